@@ -1,0 +1,9 @@
+package oriel.capture;
+
+/** The clipboard of a screen. Called from any thread; returns soon. */
+@FunctionalInterface
+public interface ClipboardPort {
+
+    /** Puts a text on the clipboard; lines end with LF. */
+    void setText(String text);
+}

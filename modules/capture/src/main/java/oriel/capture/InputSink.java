@@ -1,0 +1,25 @@
+package oriel.capture;
+
+/**
+ * Presses keys and moves the pointer. Called from any thread, one call at a time; returns soon. Input that cannot be
+ * given (a lost screen, an unknown key) is dropped.
+ */
+public interface InputSink {
+
+    /**
+     * Presses or releases a key. A second press without a release is an auto-repeat.
+     *
+     * @param keysym X11 keysym, as KeyEvent carries it (RFC 6143 section 7.5.4)
+     */
+    void key(int keysym, boolean down);
+
+    /** Moves the pointer to a pixel of the screen. */
+    void move(int x, int y);
+
+    /**
+     * Presses or releases a button.
+     *
+     * @param button 1 left, 2 middle, 3 right, 4 to 7 wheel up, down, left, right, 8 back, 9 forward
+     */
+    void button(int button, boolean down);
+}

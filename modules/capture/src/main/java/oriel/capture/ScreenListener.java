@@ -1,0 +1,17 @@
+package oriel.capture;
+
+/** Told by a screen of what is not a pixel. Called from any thread; does not block. */
+public interface ScreenListener {
+
+    /** The cursor has another shape. */
+    void cursorChanged(CursorImage image);
+
+    /** The cursor's hotspot is at another place. */
+    void cursorMoved(int x, int y);
+
+    /** Somebody else put text on the clipboard; lines end with LF. */
+    void clipboardChanged(String text);
+
+    /** The screen rang its bell. */
+    void bell();
+}

@@ -1,0 +1,5 @@
+/** A viewer without a window: handshake and decoders. */
+module oriel.client {
+    requires transitive oriel.rfb;
+    requires transitive oriel.transport;
+}

@@ -1,0 +1,139 @@
+package oriel.encoding;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.PixelFormat.CompactPixel;
+
+/**
+ * Writes colours {@code 0x00RRGGBB} as the PIXELs or CPIXELs (RFC 6143 sections 7.4 and 7.7.5) of one viewer. Immutable.
+ *
+ * <p>{@link #pack} and {@link #put} may write up to {@link #SPARE_BYTES} bytes beyond the last pixel: reserve them.
+ */
+public final class PixelPacker {
+
+    /** Room that must exist after the last pixel. */
+    public static final int SPARE_BYTES = 4;
+
+    private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private final int[] red = new int[256];
+    private final int[] green = new int[256];
+    private final int[] blue = new int[256];
+    private final int bytes;
+    private final boolean bigEndian;
+    private final boolean identity;
+
+    private PixelPacker(PixelFormat format, CompactPixel compact) {
+        bytes = compact == CompactPixel.WHOLE ? format.bytesPerPixel() : 3;
+        bigEndian = format.bigEndian();
+        int drop = compact == CompactPixel.HIGH_THREE ? 8 : 0;
+        int lift = bigEndian ? 32 - 8 * bytes : 0;
+        for (int i = 0; i < 256; i++) {
+            red[i] = format.red().place(i) >>> drop << lift;
+            green[i] = format.green().place(i) >>> drop << lift;
+            blue[i] = format.blue().place(i) >>> drop << lift;
+        }
+        identity = !bigEndian && red[255] == 0xff0000 && green[255] == 0xff00 && blue[255] == 0xff && bytes >= 3;
+    }
+
+    /** Writes PIXELs. */
+    public static PixelPacker pixels(PixelFormat format) {
+        return new PixelPacker(format, CompactPixel.WHOLE);
+    }
+
+    /** Writes CPIXELs. */
+    public static PixelPacker compactPixels(PixelFormat format) {
+        return new PixelPacker(format, format.compactPixel());
+    }
+
+    /** Bytes of one pixel: 1 to 4. */
+    public int bytesPerPixel() {
+        return bytes;
+    }
+
+    /**
+     * Writes one pixel.
+     *
+     * @return where the next one goes
+     */
+    public int put(int rgb, byte[] target, int at) {
+        store(value(rgb), target, at);
+        return at + bytes;
+    }
+
+    /**
+     * Writes a run of pixels.
+     *
+     * @return where the next one goes
+     */
+    public int pack(int[] source, int from, int count, byte[] target, int at) {
+        if (identity) {
+            return packIdentity(source, from, count, target, at);
+        }
+        return bytes >= 3 ? packWide(source, from, count, target, at) : packNarrow(source, from, count, target, at);
+    }
+
+    private int packIdentity(int[] source, int from, int count, byte[] target, int start) {
+        int at = start;
+        int step = bytes;
+        for (int i = from; i < from + count; i++) {
+            LITTLE.set(target, at, source[i]);
+            at += step;
+        }
+        return at;
+    }
+
+    private int packWide(int[] source, int from, int count, byte[] target, int start) {
+        int at = start;
+        int step = bytes;
+        if (bigEndian) {
+            for (int i = from; i < from + count; i++) {
+                BIG.set(target, at, value(source[i]));
+                at += step;
+            }
+            return at;
+        }
+        for (int i = from; i < from + count; i++) {
+            LITTLE.set(target, at, value(source[i]));
+            at += step;
+        }
+        return at;
+    }
+
+    private int packNarrow(int[] source, int from, int count, byte[] target, int start) {
+        int at = start;
+        for (int i = from; i < from + count; i++) {
+            store(value(source[i]), target, at);
+            at += bytes;
+        }
+        return at;
+    }
+
+    private int value(int rgb) {
+        return red[rgb >> 16 & 0xff] | green[rgb >> 8 & 0xff] | blue[rgb & 0xff];
+    }
+
+    /** A big-endian value is already lifted to the top of the int. */
+    private void store(int value, byte[] target, int at) {
+        if (bytes >= 3) {
+            if (bigEndian) {
+                BIG.set(target, at, value);
+            } else {
+                LITTLE.set(target, at, value);
+            }
+        } else if (bigEndian) {
+            target[at] = (byte) (value >>> 24);
+            if (bytes == 2) {
+                target[at + 1] = (byte) (value >>> 16);
+            }
+        } else {
+            target[at] = (byte) value;
+            if (bytes == 2) {
+                target[at + 1] = (byte) (value >>> 8);
+            }
+        }
+    }
+}

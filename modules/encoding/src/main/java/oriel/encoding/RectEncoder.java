@@ -1,0 +1,22 @@
+package oriel.encoding;
+
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+import oriel.rfb.WireBuffer;
+
+/** Turns rectangles of pixels into the bytes of one encoding. Used by one thread at a time; keeps nothing of its arguments. */
+public interface RectEncoder extends AutoCloseable {
+
+    /**
+     * Appends what follows a rectangle's header.
+     *
+     * @param source the picture; not changed while this runs
+     * @param rect the pixels to encode: not empty, inside the picture, within the traits
+     * @param settings may differ from one call to the next
+     * @param out where the bytes go
+     */
+    void encode(Framebuffer source, Rect rect, EncodeSettings settings, WireBuffer out);
+
+    @Override
+    default void close() {}
+}

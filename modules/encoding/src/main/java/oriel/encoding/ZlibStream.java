@@ -1,0 +1,46 @@
+package oriel.encoding;
+
+import java.util.zip.Deflater;
+import oriel.rfb.WireBuffer;
+
+/** One zlib stream (RFC 1950) that lasts as long as a viewer; each piece ends with a sync flush. Used by one thread. */
+public final class ZlibStream implements AutoCloseable {
+
+    private static final int PIECE = 16_384;
+
+    private final Deflater deflater;
+    private int level;
+
+    /** A stream that starts with {@code level}, 1 (fast) to 9 (small). */
+    public ZlibStream(int level) {
+        this.level = level;
+        this.deflater = new Deflater(level);
+    }
+
+    /** Changes how hard the next pieces are compressed, 1 to 9; the stream goes on. */
+    public void level(int wanted) {
+        if (wanted != level) {
+            level = wanted;
+            deflater.setLevel(wanted);
+        }
+    }
+
+    /** Appends the compressed form of a piece, complete up to its last byte. */
+    public void deflate(byte[] bytes, int offset, int length, WireBuffer out) {
+        deflater.setInput(bytes, offset, length);
+        while (true) {
+            out.reserve(PIECE);
+            int room = out.array().length - out.size();
+            int written = deflater.deflate(out.array(), out.size(), room, Deflater.SYNC_FLUSH);
+            out.advance(written);
+            if (written < room) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        deflater.end();
+    }
+}

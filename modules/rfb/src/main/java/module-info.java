@@ -1,0 +1,4 @@
+/** The words of the RFB protocol: shapes, pixels, numbers and bytes. No thread, no socket, no dependency. */
+module oriel.rfb {
+    exports oriel.rfb;
+}

@@ -1,0 +1,19 @@
+package oriel.security;
+
+import java.util.Set;
+import oriel.transport.Connection;
+
+/**
+ * Somebody was let in.
+ *
+ * @param connection the connection to go on with; another one if the security type wraps it
+ * @param user who it is, or empty where the type knows no names
+ * @param rights what they may do
+ */
+public record Admission(Connection connection, String user, Set<Right> rights) {
+
+    /** Copies the rights. */
+    public Admission {
+        rights = Set.copyOf(rights);
+    }
+}

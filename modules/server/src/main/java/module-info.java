@@ -1,0 +1,8 @@
+/** The engine: from a screen to its viewers and back. */
+module oriel.server {
+    requires org.slf4j;
+    requires transitive oriel.capture;
+    requires transitive oriel.encoding;
+    requires transitive oriel.security;
+    requires transitive oriel.transport;
+}

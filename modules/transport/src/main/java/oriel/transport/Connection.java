@@ -1,0 +1,45 @@
+package oriel.transport;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import oriel.rfb.ByteSource;
+
+/**
+ * A blocking stream of bytes in both directions. WebSocket, TLS and a test's memory pipe are connections too.
+ *
+ * <p>One thread may read while another writes. Any thread may close; that ends a blocked read (-1 or an exception) and a
+ * blocked write (an exception).
+ */
+public interface Connection extends ByteSource, AutoCloseable {
+
+    /**
+     * Reads at least one byte.
+     *
+     * @throws java.net.SocketTimeoutException if the deadline of {@link #readLimit} has passed
+     */
+    @Override
+    int read(ByteBuffer target) throws IOException;
+
+    /**
+     * Writes all of {@code source}; blocks while the network is full.
+     *
+     * @throws java.net.SocketTimeoutException if the peer has taken nothing for the transport's stall timeout; the
+     *     connection is then closed
+     */
+    void write(ByteBuffer source) throws IOException;
+
+    /**
+     * Sets one deadline for everything read from now on; a slow drip does not extend it.
+     *
+     * @param limit time from now, or {@link Duration#ZERO} for none
+     */
+    void readLimit(Duration limit) throws IOException;
+
+    /** Who is at the other end. */
+    Peer peer();
+
+    /** Sends what was written, as far as the peer takes it soon, and ends the connection. May be called twice. */
+    @Override
+    void close();
+}

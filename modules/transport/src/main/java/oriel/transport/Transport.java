@@ -1,0 +1,25 @@
+package oriel.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One way for viewers to reach the server. Closing it ends listening, its connections and its threads. */
+public interface Transport extends AutoCloseable {
+
+    /**
+     * Listens and hands over one connection for each viewer, ready to speak RFB. The consumer must not block; it is
+     * called from the transport's own threads.
+     *
+     * @throws java.net.BindException if the address or port cannot be had
+     * @throws IOException if it cannot listen for another reason
+     */
+    void start(Consumer<? super Connection> viewers) throws IOException;
+
+    /** The addresses it listens on, with the real ports; empty before {@link #start}. */
+    List<InetSocketAddress> endpoints();
+
+    @Override
+    void close();
+}

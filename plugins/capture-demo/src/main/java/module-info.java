@@ -1,0 +1,4 @@
+/** A screen of its own for machines without one. */
+module oriel.capture.demo {
+    requires oriel.capture;
+}

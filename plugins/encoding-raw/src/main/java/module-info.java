@@ -1,0 +1,4 @@
+/** The raw encoding. */
+module oriel.encoding.raw {
+    requires oriel.encoding;
+}

@@ -1,0 +1,4 @@
+/** The zrle encoding. */
+module oriel.encoding.zrle {
+    requires oriel.encoding;
+}
