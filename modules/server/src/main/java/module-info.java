@@ -1,8 +1,10 @@
-/** The engine: from a screen to its viewers and back. */
+/** The engine: from a screen to its viewers and back. Gets plain lists of parts; knows no ServiceLoader and no file. */
 module oriel.server {
     requires org.slf4j;
     requires transitive oriel.capture;
     requires transitive oriel.encoding;
     requires transitive oriel.security;
     requires transitive oriel.transport;
+
+    exports oriel.server;
 }

@@ -1,23 +1,24 @@
 package oriel.plugin;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A typed view of one provider's own section of the configuration. A key that nobody has read when the provider is ready
- * is an error ({@link #rejectUnread}), so a misspelt option is never silently ignored. Used by one thread.
+ * is an error ({@link #rejectUnread}), so a misspelt option is never silently ignored. Offers are made before the first value is read; from then on any thread may
+ * read.
  */
 public final class Options {
 
     private final String path;
     private final Map<String, Object> values;
     private final Map<String, Object> offers = new HashMap<>();
-    private final Set<String> read = new HashSet<>();
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
 
     /**
      * A view of parsed JSON.

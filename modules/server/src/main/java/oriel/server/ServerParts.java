@@ -1,0 +1,36 @@
+package oriel.server;
+
+import java.util.List;
+import oriel.capture.CaptureProvider;
+import oriel.encoding.EncoderProvider;
+import oriel.plugin.Configured;
+import oriel.security.SecurityType;
+import oriel.transport.Transport;
+
+/**
+ * What a server is made of.
+ *
+ * @param capture where pixels come from
+ * @param encoders at least one for Raw, which every viewer takes
+ * @param securityTypes in the order in which they are offered, the strongest first; at least one
+ * @param transports how viewers come; the server starts and closes them
+ */
+public record ServerParts(
+        Configured<CaptureProvider> capture,
+        List<Configured<EncoderProvider>> encoders,
+        List<SecurityType> securityTypes,
+        List<Transport> transports) {
+
+    /** Copies the lists and checks that the indispensable is there. */
+    public ServerParts {
+        encoders = List.copyOf(encoders);
+        securityTypes = List.copyOf(securityTypes);
+        transports = List.copyOf(transports);
+        if (encoders.stream().noneMatch(encoder -> encoder.provider().encoding() == 0)) {
+            throw new IllegalArgumentException("no encoder for Raw");
+        }
+        if (securityTypes.isEmpty()) {
+            throw new IllegalArgumentException("no security type");
+        }
+    }
+}
