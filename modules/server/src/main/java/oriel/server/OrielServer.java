@@ -5,53 +5,90 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
+import oriel.server.input.InputRouter;
+import oriel.server.screen.ScreenFeed;
+import oriel.server.session.SessionContext;
+import oriel.server.session.SessionRegistry;
+import oriel.server.update.Snapshots;
+import oriel.server.update.UpdateContext;
+import oriel.server.update.UpdateCounters;
+import oriel.transport.Transport;
 
 /**
  * A VNC server. {@link #start} opens the screen and listens; {@link #close} ends everything. A program that embeds it
- * needs nothing else.
+ * needs nothing else. Start and close are called by one thread; the rest by any, after the start.
  */
 public final class OrielServer implements AutoCloseable {
 
     private final ServerOptions options;
     private final ServerParts parts;
+    private final SessionRegistry registry;
+    private final UpdateCounters counters = new UpdateCounters();
+    private volatile ScreenFeed feed;
 
     /** Makes a server that does nothing yet. */
     public OrielServer(ServerOptions options, ServerParts parts) {
         this.options = options;
         this.parts = parts;
+        this.registry = new SessionRegistry(
+                options.sessions().maxViewers(), options.sessions().maxHandshakes());
     }
 
     /**
-     * Opens the screen, then listens.
+     * Opens the screen, then listens. If it throws, nothing is left open.
      *
      * @throws PluginException if the screen cannot be had
      * @throws java.net.BindException if an address cannot be had
      * @throws IOException if it cannot listen for another reason
      */
     public void start() throws IOException, PluginException {
-        throw new IOException(options + " " + parts);
+        if (feed != null) {
+            throw new IllegalStateException("the server was started before");
+        }
+        feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry);
+        feed.start();
+        UpdateContext updates = new UpdateContext(feed, parts.encoders(), options.updates(), new Snapshots(), counters);
+        SessionContext context = new SessionContext(options, parts.securityTypes(), updates, new InputRouter(feed));
+        try {
+            for (Transport transport : parts.transports()) {
+                transport.start(connection -> registry.accept(connection, context));
+            }
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     /** The addresses it listens on, with the real ports. */
     public List<InetSocketAddress> endpoints() {
-        return List.of();
+        return parts.transports().stream()
+                .flatMap(transport -> transport.endpoints().stream())
+                .toList();
     }
 
     /** What is shown, for people. */
     public String screenDescription() {
-        return "";
+        return feed.description();
     }
 
-    /** The size of the picture that viewers get. */
+    /** The size of the picture that viewers get, and its monitors. */
     public ScreenLayout layout() {
-        return ScreenLayout.single(1, 1);
+        return feed.layout();
     }
 
     /** Counters since the start. */
     public ServerStats stats() {
-        return new ServerStats(0, 0, 0, 0, 0);
+        return new ServerStats(
+                registry.count(), registry.admitted(), feed.captures(), counters.updates(), counters.bytes());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        parts.transports().forEach(Transport::close);
+        registry.close();
+        ScreenFeed opened = feed;
+        if (opened != null) {
+            opened.close();
+        }
+    }
 }

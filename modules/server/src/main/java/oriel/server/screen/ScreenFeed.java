@@ -1,0 +1,382 @@
+package oriel.server.screen;
+
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.capture.CaptureProvider;
+import oriel.capture.ClipboardPort;
+import oriel.capture.CursorImage;
+import oriel.capture.InputSink;
+import oriel.capture.PixelSink;
+import oriel.capture.Screen;
+import oriel.capture.ScreenLayout;
+import oriel.capture.ScreenListener;
+import oriel.plugin.Configured;
+import oriel.plugin.PluginException;
+import oriel.rfb.Rect;
+
+/**
+ * Owns the screen and the capture thread, which fills the shared picture.
+ *
+ * <p>Pixels are read only while somebody waits for newer ones: a session that has nothing to send calls {@link #want}, and
+ * one that is about to send calls {@link #freshen} so that no old picture goes out. A slow viewer thus never makes the
+ * screen be read for nothing, and without viewers it rests. A screen that is lost is opened again, with growing pauses;
+ * the last picture stays meanwhile. One lock guards what is waited for.
+ */
+public final class ScreenFeed implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenFeed.class);
+    private static final Duration PATIENT = Duration.ofDays(1);
+    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final long FRESHEN_LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long NOTHING_WANTED = -1;
+
+    private final Configured<CaptureProvider> source;
+    private final double scale;
+    private final ScreenEvents events;
+    private final SharedFramebuffer shared;
+    private final Thread thread;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Condition captured = lock.newCondition();
+    private long wantedAbove = NOTHING_WANTED;
+    private boolean freshWanted;
+    private boolean waitingForChange;
+    private boolean closed;
+    private long cycles;
+    private long lastCycleNanos = System.nanoTime() - FRESH_NANOS;
+    private CursorState cursor = CursorState.INITIAL;
+
+    private volatile Screen screen;
+    private volatile boolean lost;
+
+    /**
+     * Opens the screen; reads no pixel yet.
+     *
+     * @throws PluginException if the screen cannot be had
+     */
+    public ScreenFeed(Configured<CaptureProvider> source, double scale, ScreenEvents events) throws PluginException {
+        this.source = source;
+        this.scale = scale;
+        this.events = events;
+        this.screen = open();
+        ScreenLayout layout = screen.layout();
+        this.shared = new SharedFramebuffer(layout.width(), layout.height());
+        this.thread = new Thread(this::run, "oriel-capture");
+        thread.setDaemon(true);
+    }
+
+    private Screen open() throws PluginException {
+        Screen opened = source.provider().open(source.options(), new Listener());
+        return scale == 1.0 ? opened : new ScaledScreen(opened, scale);
+    }
+
+    /** Starts the capture thread. */
+    public void start() {
+        thread.start();
+    }
+
+    /** The picture. */
+    public SharedFramebuffer picture() {
+        return shared;
+    }
+
+    /** What is shown, for people. */
+    public String description() {
+        return screen.description();
+    }
+
+    /** Size and monitors of the screen now. */
+    public ScreenLayout layout() {
+        return screen.layout();
+    }
+
+    /** Keys and pointer of the screen, unless it is lost or takes none. */
+    public Optional<InputSink> input() {
+        return lost ? Optional.empty() : screen.input();
+    }
+
+    /** The clipboard of the screen, unless it is lost or has none. */
+    public Optional<ClipboardPort> clipboard() {
+        return lost ? Optional.empty() : screen.clipboard();
+    }
+
+    /** The cursor now. */
+    public CursorState cursor() {
+        lock.lock();
+        try {
+            return cursor;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that a viewer has moved the pointer to a place of the picture, before the screen tells it. */
+    public void pointerMoved(int x, int y) {
+        setCursor(state -> state.at(x, y));
+    }
+
+    private void setCursor(UnaryOperator<CursorState> change) {
+        boolean changes;
+        lock.lock();
+        try {
+            CursorState next = change.apply(cursor);
+            changes = !next.equals(cursor);
+            cursor = next;
+        } finally {
+            lock.unlock();
+        }
+        if (changes) {
+            events.cursorChanged();
+        }
+    }
+
+    /** Number of times that pixels were asked from the screen. */
+    public long captures() {
+        lock.lock();
+        try {
+            return cycles;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that somebody waits for a picture newer than {@code version}. */
+    public void want(long version) {
+        lock.lock();
+        try {
+            if (version > wantedAbove) {
+                wantedAbove = version;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Returns when the picture is as new as the screen. That is at once while the capture thread waits for a change or has
+     * just read one; else it is made to look. Gives up after a short while with a screen that is slow or lost.
+     */
+    public void freshen() throws InterruptedException {
+        lock.lock();
+        try {
+            if (waitingForChange || lost || System.nanoTime() - lastCycleNanos < FRESH_NANOS) {
+                return;
+            }
+            freshWanted = true;
+            changed.signalAll();
+            long left = FRESHEN_LIMIT_NANOS;
+            long before = cycles;
+            while (cycles == before && !closed && !lost && left > 0) {
+                left = captured.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Says that nobody waits any longer. */
+    public void rest() {
+        lock.lock();
+        try {
+            wantedAbove = NOTHING_WANTED;
+        } finally {
+            lock.unlock();
+        }
+        screen.wake();
+    }
+
+    private void run() {
+        long pause = FIRST_PAUSE_NANOS;
+        while (true) {
+            try {
+                if (lost) {
+                    reopen();
+                    pause = FIRST_PAUSE_NANOS;
+                }
+                captureUntilClosed();
+                return;
+            } catch (IOException | PluginException e) {
+                if (isClosed()) {
+                    return;
+                }
+                markLost(e);
+                pause = rest(pause);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("the capture {} failed", source.provider().name(), e);
+                markLost(e);
+                pause = rest(pause);
+            }
+        }
+    }
+
+    private void captureUntilClosed() throws IOException, InterruptedException {
+        while (true) {
+            boolean patient = awaitDemand();
+            if (isClosed()) {
+                return;
+            }
+            CaptureCycle cycle = new CaptureCycle();
+            boolean news;
+            try {
+                screen.capture(cycle, patient ? PATIENT : Duration.ZERO);
+            } finally {
+                news = cycle.finish();
+                noteCycle();
+            }
+            if (news) {
+                events.pictureChanged();
+            }
+        }
+    }
+
+    /** Waits until somebody wants pixels; true if a change may be waited for, false if the screen is to be looked at now. */
+    private boolean awaitDemand() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (!closed && !freshWanted && wantedAbove < shared.version()) {
+                changed.await();
+            }
+            boolean patient = !freshWanted;
+            freshWanted = false;
+            waitingForChange = patient;
+            return patient;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void noteCycle() {
+        lock.lock();
+        try {
+            waitingForChange = false;
+            lastCycleNanos = System.nanoTime();
+            cycles++;
+            captured.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void markLost(Throwable cause) {
+        if (!lost) {
+            lost = true;
+            LOG.warn(
+                    "the screen is lost ({}); viewers keep the last picture while it is looked for",
+                    cause.getMessage());
+            screen.close();
+        }
+    }
+
+    /** Waits before the next try to open the screen; returns the pause after that. */
+    private long rest(long pause) {
+        lock.lock();
+        try {
+            captured.signalAll();
+            long left = pause;
+            while (!closed && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+        return Math.min(LONGEST_PAUSE_NANOS, pause * 2);
+    }
+
+    private void reopen() throws PluginException {
+        if (isClosed()) {
+            return;
+        }
+        screen = open();
+        lost = false;
+        LOG.info("the screen is back: {}", screen.description());
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+            captured.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        screen.wake();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(2));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        screen.close();
+    }
+
+    /** Takes the pixels of one capture; the lock of the picture is taken with the first of them. */
+    private final class CaptureCycle implements PixelSink {
+
+        private boolean begun;
+
+        @Override
+        public void pixels(Rect area, IntBuffer pixels, int offset, int stride) {
+            if (!begun) {
+                shared.begin();
+                begun = true;
+                ScreenLayout layout = screen.layout();
+                shared.resize(layout.width(), layout.height());
+            }
+            shared.pixels(area, pixels, offset, stride);
+        }
+
+        boolean finish() {
+            return begun && shared.end();
+        }
+    }
+
+    /** Hears the screen and passes it on. */
+    private final class Listener implements ScreenListener {
+
+        @Override
+        public void cursorChanged(CursorImage image) {
+            setCursor(state -> state.shaped(image));
+        }
+
+        @Override
+        public void cursorMoved(int x, int y) {
+            setCursor(state -> state.at((int) (x * scale), (int) (y * scale)));
+        }
+
+        @Override
+        public void clipboardChanged(String text) {
+            events.clipboardChanged(text);
+        }
+
+        @Override
+        public void bell() {
+            events.bell();
+        }
+    }
+}

@@ -1,0 +1,234 @@
+package oriel.server.screen;
+
+import java.nio.IntBuffer;
+import java.util.Arrays;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import oriel.capture.PixelSink;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+
+/**
+ * The picture that all viewers share, and for each tile of 16x16 pixels the version in which it last changed.
+ *
+ * <p>The capture thread writes it ({@link #begin} to {@link #end}); sessions read it under {@link #readLock}. A version is
+ * a counter that grows with every capture that changed a pixel; 0 means that nothing was captured yet.
+ */
+public final class SharedFramebuffer implements PixelSink {
+
+    /** Width and height of a tile; a power of two. */
+    public static final int TILE = 1 << SharedFramebuffer.TILE_SHIFT;
+
+    static final int TILE_SHIFT = 4;
+
+    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+
+    private Framebuffer picture;
+    private IntBuffer shown;
+    private long[] versions;
+    private int tilesAcross;
+    private long resizeVersion;
+    private volatile long version;
+    private boolean changed;
+
+    /** A black picture. */
+    public SharedFramebuffer(int width, int height) {
+        allocate(width, height);
+    }
+
+    private void allocate(int width, int height) {
+        picture = new Framebuffer(width, height);
+        shown = IntBuffer.wrap(picture.pixels());
+        tilesAcross = tiles(width);
+        versions = new long[tilesAcross * tiles(height)];
+    }
+
+    /** Number of tiles that cover {@code pixels}. */
+    public static int tiles(int pixels) {
+        return pixels + TILE - 1 >> TILE_SHIFT;
+    }
+
+    /** Held while the picture and its versions are read. */
+    public Lock readLock() {
+        return lock.readLock();
+    }
+
+    /** The version of the newest change; may be asked without the lock. */
+    public long version() {
+        return version;
+    }
+
+    /** The picture; under the read lock only. */
+    public Framebuffer picture() {
+        return picture;
+    }
+
+    /**
+     * The version in which a tile last changed; under the read lock only. Tiles outside of the picture changed when it
+     * got its size.
+     */
+    public long version(int tileX, int tileY) {
+        if (tileX >= tilesAcross || tileY >= versions.length / tilesAcross) {
+            return resizeVersion;
+        }
+        return versions[tileY * tilesAcross + tileX];
+    }
+
+    /** Starts one capture; all of its pixels become visible to sessions together. */
+    public void begin() {
+        lock.writeLock().lock();
+        changed = false;
+    }
+
+    /**
+     * Ends the capture.
+     *
+     * @return true if it changed anything
+     */
+    public boolean end() {
+        boolean any = changed;
+        if (any) {
+            version++;
+        }
+        lock.writeLock().unlock();
+        return any;
+    }
+
+    /** Gives the picture another size; between {@link #begin} and {@link #end}. */
+    public void resize(int width, int height) {
+        if (picture.width() == width && picture.height() == height) {
+            return;
+        }
+        allocate(width, height);
+        Arrays.fill(versions, version + 1);
+        resizeVersion = version + 1;
+        changed = true;
+    }
+
+    /** Takes pixels of a capture, between {@link #begin} and {@link #end}; copies the tiles that are not the same. */
+    @Override
+    public void pixels(Rect area, IntBuffer source, int offset, int stride) {
+        Rect inside = area.intersection(picture.bounds());
+        IntBuffer rows = source.duplicate();
+        int first = offset + (inside.y() - area.y()) * stride + inside.x() - area.x();
+        boolean captured = version > 0 || changed;
+        int top = inside.y();
+        while (top < inside.bottom()) {
+            int bottom = Math.min(inside.bottom(), (top | TILE - 1) + 1);
+            Rect band = Rect.between(inside.x(), top, inside.right(), bottom);
+            int at = first + (top - inside.y()) * stride;
+            if (captured) {
+                markChanged(band, rows, at, stride);
+            } else {
+                markAll(band);
+            }
+            copyMarked(band, rows, at, stride);
+            top = bottom;
+        }
+    }
+
+    private void markAll(Rect band) {
+        int row = (band.y() >> TILE_SHIFT) * tilesAcross;
+        Arrays.fill(versions, row + (band.x() >> TILE_SHIFT), row + tiles(band.right()), version + 1);
+        changed = true;
+    }
+
+    /** Marks the tiles of one tile row that differ. Rows are compared in long stretches between tiles already marked. */
+    private void markChanged(Rect band, IntBuffer source, int offset, int stride) {
+        int tileRow = (band.y() >> TILE_SHIFT) * tilesAcross;
+        for (int y = band.y(); y < band.bottom(); y++) {
+            int sourceRow = offset + (y - band.y()) * stride - band.x();
+            int x = band.x();
+            while (x < band.right()) {
+                int tile = x >> TILE_SHIFT;
+                if (isMarked(tileRow + tile)) {
+                    x = tile + 1 << TILE_SHIFT;
+                    continue;
+                }
+                int end = unmarkedEnd(tileRow, tile, band.right());
+                int different = mismatch(source, sourceRow, picture.offset(0, y), x, end);
+                if (different == end) {
+                    x = end;
+                    continue;
+                }
+                versions[tileRow + (different >> TILE_SHIFT)] = version + 1;
+                changed = true;
+                x = (different >> TILE_SHIFT) + 1 << TILE_SHIFT;
+            }
+        }
+    }
+
+    private boolean isMarked(int tile) {
+        return versions[tile] > version;
+    }
+
+    private int unmarkedEnd(int tileRow, int firstTile, int right) {
+        int tile = firstTile + 1;
+        int last = tiles(right);
+        while (tile < last && !isMarked(tileRow + tile)) {
+            tile++;
+        }
+        return Math.min(right, tile << TILE_SHIFT);
+    }
+
+    /** The first column from {@code x} whose colours differ, or {@code end}. */
+    private int mismatch(IntBuffer source, int sourceRow, int shownRow, int x, int end) {
+        source.limit(sourceRow + end).position(sourceRow + x);
+        shown.limit(shownRow + end).position(shownRow + x);
+        int at = source.mismatch(shown);
+        if (at < 0) {
+            return end;
+        }
+        int column = x + at;
+        if (differs(source.get(sourceRow + column), shown.get(shownRow + column))) {
+            return column;
+        }
+        return mismatchOfColours(source, sourceRow, shownRow, column, end);
+    }
+
+    /** For screens that leave something in the high byte: slower, for the colours alone. */
+    private int mismatchOfColours(IntBuffer source, int sourceRow, int shownRow, int x, int end) {
+        int[] pixels = picture.pixels();
+        int column = x;
+        while (column < end && !differs(source.get(sourceRow + column), pixels[shownRow + column])) {
+            column++;
+        }
+        return column;
+    }
+
+    private static boolean differs(int one, int other) {
+        return ((one ^ other) & 0xffffff) != 0;
+    }
+
+    private void copyMarked(Rect band, IntBuffer source, int offset, int stride) {
+        int tileRow = (band.y() >> TILE_SHIFT) * tilesAcross;
+        int last = tiles(band.right());
+        int tile = band.x() >> TILE_SHIFT;
+        while (tile < last) {
+            if (!isMarked(tileRow + tile)) {
+                tile++;
+                continue;
+            }
+            int end = tile + 1;
+            while (end < last && isMarked(tileRow + end)) {
+                end++;
+            }
+            int left = Math.max(band.x(), tile << TILE_SHIFT);
+            int right = Math.min(band.right(), end << TILE_SHIFT);
+            copy(Rect.between(left, band.y(), right, band.bottom()), source, offset + left - band.x(), stride);
+            tile = end;
+        }
+    }
+
+    private void copy(Rect run, IntBuffer source, int offset, int stride) {
+        int[] pixels = picture.pixels();
+        source.clear();
+        for (int y = run.y(); y < run.bottom(); y++) {
+            int to = picture.offset(run.x(), y);
+            source.get(offset + (y - run.y()) * stride, pixels, to, run.width());
+            for (int i = to; i < to + run.width(); i++) {
+                pixels[i] &= 0xffffff;
+            }
+        }
+    }
+}

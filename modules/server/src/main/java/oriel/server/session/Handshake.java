@@ -1,0 +1,193 @@
+package oriel.server.session;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.ProtocolException;
+import oriel.rfb.Rect;
+import oriel.rfb.SecurityTypes;
+import oriel.rfb.WireBuffer;
+import oriel.rfb.WireReader;
+import oriel.security.Admission;
+import oriel.security.RefusedException;
+import oriel.security.SecurityType;
+import oriel.transport.Connection;
+
+/**
+ * The server's side from ProtocolVersion to ServerInit: RFC 6143 sections 7.1 to 7.3, and appendix A for 3.3 and 3.7.
+ * Used by the session's reader thread.
+ */
+final class Handshake {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+
+    /** A refusal comes no sooner, whatever the reason, so that its time tells nothing. */
+    private static final long REFUSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final List<SecurityType> types;
+    private final Gate gate;
+
+    /**
+     * Decides about viewers on other grounds than their passwords.
+     */
+    interface Gate {
+
+        /** Why nobody can come in now, before a security type is chosen; empty if one may try. */
+        Optional<String> closedBecause();
+
+        /** Takes a place for somebody who has proved who they are; empty if one was free, else why not. */
+        Optional<String> enter();
+
+        /** Hears that somebody proved, or failed to prove, who they are. */
+        void tried(boolean proved);
+    }
+
+    /**
+     * Who came in, and how.
+     *
+     * @param admission connection and rights
+     * @param shared the flag of ClientInit
+     */
+    record Arrival(Admission admission, boolean shared) {}
+
+    Handshake(List<SecurityType> types, Gate gate) {
+        this.types = types;
+        this.gate = gate;
+    }
+
+    /**
+     * Speaks up to and with ClientInit.
+     *
+     * @param limit one deadline for all of it
+     * @throws RefusedException if the viewer was told why it may not come in
+     * @throws ProtocolException if it broke the rules
+     */
+    Arrival greet(Connection connection, Duration limit) throws IOException, InterruptedException {
+        connection.readLimit(limit);
+        connection.write(ByteBuffer.wrap(Version.GREETING));
+        WireReader in = new WireReader(connection);
+        Version version = version(connection, in);
+        Optional<String> closed = gate.closedBecause();
+        if (closed.isPresent()) {
+            throw refuseBeforeSecurity(connection, version, closed.get());
+        }
+        SecurityType type = choose(connection, version, in);
+        Admission admission = admit(connection, version, type);
+        boolean silent = version == Version.APPLE && type.code() == SecurityTypes.NONE;
+        boolean shared = silent || new WireReader(admission.connection()).u8() != 0;
+        admission.connection().readLimit(Duration.ZERO);
+        return new Arrival(admission, shared);
+    }
+
+    private static Version version(Connection connection, WireReader in) throws IOException {
+        try {
+            return Version.of(in.bytes(Version.WIRE_BYTES));
+        } catch (UnsupportedVersionException e) {
+            throw refuseBeforeSecurity(connection, Version.V3_8, e.getMessage());
+        }
+    }
+
+    private static RefusedException refuseBeforeSecurity(Connection connection, Version version, String reason)
+            throws IOException {
+        WireBuffer out = new WireBuffer(64);
+        if (version == Version.V3_3) {
+            out.s32(SecurityTypes.INVALID);
+        } else {
+            out.u8(0);
+        }
+        connection.write(reason(reason, out).view());
+        return new RefusedException(reason);
+    }
+
+    private static WireBuffer reason(String reason, WireBuffer out) {
+        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
+        return out.s32(text.length).put(text);
+    }
+
+    private SecurityType choose(Connection connection, Version version, WireReader in)
+            throws IOException, InterruptedException {
+        if (version == Version.V3_3) {
+            return chooseFor33(connection);
+        }
+        WireBuffer offer = new WireBuffer(16).u8(types.size());
+        types.forEach(type -> offer.u8(type.code()));
+        connection.write(offer.view());
+        int chosen = in.u8();
+        for (SecurityType type : types) {
+            if (type.code() == chosen) {
+                return type;
+            }
+        }
+        String reason = "security type " + chosen + " was not offered";
+        refuse(connection, version, reason, System.nanoTime());
+        throw new ProtocolException(reason);
+    }
+
+    private SecurityType chooseFor33(Connection connection) throws IOException {
+        Optional<SecurityType> type =
+                types.stream().filter(SecurityType::fitsVersion33).findFirst();
+        if (type.isEmpty()) {
+            throw refuseBeforeSecurity(
+                    connection, Version.V3_3, "this server needs a viewer of protocol version 3.7 or later");
+        }
+        connection.write(new WireBuffer(4).s32(type.get().code()).view());
+        return type.get();
+    }
+
+    private Admission admit(Connection connection, Version version, SecurityType type)
+            throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        boolean resultExpected = type.code() != SecurityTypes.NONE || version == Version.V3_8;
+        try {
+            Admission admission = prove(connection, type);
+            Optional<String> full = gate.enter();
+            if (full.isPresent()) {
+                throw new RefusedException(full.get());
+            }
+            if (resultExpected) {
+                admission.connection().write(new WireBuffer(4).s32(OK).view());
+            }
+            return admission;
+        } catch (RefusedException e) {
+            if (resultExpected) {
+                refuse(connection, version, e.getMessage(), began);
+            }
+            throw e;
+        }
+    }
+
+    private Admission prove(Connection connection, SecurityType type) throws IOException {
+        try {
+            Admission admission = type.admit(connection);
+            gate.tried(true);
+            return admission;
+        } catch (RefusedException e) {
+            gate.tried(false);
+            throw e;
+        }
+    }
+
+    private static void refuse(Connection connection, Version version, String reason, long beganNanos)
+            throws IOException, InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(beganNanos + REFUSAL_NANOS - System.nanoTime());
+        WireBuffer out = new WireBuffer(64).s32(FAILED);
+        if (version.tellsReasons()) {
+            reason(reason, out);
+        }
+        connection.write(out.view());
+    }
+
+    /** Sends ServerInit: RFC 6143 section 7.3.2. */
+    static void serverInit(Connection connection, Rect bounds, String name) throws IOException {
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        WireBuffer out = new WireBuffer(64).u16(bounds.width()).u16(bounds.height());
+        PixelFormat.NATIVE.write(out);
+        connection.write(out.s32(text.length).put(text).view());
+    }
+}

@@ -1,0 +1,114 @@
+package oriel.server.session;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import oriel.rfb.ClientMessages;
+import oriel.rfb.Limits;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.ProtocolException;
+import oriel.rfb.Rect;
+import oriel.rfb.WireReader;
+import oriel.server.SessionOptions;
+import oriel.transport.Connection;
+
+/** A session's reader thread: takes the messages of RFC 6143 section 7.5 until the viewer leaves. */
+final class MessageLoop {
+
+    private final Connection connection;
+    private final WireReader in;
+    private final MessageTarget target;
+    private final Duration messageTimeout;
+    private final Limits limits;
+
+    MessageLoop(Connection connection, MessageTarget target, SessionOptions options) {
+        this.connection = connection;
+        this.in = new WireReader(connection);
+        this.target = target;
+        this.messageTimeout = options.messageTimeout();
+        this.limits = options.limits();
+    }
+
+    /**
+     * Returns when the viewer has ended the stream between two messages.
+     *
+     * @throws ProtocolException if it sends what the server has not offered
+     */
+    void run() throws IOException {
+        while (true) {
+            int type = in.messageType();
+            if (type < 0) {
+                return;
+            }
+            connection.readLimit(messageTimeout);
+            take(type);
+            connection.readLimit(Duration.ZERO);
+        }
+    }
+
+    private void take(int type) throws IOException {
+        switch (type) {
+            case ClientMessages.SET_PIXEL_FORMAT -> setPixelFormat();
+            case ClientMessages.SET_ENCODINGS -> setEncodings();
+            case ClientMessages.FRAMEBUFFER_UPDATE_REQUEST -> requestUpdate();
+            case ClientMessages.KEY_EVENT -> key();
+            case ClientMessages.POINTER_EVENT -> pointer();
+            case ClientMessages.CLIENT_CUT_TEXT -> cutText();
+            default -> throw new ProtocolException("a message of type " + type + ", which this server does not offer");
+        }
+    }
+
+    private void setPixelFormat() throws IOException {
+        in.skip(3);
+        target.setPixelFormat(PixelFormat.read(in));
+    }
+
+    private void setEncodings() throws IOException {
+        in.skip(1);
+        int count = in.u16();
+        if (count > limits.setEncodings()) {
+            throw new ProtocolException(count + " encodings, " + limits.setEncodings() + " are allowed");
+        }
+        List<Integer> encodings = new ArrayList<>(Math.min(count, 64));
+        for (int i = 0; i < count; i++) {
+            encodings.add(in.s32());
+        }
+        target.setEncodings(encodings);
+    }
+
+    private void requestUpdate() throws IOException {
+        boolean incremental = in.u8() != 0;
+        int x = in.u16();
+        int y = in.u16();
+        int width = in.u16();
+        int height = in.u16();
+        target.requestUpdate(new Rect(x, y, width, height), incremental);
+    }
+
+    private void key() throws IOException {
+        boolean down = in.u8() != 0;
+        in.skip(2);
+        target.key(in.s32(), down);
+    }
+
+    private void pointer() throws IOException {
+        int buttons = in.u8();
+        int x = in.u16();
+        target.pointer(x, in.u16(), buttons);
+    }
+
+    /** Text above the limit is read and dropped up to {@link Limits#DRAINED_CUT_TEXT}; more ends the session at once. */
+    private void cutText() throws IOException {
+        in.skip(3);
+        int length = in.s32();
+        if (length < 0 || length > Math.max(limits.cutText(), Limits.DRAINED_CUT_TEXT)) {
+            throw new ProtocolException("a cut text of " + Integer.toUnsignedString(length) + " bytes");
+        }
+        if (length > limits.cutText()) {
+            in.skip(length);
+            return;
+        }
+        target.cutText(in.latin1(length).replace("\r\n", "\n").replace('\r', '\n'));
+    }
+}

@@ -1,0 +1,185 @@
+package oriel.server.session;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.capture.ScreenLayout;
+import oriel.rfb.ProtocolException;
+import oriel.rfb.Rect;
+import oriel.security.RefusedException;
+import oriel.security.Right;
+import oriel.server.NetworkProfile;
+import oriel.server.SessionOptions;
+import oriel.server.Sharing;
+import oriel.server.UpdateOptions;
+import oriel.server.session.Handshake.Arrival;
+import oriel.server.update.Outbox;
+import oriel.server.update.UpdateLoop;
+import oriel.transport.Connection;
+
+/**
+ * One viewer, from its connection to its end. Two threads: the reader shakes hands and takes messages, the writer sends
+ * updates. Either one's end is the end of both.
+ */
+final class Session {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private final long id;
+    private final Connection connection;
+    private final SessionContext context;
+    private final SessionRegistry registry;
+    private final Outbox outbox;
+    private final Thread reader;
+    private final AtomicReference<String> ending = new AtomicReference<>();
+
+    Session(long id, Connection connection, SessionContext context, SessionRegistry registry) {
+        this.id = id;
+        this.connection = connection;
+        this.context = context;
+        this.registry = registry;
+        this.outbox = new Outbox(context.options().updates().coalesceRequests());
+        this.reader = new Thread(this::run, "oriel-" + id + "-reader");
+        reader.setDaemon(true);
+    }
+
+    long id() {
+        return id;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    void start() {
+        reader.start();
+    }
+
+    /** Ends the session from outside; returns at once. */
+    void end(String reason) {
+        ending.compareAndSet(null, reason);
+        outbox.close();
+        connection.close();
+        reader.interrupt();
+    }
+
+    /** Waits for the end until a time of {@link System#nanoTime}; true if it has come. */
+    boolean join(long deadlineNanos) {
+        try {
+            TimeUnit.NANOSECONDS.timedJoin(reader, Math.max(1_000_000, deadlineNanos - System.nanoTime()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !reader.isAlive();
+    }
+
+    private void run() {
+        LOG.debug("session {} connected from {}", id, connection.peer());
+        try {
+            SessionOptions options = context.options().sessions();
+            Arrival arrival = new Handshake(context.securityTypes(), new SessionGate())
+                    .greet(connection, options.handshakeTimeout());
+            serve(arrival, options);
+            logEnd("it left");
+        } catch (RefusedException e) {
+            LOG.info("session {} from {} was refused: {}", id, connection.peer(), e.getMessage());
+        } catch (ProtocolException e) {
+            LOG.info("session {} from {} is closed: {}", id, connection.peer(), e.getMessage());
+        } catch (SocketTimeoutException e) {
+            logEnd("it was silent for too long");
+        } catch (EOFException e) {
+            logEnd("it left in the middle of a message");
+        } catch (IOException e) {
+            logEnd("it is gone (" + e.getMessage() + ")");
+        } catch (InterruptedException e) {
+            logEnd("it was ended");
+        } catch (RuntimeException | Error e) {
+            LOG.error("session {} failed", id, e);
+        } finally {
+            outbox.close();
+            connection.close();
+            context.input().leave(id);
+            registry.remove(this, context.updates().feed());
+        }
+    }
+
+    private void logEnd(String own) {
+        String reason = ending.get();
+        LOG.info("session {} from {} ended: {}", id, connection.peer(), reason == null ? own : reason);
+    }
+
+    private void serve(Arrival arrival, SessionOptions options) throws IOException, InterruptedException {
+        Connection admitted = arrival.admission().connection();
+        if (!arrival.shared() && options.sharing() == Sharing.VIEWER_DECIDES) {
+            registry.keepOnly(this);
+        }
+        Set<Right> rights =
+                options.viewOnly() ? Right.VIEW_ONLY : arrival.admission().rights();
+        ScreenLayout layout = context.updates().feed().layout();
+        Rect announced = new Rect(0, 0, layout.width(), layout.height());
+        Handshake.serverInit(admitted, announced, context.options().name());
+        LOG.info("session {} from {} admitted{}", id, connection.peer(), rights.isEmpty() ? ", view only" : "");
+        Thread writer = startWriter(admitted, announced);
+        try {
+            MessageTarget target = new MessageTarget(id, rights, outbox, context);
+            new MessageLoop(admitted, target, options).run();
+        } finally {
+            outbox.close();
+            connection.close();
+            writer.interrupt();
+            writer.join();
+        }
+    }
+
+    private Thread startWriter(Connection admitted, Rect announced) {
+        UpdateOptions options = context.options().updates();
+        NetworkProfile profile = options.forcedProfile()
+                .orElseGet(() -> NetworkProfile.of(connection.peer().address()));
+        UpdateLoop loop = new UpdateLoop(
+                admitted, outbox, context.updates(), announced, options.rates().of(profile));
+        Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");
+        writer.setDaemon(true);
+        writer.start();
+        return writer;
+    }
+
+    private void write(UpdateLoop loop) {
+        try {
+            loop.run();
+        } catch (SocketTimeoutException e) {
+            end("it took nothing for too long");
+        } catch (IOException e) {
+            end("it is gone (" + e.getMessage() + ")");
+        } catch (InterruptedException e) {
+            end("it was ended");
+        } catch (RuntimeException | Error e) {
+            LOG.error("session {} failed to send", id, e);
+            end("an error of the server");
+        }
+    }
+
+    /** Decides about this session with the registry. */
+    private final class SessionGate implements Handshake.Gate {
+
+        @Override
+        public Optional<String> closedBecause() {
+            return registry.guard().refusal(connection.peer().address()).or(registry::fullBecause);
+        }
+
+        @Override
+        public Optional<String> enter() {
+            return registry.admit(Session.this);
+        }
+
+        @Override
+        public void tried(boolean proved) {
+            registry.guard().tried(connection.peer().address(), proved);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package oriel.server.session;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.server.screen.ScreenEvents;
+import oriel.server.screen.ScreenFeed;
+import oriel.transport.Connection;
+
+/**
+ * Every session: those that are still shaking hands and those that were admitted. Passes on to them what happens on the
+ * screen. Thread-safe.
+ */
+public final class SessionRegistry implements ScreenEvents, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
+    private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(2);
+
+    private final int maxViewers;
+    private final int maxHandshakes;
+    private final LoginGuard guard = new LoginGuard(System::nanoTime);
+    private final Set<Session> handshakes = new LinkedHashSet<>();
+    private final Set<Session> viewers = new LinkedHashSet<>();
+    private long lastId;
+    private long admitted;
+    private boolean closed;
+
+    /** Takes so many at once. */
+    public SessionRegistry(int maxViewers, int maxHandshakes) {
+        this.maxViewers = maxViewers;
+        this.maxHandshakes = maxHandshakes;
+    }
+
+    /** Starts a session for a new connection; if too many shake hands, the oldest of them goes. */
+    public void accept(Connection connection, SessionContext context) {
+        Session session;
+        Optional<Session> oldest = Optional.empty();
+        synchronized (this) {
+            if (closed) {
+                connection.close();
+                return;
+            }
+            if (handshakes.size() >= maxHandshakes) {
+                oldest = handshakes.stream().findFirst();
+            }
+            session = new Session(++lastId, connection, context, this);
+            handshakes.add(session);
+        }
+        oldest.ifPresent(SessionRegistry::drop);
+        session.start();
+    }
+
+    /** Ends a session by a thread of its own: the caller belongs to a transport and must not wait. */
+    private static void drop(Session session) {
+        new Thread(() -> session.end("too many connections wait for their login"), "oriel-" + session.id() + "-end")
+                .start();
+    }
+
+    LoginGuard guard() {
+        return guard;
+    }
+
+    /** Why nobody can come in: the server is full. */
+    synchronized Optional<String> fullBecause() {
+        return viewers.size() < maxViewers
+                ? Optional.empty()
+                : Optional.of("the server is full: it takes " + maxViewers + " viewers at once");
+    }
+
+    /** Makes a session that shook hands a viewer; empty if there was a place. */
+    synchronized Optional<String> admit(Session session) {
+        Optional<String> full = fullBecause();
+        if (full.isEmpty() && !closed) {
+            handshakes.remove(session);
+            viewers.add(session);
+            admitted++;
+        }
+        return full;
+    }
+
+    /** Sends every viewer away but one. */
+    void keepOnly(Session session) {
+        for (Session other : viewers()) {
+            if (other != session) {
+                other.end("a viewer that does not share has connected");
+            }
+        }
+    }
+
+    /** Forgets a session that has ended; the screen rests when the last viewer is gone. */
+    void remove(Session session, ScreenFeed feed) {
+        boolean last;
+        synchronized (this) {
+            handshakes.remove(session);
+            last = viewers.remove(session) && viewers.isEmpty();
+        }
+        if (last) {
+            feed.rest();
+        }
+    }
+
+    private synchronized List<Session> viewers() {
+        return List.copyOf(viewers);
+    }
+
+    /** Number of viewers now. */
+    public synchronized int count() {
+        return viewers.size();
+    }
+
+    /** Number of viewers ever. */
+    public synchronized long admitted() {
+        return admitted;
+    }
+
+    @Override
+    public void pictureChanged() {
+        viewers().forEach(session -> session.outbox().wake());
+    }
+
+    @Override
+    public void cursorChanged() {
+        viewers().forEach(session -> session.outbox().wake());
+    }
+
+    @Override
+    public void clipboardChanged(String text) {
+        viewers().forEach(session -> session.outbox().cutText(text));
+    }
+
+    @Override
+    public void bell() {
+        viewers().forEach(session -> session.outbox().bell());
+    }
+
+    @Override
+    public void close() {
+        List<Session> all = new ArrayList<>();
+        synchronized (this) {
+            closed = true;
+            all.addAll(handshakes);
+            all.addAll(viewers);
+        }
+        all.forEach(session -> session.end("the server stops"));
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+        for (Session session : all) {
+            if (!session.join(deadline)) {
+                LOG.warn("session {} does not end", session.id());
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package oriel.server.update;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTraits;
+import oriel.encoding.RectEncoder;
+import oriel.plugin.Configured;
+import oriel.plugin.PluginException;
+import oriel.rfb.Encodings;
+import oriel.rfb.Rect;
+
+/**
+ * Picks the encoder of a viewer: the first that the viewer lists and the server has, else Raw. An encoder is made when it
+ * is first needed and kept until the viewer leaves, because it may hold the viewer's zlib stream. Used by the writer
+ * thread alone.
+ */
+final class EncoderChooser implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EncoderChooser.class);
+
+    private final List<Configured<EncoderProvider>> providers;
+    private final Map<Integer, Optional<Choice>> made = new HashMap<>();
+
+    EncoderChooser(List<Configured<EncoderProvider>> providers) {
+        this.providers = providers;
+    }
+
+    /**
+     * An encoder of a viewer.
+     *
+     * @param encoding its number
+     * @param traits what it can take
+     * @param encoder the encoder
+     */
+    record Choice(int encoding, EncoderTraits traits, RectEncoder encoder) {
+
+        /** Cuts rectangles so that each fits the encoder. */
+        List<Rect> split(List<Rect> rects) {
+            List<Rect> pieces = new ArrayList<>(rects.size());
+            for (Rect rect : rects) {
+                int width = Math.min(rect.width(), traits.maxWidth());
+                int height = Math.max(1, traits.maxPixels() / width);
+                for (int y = rect.y(); y < rect.bottom(); y += height) {
+                    for (int x = rect.x(); x < rect.right(); x += width) {
+                        pieces.add(Rect.between(
+                                x, y, Math.min(rect.right(), x + width), Math.min(rect.bottom(), y + height)));
+                    }
+                }
+            }
+            return pieces;
+        }
+    }
+
+    /** The encoder for a viewer's wishes. */
+    Choice choose(ViewerProfile profile) {
+        return profile.encodings().stream()
+                .filter(Encodings::isPicture)
+                .flatMap(encoding -> find(encoding, profile).stream())
+                .findFirst()
+                .or(() -> find(Encodings.RAW, profile))
+                .orElseThrow(() -> new IllegalStateException("there is no encoder for Raw"));
+    }
+
+    private Optional<Choice> find(int encoding, ViewerProfile profile) {
+        return made.computeIfAbsent(encoding, this::make)
+                .filter(choice ->
+                        !choice.traits().lossy() || profile.settings().qualityLevel() != EncodeSettings.UNSET);
+    }
+
+    private Optional<Choice> make(int encoding) {
+        return providers.stream()
+                .filter(candidate -> candidate.provider().encoding() == encoding)
+                .flatMap(candidate -> make(candidate).stream())
+                .findFirst();
+    }
+
+    private static Optional<Choice> make(Configured<EncoderProvider> candidate) {
+        EncoderProvider provider = candidate.provider();
+        try {
+            RectEncoder encoder = provider.create(candidate.options());
+            return Optional.of(new Choice(provider.encoding(), provider.traits(), encoder));
+        } catch (PluginException e) {
+            LOG.warn("the encoder {} cannot be used: {}; {}", provider.name(), e.getMessage(), e.remedy());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        made.values().forEach(choice -> choice.ifPresent(open -> open.encoder().close()));
+    }
+}

@@ -1,0 +1,81 @@
+package oriel.server.update;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import oriel.rfb.Rect;
+import oriel.rfb.Region;
+
+/**
+ * The FramebufferUpdateRequests (RFC 6143 section 7.5.3) of a viewer that have not been answered. Guarded by its owner.
+ */
+final class Requests {
+
+    /** A request of more separate areas than this is answered for the area around them. */
+    private static final int MOST_AREAS = 32;
+
+    /** Requests that wait to be answered one by one; more are answered together. */
+    private static final int MOST_WAITING = 64;
+
+    private final boolean coalesce;
+    private final Deque<Region> waiting = new ArrayDeque<>();
+    private final List<Rect> fresh = new ArrayList<>();
+
+    Requests(boolean coalesce) {
+        this.coalesce = coalesce;
+    }
+
+    /** Adds a request; the area is clipped and not empty. */
+    void add(Rect area, boolean incremental) {
+        if (!incremental) {
+            addFresh(area);
+        }
+        boolean together = coalesce || waiting.size() >= MOST_WAITING;
+        if (together && !waiting.isEmpty()) {
+            merge(waiting.getLast(), area);
+        } else {
+            waiting.addLast(new Region(area));
+        }
+    }
+
+    private void addFresh(Rect area) {
+        if (fresh.size() < MOST_AREAS) {
+            fresh.add(area);
+        } else {
+            fresh.set(0, fresh.get(0).union(area));
+        }
+    }
+
+    private static void merge(Region region, Rect area) {
+        region.add(area);
+        if (region.rects().size() > MOST_AREAS) {
+            Rect around = region.bounds();
+            region.clear();
+            region.add(around);
+        }
+    }
+
+    /** The areas that the next update may cover; empty if no request waits. */
+    List<Rect> next() {
+        return waiting.isEmpty() ? List.of() : waiting.getFirst().rects();
+    }
+
+    /** Areas that were asked for from scratch since the last call. */
+    List<Rect> takeFresh() {
+        List<Rect> areas = List.copyOf(fresh);
+        fresh.clear();
+        return areas;
+    }
+
+    /** Says that the areas of {@link #next} were answered. */
+    void answered() {
+        waiting.pollFirst();
+    }
+
+    /** Forgets all requests: the picture has another size. */
+    void clear() {
+        waiting.clear();
+        fresh.clear();
+    }
+}

@@ -1,0 +1,54 @@
+package oriel.server.update;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import oriel.encoding.EncodeSettings;
+import oriel.rfb.Encodings;
+import oriel.rfb.PixelFormat;
+
+/**
+ * What a viewer has said it wants: the state of SetPixelFormat and SetEncodings. Immutable; the reader thread replaces it,
+ * the writer thread takes the newest at the start of an update.
+ *
+ * @param format of pixels
+ * @param formatSerial grows with every SetPixelFormat
+ * @param encodings as listed, without repetitions
+ * @param settings for encoders
+ */
+public record ViewerProfile(PixelFormat format, long formatSerial, Set<Integer> encodings, EncodeSettings settings) {
+
+    private static final int LEVELS = 10;
+
+    /** Before the viewer has said anything: Raw, in the format of ServerInit. */
+    public static final ViewerProfile INITIAL =
+            new ViewerProfile(PixelFormat.NATIVE, 0, Set.of(), EncodeSettings.lossless(PixelFormat.NATIVE));
+
+    /** After SetPixelFormat. */
+    public ViewerProfile withFormat(PixelFormat other) {
+        EncodeSettings same = new EncodeSettings(other, settings.compressLevel(), settings.qualityLevel());
+        return new ViewerProfile(other, formatSerial + 1, encodings, same);
+    }
+
+    /** After SetEncodings. */
+    public ViewerProfile withEncodings(List<Integer> listed) {
+        Set<Integer> distinct = new LinkedHashSet<>(listed);
+        int compress = level(distinct, Encodings.COMPRESSION_LEVEL_0);
+        int quality = level(distinct, Encodings.QUALITY_LEVEL_0);
+        return new ViewerProfile(format, formatSerial, distinct, new EncodeSettings(format, compress, quality));
+    }
+
+    /** The first listed level of a range of pseudo-encodings. */
+    private static int level(Set<Integer> listed, int zero) {
+        return listed.stream()
+                .filter(number -> number >= zero && number < zero + LEVELS)
+                .map(number -> number - zero)
+                .findFirst()
+                .orElse(EncodeSettings.UNSET);
+    }
+
+    /** True if the viewer has listed an encoding or pseudo-encoding. */
+    public boolean lists(int encoding) {
+        return encodings.contains(encoding);
+    }
+}

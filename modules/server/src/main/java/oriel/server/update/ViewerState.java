@@ -1,0 +1,192 @@
+package oriel.server.update;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+import oriel.rfb.Region;
+import oriel.server.screen.SharedFramebuffer;
+
+/**
+ * What one viewer has been sent: for each tile the version of the picture it has. A tile is due when it has changed since,
+ * so no change can be lost and a slow viewer owes no backlog.
+ *
+ * <p>Of a tile that was sent in part only (a request may end inside of it) the rest is remembered as rectangles. Used by
+ * the writer thread alone.
+ */
+final class ViewerState {
+
+    private static final int TILE = SharedFramebuffer.TILE;
+
+    /** A tile whose rest falls into more pieces than this is due as a whole. */
+    private static final int MOST_PIECES = 16;
+
+    private static final long NEVER = -1;
+
+    private final Rect bounds;
+    private final int tilesAcross;
+    private final long[] sent;
+    private final Map<Integer, Region> rests = new HashMap<>();
+
+    /** A viewer that has seen nothing of a picture. */
+    ViewerState(int width, int height) {
+        bounds = new Rect(0, 0, width, height);
+        tilesAcross = SharedFramebuffer.tiles(width);
+        sent = new long[tilesAcross * SharedFramebuffer.tiles(height)];
+        Arrays.fill(sent, NEVER);
+    }
+
+    /** The area that the viewer has. */
+    Rect bounds() {
+        return bounds;
+    }
+
+    /** Makes pixels due, whatever was sent before. */
+    void owe(Rect area) {
+        Rect inside = area.intersection(bounds);
+        forEachTile(inside, (index, tile) -> {
+            if (sent[index] == NEVER) {
+                return;
+            }
+            if (inside.contains(tile)) {
+                oweWhole(index);
+            } else {
+                oweRest(index, inside.intersection(tile));
+            }
+        });
+    }
+
+    private void oweWhole(int index) {
+        sent[index] = NEVER;
+        rests.remove(index);
+    }
+
+    private void oweRest(int index, Rect piece) {
+        Region rest = rests.computeIfAbsent(index, any -> new Region());
+        rest.add(piece);
+        if (rest.rects().size() > MOST_PIECES) {
+            oweWhole(index);
+        }
+    }
+
+    /** True if anything of {@code area} is due. The caller holds the picture's read lock. */
+    boolean isDue(Rect area, SharedFramebuffer picture) {
+        Rect inside = area.intersection(bounds);
+        if (inside.isEmpty()) {
+            return false;
+        }
+        for (int ty = inside.y() / TILE; ty < SharedFramebuffer.tiles(inside.bottom()); ty++) {
+            for (int tx = inside.x() / TILE; tx < SharedFramebuffer.tiles(inside.right()); tx++) {
+                int index = ty * tilesAcross + tx;
+                if (picture.version(tx, ty) > sent[index]) {
+                    return true;
+                }
+                Region rest = rests.get(index);
+                if (rest != null && rest.intersects(inside)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * What is due of {@code area}, as rectangles that do not overlap, and marks it as sent. The caller holds the picture's
+     * read lock and copies the pixels before it lets go.
+     */
+    List<Rect> takeDue(Rect area, SharedFramebuffer picture) {
+        Rect inside = area.intersection(bounds);
+        TileRuns runs = new TileRuns();
+        List<Rect> pieces = new ArrayList<>();
+        for (int ty = inside.y() / TILE; ty < SharedFramebuffer.tiles(inside.bottom()); ty++) {
+            for (int tx = inside.x() / TILE; tx < SharedFramebuffer.tiles(inside.right()); tx++) {
+                int index = ty * tilesAcross + tx;
+                long version = picture.version(tx, ty);
+                if (version > sent[index]) {
+                    sent[index] = version;
+                    rests.remove(index);
+                    Rect tile = tile(tx, ty);
+                    if (!inside.contains(tile)) {
+                        keepRest(index, tile, inside);
+                    }
+                    runs.add(tile.intersection(inside));
+                } else if (!rests.isEmpty()) {
+                    takeRest(index, inside, pieces);
+                }
+            }
+            runs.endRow();
+        }
+        pieces.addAll(runs.finish());
+        return pieces;
+    }
+
+    /** Everything of {@code area}, due or not, marked as sent. The caller holds the picture's read lock. */
+    List<Rect> takeAll(Rect area, SharedFramebuffer picture) {
+        owe(area);
+        return takeDue(area, picture);
+    }
+
+    private void keepRest(int index, Rect tile, Rect taken) {
+        Region rest = new Region(tile);
+        rest.subtract(taken);
+        rests.put(index, rest);
+    }
+
+    private void takeRest(int index, Rect area, List<Rect> out) {
+        Region rest = rests.get(index);
+        if (rest == null || !rest.intersects(area)) {
+            return;
+        }
+        for (Rect piece : rest.rects()) {
+            Rect due = piece.intersection(area);
+            if (!due.isEmpty()) {
+                out.add(due);
+            }
+        }
+        rest.subtract(area);
+        if (rest.isEmpty()) {
+            rests.remove(index);
+        }
+    }
+
+    private Rect tile(int tileX, int tileY) {
+        return new Rect(tileX * TILE, tileY * TILE, TILE, TILE).intersection(bounds);
+    }
+
+    private void forEachTile(Rect area, TileVisitor visitor) {
+        if (area.isEmpty()) {
+            return;
+        }
+        for (int ty = area.y() / TILE; ty < SharedFramebuffer.tiles(area.bottom()); ty++) {
+            for (int tx = area.x() / TILE; tx < SharedFramebuffer.tiles(area.right()); tx++) {
+                visitor.visit(ty * tilesAcross + tx, tile(tx, ty));
+            }
+        }
+    }
+
+    /** Copies pixels of the picture; what lies outside of it is black. The caller holds the picture's read lock. */
+    static void copy(List<Rect> rects, Framebuffer picture, Framebuffer target) {
+        for (Rect rect : rects) {
+            Rect shown = rect.intersection(picture.bounds());
+            if (!shown.equals(rect)) {
+                target.fill(rect, 0);
+            }
+            for (int y = shown.y(); y < shown.bottom(); y++) {
+                System.arraycopy(
+                        picture.pixels(),
+                        picture.offset(shown.x(), y),
+                        target.pixels(),
+                        target.offset(shown.x(), y),
+                        shown.width());
+            }
+        }
+    }
+
+    /** Sees one tile. */
+    private interface TileVisitor {
+        void visit(int index, Rect tile);
+    }
+}
