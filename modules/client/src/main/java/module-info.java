@@ -1,5 +1,8 @@
-/** A viewer without a window: handshake and decoders. */
+/** A viewer without a window: handshake, messages and the decoders of every encoding. */
 module oriel.client {
+    requires oriel.security;
     requires transitive oriel.rfb;
     requires transitive oriel.transport;
+
+    exports oriel.client;
 }

@@ -1,0 +1,215 @@
+package oriel.client;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import oriel.rfb.ClientMessages;
+import oriel.rfb.Encodings;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.ProtocolException;
+import oriel.rfb.Rect;
+import oriel.rfb.ServerMessages;
+import oriel.rfb.WireBuffer;
+import oriel.rfb.WireReader;
+import oriel.transport.Connection;
+
+/**
+ * A VNC viewer without a window. One thread reads ({@link #read}); another may send. Nothing is asked for by itself: the
+ * caller requests updates.
+ */
+public final class Viewer implements AutoCloseable {
+
+    /** The encodings that this client decodes, the best first. */
+    public static final List<Integer> ENCODINGS = List.of(Encodings.ZRLE, Encodings.COPY_RECT, Encodings.RAW);
+
+    private static final int MOST_NAME = 1 << 16;
+    private static final int MOST_CUT_TEXT = 16 << 20;
+
+    private final Connection connection;
+    private final WireReader in;
+    private final UpdateReader updates;
+    private final String name;
+    private final int[] map = new int[256];
+
+    private Viewer(Connection connection, WireReader in, Framebuffer picture, String name) {
+        this.connection = connection;
+        this.in = in;
+        this.name = name;
+        this.updates = new UpdateReader(in, picture, new PixelReader(PixelFormat.NATIVE, map));
+    }
+
+    /**
+     * Shakes hands over a new connection. Closes it if that fails.
+     *
+     * @throws LoginException if the server does not let this viewer in
+     * @throws ProtocolException if the server breaks the rules
+     */
+    public static Viewer connect(Connection connection, ViewerOptions options) throws IOException {
+        boolean done = false;
+        try {
+            connection.readLimit(options.timeout());
+            new Login(connection, options).run();
+            WireReader in = new WireReader(connection);
+            int width = in.u16();
+            int height = in.u16();
+            PixelFormat.read(in);
+            String name = name(in);
+            if (width == 0 || height == 0) {
+                throw new ProtocolException("a picture of " + width + "x" + height);
+            }
+            Viewer viewer = new Viewer(connection, in, new Framebuffer(width, height), name);
+            connection.readLimit(Duration.ZERO);
+            viewer.setPixelFormat(PixelFormat.NATIVE);
+            done = true;
+            return viewer;
+        } finally {
+            if (!done) {
+                connection.close();
+            }
+        }
+    }
+
+    private static String name(WireReader in) throws IOException {
+        long length = in.u32();
+        if (length > MOST_NAME) {
+            throw new ProtocolException("a name of " + length + " bytes");
+        }
+        return new String(in.bytes((int) length), StandardCharsets.UTF_8);
+    }
+
+    /** The desktop's name. */
+    public String name() {
+        return name;
+    }
+
+    /** The picture so far; another object after its size has changed. */
+    public Framebuffer picture() {
+        return updates.picture();
+    }
+
+    /** Asks for pixels of another format; to be called while no update is under way or requested. */
+    public void setPixelFormat(PixelFormat format) throws IOException {
+        WireBuffer out = new WireBuffer(20).u8(ClientMessages.SET_PIXEL_FORMAT).zeros(3);
+        format.write(out);
+        updates.pixels(new PixelReader(format, map));
+        send(out);
+    }
+
+    /** Says which encodings and pseudo-encodings may come, the best first. */
+    public void setEncodings(List<Integer> encodings) throws IOException {
+        WireBuffer out =
+                new WireBuffer(64).u8(ClientMessages.SET_ENCODINGS).u8(0).u16(encodings.size());
+        encodings.forEach(out::s32);
+        send(out);
+    }
+
+    /** Asks for an area: what has changed in it, or all of it. */
+    public void requestUpdate(Rect area, boolean incremental) throws IOException {
+        send(new WireBuffer(10)
+                .u8(ClientMessages.FRAMEBUFFER_UPDATE_REQUEST)
+                .u8(incremental ? 1 : 0)
+                .u16(area.x())
+                .u16(area.y())
+                .u16(area.width())
+                .u16(area.height()));
+    }
+
+    /** Asks for the whole picture: what has changed in it, or all of it. */
+    public void requestUpdate(boolean incremental) throws IOException {
+        requestUpdate(picture().bounds(), incremental);
+    }
+
+    /** Presses or releases a key, by its X11 keysym. */
+    public void key(int keysym, boolean down) throws IOException {
+        send(new WireBuffer(8)
+                .u8(ClientMessages.KEY_EVENT)
+                .u8(down ? 1 : 0)
+                .u16(0)
+                .s32(keysym));
+    }
+
+    /** Moves the pointer; bit 0 of the mask is the left button. */
+    public void pointer(int x, int y, int buttons) throws IOException {
+        send(new WireBuffer(6)
+                .u8(ClientMessages.POINTER_EVENT)
+                .u8(buttons)
+                .u16(x)
+                .u16(y));
+    }
+
+    /** Gives text to the server's clipboard; what Latin-1 lacks becomes a question mark. */
+    public void cutText(String text) throws IOException {
+        byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1);
+        send(new WireBuffer(latin1.length + 8)
+                .u8(ClientMessages.CLIENT_CUT_TEXT)
+                .zeros(3)
+                .s32(latin1.length)
+                .put(latin1));
+    }
+
+    private void send(WireBuffer out) throws IOException {
+        synchronized (connection) {
+            connection.write(out.view());
+        }
+    }
+
+    /** Sets one deadline for all that is read from now on; zero for none. */
+    public void readLimit(Duration limit) throws IOException {
+        connection.readLimit(limit);
+    }
+
+    /**
+     * Reads one message and obeys it.
+     *
+     * @throws java.io.EOFException if the server has ended the stream
+     * @throws ProtocolException if the server breaks the rules
+     */
+    public ServerMessage read() throws IOException {
+        int type = in.u8();
+        return switch (type) {
+            case ServerMessages.FRAMEBUFFER_UPDATE -> updates.read();
+            case ServerMessages.SET_COLOUR_MAP_ENTRIES -> colourMap();
+            case ServerMessages.BELL -> new ServerMessage.Bell();
+            case ServerMessages.SERVER_CUT_TEXT -> cutText();
+            default -> throw new ProtocolException("a message of type " + type);
+        };
+    }
+
+    /** Reads messages up to and with the next update. */
+    public ServerMessage.Update readUpdate() throws IOException {
+        while (true) {
+            if (read() instanceof ServerMessage.Update update) {
+                return update;
+            }
+        }
+    }
+
+    private ServerMessage colourMap() throws IOException {
+        in.skip(1);
+        int first = in.u16();
+        int count = in.u16();
+        if (first + count > map.length) {
+            throw new ProtocolException("a colour map of " + (first + count) + " entries");
+        }
+        for (int i = first; i < first + count; i++) {
+            map[i] = in.u16() >> 8 << 16 | in.u16() >> 8 << 8 | in.u16() >> 8;
+        }
+        return new ServerMessage.ColourMapEntries();
+    }
+
+    private ServerMessage cutText() throws IOException {
+        in.skip(3);
+        long length = in.u32();
+        if (length > MOST_CUT_TEXT) {
+            throw new ProtocolException("a cut text of " + length + " bytes");
+        }
+        return new ServerMessage.CutText(in.latin1((int) length));
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
