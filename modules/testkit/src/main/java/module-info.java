@@ -1,8 +1,10 @@
-/** Contract tests that every plugin extends, and what tests share. */
+/** Contract tests that every plugin extends, and what tests share: memory connections, painted screens, fixtures. */
 module oriel.testkit {
     requires transitive oriel.capture;
     requires transitive oriel.client;
     requires transitive oriel.encoding;
     requires transitive oriel.transport;
     requires transitive org.junit.jupiter.api;
+
+    exports oriel.testkit;
 }

@@ -1,0 +1,21 @@
+/** Tests of the whole server: sees only what is exported, and finds plugins as the product does. */
+open module oriel.it {
+    requires java.desktop;
+    requires java.net.http;
+    requires oriel.capture;
+    requires oriel.client;
+    requires oriel.encoding;
+    requires oriel.plugin;
+    requires oriel.rfb;
+    requires oriel.security;
+    requires oriel.server;
+    requires oriel.testkit;
+    requires oriel.transport;
+    requires org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
+
+    uses oriel.capture.CaptureProvider;
+    uses oriel.encoding.EncoderProvider;
+    uses oriel.security.SecurityTypeProvider;
+    uses oriel.transport.TransportProvider;
+}

@@ -1,0 +1,68 @@
+package oriel.it;
+
+import java.io.IOException;
+import java.util.List;
+import oriel.capture.CaptureProvider;
+import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
+import oriel.plugin.Configured;
+import oriel.plugin.PluginException;
+import oriel.security.SecurityType;
+import oriel.server.OrielServer;
+import oriel.server.ServerOptions;
+import oriel.server.ServerParts;
+import oriel.server.ServerStats;
+import oriel.server.SessionOptions;
+import oriel.server.UpdateOptions;
+import oriel.testkit.MemoryTransport;
+import oriel.testkit.PaintedScreen;
+import oriel.transport.Connection;
+
+/** A server with a painted screen and connections in memory. */
+final class MemoryServer implements AutoCloseable {
+
+    private final MemoryTransport transport = new MemoryTransport();
+    private final OrielServer server;
+
+    MemoryServer(PaintedScreen screen, List<SecurityType> security, ServerOptions options)
+            throws IOException, PluginException {
+        Configured<CaptureProvider> capture = Configured.plain(screen);
+        server = new OrielServer(options, new ServerParts(capture, Parts.encoders(), security, List.of(transport)));
+        server.start();
+    }
+
+    static MemoryServer open(PaintedScreen screen) throws IOException, PluginException {
+        return new MemoryServer(screen, Parts.open(), ServerOptions.named("test"));
+    }
+
+    static MemoryServer with(PaintedScreen screen, UpdateOptions updates) throws IOException, PluginException {
+        return new MemoryServer(
+                screen, Parts.open(), new ServerOptions("test", SessionOptions.DEFAULT, updates));
+    }
+
+    static MemoryServer with(PaintedScreen screen, SessionOptions sessions) throws IOException, PluginException {
+        return new MemoryServer(
+                screen, Parts.passwords(), new ServerOptions("test", sessions, UpdateOptions.DEFAULT));
+    }
+
+    Connection connect() {
+        return transport.connect();
+    }
+
+    Viewer viewer() throws IOException {
+        return Viewer.connect(connect(), ViewerOptions.OPEN);
+    }
+
+    Viewer viewer(byte[] password) throws IOException {
+        return Viewer.connect(connect(), ViewerOptions.withPassword(password));
+    }
+
+    ServerStats stats() {
+        return server.stats();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,60 @@
+package oriel.it;
+
+import java.util.List;
+import java.util.ServiceLoader;
+import oriel.capture.CaptureProvider;
+import oriel.encoding.EncoderProvider;
+import oriel.plugin.Configured;
+import oriel.plugin.PluginException;
+import oriel.plugin.Options;
+import oriel.security.Accounts;
+import oriel.security.Right;
+import oriel.security.SecurityType;
+import oriel.security.SecurityTypeProvider;
+import oriel.transport.TransportProvider;
+
+/** The product's plugins, found as the product finds them. */
+final class Parts {
+
+    static final byte[] FULL = {'s', 'e', 'c', 'r', 'e', 't'};
+    static final byte[] LOOK = {'l', 'o', 'o', 'k'};
+
+    private Parts() {}
+
+    static List<Configured<EncoderProvider>> encoders() {
+        return ServiceLoader.load(EncoderProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(Configured::plain)
+                .toList();
+    }
+
+    static CaptureProvider capture(String name) {
+        return ServiceLoader.load(CaptureProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static TransportProvider transport() {
+        return ServiceLoader.load(TransportProvider.class).findFirst().orElseThrow();
+    }
+
+    static List<SecurityType> open() throws PluginException {
+        return List.of(security("none", Accounts.NOBODY));
+    }
+
+    static List<SecurityType> passwords() throws PluginException {
+        return List.of(security(
+                "vnc", Accounts.NOBODY.with(FULL, Right.FULL).with(LOOK, Right.VIEW_ONLY)));
+    }
+
+    private static SecurityType security(String name, Accounts accounts) throws PluginException {
+        return ServiceLoader.load(SecurityTypeProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(provider -> provider.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .create(Options.none(name), accounts);
+    }
+}

@@ -1,0 +1,207 @@
+package oriel.testkit;
+
+import java.io.IOException;
+import java.nio.IntBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import oriel.capture.CaptureProvider;
+import oriel.capture.ClipboardPort;
+import oriel.capture.InputSink;
+import oriel.capture.PixelSink;
+import oriel.capture.Screen;
+import oriel.capture.ScreenLayout;
+import oriel.capture.ScreenListener;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+
+/**
+ * A screen that a test paints: what {@link #paint} changes is what the next capture hands over. Input and clipboard text
+ * arrive in {@link #events}. Thread-safe.
+ */
+public final class PaintedScreen implements CaptureProvider {
+
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private Framebuffer picture;
+    private Rect painted;
+    private ScreenListener listener;
+    private boolean woken;
+    private boolean lost;
+    private int captures;
+
+    /** A black screen. */
+    public PaintedScreen(int width, int height) {
+        picture = new Framebuffer(width, height);
+        painted = picture.bounds();
+    }
+
+    /** Changes the picture; {@code painter} returns the area that it changed. */
+    public synchronized void paint(Function<Framebuffer, Rect> painter) {
+        painted = painted.union(painter.apply(picture));
+        notifyAll();
+    }
+
+    /** Gives the screen another size; it is black then. */
+    public synchronized void resize(int width, int height) {
+        picture = new Framebuffer(width, height);
+        painted = picture.bounds();
+        notifyAll();
+    }
+
+    /** Loses the screen: its capture throws until it is opened again. */
+    public synchronized void lose() {
+        lost = true;
+        notifyAll();
+    }
+
+    /** A copy of the picture. */
+    public synchronized Framebuffer picture() {
+        return new Framebuffer(picture.width(), picture.height(), picture.pixels().clone());
+    }
+
+    private synchronized ScreenLayout layout() {
+        return ScreenLayout.single(picture.width(), picture.height());
+    }
+
+    /** Number of captures that were begun. */
+    public synchronized int captures() {
+        return captures;
+    }
+
+    /** Where the screen reports its cursor, its clipboard and its bell. */
+    public synchronized ScreenListener listener() {
+        return listener;
+    }
+
+    /** The next event, as {@code "key 65 down"}, {@code "move 1,2"}, {@code "button 1 up"}, {@code "text hello"}. */
+    public String nextEvent() throws InterruptedException {
+        String event = events.poll(5, TimeUnit.SECONDS);
+        return event == null ? "nothing" : event;
+    }
+
+    /** True if no event waits. */
+    public boolean isQuiet() {
+        return events.isEmpty();
+    }
+
+    @Override
+    public String name() {
+        return "painted";
+    }
+
+    @Override
+    public Optional<String> obstacle(Options options) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int priority() {
+        return -1;
+    }
+
+    @Override
+    public synchronized Screen open(Options options, ScreenListener heard) throws PluginException {
+        listener = heard;
+        lost = false;
+        painted = picture.bounds();
+        return new Opened();
+    }
+
+    private synchronized void capture(PixelSink sink, Duration patience) throws IOException {
+        captures++;
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (painted.isEmpty() && !woken && !lost) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                return;
+            }
+            try {
+                wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted", e);
+            }
+        }
+        woken = false;
+        if (lost) {
+            throw new IOException("the painted screen is gone");
+        }
+        if (!painted.isEmpty()) {
+            sink.pixels(
+                    painted,
+                    IntBuffer.wrap(picture.pixels()),
+                    picture.offset(painted.x(), painted.y()),
+                    picture.width());
+            painted = Rect.EMPTY;
+        }
+    }
+
+    private synchronized void wake() {
+        woken = true;
+        notifyAll();
+    }
+
+    /** The screen as the server has it. */
+    private final class Opened implements Screen, InputSink, ClipboardPort {
+
+        @Override
+        public String description() {
+            return "a painted screen";
+        }
+
+        @Override
+        public ScreenLayout layout() {
+            return PaintedScreen.this.layout();
+        }
+
+        @Override
+        public void capture(PixelSink sink, Duration patience) throws IOException {
+            PaintedScreen.this.capture(sink, patience);
+        }
+
+        @Override
+        public void wake() {
+            PaintedScreen.this.wake();
+        }
+
+        @Override
+        public Optional<InputSink> input() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Optional<ClipboardPort> clipboard() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public void close() {
+            PaintedScreen.this.wake();
+        }
+
+        @Override
+        public void key(int keysym, boolean down) {
+            events.add("key " + keysym + (down ? " down" : " up"));
+        }
+
+        @Override
+        public void move(int x, int y) {
+            events.add("move " + x + "," + y);
+        }
+
+        @Override
+        public void button(int button, boolean down) {
+            events.add("button " + button + (down ? " down" : " up"));
+        }
+
+        @Override
+        public void setText(String text) {
+            events.add("text " + text);
+        }
+    }
+}
