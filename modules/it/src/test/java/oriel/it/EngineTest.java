@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.testkit.PaintedScreen;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine between a painted screen and viewers in memory. */
 @Timeout(30)
@@ -53,7 +53,9 @@ class EngineTest {
         try (MemoryServer server = MemoryServer.open(screen);
                 Viewer viewer = server.viewer()) {
             viewer.requestUpdate(false);
-            assertEquals(List.of(screen.picture().bounds()), joined(viewer.readUpdate().areas()));
+            assertEquals(
+                    List.of(screen.picture().bounds()),
+                    joined(viewer.readUpdate().areas()));
             screen.paint(picture -> {
                 picture.fill(new Rect(20, 20, 3, 3), 0xff0000);
                 return picture.bounds();
@@ -89,7 +91,8 @@ class EngineTest {
                 Viewer viewer = server.viewer()) {
             viewer.setEncodings(List.of(Encodings.CURSOR));
             viewer.requestUpdate(new Rect(0, 0, 40, 40), false);
-            assertEquals(List.of(new Rect(0, 0, 40, 40)), joined(viewer.readUpdate().areas()));
+            assertEquals(
+                    List.of(new Rect(0, 0, 40, 40)), joined(viewer.readUpdate().areas()));
             viewer.requestUpdate(new Rect(32, 32, 16, 16), true);
             List<Rect> rest = viewer.readUpdate().areas();
             assertEquals(16 * 16 - 8 * 8, rest.stream().mapToLong(Rect::area).sum());

@@ -36,13 +36,11 @@ final class MemoryServer implements AutoCloseable {
     }
 
     static MemoryServer with(PaintedScreen screen, UpdateOptions updates) throws IOException, PluginException {
-        return new MemoryServer(
-                screen, Parts.open(), new ServerOptions("test", SessionOptions.DEFAULT, updates));
+        return new MemoryServer(screen, Parts.open(), new ServerOptions("test", SessionOptions.DEFAULT, updates));
     }
 
     static MemoryServer with(PaintedScreen screen, SessionOptions sessions) throws IOException, PluginException {
-        return new MemoryServer(
-                screen, Parts.passwords(), new ServerOptions("test", sessions, UpdateOptions.DEFAULT));
+        return new MemoryServer(screen, Parts.passwords(), new ServerOptions("test", sessions, UpdateOptions.DEFAULT));
     }
 
     Connection connect() {

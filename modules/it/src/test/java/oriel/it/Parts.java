@@ -5,8 +5,8 @@ import java.util.ServiceLoader;
 import oriel.capture.CaptureProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
-import oriel.plugin.PluginException;
 import oriel.plugin.Options;
+import oriel.plugin.PluginException;
 import oriel.security.Accounts;
 import oriel.security.Right;
 import oriel.security.SecurityType;
@@ -45,8 +45,7 @@ final class Parts {
     }
 
     static List<SecurityType> passwords() throws PluginException {
-        return List.of(security(
-                "vnc", Accounts.NOBODY.with(FULL, Right.FULL).with(LOOK, Right.VIEW_ONLY)));
+        return List.of(security("vnc", Accounts.NOBODY.with(FULL, Right.FULL).with(LOOK, Right.VIEW_ONLY)));
     }
 
     private static SecurityType security(String name, Accounts accounts) throws PluginException {

@@ -61,7 +61,8 @@ public final class PaintedScreen implements CaptureProvider {
 
     /** A copy of the picture. */
     public synchronized Framebuffer picture() {
-        return new Framebuffer(picture.width(), picture.height(), picture.pixels().clone());
+        return new Framebuffer(
+                picture.width(), picture.height(), picture.pixels().clone());
     }
 
     private synchronized ScreenLayout layout() {

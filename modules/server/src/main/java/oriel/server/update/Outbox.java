@@ -35,7 +35,7 @@ public final class Outbox {
      * @param bells bells to ring
      * @param cutText text to give to the viewer
      * @param fresh areas asked for from scratch
-     * @param areas that an update may cover; empty if none was asked for
+     * @param areas that updates may cover, asked for since the last turn
      */
     record Turn(
             long serial,
@@ -86,28 +86,27 @@ public final class Outbox {
         }
     }
 
-    /** Takes what there is to do; empty when the box is closed. */
-    Optional<Turn> take() {
+    /**
+     * Takes what there is to do; empty when the box is closed.
+     *
+     * @param answered true if the areas of earlier turns were sent
+     */
+    Optional<Turn> take(boolean answered) {
         lock.lock();
         try {
             if (closed) {
                 return Optional.empty();
             }
             Turn turn = new Turn(
-                    serial, profile, bells, Optional.ofNullable(cutText), requests.takeFresh(), requests.next());
+                    serial,
+                    profile,
+                    bells,
+                    Optional.ofNullable(cutText),
+                    requests.takeFresh(),
+                    requests.take(answered));
             bells = 0;
             cutText = null;
             return Optional.of(turn);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Says that the areas of the last turn were answered. */
-    void answered() {
-        lock.lock();
-        try {
-            requests.answered();
         } finally {
             lock.unlock();
         }

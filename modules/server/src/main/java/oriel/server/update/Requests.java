@@ -8,7 +8,8 @@ import oriel.rfb.Rect;
 import oriel.rfb.Region;
 
 /**
- * The FramebufferUpdateRequests (RFC 6143 section 7.5.3) of a viewer that have not been answered. Guarded by its owner.
+ * The FramebufferUpdateRequests (RFC 6143 section 7.5.3) of a viewer that the writer thread has not taken. Guarded by its
+ * owner.
  */
 final class Requests {
 
@@ -26,7 +27,7 @@ final class Requests {
         this.coalesce = coalesce;
     }
 
-    /** Adds a request; the area is clipped and not empty. */
+    /** Adds a request; the area is not empty. */
     void add(Rect area, boolean incremental) {
         if (!incremental) {
             addFresh(area);
@@ -47,7 +48,8 @@ final class Requests {
         }
     }
 
-    private static void merge(Region region, Rect area) {
+    /** Adds an area to a region; too many areas become the one around them. */
+    static void merge(Region region, Rect area) {
         region.add(area);
         if (region.rects().size() > MOST_AREAS) {
             Rect around = region.bounds();
@@ -56,9 +58,17 @@ final class Requests {
         }
     }
 
-    /** The areas that the next update may cover; empty if no request waits. */
-    List<Rect> next() {
-        return waiting.isEmpty() ? List.of() : waiting.getFirst().rects();
+    /**
+     * Takes the areas that the next update may cover; empty if no request waits.
+     *
+     * @param answered false if the areas of the last call were not sent yet: then only requests that may be answered
+     *     together with them are taken
+     */
+    List<Rect> take(boolean answered) {
+        if (waiting.isEmpty() || !answered && !coalesce) {
+            return List.of();
+        }
+        return waiting.pollFirst().rects();
     }
 
     /** Areas that were asked for from scratch since the last call. */
@@ -66,16 +76,5 @@ final class Requests {
         List<Rect> areas = List.copyOf(fresh);
         fresh.clear();
         return areas;
-    }
-
-    /** Says that the areas of {@link #next} were answered. */
-    void answered() {
-        waiting.pollFirst();
-    }
-
-    /** Forgets all requests: the picture has another size. */
-    void clear() {
-        waiting.clear();
-        fresh.clear();
     }
 }

@@ -9,6 +9,7 @@ import oriel.rfb.ColourMap;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.rfb.Region;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
@@ -33,6 +34,7 @@ public final class UpdateLoop {
     private final CursorUpdates cursors;
     private final long intervalNanos;
 
+    private final Region asked = new Region();
     private ViewerState state;
     private long formatSerial = ViewerProfile.INITIAL.formatSerial();
     private long nextUpdateNanos = System.nanoTime();
@@ -62,7 +64,7 @@ public final class UpdateLoop {
     public void run() throws IOException, InterruptedException {
         try (writer) {
             while (true) {
-                Optional<Turn> next = outbox.take();
+                Optional<Turn> next = outbox.take(asked.isEmpty());
                 if (next.isEmpty()) {
                     return;
                 }
@@ -73,12 +75,11 @@ public final class UpdateLoop {
 
     private void take(Turn turn) throws IOException, InterruptedException {
         obey(turn);
-        if (turn.areas().isEmpty()) {
-            outbox.awaitEvent(turn.serial());
-            return;
-        }
-        if (turn.areas().stream().noneMatch(area -> area.intersects(state.bounds()))) {
-            outbox.answered();
+        turn.areas().forEach(area -> Requests.merge(asked, area.intersection(state.bounds())));
+        if (asked.isEmpty()) {
+            if (turn.areas().isEmpty()) {
+                outbox.awaitEvent(turn.serial());
+            }
             return;
         }
         if (System.nanoTime() < nextUpdateNanos) {
@@ -122,15 +123,16 @@ public final class UpdateLoop {
         } finally {
             shared.readLock().unlock();
         }
-        if (plan.resized().isPresent()) {
-            resize(plan.resized().get());
-        } else if (plan.isEmpty()) {
+        if (plan.resized().isEmpty() && plan.isEmpty()) {
             feed.want(plan.version());
             return false;
+        }
+        asked.clear();
+        if (plan.resized().isPresent()) {
+            resize(plan.resized().get());
         } else {
             send(turn.profile(), plan);
         }
-        outbox.answered();
         context.counters().update();
         return true;
     }
@@ -170,7 +172,7 @@ public final class UpdateLoop {
         CursorState cursor = feed.cursor();
         Optional<CursorState> shape = cursors.isShapeDue(profile, cursor) ? Optional.of(cursor) : Optional.empty();
         CursorState drawn = cursors.toDraw(profile, cursor, state);
-        List<Rect> rects = takeDue(profile, turn.areas(), shared);
+        List<Rect> rects = takeDue(profile, asked.rects(), shared);
         if (rects.isEmpty()) {
             return new Plan(version, Optional.empty(), rects, Optional.empty(), shape);
         }
