@@ -7,4 +7,6 @@ module oriel.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports oriel.testkit;
+
+    uses oriel.encoding.EncoderProvider;
 }

@@ -10,6 +10,7 @@ public final class ZlibStream implements AutoCloseable {
 
     private final Deflater deflater;
     private int level;
+    private boolean levelChanged;
 
     /** A stream that starts with {@code level}, 1 (fast) to 9 (small). */
     public ZlibStream(int level) {
@@ -22,6 +23,7 @@ public final class ZlibStream implements AutoCloseable {
         if (wanted != level) {
             level = wanted;
             deflater.setLevel(wanted);
+            levelChanged = true;
         }
     }
 
@@ -33,9 +35,11 @@ public final class ZlibStream implements AutoCloseable {
             int room = out.array().length - out.size();
             int written = deflater.deflate(out.array(), out.size(), room, Deflater.SYNC_FLUSH);
             out.advance(written);
-            if (written < room) {
+            if (written < room && !levelChanged) {
                 return;
             }
+            // The first call with another level only ends the block of the old one: it does not flush.
+            levelChanged &= written == room;
         }
     }
 
