@@ -5,4 +5,6 @@ module oriel.testkit {
     requires transitive oriel.encoding;
     requires transitive oriel.transport;
     requires transitive org.junit.jupiter.api;
+
+    exports oriel.testkit;
 }
