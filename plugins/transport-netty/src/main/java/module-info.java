@@ -1,10 +1,13 @@
 /** RFB, WebSocket and HTTP on one port, through Netty. */
 module oriel.transport.netty {
     requires io.netty.buffer;
+    requires io.netty.codec;
     requires io.netty.codec.http;
     requires io.netty.common;
-    requires io.netty.handler;
     requires io.netty.transport;
     requires oriel.transport;
     requires org.slf4j;
+
+    provides oriel.transport.TransportProvider with
+            oriel.transport.netty.NettyProvider;
 }

@@ -1,0 +1,182 @@
+package oriel.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DateFormatter;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.transport.HttpPage;
+import oriel.transport.HttpPages;
+import oriel.transport.WebSocketSettings;
+
+/** Decides what a request gets. Asked from all event loops; keeps nothing but the names it has complained about. */
+final class HttpDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDesk.class);
+    private static final int MOST_COMPLAINTS = 200;
+    private static final String METHODS = "GET, HEAD";
+
+    private final HostRule hosts;
+    private final OriginRule origins;
+    private final HttpPages pages;
+    private final Set<String> complaints = ConcurrentHashMap.newKeySet();
+
+    HttpDesk(HostRule hosts, OriginRule origins, HttpPages pages) {
+        this.hosts = hosts;
+        this.origins = origins;
+        this.pages = pages;
+    }
+
+    /** How the codec reads heads; their size and their line ends have been checked before. */
+    static HttpDecoderConfig decoding(WebSocketSettings settings) {
+        return new HttpDecoderConfig()
+                .setMaxInitialLineLength(settings.maxHeadBytes())
+                .setMaxHeaderSize(settings.maxHeadBytes())
+                .setStrictLineParsing(true);
+    }
+
+    /** Why a request is not served at all, if so. */
+    Optional<Refusal> refusal(HttpRequest request) {
+        Optional<Refusal> flaw = flaw(request);
+        if (flaw.isPresent()) {
+            return flaw;
+        }
+        String host = request.headers().get(HttpHeaderNames.HOST);
+        if (!hosts.accepts(host)) {
+            complain(
+                    "a request for the host name {} was refused; if it is this server's, add it to allowed_hosts",
+                    host);
+            return Optional.of(forbidden("This server does not know itself by the name " + Printable.of(host)
+                    + ". If the name is right, its operator can add it to allowed_hosts."));
+        }
+        return Upgrade.isWanted(request) ? upgradeRefusal(request, host) : Optional.empty();
+    }
+
+    /** The answer to a GET or HEAD without a flaw. */
+    FullHttpResponse answer(HttpRequest request) {
+        Optional<String> path = RequestPath.of(request.uri());
+        if (path.isEmpty()) {
+            return answer(Refusal.malformed("The path is malformed."));
+        }
+        Optional<HttpPage> page = path.get().startsWith("/") ? pages.find(path.get()) : Optional.empty();
+        if (page.isEmpty()) {
+            return answer(Refusal.of(HttpResponseStatus.NOT_FOUND, "There is no such page."));
+        }
+        return isKnown(request, page.get())
+                ? notModified(page.get())
+                : found(page.get(), request.method().equals(HttpMethod.HEAD));
+    }
+
+    /** The answer to a request that is not served. */
+    static FullHttpResponse answer(Refusal refusal) {
+        byte[] text = (refusal.text() + "\n").getBytes(StandardCharsets.UTF_8);
+        FullHttpResponse answer = response(refusal.status(), Unpooled.wrappedBuffer(text));
+        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+        HttpUtil.setContentLength(answer, text.length);
+        refusal.headers().forEach(answer.headers()::set);
+        return answer;
+    }
+
+    private static Optional<Refusal> flaw(HttpRequest request) {
+        if (request.decoderResult().isFailure()) {
+            return Optional.of(Refusal.malformed("The request is malformed."));
+        }
+        if (request.protocolVersion().majorVersion() != 1) {
+            return Optional.of(
+                    Refusal.of(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "Only HTTP/1.1 is spoken here."));
+        }
+        if (request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
+            return Optional.of(Refusal.malformed("One Host header is needed."));
+        }
+        if (!Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method())) {
+            return Optional.of(new Refusal(
+                    HttpResponseStatus.METHOD_NOT_ALLOWED,
+                    "Only GET and HEAD are served here.",
+                    Map.of("Allow", METHODS)));
+        }
+        if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) != 0) {
+            return Optional.of(Refusal.malformed("A request with a body is not served here."));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> upgradeRefusal(HttpRequest request, String host) {
+        Optional<Refusal> flaw = Upgrade.flaw(request);
+        if (flaw.isPresent()) {
+            return flaw;
+        }
+        List<String> named = request.headers().getAll(HttpHeaderNames.ORIGIN);
+        if (named.isEmpty() || named.size() == 1 && origins.accepts(named.get(0), host)) {
+            return Optional.empty();
+        }
+        String origin = String.join(", ", named);
+        complain("a page of {} was refused; if it may connect, add it to websocket_allowed_origins", origin);
+        return Optional.of(forbidden("Pages of " + Printable.of(origin)
+                + " may not connect. If they should, the operator can add that to websocket_allowed_origins."));
+    }
+
+    private static boolean isKnown(HttpRequest request, HttpPage page) {
+        return request.headers().getAll(HttpHeaderNames.IF_NONE_MATCH).stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                .anyMatch(tag -> tag.equals("*") || tag.equals(quoted(page)));
+    }
+
+    private static FullHttpResponse found(HttpPage page, boolean headOnly) {
+        ByteBuf body = headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.body());
+        FullHttpResponse answer = cached(response(HttpResponseStatus.OK, body), page);
+        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, page.contentType());
+        HttpUtil.setContentLength(answer, page.body().length);
+        page.headers().forEach(answer.headers()::set);
+        return answer;
+    }
+
+    private static FullHttpResponse notModified(HttpPage page) {
+        return cached(response(HttpResponseStatus.NOT_MODIFIED, Unpooled.EMPTY_BUFFER), page);
+    }
+
+    private static FullHttpResponse cached(FullHttpResponse answer, HttpPage page) {
+        answer.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-cache").set(HttpHeaderNames.ETAG, quoted(page));
+        return answer;
+    }
+
+    private static FullHttpResponse response(HttpResponseStatus status, ByteBuf body) {
+        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+        response.headers()
+                .set(HttpHeaderNames.DATE, DateFormatter.format(new Date()))
+                .set("X-Content-Type-Options", "nosniff")
+                .set("X-Served-By", "Oriel");
+        return response;
+    }
+
+    private static Refusal forbidden(String text) {
+        return Refusal.of(HttpResponseStatus.FORBIDDEN, text);
+    }
+
+    private static String quoted(HttpPage page) {
+        return '"' + page.etag() + '"';
+    }
+
+    private void complain(String message, String name) {
+        if (complaints.size() < MOST_COMPLAINTS && complaints.add(Printable.of(name))) {
+            LOG.info(message, Printable.of(name));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package oriel.transport.netty;
+
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.transport.HttpPages;
+import oriel.transport.Transport;
+import oriel.transport.TransportProvider;
+import oriel.transport.TransportSettings;
+
+/** Offers RFB, WebSocket and HTTP on one TCP port. It has no options of its own. */
+public final class NettyProvider implements TransportProvider {
+
+    /** Called by ServiceLoader. */
+    public NettyProvider() {}
+
+    @Override
+    public String name() {
+        return "netty";
+    }
+
+    @Override
+    public Transport create(TransportSettings settings, Options options, HttpPages pages) throws PluginException {
+        options.rejectUnread();
+        return new NettyTransport(settings, pages);
+    }
+}

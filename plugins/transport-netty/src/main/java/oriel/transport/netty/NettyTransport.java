@@ -1,0 +1,146 @@
+package oriel.transport.netty;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import oriel.transport.Connection;
+import oriel.transport.HttpPages;
+import oriel.transport.Transport;
+import oriel.transport.TransportSettings;
+
+/** One TCP port for viewers and browsers. A few event loops carry all connections; closing it ends them. */
+final class NettyTransport implements Transport {
+
+    private static final int MOST_LOOPS = 4;
+    private static final int CLOSE_SECONDS = 5;
+    private static final WriteBufferWaterMark WATER_MARKS = new WriteBufferWaterMark(64 << 10, 256 << 10);
+
+    private final TransportSettings settings;
+    private final HttpPages pages;
+    private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    private MultiThreadIoEventLoopGroup loops;
+    private volatile List<InetSocketAddress> endpoints = List.of();
+
+    NettyTransport(TransportSettings settings, HttpPages pages) {
+        this.settings = settings;
+        this.pages = pages;
+    }
+
+    @Override
+    public synchronized void start(Consumer<? super Connection> viewers) throws IOException {
+        if (loops != null) {
+            throw new IllegalStateException("started already");
+        }
+        InetAddress address = address();
+        int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+        loops = new MultiThreadIoEventLoopGroup(
+                count, new DefaultThreadFactory("oriel-net", true), NioIoHandler.newFactory());
+        try {
+            listen(new InetSocketAddress(address, settings.port()), new Reception(settings, pages, viewers));
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<InetSocketAddress> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (loops == null || loops.isShuttingDown()) {
+            return;
+        }
+        endpoints = List.of();
+        open.close(channel -> !(channel instanceof SocketChannel))
+                .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        open.forEach(NettyTransport::leave);
+        open.newCloseFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        open.close();
+        loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    /** How many sockets of peers are open. */
+    int openChannels() {
+        return (int) open.stream().filter(SocketChannel.class::isInstance).count();
+    }
+
+    private InetAddress address() throws BindException {
+        try {
+            return InetAddress.getByName(settings.host());
+        } catch (UnknownHostException e) {
+            BindException unknown = new BindException("no address is known for the name " + settings.host());
+            unknown.initCause(e);
+            throw unknown;
+        }
+    }
+
+    private void listen(InetSocketAddress wanted, Reception reception) throws IOException {
+        ChannelFuture bound = new ServerBootstrap()
+                .group(loops)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 256)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
+                .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
+                .childHandler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel channel) {
+                        open.add(channel);
+                        reception.arrival(channel);
+                    }
+                })
+                .bind(wanted);
+        await(bound);
+        open.add(bound.channel());
+        InetSocketAddress real = (InetSocketAddress) bound.channel().localAddress();
+        endpoints = List.of(new InetSocketAddress(wanted.getAddress(), real.getPort()));
+    }
+
+    private static void await(ChannelFuture bound) throws IOException {
+        try {
+            bound.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while opening the port");
+        }
+        if (bound.cause() instanceof IOException e) {
+            throw e;
+        }
+        if (!bound.isSuccess()) {
+            throw new IOException("the port could not be opened", bound.cause());
+        }
+    }
+
+    private static void leave(Channel channel) {
+        ViewerHandler viewer = channel.pipeline().get(ViewerHandler.class);
+        if (viewer == null) {
+            channel.close();
+        } else {
+            viewer.connection().goAway();
+        }
+    }
+}

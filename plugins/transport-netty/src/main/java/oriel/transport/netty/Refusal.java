@@ -1,0 +1,22 @@
+package oriel.transport.netty;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import java.util.Map;
+
+/**
+ * A request that is not served, and why.
+ *
+ * @param status the answer's status
+ * @param text what the person at the other end reads
+ * @param headers further headers
+ */
+record Refusal(HttpResponseStatus status, String text, Map<String, String> headers) {
+
+    static Refusal of(HttpResponseStatus status, String text) {
+        return new Refusal(status, text, Map.of());
+    }
+
+    static Refusal malformed(String text) {
+        return of(HttpResponseStatus.BAD_REQUEST, text);
+    }
+}

@@ -1,0 +1,72 @@
+package oriel.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Waits for a connection's first bytes, or for its silence, and hands it on with every byte that has come. */
+final class Sniffer extends ByteToMessageDecoder {
+
+    private final Reception reception;
+    private final Duration patience;
+    private ScheduledFuture<?> silence;
+    private boolean decided;
+
+    Sniffer(Reception reception, Duration patience) {
+        this.reception = reception;
+        this.patience = patience;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        silence = context.executor().schedule(() -> silent(context), patience.toNanos(), TimeUnit.NANOSECONDS);
+        context.fireChannelActive();
+    }
+
+    @Override
+    protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        decide(context, FirstBytes.of(in));
+    }
+
+    @Override
+    protected void decodeLast(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
+        if (!decided) {
+            decided = true;
+            context.close();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
+    }
+
+    @Override
+    protected void handlerRemoved0(ChannelHandlerContext context) {
+        if (silence != null) {
+            silence.cancel(false);
+        }
+    }
+
+    private void silent(ChannelHandlerContext context) {
+        ByteBuf seen = internalBuffer();
+        decide(context, seen.isReadable() ? FirstBytes.ofSilence(seen) : FirstBytes.VIEWER);
+    }
+
+    private void decide(ChannelHandlerContext context, FirstBytes verdict) {
+        if (decided || verdict == FirstBytes.OPEN) {
+            return;
+        }
+        decided = true;
+        if (verdict == FirstBytes.HTTP) {
+            reception.reader(context.channel());
+        } else {
+            reception.viewer(context.channel());
+        }
+        context.pipeline().remove(this);
+    }
+}

@@ -1,0 +1,142 @@
+package oriel.transport.netty;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import oriel.transport.Connection;
+import oriel.transport.Peer;
+
+/**
+ * The blocking side of a channel. What comes in waits in an {@link Inbox}; what goes out waits in the channel, whose water
+ * marks hold the writer back. The lock guards the writer's state only.
+ */
+final class ViewerConnection implements Connection {
+
+    private final Channel channel;
+    private final Peer peer;
+    private final Framing framing;
+    private final Inbox inbox;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final ChannelFutureListener unsent = this::noteUnsent;
+    private boolean closed;
+    private IOException failure;
+
+    ViewerConnection(Channel channel, Peer peer, Framing framing) {
+        this.channel = channel;
+        this.peer = peer;
+        this.framing = framing;
+        this.inbox = new Inbox(channel.config()::setAutoRead);
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+        return target.hasRemaining() ? inbox.read(target) : 0;
+    }
+
+    @Override
+    public void write(ByteBuffer source) throws IOException {
+        while (source.hasRemaining()) {
+            awaitRoom();
+            channel.writeAndFlush(framing.next(channel.alloc(), source)).addListener(unsent);
+        }
+    }
+
+    @Override
+    public void readLimit(Duration limit) {
+        inbox.limit(limit);
+    }
+
+    @Override
+    public Peer peer() {
+        return peer;
+    }
+
+    @Override
+    public void close() {
+        finish(framing.goodbye(Framing.NORMAL));
+    }
+
+    /** Closes because the server ends. */
+    void goAway() {
+        finish(framing.goodbye(Framing.GOING_AWAY));
+    }
+
+    /** Takes bytes of the peer, and with them the duty to release them. */
+    void received(ByteBuf bytes) {
+        inbox.add(bytes);
+    }
+
+    /** The peer will say nothing more, but may still listen. */
+    void inputEnded() {
+        inbox.end();
+    }
+
+    /** The line is gone. */
+    void failed(IOException reason) {
+        inbox.fail(reason);
+        lock.lock();
+        try {
+            failure = failure == null ? reason : failure;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Looks again whether there is room for a write. */
+    void roomChanged() {
+        lock.lock();
+        try {
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void finish(ByteBuf goodbye) {
+        inbox.close();
+        lock.lock();
+        try {
+            closed = true;
+            room.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        Farewell.begin(channel, goodbye);
+    }
+
+    private void awaitRoom() throws IOException {
+        lock.lock();
+        try {
+            while (failure == null && !closed && !channel.isWritable()) {
+                room.await();
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            if (closed) {
+                throw new ClosedChannelException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while writing");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void noteUnsent(ChannelFuture written) {
+        if (!written.isSuccess()) {
+            failed(ViewerHandler.asIo(written.cause()));
+        }
+    }
+}
