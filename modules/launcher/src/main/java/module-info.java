@@ -1,8 +1,25 @@
 /** Command line, configuration, plugin folders. */
 module oriel.launcher {
-    requires com.fasterxml.jackson.databind;
+    requires ch.qos.logback.classic;
+    requires ch.qos.logback.core;
+    requires com.fasterxml.jackson.core;
     requires info.picocli;
+    requires oriel.capture;
     requires oriel.client;
+    requires oriel.encoding;
+    requires oriel.security;
     requires oriel.server;
+    requires oriel.transport;
     requires org.slf4j;
+
+    opens oriel.launcher to
+            info.picocli;
+
+    uses oriel.capture.CaptureProvider;
+    uses oriel.encoding.EncoderProvider;
+    uses oriel.security.SecurityTypeProvider;
+    uses oriel.transport.TransportProvider;
+
+    provides ch.qos.logback.classic.spi.Configurator with
+            oriel.launcher.log.PlainStart;
 }

@@ -99,7 +99,7 @@ public final class Options {
         unread.removeIf(key -> key.startsWith("_"));
         if (!unread.isEmpty()) {
             String known = read.isEmpty() ? "it has no options" : "known are " + String.join(", ", new TreeSet<>(read));
-            throw new PluginException(
+            throw new WrongOptionException(
                     "unknown option " + path + "." + unread.iterator().next(), known);
         }
     }
@@ -116,7 +116,7 @@ public final class Options {
         return Optional.of(type.cast(value));
     }
 
-    private PluginException wrong(String key, String wanted) {
-        return new PluginException("option " + path + "." + key + " has a wrong value", "give " + wanted);
+    private WrongOptionException wrong(String key, String wanted) {
+        return new WrongOptionException("option " + path + "." + key + " has a wrong value", "give " + wanted);
     }
 }

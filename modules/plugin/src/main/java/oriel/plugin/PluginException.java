@@ -1,7 +1,7 @@
 package oriel.plugin;
 
 /** A plugin cannot do its work here. Told to the operator as one line of cause and one of remedy. */
-public final class PluginException extends Exception {
+public sealed class PluginException extends Exception permits WrongOptionException {
 
     private static final long serialVersionUID = 1L;
 

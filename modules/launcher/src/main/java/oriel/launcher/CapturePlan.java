@@ -1,0 +1,114 @@
+package oriel.launcher;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import oriel.capture.CaptureProvider;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Keys;
+import oriel.launcher.plugins.Plugin;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+
+/**
+ * Which captures to try, and why not the others.
+ *
+ * @param candidates at least one, best first
+ * @param obstacles what keeps the others from working here, as {@code name: reason}
+ */
+record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstacles) {
+
+    private static final String AUTO = "auto";
+
+    static CapturePlan of(Configuration configuration, List<Plugin<CaptureProvider>> all)
+            throws ConfigException, StartException {
+        String wanted = configuration.value(Keys.CAPTURE);
+        Optional<String> display = configuration.value(Keys.DISPLAY);
+        CapturePlan plan = wanted.equals(AUTO)
+                ? automatic(configuration, all)
+                : new CapturePlan(List.of(named(configuration, all)), List.of());
+        if (display.isPresent() && !takesDisplay(plan.candidates().get(0), display.get())) {
+            throw new ConfigException(
+                    "the capture " + wanted + " knows no display, but display is given ("
+                            + configuration.where(Keys.DISPLAY) + ")",
+                    "leave one of them out");
+        }
+        return plan;
+    }
+
+    private static Plugin<CaptureProvider> named(Configuration configuration, List<Plugin<CaptureProvider>> all)
+            throws StartException {
+        String wanted = configuration.value(Keys.CAPTURE);
+        Plugin<CaptureProvider> plugin = all.stream()
+                .filter(candidate -> candidate.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new StartException(
+                        ExitCode.UNAVAILABLE, "there is no capture plugin " + wanted, "one of " + names(all)));
+        Optional<String> obstacle = obstacle(configuration, plugin);
+        if (obstacle.isPresent()) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "the capture " + wanted + " cannot be used here: " + obstacle.get(),
+                    "remove the obstacle, or leave the capture out to get the best that works");
+        }
+        return plugin;
+    }
+
+    private static CapturePlan automatic(Configuration configuration, List<Plugin<CaptureProvider>> all)
+            throws StartException {
+        Optional<String> display = configuration.value(Keys.DISPLAY);
+        List<Plugin<CaptureProvider>> usable = new ArrayList<>();
+        List<String> obstacles = new ArrayList<>();
+        for (Plugin<CaptureProvider> plugin : byPriority(all)) {
+            boolean suits = display.isEmpty() || takesDisplay(plugin, display.get());
+            Optional<String> obstacle = suits ? obstacle(configuration, plugin) : Optional.of("it knows no displays");
+            if (obstacle.isEmpty()) {
+                usable.add(plugin);
+            } else if (suits) {
+                obstacles.add(plugin.name() + ": " + obstacle.get());
+            }
+        }
+        if (usable.isEmpty()) {
+            String which = display.map(name -> "the display " + name + " cannot be shown")
+                    .orElse("no capture plugin can be used here");
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    obstacles.isEmpty() ? which : which + " (" + String.join("; ", obstacles) + ")",
+                    "oriel plugins, which lists what there is");
+        }
+        return new CapturePlan(List.copyOf(usable), List.copyOf(obstacles));
+    }
+
+    private static List<Plugin<CaptureProvider>> byPriority(List<Plugin<CaptureProvider>> all) {
+        Comparator<Plugin<CaptureProvider>> order =
+                Comparator.comparingInt(plugin -> -plugin.provider().priority());
+        return all.stream()
+                .filter(plugin -> plugin.provider().priority() >= 0)
+                .sorted(order.thenComparing(Plugin::name))
+                .toList();
+    }
+
+    /** A provider that does not look at the display when it is asked whether it can work would show another one. */
+    private static boolean takesDisplay(Plugin<CaptureProvider> plugin, String display) {
+        Options probe = new Options("display", Map.of("display", display));
+        plugin.provider().obstacle(probe);
+        try {
+            probe.rejectUnread();
+            return true;
+        } catch (PluginException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> obstacle(Configuration configuration, Plugin<CaptureProvider> plugin) {
+        return plugin.provider().obstacle(Sections.of(configuration, plugin.name()));
+    }
+
+    private static String names(List<Plugin<CaptureProvider>> all) {
+        return all.stream().map(Plugin::name).sorted().collect(Collectors.joining(", "));
+    }
+}

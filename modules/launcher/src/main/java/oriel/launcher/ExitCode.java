@@ -1,0 +1,31 @@
+package oriel.launcher;
+
+/** How a command ends, in the numbers of {@code sysexits.h} where it has one. */
+enum ExitCode {
+    OK(0, "all is well; also the end of serve where nothing but itself ended it"),
+    USAGE(2, "wrong usage of the command line"),
+    NO_INPUT(66, "a file that was named is not there"),
+    UNAVAILABLE(69, "no display, or a plugin that was named is missing or cannot work here"),
+    SOFTWARE(70, "an error in Oriel itself"),
+    IN_USE(75, "the port is in use"),
+    NO_PERMISSION(77, "a file or port that this user may not use"),
+    CONFIGURATION(78, "the configuration is wrong; nothing listens"),
+    INTERRUPTED(130, "ended by SIGINT (Ctrl-C)"),
+    TERMINATED(143, "ended by SIGTERM");
+
+    private final int number;
+    private final String meaning;
+
+    ExitCode(int number, String meaning) {
+        this.number = number;
+        this.meaning = meaning;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String meaning() {
+        return meaning;
+    }
+}

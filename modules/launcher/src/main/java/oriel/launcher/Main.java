@@ -1,0 +1,70 @@
+package oriel.launcher;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+import oriel.launcher.log.Logging;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Where the program begins. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+    }
+
+    /** All commands. */
+    static CommandLine commandLine(Surroundings surroundings) {
+        CommandLine line = new CommandLine(new OrielCommand());
+        line.addSubcommand(new ServeCommand(surroundings));
+        line.addSubcommand(new PluginsCommand(surroundings));
+        line.setParameterExceptionHandler(Main::wrongUsage);
+        line.setExecutionExceptionHandler(Main::failed);
+        line.setUsageHelpAutoWidth(true);
+        String codes = Arrays.stream(ExitCode.values())
+                .map(code -> String.format("  %3d  %s%n", code.number(), code.meaning()))
+                .collect(Collectors.joining());
+        line.getCommandSpec().usageMessage().footer("%nExit codes:%n" + codes.stripTrailing());
+        CommandLine serve = line.getSubcommands().get("serve");
+        serve.getCommandSpec().usageMessage().footer("%nExit codes:%n" + codes.stripTrailing());
+        return line;
+    }
+
+    private static int wrongUsage(ParameterException e, String[] arguments) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String suggestion = e instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions().stream().findFirst().orElse("")
+                : "";
+        String remedy = suggestion.isEmpty()
+                ? command + " --help"
+                : "did you mean " + suggestion + "? " + command + " --help tells";
+        return tell(e.getCommandLine(), new Failure(ExitCode.USAGE, List.of(e.getMessage()), remedy));
+    }
+
+    private static int failed(Exception e, CommandLine line, ParseResult parsed) {
+        if (Logging.showsTraces()) {
+            LoggerFactory.getLogger(Main.class).debug("the command failed", e);
+        }
+        return tell(line, Failure.of(e));
+    }
+
+    private static int tell(CommandLine line, Failure failure) {
+        PrintWriter err = line.getErr();
+        failure.causes().forEach(cause -> err.println("oriel: " + oneLine(cause)));
+        err.println("  try: " + oneLine(failure.remedy()));
+        err.flush();
+        return failure.code().number();
+    }
+
+    private static String oneLine(String text) {
+        return text.lines().map(String::strip).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,139 @@
+package oriel.launcher;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import oriel.capture.CaptureProvider;
+import oriel.encoding.EncoderProvider;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.log.Logging;
+import oriel.launcher.plugins.Kind;
+import oriel.launcher.plugins.LeftOut;
+import oriel.launcher.plugins.Plugin;
+import oriel.launcher.plugins.PluginRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Lists what plugins there are. */
+@Command(
+        name = "plugins",
+        description = "List the plugins that were found, whether they can be used here, and what was left out.",
+        mixinStandardHelpOptions = true)
+final class PluginsCommand implements Callable<Integer> {
+
+    private static final List<String> HEADINGS = List.of("KIND", "NAME", "MODULE", "USABLE", "FROM");
+
+    private record Row(String kind, String name, String module, Optional<String> obstacle, String from) {
+        List<String> cells() {
+            return List.of(
+                    kind, name, module, obstacle.map(reason -> "no: " + reason).orElse("yes"), from);
+        }
+    }
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final SourceOptions options = new SourceOptions();
+
+    @Option(names = "--json", description = "Print JSON instead of a table.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    PluginsCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws ConfigException, IOException {
+        Configuration configuration = options.load(surroundings);
+        Logging.start(configuration);
+        PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
+        List<Row> rows = new ArrayList<>();
+        Kind.ALL.forEach(kind -> plugins.all(kind).forEach(plugin -> rows.add(row(plugin, configuration))));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(asJson(rows, plugins.leftOut()));
+        } else {
+            table(rows).forEach(out::println);
+            plugins.leftOut().forEach(left -> out.println("left out: " + left.from() + ": " + left.reason()));
+        }
+        out.flush();
+        return ExitCode.OK.number();
+    }
+
+    private static Row row(Plugin<?> plugin, Configuration configuration) {
+        Optional<String> obstacle = plugin.provider() instanceof CaptureProvider capture
+                ? obstacle(capture, configuration)
+                : Optional.empty();
+        String number = plugin.provider() instanceof EncoderProvider encoder ? " (" + encoder.encoding() + ")" : "";
+        return new Row(plugin.kind().word(), plugin.name() + number, plugin.module(), obstacle, plugin.from());
+    }
+
+    private static Optional<String> obstacle(CaptureProvider capture, Configuration configuration) {
+        return capture.obstacle(Sections.of(configuration, capture.name()));
+    }
+
+    private static List<String> table(List<Row> rows) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(HEADINGS);
+        rows.forEach(row -> lines.add(row.cells()));
+        int[] widths = new int[HEADINGS.size()];
+        for (List<String> line : lines) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        }
+        return lines.stream().map(line -> line(line, widths)).toList();
+    }
+
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static String asJson(List<Row> rows, List<LeftOut> leftOut) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeArrayFieldStart("plugins");
+            for (Row row : rows) {
+                json.writeStartObject();
+                json.writeStringField("kind", row.kind());
+                json.writeStringField("name", row.name());
+                json.writeStringField("module", row.module());
+                json.writeStringField("from", row.from());
+                json.writeBooleanField("usable", row.obstacle().isEmpty());
+                if (row.obstacle().isPresent()) {
+                    json.writeStringField("obstacle", row.obstacle().get());
+                }
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("left_out");
+            for (LeftOut left : leftOut) {
+                json.writeStartObject();
+                json.writeStringField("from", left.from());
+                json.writeStringField("reason", left.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+}

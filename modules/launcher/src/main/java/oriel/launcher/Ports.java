@@ -1,0 +1,58 @@
+package oriel.launcher;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Optional;
+import oriel.transport.TransportSettings;
+
+/** Finds out why an address cannot be listened on, and which port is free. */
+final class Ports {
+
+    private static final int FIRST_FREE_FOR_ALL = 1024;
+    private static final int LAST = 65_535;
+    private static final int TRIES = 200;
+
+    private Ports() {}
+
+    /** What to tell the operator after a refusal. */
+    static StartException refused(TransportSettings settings, BindException refusal) {
+        String host = settings.host();
+        int port = settings.port();
+        if (!isFree(host, 0)) {
+            return new StartException(
+                    ExitCode.CONFIGURATION,
+                    "host " + host + " is not an address of this machine",
+                    "--host with one of this machine's addresses, or no host");
+        }
+        if (port < FIRST_FREE_FOR_ALL && String.valueOf(refusal.getMessage()).contains("ermission")) {
+            return new StartException(
+                    ExitCode.NO_PERMISSION,
+                    "port " + port + " is not for this user",
+                    "--port " + FIRST_FREE_FOR_ALL + " or above");
+        }
+        String remedy = nextFree(host, port)
+                .map(free -> "--port " + free + ", which is free")
+                .orElse("--port 0, which takes any free port");
+        return new StartException(ExitCode.IN_USE, "port " + port + " is in use on " + host, remedy);
+    }
+
+    private static Optional<Integer> nextFree(String host, int port) {
+        for (int next = port + 1; next <= Math.min(LAST, port + TRIES); next++) {
+            if (isFree(host, next)) {
+                return Optional.of(next);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isFree(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package oriel.launcher;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Key;
+import oriel.launcher.config.Keys;
+import oriel.launcher.config.ListenAddress;
+import oriel.launcher.config.Passwords;
+import oriel.rfb.Limits;
+import oriel.security.Accounts;
+import oriel.server.FrameRates;
+import oriel.server.NetworkProfile;
+import oriel.server.ServerOptions;
+import oriel.server.SessionOptions;
+import oriel.server.Sharing;
+import oriel.server.UpdateOptions;
+import oriel.transport.TransportSettings;
+import oriel.transport.WebSocketSettings;
+
+/**
+ * What the configuration means for the server, checked as far as that is possible without plugins.
+ *
+ * @param configuration where it all comes from
+ * @param accounts who may come in
+ * @param securityTypes names of the security types offered, best first
+ * @param transport where to listen
+ * @param webRoot the folder of web pages, if browsers are served and it is there
+ * @param warnings what the operator should know, one line each
+ */
+record ServerPlan(
+        Configuration configuration,
+        Accounts accounts,
+        List<String> securityTypes,
+        TransportSettings transport,
+        Optional<Path> webRoot,
+        List<String> warnings) {
+
+    /** The name of the security type that lets everybody in. */
+    private static final String NO_SECURITY = "none";
+
+    /** What V1 of the Python server allowed viewers on the same machine. */
+    private static final int LOCALHOST_FRAME_RATE = 120;
+
+    static ServerPlan of(Configuration configuration) throws ConfigException {
+        Passwords passwords = Passwords.of(configuration);
+        List<String> warnings = new ArrayList<>(passwords.warnings());
+        List<String> types = securityTypes(configuration, passwords.accounts());
+        String host = ListenAddress.of(configuration, !types.contains(NO_SECURITY));
+        checkFolder(configuration, Keys.WEB_ROOT);
+        checkFolder(configuration, Keys.PLUGIN_FOLDER);
+        Optional<Path> webRoot = webRoot(configuration, warnings);
+        return new ServerPlan(
+                configuration, passwords.accounts(), types, transport(configuration, host), webRoot, warnings);
+    }
+
+    /** The part of it that the engine wants. */
+    ServerOptions serverOptions() {
+        return new ServerOptions(configuration.value(Keys.NAME), sessions(), updates());
+    }
+
+    private SessionOptions sessions() {
+        return new SessionOptions(
+                configuration.value(Keys.MAX_CONNECTIONS),
+                configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS),
+                seconds(configuration, Keys.HANDSHAKE_TIMEOUT),
+                seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT),
+                configuration.value(Keys.SHARING).equals("always") ? Sharing.ALWAYS : Sharing.VIEWER_DECIDES,
+                configuration.value(Keys.VIEW_ONLY),
+                new Limits(configuration.value(Keys.MAX_SET_ENCODINGS), configuration.value(Keys.MAX_CLIENT_CUT_TEXT)));
+    }
+
+    private UpdateOptions updates() {
+        FrameRates rates = new FrameRates(
+                LOCALHOST_FRAME_RATE, configuration.value(Keys.LAN_FRAME_RATE), configuration.value(Keys.FRAME_RATE));
+        return new UpdateOptions(
+                rates,
+                configuration.value(Keys.NETWORK_PROFILE_OVERRIDE).map(ServerPlan::profile),
+                configuration.value(Keys.ENABLE_REQUEST_COALESCING),
+                configuration.value(Keys.ENABLE_REGION_DETECTION),
+                configuration.value(Keys.ENABLE_CURSOR_ENCODING),
+                configuration.value(Keys.SCALE_FACTOR));
+    }
+
+    private static NetworkProfile profile(String name) {
+        return switch (name) {
+            case "localhost" -> NetworkProfile.LOCALHOST;
+            case "lan" -> NetworkProfile.LAN;
+            default -> NetworkProfile.WAN;
+        };
+    }
+
+    private static List<String> securityTypes(Configuration configuration, Accounts accounts) throws ConfigException {
+        if (!configuration.value(Keys.AUTH)) {
+            return List.of(NO_SECURITY);
+        }
+        List<String> given = configuration.value(Keys.SECURITY_TYPES);
+        if (given.contains("vnc") && accounts.isEmpty()) {
+            throw new ConfigException(
+                    "the security type vnc (" + configuration.where(Keys.SECURITY_TYPES) + ") needs a password",
+                    "set password or password_file");
+        }
+        if (!given.isEmpty()) {
+            return given;
+        }
+        return List.of(accounts.isEmpty() ? NO_SECURITY : "vnc");
+    }
+
+    private static TransportSettings transport(Configuration configuration, String host) {
+        WebSocketSettings webSocket = new WebSocketSettings(
+                configuration.value(Keys.ENABLE_WEBSOCKET),
+                seconds(configuration, Keys.WEBSOCKET_DETECT_TIMEOUT),
+                WebSocketSettings.DEFAULT.headTimeout(),
+                configuration.value(Keys.WEBSOCKET_MAX_HANDSHAKE_BYTES),
+                configuration.value(Keys.WEBSOCKET_MAX_PAYLOAD_BYTES),
+                configuration.value(Keys.WEBSOCKET_MAX_BUFFER_BYTES),
+                Set.copyOf(configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS)),
+                Set.copyOf(configuration.value(Keys.ALLOWED_HOSTS)));
+        return new TransportSettings(
+                host, configuration.value(Keys.PORT), seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT), webSocket);
+    }
+
+    private static Optional<Path> webRoot(Configuration configuration, List<String> warnings) {
+        if (!configuration.value(Keys.ENABLE_WEBSOCKET)) {
+            return Optional.empty();
+        }
+        Optional<Path> folder = configuration.webRoot().filter(Files::isDirectory);
+        if (folder.isEmpty()) {
+            warnings.add("there are no web pages to serve: --web-root names a folder of them");
+        }
+        return folder;
+    }
+
+    private static void checkFolder(Configuration configuration, Key<Optional<String>> key) throws ConfigException {
+        Optional<Path> folder = configuration.path(key);
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new ConfigException(
+                    configuration.where(key) + ": " + key.name() + " " + folder.get() + " is not a folder",
+                    "name a folder that is there, or leave it out");
+        }
+    }
+
+    private static Duration seconds(Configuration configuration, Key<Double> key) {
+        return Duration.ofMillis(Math.round(configuration.value(key) * 1000));
+    }
+}

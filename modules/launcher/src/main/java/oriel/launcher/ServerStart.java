@@ -1,0 +1,168 @@
+package oriel.launcher;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.capture.CaptureProvider;
+import oriel.encoding.EncoderProvider;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Keys;
+import oriel.launcher.config.Nearest;
+import oriel.launcher.plugins.Kind;
+import oriel.launcher.plugins.Plugin;
+import oriel.launcher.plugins.PluginRegistry;
+import oriel.plugin.Configured;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.plugin.Provider;
+import oriel.plugin.WrongOptionException;
+import oriel.security.SecurityType;
+import oriel.server.OrielServer;
+import oriel.server.ServerParts;
+import oriel.transport.HttpPages;
+import oriel.transport.Transport;
+
+/** Makes a server out of a plan and plugins, and starts it. */
+final class ServerStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
+
+    /** The capture that needs no display. */
+    private static final String DEMO = "demo";
+
+    private final ServerPlan plan;
+    private final Configuration configuration;
+    private final PluginRegistry plugins;
+
+    ServerStart(ServerPlan plan, PluginRegistry plugins) {
+        this.plan = plan;
+        this.configuration = plan.configuration();
+        this.plugins = plugins;
+    }
+
+    /** Tries the captures in turn; the first whose screen opens is served. */
+    RunningServer start() throws ConfigException, PluginException, StartException {
+        checkSections();
+        List<Configured<EncoderProvider>> encoders = encoders();
+        List<SecurityType> types = securityTypes();
+        CapturePlan captures = CapturePlan.of(configuration, plugins.all(Kind.CAPTURE));
+        List<String> obstacles = new ArrayList<>(captures.obstacles());
+        int last = captures.candidates().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Plugin<CaptureProvider> capture = captures.candidates().get(i);
+            try {
+                return start(capture, encoders, types, obstacles);
+            } catch (WrongOptionException e) {
+                throw e;
+            } catch (PluginException e) {
+                if (i == last) {
+                    throw e;
+                }
+                obstacles.add(capture.name() + ": " + e.getMessage());
+                LOG.warn("the capture {} failed, trying the next: {}", capture.name(), e.getMessage(), e);
+            }
+        }
+        throw new IllegalStateException("a capture plan without a candidate");
+    }
+
+    private RunningServer start(
+            Plugin<CaptureProvider> capture,
+            List<Configured<EncoderProvider>> encoders,
+            List<SecurityType> types,
+            List<String> obstacles)
+            throws PluginException, StartException {
+        Configured<CaptureProvider> configured =
+                new Configured<>(new CheckedCapture(capture.provider()), section(capture.name()));
+        OrielServer server =
+                new OrielServer(plan.serverOptions(), new ServerParts(configured, encoders, types, transports()));
+        boolean started = false;
+        try {
+            server.start();
+            started = true;
+        } catch (BindException e) {
+            throw Ports.refused(plan.transport(), e);
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "it cannot listen on " + plan.transport().host() + ": " + e.getMessage(),
+                    "another host or port");
+        } finally {
+            if (!started) {
+                server.close();
+            }
+        }
+        if (capture.name().equals(DEMO) && configuration.value(Keys.CAPTURE).equals("auto")) {
+            LOG.warn("no display was found ({}), so the demo screen is shown", String.join("; ", obstacles));
+        }
+        return new RunningServer(plan, capture.name(), server);
+    }
+
+    /** Every encoder, each made once on trial so that wrong options end the start and not the first viewer. */
+    private List<Configured<EncoderProvider>> encoders() throws PluginException {
+        List<Configured<EncoderProvider>> encoders = new ArrayList<>();
+        for (Plugin<EncoderProvider> plugin : plugins.all(Kind.ENCODER)) {
+            Options trial = section(plugin.name());
+            plugin.provider().create(trial).close();
+            trial.rejectUnread();
+            encoders.add(new Configured<>(plugin.provider(), section(plugin.name())));
+        }
+        return encoders;
+    }
+
+    private List<SecurityType> securityTypes() throws PluginException, StartException {
+        List<SecurityType> types = new ArrayList<>();
+        for (String name : plan.securityTypes()) {
+            Options options = section(name);
+            types.add(named(Kind.SECURITY_TYPE, name).create(options, plan.accounts()));
+            options.rejectUnread();
+        }
+        return types;
+    }
+
+    private List<Transport> transports() throws PluginException, StartException {
+        HttpPages pages = plan.webRoot().<HttpPages>map(WebFolder::new).orElse(HttpPages.NONE);
+        List<Transport> transports = new ArrayList<>();
+        for (String name : configuration.value(Keys.TRANSPORTS)) {
+            Options options = section(name);
+            transports.add(named(Kind.TRANSPORT, name).create(plan.transport(), options, pages));
+            options.rejectUnread();
+        }
+        return transports;
+    }
+
+    private <P extends Provider> P named(Kind<P> kind, String name) throws StartException {
+        Optional<Plugin<P>> plugin = plugins.named(kind, name);
+        if (plugin.isEmpty()) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "there is no " + kind.word() + " plugin " + name,
+                    "oriel plugins, which lists what there is");
+        }
+        return plugin.get().provider();
+    }
+
+    private Options section(String name) {
+        return Sections.of(configuration, name);
+    }
+
+    private void checkSections() throws ConfigException {
+        Set<String> known = new TreeSet<>();
+        Kind.ALL.forEach(kind -> plugins.all(kind).forEach(plugin -> known.add(plugin.name())));
+        Set<String> unknown = new HashSet<>(configuration.value(Keys.PLUGINS).keySet());
+        unknown.removeAll(known);
+        for (String name : new TreeSet<>(unknown)) {
+            throw new ConfigException(
+                    configuration.where(Keys.PLUGINS) + ": plugins has a section for " + name
+                            + ", but there is no such plugin",
+                    "the nearest name is " + Nearest.to(name, known));
+        }
+    }
+}

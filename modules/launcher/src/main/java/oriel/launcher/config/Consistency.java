@@ -1,0 +1,43 @@
+package oriel.launcher.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds settings that are fine by themselves but do not go together. */
+final class Consistency {
+
+    private Consistency() {}
+
+    static List<String> problems(Configuration configuration) {
+        List<String> problems = new ArrayList<>();
+        notBelow(configuration, LaterKeys.JPEG_QUALITY_MAX, LaterKeys.JPEG_QUALITY_MIN)
+                .ifPresent(problems::add);
+        notBelow(configuration, Keys.WEBSOCKET_MAX_BUFFER_BYTES, Keys.WEBSOCKET_MAX_PAYLOAD_BYTES)
+                .ifPresent(problems::add);
+        twoPasswords(configuration).ifPresent(problems::add);
+        return problems;
+    }
+
+    private static Optional<String> notBelow(Configuration configuration, Key<Integer> high, Key<Integer> low) {
+        int highValue = configuration.value(high);
+        int lowValue = configuration.value(low);
+        if (highValue >= lowValue) {
+            return Optional.empty();
+        }
+        Key<?> blamed = configuration.isGiven(high) ? high : low;
+        return Optional.of("%s: %s (%d) must not be below %s (%d)"
+                .formatted(configuration.where(blamed), high.name(), highValue, low.name(), lowValue));
+    }
+
+    private static Optional<String> twoPasswords(Configuration configuration) {
+        boolean both = !configuration.value(Keys.PASSWORD).isEmpty()
+                && configuration.value(Keys.PASSWORD_FILE).isPresent()
+                && configuration.origin(Keys.PASSWORD).level()
+                        == configuration.origin(Keys.PASSWORD_FILE).level();
+        return both
+                ? Optional.of(
+                        configuration.where(Keys.PASSWORD_FILE) + ": give either password or password_file, not both")
+                : Optional.empty();
+    }
+}

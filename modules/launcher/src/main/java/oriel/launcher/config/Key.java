@@ -1,0 +1,32 @@
+package oriel.launcher.config;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One setting: everything that parsing, the environment, defaults and documentation know of it.
+ *
+ * @param name how it is written in config.json
+ * @param type what values it takes
+ * @param byDefault its value where nobody gives one
+ * @param status whether it does something already
+ * @param meaning what it is for, in one sentence of Markdown
+ */
+public record Key<T>(String name, ValueType<T> type, T byDefault, Status status, String meaning) {
+
+    /** The environment variable that sets it. */
+    public String variable() {
+        return Configuration.VARIABLE_PREFIX + name.toUpperCase(Locale.ROOT);
+    }
+
+    /** A value out of words of the command line or the environment; empty if the type refuses it. */
+    public Optional<T> parse(String text) {
+        return type.fromText(text);
+    }
+
+    /** Says that {@code given} is no value for the key; a secret is not repeated. */
+    public String refusal(String shownName, Object given) {
+        String but = type.secret() ? "" : ", not " + Quoted.value(given);
+        return shownName + " must be " + type.wanted() + but;
+    }
+}

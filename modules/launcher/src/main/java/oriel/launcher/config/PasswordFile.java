@@ -1,0 +1,133 @@
+package oriel.launcher.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import oriel.launcher.config.ConfigException.Kind;
+import oriel.security.VncPassword;
+
+/**
+ * Passwords out of a file: two lines of text, or what {@code vncpasswd} writes, which is 8 obscured bytes for each.
+ *
+ * @param full the full password; may be empty if there is a view-only one
+ * @param viewOnly the view-only password, or nothing
+ * @param warnings what the operator should know, one line each
+ */
+record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) {
+
+    private static final int LARGEST_BYTES = 4096;
+
+    /** Reads and understands a file. */
+    static PasswordFile read(Path file) throws ConfigException {
+        byte[] content = content(file);
+        List<String> warnings = warnings(file);
+        PasswordFile passwords = isObscured(content) ? obscured(content, warnings) : text(file, content, warnings);
+        if (passwords.full.length == 0 && passwords.viewOnly.length == 0) {
+            throw new ConfigException(
+                    "the password file " + file + " holds no password", "write the password into its first line");
+        }
+        return passwords;
+    }
+
+    private static byte[] content(Path file) throws ConfigException {
+        byte[] content;
+        try (InputStream in = Files.newInputStream(file)) {
+            content = in.readNBytes(LARGEST_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(
+                    Kind.NO_INPUT,
+                    List.of("the password file " + file + " is not there"),
+                    "write the password into its first line, readable by you only, or name another file");
+        } catch (AccessDeniedException e) {
+            throw new ConfigException(
+                    Kind.NO_PERMISSION,
+                    List.of("the password file " + file + " may not be read by this user"),
+                    "give this user the right to read it, or name another file");
+        } catch (IOException e) {
+            throw new ConfigException(
+                    Kind.NO_INPUT,
+                    List.of("the password file " + file + " cannot be read: " + e.getMessage()),
+                    "name a file with the password in its first line");
+        }
+        if (content.length > LARGEST_BYTES) {
+            throw new ConfigException(
+                    "the password file " + file + " is too large for one",
+                    "name a file with the password in its first line");
+        }
+        return content;
+    }
+
+    private static boolean isObscured(byte[] content) {
+        boolean size = content.length == VncPassword.MAX_BYTES || content.length == 2 * VncPassword.MAX_BYTES;
+        return size && !isText(content);
+    }
+
+    private static boolean isText(byte[] content) {
+        for (byte unit : content) {
+            boolean printable = unit >= ' ' && unit <= '~';
+            if (!printable && unit != '\n' && unit != '\r' && unit != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static PasswordFile obscured(byte[] content, List<String> warnings) {
+        byte[] full = VncPassword.reveal(content);
+        boolean both = content.length > VncPassword.MAX_BYTES;
+        byte[] viewOnly = both
+                ? VncPassword.reveal(Arrays.copyOfRange(content, VncPassword.MAX_BYTES, content.length))
+                : new byte[0];
+        return new PasswordFile(full, viewOnly, warnings);
+    }
+
+    private static PasswordFile text(Path file, byte[] content, List<String> warnings) throws ConfigException {
+        List<String> lines = decode(content).lines().toList();
+        return new PasswordFile(line(file, lines, 0), line(file, lines, 1), warnings);
+    }
+
+    private static byte[] line(Path file, List<String> lines, int index) throws ConfigException {
+        String line = index < lines.size() ? lines.get(index) : "";
+        if (Keys.PASSWORD.parse(line).isEmpty()) {
+            throw new ConfigException(
+                    "line " + (index + 1) + " of the password file " + file + " is no password",
+                    "use " + Keys.PASSWORD.type().wanted());
+        }
+        return line.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** UTF-8 if it is, else Latin-1: an old editor's file is one too. */
+    private static String decode(byte[] content) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new String(content, StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static List<String> warnings(Path file) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            boolean open = permissions.contains(PosixFilePermission.GROUP_READ)
+                    || permissions.contains(PosixFilePermission.OTHERS_READ);
+            return open
+                    ? List.of("others can read the password file " + file + "; chmod 600 keeps it to you")
+                    : List.of();
+        } catch (IOException | UnsupportedOperationException e) {
+            return List.of(); // a file system without such permissions, or a pipe
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package oriel.launcher.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Values of the operator as one short line of printable text. */
+final class Quoted {
+
+    private static final int LONGEST = 60;
+
+    private Quoted() {}
+
+    /** A value as JSON would show it; lists and objects by their kind only. */
+    static String value(Object value) {
+        if (value instanceof Optional<?>) {
+            return "null";
+        }
+        if (value instanceof List<?>) {
+            return "a list";
+        }
+        if (value instanceof Map<?, ?>) {
+            return "an object";
+        }
+        return value instanceof String text ? text(text) : String.valueOf(value);
+    }
+
+    /** A text in quotation marks, its control characters escaped, cut where it is long. */
+    static String text(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        text.codePoints().limit(LONGEST).forEach(point -> append(quoted, point));
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            quoted.append("...");
+        }
+        return quoted.append('"').toString();
+    }
+
+    private static void append(StringBuilder quoted, int point) {
+        if (point == '"' || point == '\\') {
+            quoted.append('\\');
+        }
+        if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
+            quoted.append(String.format("\\u%04x", point));
+            return;
+        }
+        quoted.appendCodePoint(point);
+    }
+}

@@ -1,0 +1,128 @@
+package oriel.launcher.log;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.FileAppender;
+import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Keys;
+
+/** Sets up where messages go: standard error, and a file if the operator names one. */
+public final class Logging {
+
+    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg";
+
+    private Logging() {}
+
+    /**
+     * Logs as a configuration says, from now on.
+     *
+     * @throws ConfigException if the log file cannot be written
+     */
+    public static void start(Configuration configuration) throws ConfigException {
+        Optional<Path> file = configuration.path(Keys.LOG_FILE);
+        if (file.isPresent()) {
+            checkWritable(file.get());
+        }
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        Level level = Level.valueOf(configuration.value(Keys.LOG_LEVEL));
+        boolean json = configuration.value(Keys.LOG_FORMAT).equals("json");
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(level);
+        if (showsTraces()) {
+            context.getLogger("io.netty").setLevel(Level.INFO); // it tells every buffer
+        }
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setTarget("System.err");
+        start(context, console, encoder(context, json, level));
+        file.ifPresent(path -> {
+            FileAppender<ILoggingEvent> appender = new FileAppender<>();
+            appender.setFile(path.toString());
+            start(context, appender, encoder(context, json, level));
+        });
+    }
+
+    /** True if errors are logged with their stack traces. */
+    public static boolean showsTraces() {
+        return LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).isDebugEnabled();
+    }
+
+    /** Writes out what is on its way and ends logging. */
+    public static void stop() {
+        ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+    }
+
+    /** Warnings and errors to standard error, without any setting. */
+    static void startPlain(LoggerContext context) {
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setTarget("System.err");
+        start(context, console, encoder(context, false, Level.WARN));
+    }
+
+    private static void start(
+            LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, Encoder<ILoggingEvent> encoder) {
+        appender.setContext(context);
+        appender.setEncoder(encoder);
+        appender.start();
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
+    }
+
+    private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json, Level level) {
+        boolean traces = Level.DEBUG.isGreaterOrEqual(level);
+        Encoder<ILoggingEvent> encoder = json ? jsonEncoder(traces) : textEncoder(context, traces);
+        encoder.setContext(context);
+        encoder.start();
+        return encoder;
+    }
+
+    private static PatternLayoutEncoder textEncoder(LoggerContext context, boolean traces) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(context);
+        encoder.setPattern(LINE + (traces ? "%n%ex" : "%n%nopex"));
+        return encoder;
+    }
+
+    private static JsonEncoder jsonEncoder(boolean traces) {
+        JsonEncoder encoder = new JsonEncoder();
+        encoder.setWithSequenceNumber(false);
+        encoder.setWithNanoseconds(false);
+        encoder.setWithContext(false);
+        encoder.setWithMDC(false);
+        encoder.setWithArguments(false);
+        encoder.setWithMessage(false);
+        encoder.setWithFormattedMessage(true);
+        encoder.setWithThrowable(traces);
+        return encoder;
+    }
+
+    private static void checkWritable(Path file) throws ConfigException {
+        try {
+            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                    .close();
+        } catch (AccessDeniedException e) {
+            throw new ConfigException(
+                    ConfigException.Kind.NO_PERMISSION,
+                    List.of("the log file " + file + " may not be written by this user"),
+                    "name another file");
+        } catch (IOException e) {
+            throw new ConfigException("the log file " + file + " cannot be written: " + e, "name another file");
+        }
+    }
+}

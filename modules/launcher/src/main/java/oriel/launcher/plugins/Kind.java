@@ -1,0 +1,32 @@
+package oriel.launcher.plugins;
+
+import java.util.List;
+import oriel.capture.CaptureProvider;
+import oriel.encoding.EncoderProvider;
+import oriel.plugin.Provider;
+import oriel.security.SecurityTypeProvider;
+import oriel.transport.TransportProvider;
+
+/**
+ * One sort of plugin.
+ *
+ * @param word what people call it
+ * @param type the service that its providers implement
+ */
+public record Kind<P extends Provider>(String word, Class<P> type) {
+
+    /** Ways to read a screen. */
+    public static final Kind<CaptureProvider> CAPTURE = new Kind<>("capture", CaptureProvider.class);
+
+    /** Ways to turn pixels into bytes. */
+    public static final Kind<EncoderProvider> ENCODER = new Kind<>("encoder", EncoderProvider.class);
+
+    /** Ways to let viewers in. */
+    public static final Kind<SecurityTypeProvider> SECURITY_TYPE = new Kind<>("security", SecurityTypeProvider.class);
+
+    /** Ways to reach the server. */
+    public static final Kind<TransportProvider> TRANSPORT = new Kind<>("transport", TransportProvider.class);
+
+    /** Every kind there is. */
+    public static final List<Kind<? extends Provider>> ALL = List.of(CAPTURE, ENCODER, SECURITY_TYPE, TRANSPORT);
+}

@@ -1,0 +1,82 @@
+package oriel.launcher.config;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The table of keys agrees with itself, with README.md and with the config.json that is shipped. */
+class KeysTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
+
+    @Test
+    void everyNameIsThereOnce() {
+        List<String> names = Keys.all().stream().<String>map(Key::name).toList();
+        assertEquals(names.stream().distinct().toList(), names);
+        assertTrue(names.stream().allMatch(name -> name.matches("[a-z][a-z0-9_]*")), names.toString());
+    }
+
+    @Test
+    void everyDefaultSuitsItsOwnType() {
+        for (Key<?> key : Keys.all()) {
+            assertEquals(Optional.of(key.byDefault()), key.type().fromJson(key.byDefault()), key.name());
+        }
+    }
+
+    @Test
+    void theShippedFileHoldsTheDefaultsAndOneOriginForTheWalkThrough() throws ConfigException {
+        Sources sources =
+                new Sources(Optional.of(ROOT.resolve("config.json")), Optional.empty(), Map.of(), new Overrides());
+        Configuration shipped = Configuration.load(sources);
+        for (Key<?> key : Keys.all()) {
+            if (!key.equals(Keys.WEBSOCKET_ALLOWED_ORIGINS)) {
+                assertEquals(key.byDefault(), shipped.value(key), key.name());
+            }
+        }
+        assertEquals(List.of("http://localhost:8000"), shipped.value(Keys.WEBSOCKET_ALLOWED_ORIGINS));
+        assertTrue(shipped.isGiven(Keys.ENABLE_WEBSOCKET));
+    }
+
+    @Test
+    void theReadmeListsEveryKey() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        for (Status status : Status.values()) {
+            String table = table(status);
+            assertTrue(readme.contains(table), () -> "README.md should hold this table:\n" + table);
+        }
+    }
+
+    private static String table(Status status) {
+        Stream<String> head = Stream.of("| key | value | default | meaning |", "| --- | --- | --- | --- |");
+        Stream<String> rows =
+                Keys.all().stream().filter(key -> key.status() == status).map(KeysTest::row);
+        return Stream.concat(head, rows).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String row(Key<?> key) {
+        return "| `%s` | %s | %s | %s |"
+                .formatted(key.name(), key.type().wanted(), shown(key.byDefault()), key.meaning());
+    }
+
+    private static String shown(Object value) {
+        if (value instanceof Optional<?>) {
+            return "`null`";
+        }
+        if (value instanceof String text) {
+            return "`\"" + text + "\"`";
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(item -> "\"" + item + "\"").collect(Collectors.joining(", ", "`[", "]`"));
+        }
+        return "`" + value + "`";
+    }
+}
