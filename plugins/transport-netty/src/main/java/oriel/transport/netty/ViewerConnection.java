@@ -80,9 +80,8 @@ final class ViewerConnection implements Connection {
         inbox.end();
     }
 
-    /** The line is gone. */
+    /** The line is gone. Whoever has read so cannot write any more. */
     void failed(IOException reason) {
-        inbox.fail(reason);
         lock.lock();
         try {
             failure = failure == null ? reason : failure;
@@ -90,6 +89,7 @@ final class ViewerConnection implements Connection {
         } finally {
             lock.unlock();
         }
+        inbox.fail(reason);
     }
 
     /** Looks again whether there is room for a write. */
