@@ -68,7 +68,8 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         try {
             return desk.answer(request);
         } catch (RuntimeException e) {
-            LOG.warn("the page {} could not be read", Printable.of(request.uri()), e);
+            LOG.warn("the page {} could not be read: {}", Printable.of(request.uri()), e.toString());
+            LOG.debug("the page could not be read", e);
             return HttpDesk.answer(BROKEN);
         }
     }

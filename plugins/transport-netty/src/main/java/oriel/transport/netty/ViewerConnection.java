@@ -103,7 +103,6 @@ final class ViewerConnection implements Connection {
     }
 
     private void finish(ByteBuf goodbye) {
-        inbox.close();
         lock.lock();
         try {
             closed = true;
@@ -111,6 +110,7 @@ final class ViewerConnection implements Connection {
         } finally {
             lock.unlock();
         }
+        inbox.close();
         Farewell.begin(channel, goodbye);
     }
 
