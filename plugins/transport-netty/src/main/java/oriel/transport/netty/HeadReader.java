@@ -24,7 +24,7 @@ final class HeadReader extends ByteToMessageDecoder {
     private static final Refusal TOO_LARGE = Refusal.of(
             HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The head of the request is longer than the limit.");
     private static final Refusal NO_LINES =
-            Refusal.malformed("Each line of a request must end with CR LF, and the first must begin with a method.");
+            Refusal.malformed("Each line of a request must end with CR LF and begin with a method or a name.");
 
     private final Duration patience;
     private final int maxBytes;
@@ -101,7 +101,7 @@ final class HeadReader extends ByteToMessageDecoder {
             if (in.getByte(base + scanned) != '\n') {
                 continue;
             }
-            if (scanned == lineStart || in.getByte(base + scanned - 1) != '\r') {
+            if (!isLine(in, base + lineStart, base + scanned)) {
                 return 0;
             }
             boolean emptyLine = scanned - lineStart == 1;
@@ -111,6 +111,12 @@ final class HeadReader extends ByteToMessageDecoder {
             }
         }
         return -1;
+    }
+
+    /** Whether a line ends with CR LF and does not continue the one before, which only the old HTTP allowed. */
+    private static boolean isLine(ByteBuf in, int start, int end) {
+        boolean ends = end > start && in.getByte(end - 1) == '\r';
+        return ends && in.getByte(start) != ' ' && in.getByte(start) != '\t';
     }
 
     private void take(ChannelHandlerContext context) {

@@ -10,6 +10,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     private final Reception reception;
     private final HttpDesk desk;
     private final HeadReader heads;
+    private boolean upgraded;
 
     HttpSession(Reception reception, HttpDesk desk, HeadReader heads) {
         this.reception = reception;
@@ -37,6 +39,9 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
             refuse(context, refusal);
         } else if (message instanceof HttpRequest request) {
             serve(context, request);
+        } else if (upgraded && message instanceof LastHttpContent) {
+            // Only now is the codec done with the request, and can leave.
+            reception.browser(context.channel());
         }
     }
 
@@ -53,7 +58,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         } else if (Upgrade.isWanted(request)) {
             context.writeAndFlush(Upgrade.accept(request));
             context.channel().config().setAutoRead(true);
-            reception.browser(context.channel());
+            upgraded = true;
         } else {
             send(context, answer(request), isLast(request));
         }
@@ -63,7 +68,8 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         try {
             return desk.answer(request);
         } catch (RuntimeException e) {
-            LOG.warn("the page {} could not be read", Printable.of(request.uri()), e);
+            LOG.warn("the page {} could not be read: {}", Printable.of(request.uri()), e.toString());
+            LOG.debug("the page could not be read", e);
             return HttpDesk.answer(BROKEN);
         }
     }

@@ -80,9 +80,8 @@ final class ViewerConnection implements Connection {
         inbox.end();
     }
 
-    /** The line is gone. */
+    /** The line is gone. Whoever has read so cannot write any more. */
     void failed(IOException reason) {
-        inbox.fail(reason);
         lock.lock();
         try {
             failure = failure == null ? reason : failure;
@@ -90,6 +89,7 @@ final class ViewerConnection implements Connection {
         } finally {
             lock.unlock();
         }
+        inbox.fail(reason);
     }
 
     /** Looks again whether there is room for a write. */
@@ -103,7 +103,6 @@ final class ViewerConnection implements Connection {
     }
 
     private void finish(ByteBuf goodbye) {
-        inbox.close();
         lock.lock();
         try {
             closed = true;
@@ -111,6 +110,7 @@ final class ViewerConnection implements Connection {
         } finally {
             lock.unlock();
         }
+        inbox.close();
         Farewell.begin(channel, goodbye);
     }
 

@@ -1,0 +1,121 @@
+package oriel.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of one folder as pages. Nothing outside of it is read, whatever a path says, also not through a symbolic link;
+ * files whose names begin with a dot are not shown, folders are not listed.
+ *
+ * <p>The path "/" is the first of {@code vnc_client.html}, {@code vnc.html} and {@code index.html} that exists; another
+ * folder's path, with a slash at its end, is its {@code index.html}. A folder without a {@code web} subfolder answers to
+ * "/web/" as well, so that addresses stay the same whether this folder or the one above it is served.
+ */
+public final class FolderPages implements HttpPages {
+
+    private static final List<String> START_PAGES = List.of("vnc_client.html", "vnc.html", "index.html");
+    private static final String FOLDER_PAGE = "index.html";
+    private static final String ALIAS = "web";
+    private static final long LARGEST_FILE = 32L << 20;
+    private static final String OWN_POLICY =
+            "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; "
+                    + "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+                    + "frame-ancestors 'self'";
+
+    private final Path root;
+    private final boolean hasAlias;
+    private final Map<String, String> headers;
+
+    /**
+     * Serves a folder. Files may change while they are served; the folder itself must exist.
+     *
+     * @param folder whose files are shown
+     * @param ownPages true for pages that keep the strict Content-Security-Policy of ours (no inline script, nothing from
+     *     elsewhere); false for pages of others, which may need what it forbids
+     * @throws IOException if the folder is not there or may not be read
+     */
+    public FolderPages(Path folder, boolean ownPages) throws IOException {
+        this.root = folder.toRealPath();
+        if (!Files.isDirectory(root)) {
+            throw new IOException(folder + " is not a folder");
+        }
+        this.hasAlias = !Files.exists(root.resolve(ALIAS), LinkOption.NOFOLLOW_LINKS);
+        Map<String, String> common = Map.of("Referrer-Policy", "no-referrer", "X-Frame-Options", "SAMEORIGIN");
+        this.headers = ownPages ? with(common, "Content-Security-Policy", OWN_POLICY) : common;
+    }
+
+    @Override
+    public Optional<HttpPage> find(String path) {
+        if (!path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        List<String> names = List.of(path.substring(1).split("/", -1));
+        boolean aliased = hasAlias && names.get(0).equals(ALIAS);
+        List<String> inside = aliased ? names.subList(1, names.size()) : names;
+        if (inside.isEmpty() || inside.equals(List.of(""))) {
+            return first(START_PAGES.stream());
+        }
+        boolean isFolder = inside.get(inside.size() - 1).isEmpty();
+        List<String> file = isFolder ? inside.subList(0, inside.size() - 1) : inside;
+        if (!file.stream().allMatch(FolderPages::isPlain)) {
+            return Optional.empty();
+        }
+        String name = String.join("/", file);
+        return first(Stream.of(isFolder ? name + "/" + FOLDER_PAGE : name));
+    }
+
+    private Optional<HttpPage> first(Stream<String> names) {
+        return names.flatMap(name -> read(name).stream()).findFirst();
+    }
+
+    private Optional<HttpPage> read(String name) {
+        try {
+            Path file = root.resolve(name).toRealPath();
+            if (!file.startsWith(root) || !Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+                return Optional.empty();
+            }
+            byte[] body = Files.readAllBytes(file);
+            return Optional.of(new HttpPage(MediaTypes.ofName(name), etag(body), body, headers));
+        } catch (AccessDeniedException e) {
+            throw new UncheckedIOException(e);
+        } catch (IOException | InvalidPathException e) {
+            // Nothing is there, a folder on the way is a file, or links lead in a circle: all the same to a reader.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a part of a path is an ordinary name: not a way up, not hidden, not a drive or a stream of Windows. */
+    private static boolean isPlain(String name) {
+        return !name.isEmpty() && !name.startsWith(".") && name.indexOf(':') < 0;
+    }
+
+    /** A digest, because builds that can be repeated give all files the same time. */
+    private static String etag(byte[] body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
+            return HexFormat.of().formatHex(Arrays.copyOf(digest, 12));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> headers, String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return Map.copyOf(more);
+    }
+}

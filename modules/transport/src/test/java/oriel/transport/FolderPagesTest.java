@@ -1,0 +1,210 @@
+package oriel.transport;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A folder's files are shown, and nothing else is. */
+final class FolderPagesTest {
+
+    @TempDir
+    private Path parent;
+
+    private Path folder;
+
+    @BeforeEach
+    void fill() throws IOException {
+        folder = Files.createDirectory(parent.resolve("pages"));
+        write("pages/vnc_client.html", "start");
+        write("pages/a b.txt", "spaced");
+        write("pages/core/rfb.js", "script");
+        write("pages/core/index.html", "core's own");
+        write("pages/empty/.keep", "");
+        write("pages/.npmrc", "hidden");
+        write("pages/.git/config", "hidden");
+        write("secret.txt", "outside");
+        write("pages-of-others/secret.txt", "outside");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, start",
+        "/web, start",
+        "/web/, start",
+        "/vnc_client.html, start",
+        "/web/vnc_client.html, start",
+        "/a b.txt, spaced",
+        "/core/rfb.js, script",
+        "/web/core/rfb.js, script",
+        "/core/, core's own",
+    })
+    void showsTheFilesOfTheFolder(String path, String content) throws Exception {
+        assertArrayEquals(content.getBytes(), page(path).orElseThrow().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "secret.txt",
+                "vnc_client.html",
+                "/nothing",
+                "/nothing/",
+                "/core",
+                "/empty",
+                "/empty/",
+                "/../secret.txt",
+                "/core/../../secret.txt",
+                "/core/../vnc_client.html",
+                "/..",
+                "/../",
+                "/.",
+                "/./",
+                "/./vnc_client.html",
+                "/web/../../secret.txt",
+                "/web/web/vnc_client.html",
+                "/../pages-of-others/secret.txt",
+                "/%2e%2e/secret.txt",
+                "/..%2fsecret.txt",
+                "/%252e%252e/secret.txt",
+                "/..\\secret.txt",
+                "/core\\rfb.js",
+                "\\secret.txt",
+                "//vnc_client.html",
+                "//etc/passwd",
+                "/core//rfb.js",
+                "/etc/passwd",
+                "/.npmrc",
+                "/.git/config",
+                "/web/.npmrc",
+                "/vnc_client.html/",
+                "/vnc_client.html/x",
+                "/C:/Windows/win.ini",
+                "/vnc_client.html::$DATA",
+                "/\0",
+                "/vnc_client.html\0.txt",
+                "http://localhost/"
+            })
+    void showsNothingElse(String path) throws Exception {
+        assertEquals(Optional.empty(), page(path));
+    }
+
+    @Test
+    void followsNoLinkOutOfTheFolder() throws Exception {
+        Files.createSymbolicLink(folder.resolve("out.txt"), parent.resolve("secret.txt"));
+        Files.createSymbolicLink(folder.resolve("up"), parent);
+        Files.createSymbolicLink(folder.resolve("round"), folder.resolve("round"));
+        Files.createSymbolicLink(folder.resolve("inside.html"), folder.resolve("vnc_client.html"));
+        assertEquals(Optional.empty(), page("/out.txt"));
+        assertEquals(Optional.empty(), page("/up/secret.txt"));
+        assertEquals(Optional.empty(), page("/round"));
+        assertTrue(page("/inside.html").isPresent());
+    }
+
+    @Test
+    void startsWithTheFirstStartPageThatIsThere() throws Exception {
+        write("pages/index.html", "index");
+        write("pages/vnc.html", "others");
+        assertArrayEquals("start".getBytes(), page("/").orElseThrow().body());
+        Files.delete(folder.resolve("vnc_client.html"));
+        assertArrayEquals("others".getBytes(), page("/").orElseThrow().body());
+        Files.delete(folder.resolve("vnc.html"));
+        assertArrayEquals("index".getBytes(), page("/web/").orElseThrow().body());
+        Files.delete(folder.resolve("index.html"));
+        assertEquals(Optional.empty(), page("/"));
+    }
+
+    @Test
+    void hasNoAliasWhenThereIsAFolderOfThatName() throws Exception {
+        write("pages/web/own.html", "own");
+        assertTrue(page("/web/own.html").isPresent());
+        assertEquals(Optional.empty(), page("/web/vnc_client.html"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "x.html, text/html; charset=utf-8",
+        "x.JS, text/javascript; charset=utf-8",
+        "x.mjs, text/javascript; charset=utf-8",
+        "x.css, text/css; charset=utf-8",
+        "x.json, application/json",
+        "x.js.map, application/json",
+        "x.svg, image/svg+xml",
+        "x.png, image/png",
+        "x.ico, image/x-icon",
+        "x.wasm, application/wasm",
+        "x.woff2, font/woff2",
+        "x.txt, text/plain; charset=utf-8",
+        "x.md, text/markdown; charset=utf-8",
+        "LICENSE, application/octet-stream",
+    })
+    void knowsTheTypeOfAFile(String name, String type) throws Exception {
+        write("pages/" + name, "");
+        assertEquals(type, page("/" + name).orElseThrow().contentType());
+    }
+
+    @Test
+    void changesTheTagWithTheContentEvenAtTheSameTime() throws Exception {
+        Path file = folder.resolve("vnc_client.html");
+        FileTime time = Files.getLastModifiedTime(file);
+        String before = page("/").orElseThrow().etag();
+        assertEquals(before, page("/vnc_client.html").orElseThrow().etag());
+        write("pages/vnc_client.html", "START");
+        Files.setLastModifiedTime(file, time);
+        assertNotEquals(before, page("/").orElseThrow().etag());
+    }
+
+    @Test
+    void guardsOwnPagesAndLeavesForeignOnesTheirScripts() throws Exception {
+        HttpPage own = page("/").orElseThrow();
+        assertTrue(own.headers().get("Content-Security-Policy").contains("default-src 'self'"));
+        HttpPage foreign = new FolderPages(folder, false).find("/").orElseThrow();
+        assertFalse(foreign.headers().containsKey("Content-Security-Policy"));
+        for (HttpPage page : new HttpPage[] {own, foreign}) {
+            assertEquals("no-referrer", page.headers().get("Referrer-Policy"));
+            assertEquals("SAMEORIGIN", page.headers().get("X-Frame-Options"));
+        }
+    }
+
+    @Test
+    void refusesAFolderThatIsNone() {
+        assertThrows(IOException.class, () -> new FolderPages(parent.resolve("secret.txt"), true));
+        assertThrows(IOException.class, () -> new FolderPages(parent.resolve("nowhere"), true));
+    }
+
+    @Test
+    void saysThatAFileMayNotBeRead() throws Exception {
+        Path file = folder.resolve("a b.txt");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
+        assumeFalse(Files.isReadable(file), "needs a user other than root, who may read everything");
+        assertThrows(UncheckedIOException.class, () -> page("/a b.txt"));
+    }
+
+    private Optional<HttpPage> page(String path) throws IOException {
+        return new FolderPages(folder, true).find(path);
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = parent.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+}

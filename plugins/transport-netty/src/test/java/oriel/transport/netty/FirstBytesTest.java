@@ -1,0 +1,57 @@
+package oriel.transport.netty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The first bytes of a connection say who it is. */
+final class FirstBytesTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET / HTTP/1.1\r\n", "POST ", "HEAD ", "get ", "OPTIONS *", "VERSION-CONTROL /x"})
+    void takesAMethodAndASpaceForHttp(String start) {
+        assertEquals(FirstBytes.HTTP, FirstBytes.of(bytes(start)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RFB 003.008\n",
+                "RFB ",
+                "\0\0\0\0",
+                "\u0016\u0003\u0001",
+                "A b",
+                "GET/",
+                "ABCDEFGHIJKLMNOPQRSTU",
+                " GET "
+            })
+    void takesAnythingElseForAViewer(String start) {
+        assertEquals(FirstBytes.VIEWER, FirstBytes.of(bytes(start)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "G", "GE", "GET", "R", "RF", "RFB", "REPORT", "ABCDEFGHIJKLMNOPQRST"})
+    void waitsWhileEitherIsPossible(String start) {
+        assertEquals(FirstBytes.OPEN, FirstBytes.of(bytes(start)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"R", "RF", "RFB"})
+    void takesASlowViewerForAViewer(String start) {
+        assertEquals(FirstBytes.VIEWER, FirstBytes.ofSilence(bytes(start)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"G", "RE", "options"})
+    void takesASlowBrowserForABrowser(String start) {
+        assertEquals(FirstBytes.HTTP, FirstBytes.ofSilence(bytes(start)));
+    }
+
+    private static ByteBuf bytes(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.ISO_8859_1);
+    }
+}

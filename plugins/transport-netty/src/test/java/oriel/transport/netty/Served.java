@@ -1,0 +1,100 @@
+package oriel.transport.netty;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import oriel.transport.Connection;
+import oriel.transport.HttpPage;
+import oriel.transport.HttpPages;
+import oriel.transport.TransportSettings;
+import oriel.transport.WebSocketSettings;
+
+/** A transport that listens on a free port of the loopback address, with a page, for one test. */
+final class Served implements AutoCloseable {
+
+    static final String PAGE = "<p>Grüße</p>";
+
+    private final NettyTransport transport;
+    private final BlockingQueue<Connection> viewers = new LinkedBlockingQueue<>();
+
+    Served(WebSocketSettings webSocket) throws IOException {
+        this("127.0.0.1", webSocket);
+    }
+
+    Served(String host, WebSocketSettings webSocket) throws IOException {
+        transport = new NettyTransport(new TransportSettings(host, 0, Duration.ofSeconds(10), webSocket), pages());
+        transport.start(viewers::add);
+    }
+
+    /** Defaults, but patience that suits a test. */
+    static Served quick() throws IOException {
+        return new Served(settings(Set.of(), Set.of()));
+    }
+
+    static Served allowing(Set<String> origins, Set<String> hosts) throws IOException {
+        return new Served(settings(origins, hosts));
+    }
+
+    static WebSocketSettings settings(Set<String> origins, Set<String> hosts) {
+        return new WebSocketSettings(
+                true, Duration.ofMillis(50), Duration.ofMillis(500), 2048, 70_000, 100_000, origins, hosts);
+    }
+
+    NettyTransport transport() {
+        return transport;
+    }
+
+    int port() {
+        return transport.endpoints().get(0).getPort();
+    }
+
+    /** The next connection that was handed over. */
+    Connection viewer() throws InterruptedException {
+        Connection viewer = viewers.poll(5, TimeUnit.SECONDS);
+        assertNotNull(viewer, "no connection was handed over");
+        return viewer;
+    }
+
+    boolean hasNoViewer() {
+        return viewers.isEmpty();
+    }
+
+    Wire connect() throws IOException {
+        return new Wire(port());
+    }
+
+    /** A browser whose WebSocket is open. */
+    Wire browser() throws IOException {
+        Wire wire = connect();
+        wire.upgrade();
+        return wire;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private static HttpPages pages() {
+        byte[] body = PAGE.getBytes(StandardCharsets.UTF_8);
+        byte[] large = new byte[4 << 20];
+        Map<String, HttpPage> pages = Map.of(
+                "/", new HttpPage("text/html; charset=utf-8", "v1", body, Map.of("X-Frame-Options", "DENY")),
+                "/a b", new HttpPage("text/plain", "v2", new byte[] {'x'}, Map.of()),
+                "/large", new HttpPage("application/octet-stream", "v3", large, Map.of()));
+        return path -> {
+            if (path.equals("/broken")) {
+                throw new IllegalStateException("the page is broken on purpose");
+            }
+            return Optional.ofNullable(pages.get(path));
+        };
+    }
+}
