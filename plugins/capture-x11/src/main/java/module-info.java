@@ -4,4 +4,10 @@ module oriel.capture.x11 {
     requires com.sun.jna;
     requires oriel.capture;
     requires org.slf4j;
+
+    opens oriel.capture.x11 to
+            com.sun.jna;
+
+    provides oriel.capture.CaptureProvider with
+            oriel.capture.x11.X11Provider;
 }

@@ -1,0 +1,128 @@
+package oriel.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * An X server without a monitor, on a display number that nobody uses, for one test or one test class. It listens on
+ * local sockets only, and ends with {@link #close}. Needs Debian's package xvfb; without it the test is left out.
+ *
+ * <pre>{@code
+ * try (Xvfb xvfb = Xvfb.start(800, 600)) {
+ *     Options options = new Options("plugins.x11", Map.of("display", xvfb.display()));
+ * }
+ * }</pre>
+ */
+public final class Xvfb implements AutoCloseable {
+
+    private static final int START_SECONDS = 30;
+
+    private final Process process;
+    private final String display;
+    private final List<Process> programs = Collections.synchronizedList(new ArrayList<>());
+
+    private Xvfb(Process process, String display) {
+        this.process = process;
+        this.display = display;
+    }
+
+    /** Starts one with 24 bits a pixel. */
+    public static Xvfb start(int width, int height) throws IOException {
+        return start(width, height, 24);
+    }
+
+    /** Starts one with another depth: 8, 16, 24 or 30; and with more of its options. */
+    public static Xvfb start(int width, int height, int depth, String... options) throws IOException {
+        Programs.require("Xvfb", "xvfb");
+        List<String> command = new ArrayList<>(List.of("Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-noreset"));
+        command.addAll(List.of("-screen", "0", width + "x" + height + "x" + depth));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        BufferedReader reader = process.inputReader(StandardCharsets.US_ASCII);
+        CompletableFuture<String> number = CompletableFuture.supplyAsync(() -> readLine(reader));
+        try {
+            String line = number.get(START_SECONDS, TimeUnit.SECONDS);
+            assertTrue(line.matches("[0-9]+"), () -> "Xvfb did not start: \"" + line + '"');
+            return new Xvfb(process, ":" + line);
+        } catch (ExecutionException | TimeoutException | AssertionError e) {
+            process.destroyForcibly();
+            throw new IOException("Xvfb did not start", e);
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while Xvfb started", e);
+        }
+    }
+
+    private static String readLine(BufferedReader reader) {
+        try {
+            String line = reader.readLine();
+            return line == null ? "" : line.strip();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Its name, as DISPLAY has it: {@code ":99"}. */
+    public String display() {
+        return display;
+    }
+
+    /** Its process id. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Runs a program on this display until it ends; returns what it wrote to standard output. */
+    public byte[] run(String... command) throws IOException, InterruptedException {
+        return Programs.run(display, command);
+    }
+
+    /** Starts a program on this display that runs until it is ended, at the latest by {@link #close}. */
+    public Process launch(String... command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("DISPLAY", display);
+        Process program = builder.start();
+        programs.add(program);
+        return program;
+    }
+
+    /** Kills it as a crash would, and waits until it is gone. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(START_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(programs).forEach(program -> end(program));
+        end(process);
+    }
+
+    private static void end(Process program) {
+        program.descendants().forEach(ProcessHandle::destroy);
+        program.destroy();
+        try {
+            if (!program.waitFor(5, TimeUnit.SECONDS)) {
+                program.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            program.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

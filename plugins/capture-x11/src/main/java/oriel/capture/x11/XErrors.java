@@ -1,0 +1,74 @@
+package oriel.capture.x11;
+
+import com.sun.jna.Function;
+import com.sun.jna.Pointer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps Xlib from ending the process. Its handlers belong to the whole process, so what concerns connections of others
+ * goes to the handlers that were there before.
+ */
+final class XErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(XErrors.class);
+    private static final Map<Long, XConnection> CONNECTIONS = new ConcurrentHashMap<>();
+
+    // Xlib holds their addresses as long as the process lives: they must never be collected.
+    private static final Xlib.ErrorHandler ON_ERROR = XErrors::error;
+    private static final Xlib.IoErrorHandler ON_LOSS = XErrors::loss;
+    private static final Xlib.IoErrorExitHandler INSTEAD_OF_EXIT = XErrors::insteadOfExit;
+
+    private static Optional<Function> errorBefore = Optional.empty();
+    private static Optional<Function> lossBefore = Optional.empty();
+
+    private XErrors() {}
+
+    /** Puts the handlers in place. */
+    static synchronized void install() {
+        errorBefore = Optional.ofNullable(Xlib.XSetErrorHandler(ON_ERROR)).map(Function::getFunction);
+        lossBefore = Optional.ofNullable(Xlib.XSetIOErrorHandler(ON_LOSS)).map(Function::getFunction);
+    }
+
+    /** From now on the connection is told of its errors. */
+    static void watch(XConnection connection) {
+        CONNECTIONS.put(connection.display(), connection);
+        Xlib.XSetIOErrorExitHandler(connection.display(), INSTEAD_OF_EXIT, 0);
+    }
+
+    /** To be called after the connection was closed. */
+    static void forget(XConnection connection) {
+        CONNECTIONS.remove(connection.display(), connection);
+    }
+
+    private static int error(Pointer display, Pointer event) {
+        XConnection connection = CONNECTIONS.get(Pointer.nativeValue(display));
+        if (connection == null) {
+            return errorBefore
+                    .map(before -> before.invokeInt(new Object[] {display, event}))
+                    .orElse(0);
+        }
+        int code = event.getByte(32) & 0xff;
+        LOG.debug("X error {} at request {}.{}", code, event.getByte(33) & 0xff, event.getByte(34) & 0xff);
+        connection.noteError(code);
+        return 0;
+    }
+
+    private static int loss(Pointer display) {
+        XConnection connection = CONNECTIONS.get(Pointer.nativeValue(display));
+        if (connection == null) {
+            return lossBefore
+                    .map(before -> before.invokeInt(new Object[] {display}))
+                    .orElse(0);
+        }
+        connection.noteLoss();
+        return 0;
+    }
+
+    private static void insteadOfExit(Pointer display, Pointer data) {
+        LOG.debug("an X connection was lost");
+    }
+}
