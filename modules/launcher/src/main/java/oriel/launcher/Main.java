@@ -3,10 +3,14 @@ package oriel.launcher;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
+import oriel.launcher.config.Nearest;
 import oriel.launcher.log.Logging;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -40,13 +44,21 @@ public final class Main {
 
     private static int wrongUsage(ParameterException e, String[] arguments) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        String suggestion = e instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions().stream().findFirst().orElse("")
-                : "";
-        String remedy = suggestion.isEmpty()
-                ? command + " --help"
-                : "did you mean " + suggestion + "? " + command + " --help tells";
+        String remedy = nearest(e).map(name -> "did you mean " + name + "? ").orElse("") + command + " --help";
         return tell(e.getCommandLine(), new Failure(ExitCode.USAGE, List.of(e.getMessage()), remedy));
+    }
+
+    /** The option or command that somebody may have meant who gave one that does not exist. */
+    private static Optional<String> nearest(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return Optional.empty();
+        }
+        String given = unmatched.getUnmatched().get(0).replaceFirst("=.*", "");
+        CommandSpec spec = e.getCommandLine().getCommandSpec();
+        Set<String> names = given.startsWith("-")
+                ? spec.optionsMap().keySet()
+                : spec.subcommands().keySet();
+        return names.isEmpty() ? Optional.empty() : Optional.of(Nearest.to(given, names));
     }
 
     private static int failed(Exception e, CommandLine line, ParseResult parsed) {

@@ -25,7 +25,7 @@ class ConfigurationErrorsTest {
     @TempDir
     Path folder;
 
-    static Stream<Arguments> wrongFiles() {
+    static Stream<Arguments> wrongJson() {
         return Stream.of(
                 Arguments.of("", "1:1: a configuration is one JSON object in braces, but it is empty"),
                 Arguments.of("[]", "1:1: a configuration is one JSON object in braces, but it holds something else"),
@@ -33,7 +33,11 @@ class ConfigurationErrorsTest {
                 Arguments.of("{\n  \"port\": 5900,\n}", "3:1: malformed JSON: Unexpected character ('}' (code 125)):"),
                 Arguments.of("{\"port\": 5900", "1:14: malformed JSON: Unexpected end-of-input"),
                 Arguments.of("{\n  \"port\": 1,\n  \"port\": 2\n}", "3:3: key \"port\" is there twice"),
-                Arguments.of("{\"plugins\": {\"x\": {\"a\": 1, \"a\": 2}}}", "1:28: key \"a\" is there twice"),
+                Arguments.of("{\"plugins\": {\"x\": {\"a\": 1, \"a\": 2}}}", "1:28: key \"a\" is there twice"));
+    }
+
+    static Stream<Arguments> wrongValues() {
+        return Stream.of(
                 Arguments.of("{\n  \"prot\": 1\n}", "2:3: unknown key \"prot\", the nearest known one is \"port\""),
                 Arguments.of(
                         "{\"max_conections\": 1}",
@@ -69,7 +73,11 @@ class ConfigurationErrorsTest {
                         "1:13: plugins must be an object that holds one object for each"),
                 Arguments.of(
                         "{\"plugins\": {\"x11\": {\"a\": null}}}",
-                        "1:13: plugins must be an object that holds one object"),
+                        "1:13: plugins must be an object that holds one object"));
+    }
+
+    static Stream<Arguments> wrongCombinations() {
+        return Stream.of(
                 Arguments.of(
                         "{\"lan_jpeg_quality_max\": 60}",
                         "1:26: lan_jpeg_quality_max (60) must not be below" + " lan_jpeg_quality_min (70)"),
@@ -85,7 +93,7 @@ class ConfigurationErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("wrongFiles")
+    @MethodSource({"wrongJson", "wrongValues", "wrongCombinations"})
     void tellsFileLineAndColumn(String json, String expected) {
         Sources sources = Given.file(folder, json);
         ConfigException e = assertThrows(ConfigException.class, () -> Configuration.load(sources));

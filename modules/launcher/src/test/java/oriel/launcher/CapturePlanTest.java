@@ -1,0 +1,98 @@
+package oriel.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import oriel.capture.CaptureProvider;
+import oriel.capture.Screen;
+import oriel.capture.ScreenListener;
+import oriel.launcher.config.Given;
+import oriel.launcher.plugins.Kind;
+import oriel.launcher.plugins.Plugin;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+
+/** Which capture is tried, in which order. */
+class CapturePlanTest {
+
+    private record Fake(String name, int priority, Optional<String> reason, boolean takesDisplay)
+            implements CaptureProvider {
+        @Override
+        public Optional<String> obstacle(Options options) {
+            try {
+                if (takesDisplay) {
+                    options.text("display");
+                }
+                return reason;
+            } catch (PluginException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public Screen open(Options options, ScreenListener listener) throws PluginException {
+            throw new PluginException("a fake has no screen", "none");
+        }
+    }
+
+    private static final Fake X11 = new Fake("x11", 100, Optional.empty(), true);
+    private static final Fake AWT = new Fake("awt", 50, Optional.empty(), false);
+    private static final Fake DEMO = new Fake("demo", 0, Optional.empty(), false);
+    private static final Fake SHY = new Fake("shy", -1, Optional.empty(), false);
+
+    @Test
+    void takesThoseThatWorkByPriority() throws Exception {
+        assertEquals(List.of("x11", "awt", "demo"), names(plan(Map.of(), DEMO, SHY, AWT, X11)));
+    }
+
+    @Test
+    void remembersWhyOthersDoNotWork() throws Exception {
+        Fake dark = new Fake("x11", 100, Optional.of("DISPLAY is not set"), true);
+        CapturePlan plan = plan(Map.of(), dark, DEMO);
+        assertEquals(List.of("demo"), names(plan));
+        assertEquals(List.of("x11: DISPLAY is not set"), plan.obstacles());
+    }
+
+    @Test
+    void aNamedOneIsTheOnlyOne() throws Exception {
+        assertEquals(List.of("shy"), names(plan(Map.of("ORIEL_CAPTURE", "shy"), X11, SHY)));
+    }
+
+    @Test
+    void aGivenDisplayLeavesOutThoseThatWouldShowAnotherOne() throws Exception {
+        assertEquals(List.of("x11"), names(plan(Map.of("ORIEL_DISPLAY", ":7"), X11, AWT, DEMO)));
+    }
+
+    @Test
+    void aGivenDisplayThatCannotBeShownIsAnError() {
+        Fake dark = new Fake("x11", 100, Optional.of("no X server answers at :7"), true);
+        StartException e =
+                assertThrows(StartException.class, () -> plan(Map.of("ORIEL_DISPLAY", ":7"), dark, AWT, DEMO));
+        assertEquals(ExitCode.UNAVAILABLE, e.failure().code());
+        assertEquals(
+                List.of("the display :7 cannot be shown (x11: no X server answers at :7)"),
+                e.failure().causes());
+    }
+
+    @Test
+    void anUnknownNameIsAnErrorThatListsTheKnown() {
+        StartException e = assertThrows(StartException.class, () -> plan(Map.of("ORIEL_CAPTURE", "x12"), X11, DEMO));
+        assertEquals(List.of("there is no capture plugin x12"), e.failure().causes());
+        assertEquals("one of demo, x11", e.failure().remedy());
+    }
+
+    private static CapturePlan plan(Map<String, String> environment, Fake... fakes) throws Exception {
+        List<Plugin<CaptureProvider>> all = List.of(fakes).stream()
+                .map(fake -> new Plugin<CaptureProvider>(Kind.CAPTURE, fake, fake.name(), "test", "here"))
+                .toList();
+        return CapturePlan.of(Given.environment(environment), all);
+    }
+
+    private static List<String> names(CapturePlan plan) {
+        return plan.candidates().stream().<String>map(Plugin::name).toList();
+    }
+}

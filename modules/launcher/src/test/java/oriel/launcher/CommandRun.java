@@ -1,0 +1,40 @@
+package oriel.launcher;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/**
+ * What a command did.
+ *
+ * @param code its exit code
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error, the log apart
+ */
+record CommandRun(int code, String out, String err) {
+
+    /** Runs one to its end in this thread. */
+    static CommandRun of(Map<String, String> environment, String... arguments) {
+        return of(environment, new StringWriter(), Optional.empty(), arguments);
+    }
+
+    /** The same with an output that can be looked at while it runs. */
+    static CommandRun of(Map<String, String> environment, StringWriter out, Optional<Path> home, String... arguments) {
+        StringWriter err = new StringWriter();
+        CommandLine line = Main.commandLine(new Surroundings(environment, home));
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        int code = line.execute(arguments);
+        return new CommandRun(code, out.toString(), err.toString());
+    }
+
+    /** The lines of standard error. */
+    List<String> errors() {
+        return err.lines().toList();
+    }
+}
