@@ -1,0 +1,39 @@
+package oriel.server.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+
+/** Scaling averages what becomes smaller and interpolates what becomes larger. */
+class PictureScalerTest {
+
+    @Test
+    void averagesFourPixelsIntoOne() {
+        Framebuffer source = new Framebuffer(2, 2, new int[] {0x000000, 0xff0000, 0x00ff00, 0x0000ff});
+        PictureScaler scaler = new PictureScaler(source, new Framebuffer(1, 1));
+        assertEquals(new Rect(0, 0, 1, 1), scaler.scale(source.bounds()));
+        assertEquals(0x404040, scaler.target().pixels()[0]);
+    }
+
+    @Test
+    void keepsAFlatPictureFlatAtAnyScale() {
+        for (int side = 1; side < 90; side += 7) {
+            Framebuffer source = new Framebuffer(31, 31);
+            source.fill(source.bounds(), 0x123456);
+            PictureScaler scaler = new PictureScaler(source, new Framebuffer(side, side));
+            scaler.scale(source.bounds());
+            for (int pixel : scaler.target().pixels()) {
+                assertEquals(0x123456, pixel);
+            }
+        }
+    }
+
+    @Test
+    void touchesOnlyWhatDependsOnTheChange() {
+        Framebuffer source = new Framebuffer(100, 100);
+        PictureScaler scaler = new PictureScaler(source, new Framebuffer(50, 50));
+        assertEquals(new Rect(5, 10, 1, 2), scaler.scale(new Rect(10, 21, 2, 2)));
+    }
+}

@@ -1,0 +1,64 @@
+package oriel.server.update;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import oriel.rfb.Rect;
+
+/** Requests are merged or kept apart as the operator says, and never grow without bound. */
+class RequestsTest {
+
+    private static final Rect LEFT = new Rect(0, 0, 10, 10);
+    private static final Rect RIGHT = new Rect(20, 0, 10, 10);
+
+    @Test
+    void mergesRequests() {
+        Requests requests = new Requests(true);
+        requests.add(LEFT, true);
+        requests.add(RIGHT, true);
+        requests.add(LEFT, true);
+        assertEquals(20 * 10, area(requests.take(false)));
+        assertEquals(List.of(), requests.take(true));
+    }
+
+    @Test
+    void handsThemOutOneByOneWithoutCoalescing() {
+        Requests requests = new Requests(false);
+        requests.add(LEFT, true);
+        requests.add(RIGHT, true);
+        assertEquals(List.of(LEFT), requests.take(true));
+        assertEquals(List.of(), requests.take(false));
+        assertEquals(List.of(RIGHT), requests.take(true));
+    }
+
+    @Test
+    void remembersWhatWasAskedForFromScratch() {
+        Requests requests = new Requests(true);
+        requests.add(LEFT, false);
+        requests.add(RIGHT, true);
+        assertEquals(List.of(LEFT), requests.takeFresh());
+        assertEquals(List.of(), requests.takeFresh());
+    }
+
+    @Test
+    void boundsWhatItRemembers() {
+        for (boolean coalesce : new boolean[] {true, false}) {
+            Requests requests = new Requests(coalesce);
+            for (int i = 0; i < 5000; i++) {
+                requests.add(new Rect(i * 3, i % 7 * 2, 1, 1), false);
+            }
+            assertTrue(requests.takeFresh().size() <= 32);
+            int taken = 0;
+            while (!requests.take(true).isEmpty()) {
+                taken++;
+            }
+            assertTrue(taken <= 64);
+        }
+    }
+
+    private static long area(List<Rect> rects) {
+        return rects.stream().mapToLong(Rect::area).sum();
+    }
+}

@@ -1,0 +1,113 @@
+package oriel.server.update;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.IntBuffer;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+import oriel.server.screen.SharedFramebuffer;
+
+/** What a viewer has not seen is due, no less and, once it was sent, no more. */
+class ViewerStateTest {
+
+    private static final int WIDTH = 83;
+    private static final int HEIGHT = 61;
+
+    private final Random random = new Random(2);
+    private final SharedFramebuffer shared = new SharedFramebuffer(WIDTH, HEIGHT);
+    private final Framebuffer screen = new Framebuffer(WIDTH, HEIGHT);
+    private final Framebuffer seen = new Framebuffer(WIDTH, HEIGHT);
+    private final ViewerState state = new ViewerState(WIDTH, HEIGHT);
+
+    ViewerStateTest() {
+        capture();
+    }
+
+    private void capture() {
+        shared.begin();
+        shared.pixels(screen.bounds(), IntBuffer.wrap(screen.pixels()), 0, WIDTH);
+        shared.end();
+    }
+
+    private long send(Rect area) {
+        List<Rect> due = state.takeDue(area, shared);
+        ViewerState.copy(due, shared.picture(), seen);
+        for (Rect rect : due) {
+            assertTrue(area.contains(rect), rect + " is not within " + area);
+            assertTrue(due.stream().noneMatch(other -> other != rect && other.intersects(rect)), "an overlap");
+        }
+        return due.stream().mapToLong(Rect::area).sum();
+    }
+
+    private Rect part() {
+        int x = random.nextInt(WIDTH);
+        int y = random.nextInt(HEIGHT);
+        return new Rect(x, y, 1 + random.nextInt(WIDTH - x), 1 + random.nextInt(HEIGHT - y));
+    }
+
+    @Test
+    void losesNothingWhateverPartsAreAskedFor() {
+        for (int i = 0; i < 2000; i++) {
+            if (random.nextBoolean()) {
+                screen.fill(part(), random.nextInt(0x1000000));
+                capture();
+            }
+            if (random.nextInt(10) == 0) {
+                state.owe(part());
+            }
+            send(part());
+            if (i % 50 == 0) {
+                send(screen.bounds());
+                assertArrayEquals(screen.pixels(), seen.pixels());
+                assertFalse(state.isDue(screen.bounds(), shared));
+            }
+        }
+    }
+
+    @Test
+    void sendsAPieceOfATileOnce() {
+        Rect piece = new Rect(3, 3, 5, 5);
+        assertEquals(25, send(piece));
+        assertEquals(0, send(piece));
+        assertEquals(16 * 16 - 25, send(new Rect(0, 0, 16, 16)));
+        assertEquals(0, send(new Rect(0, 0, 16, 16)));
+    }
+
+    @Test
+    void oweMakesJustTheAreaDueAgain() {
+        send(screen.bounds());
+        Rect area = new Rect(10, 10, 30, 7);
+        state.owe(area);
+        assertTrue(state.isDue(screen.bounds(), shared));
+        assertFalse(state.isDue(new Rect(0, 0, 10, 10), shared));
+        assertEquals(area.area(), send(screen.bounds()));
+    }
+
+    @Test
+    void boundsWhatItRemembersOfOneTile() {
+        for (int i = 0; i < 500; i++) {
+            send(new Rect(random.nextInt(16), random.nextInt(16), 1, 1));
+        }
+        send(screen.bounds());
+        assertArrayEquals(screen.pixels(), seen.pixels());
+    }
+
+    @Test
+    void showsBlackWhereThePictureEnds() {
+        Framebuffer target = new Framebuffer(20, 20);
+        target.fill(target.bounds(), 0xffffff);
+        Framebuffer small = new Framebuffer(10, 10);
+        small.fill(small.bounds(), 0x111111);
+        ViewerState.copy(List.of(new Rect(5, 5, 10, 10), new Rect(16, 0, 2, 2)), small, target);
+        assertEquals(0x111111, target.pixels()[target.offset(9, 9)]);
+        assertEquals(0, target.pixels()[target.offset(10, 9)]);
+        assertEquals(0, target.pixels()[target.offset(17, 1)]);
+        assertEquals(0xffffff, target.pixels()[target.offset(15, 9)]);
+    }
+}
