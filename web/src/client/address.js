@@ -1,0 +1,67 @@
+/** Where to connect to: what the address of the page asks for, what the page's own server suggests, what was typed. */
+
+const RFB_PORT = 5900;
+const TRUE = new Set(["", "1", "true", "yes", "on"]);
+
+/** Parameters of the page's address; those of the fragment, which no server sees, go before those of the query. */
+export function parameters(location) {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const query = new URLSearchParams(location.search);
+  const value = (name) => fragment.get(name) ?? query.get(name);
+  const flag = (name) => value(name) !== null && TRUE.has(value(name).toLowerCase());
+  return {
+    host: value("host"),
+    port: value("port"),
+    path: value("path"),
+    password: value("password"),
+    autoconnect: flag("autoconnect"),
+    viewOnly: flag("view_only"),
+  };
+}
+
+/**
+ * The server to begin with. A page that Oriel itself serves connects to where it came from; another web server says
+ * nothing about the port of the screen.
+ */
+export async function suggestion(location) {
+  const own = await isServedByOriel(location);
+  const implied = location.protocol === "https:" ? 443 : 80;
+  return {
+    host: location.hostname || "localhost",
+    port: own ? Number(location.port) || implied : RFB_PORT,
+    path: own ? location.pathname.replace(/[^/]*$/, "").slice(1) + "websockify" : "websockify",
+  };
+}
+
+async function isServedByOriel(location) {
+  try {
+    const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
+    return (answer.headers.get("X-Served-By") ?? "").includes("Oriel");
+  } catch {
+    return false;
+  }
+}
+
+/** What was typed as host and port, made orderly, or the sentence that says what is wrong with it. */
+export function parse(host, port) {
+  const typed = host.trim().replace(/^(wss?|https?|vnc):\/\//i, "").replace(/\/.*$/, "");
+  const parts = /^(\[[0-9a-f:.]+\]|[^\s:/?#@[\]]+)(?::(\d+))?$/i.exec(isBareIpv6(typed) ? `[${typed}]` : typed);
+  if (!parts) {
+    return { field: "host", problem: "Type the name or the address of the server, for example localhost." };
+  }
+  const number = Number(parts[2] ?? port.trim());
+  if (!Number.isInteger(number) || number < 1 || number > 65535) {
+    return { field: "port", problem: "Type a port from 1 to 65535; servers use 5900 if nobody chose another." };
+  }
+  return { host: parts[1], port: number };
+}
+
+function isBareIpv6(text) {
+  return /^[0-9a-f:.]+$/i.test(text) && text.split(":").length > 2;
+}
+
+/** The address of the WebSocket. */
+export function socketAddress(location, target, path) {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  return `${scheme}://${target.host}:${target.port}/${path.replace(/^\/+/, "")}`;
+}

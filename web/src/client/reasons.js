@@ -1,0 +1,62 @@
+/** Sentences for what went wrong, each with what to do about it. */
+
+const PROBE_MILLIS = 3000;
+const GOING_AWAY = 1001;
+
+/** The server wants a login that begins with comparing its key. */
+export const UNVERIFIED =
+  "The server wants its key compared before you log in, which this page cannot do. Use a VNC viewer instead.";
+
+/** Why no WebSocket came about. Browsers do not tell, so a plain request asks whether anybody is there at all. */
+export async function unreachable(location, target) {
+  const server = `${target.host}:${target.port}`;
+  const isOwn = target.host === location.hostname && String(target.port) === location.port;
+  if (await answersHttp(location, server)) {
+    return isOwn
+      ? `${server} answers, but refuses the connection. Its log says why.`
+      : `${server} answers, but does not let this page connect. Open ${location.protocol}//${server}/ instead, or have `
+          + `its operator add ${location.origin} to websocket_allowed_origins.`;
+  }
+  return `Nothing answers at ${server}. Check host and port, that the server runs with enable_websocket, and that no `
+      + "firewall is in between.";
+}
+
+async function answersHttp(location, server) {
+  const control = new AbortController();
+  const timer = setTimeout(() => control.abort(), PROBE_MILLIS);
+  try {
+    await fetch(`${location.protocol}//${server}/`, { mode: "no-cors", cache: "no-store", signal: control.signal });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The server did not let the user in. */
+export function refused(reason, gavePassword) {
+  const said = reason ? `: “${reason}”` : "";
+  return gavePassword
+    ? `The server refused${said}. Check the password and connect again.`
+    : `The server refused the connection${said}. Try again later, or ask its operator.`;
+}
+
+/** The connection ended without being asked to. */
+export function lost(target, code) {
+  const server = `${target.host}:${target.port}`;
+  return code === GOING_AWAY
+    ? `The server at ${server} was stopped. Connect again when it runs.`
+    : `The connection to ${server} was lost. Check the network, then connect again.`;
+}
+
+/** The connection ended in the middle of the greeting. */
+export function brokenGreeting(target) {
+  return `${target.host}:${target.port} ended the connection before it showed a screen. Check that a VNC server answers `
+      + "there; if it does, its log says why.";
+}
+
+/** Nobody answered for a while. */
+export function silent(target) {
+  return `${target.host}:${target.port} does not answer. Check host and port, and that no firewall is in between.`;
+}
