@@ -19,7 +19,7 @@ if errorlevel 1 (
     --module-path "%HOME_FOLDER%\lib" ^
     --add-modules java.se ^
     --enable-native-access=com.sun.jna ^
-    -XX:+UseSerialGC -Xmx768m -Xshare:auto ^
+    -XX:+UseSerialGC -Xms32m -Xmx768m -Xshare:auto ^
     "-Doriel.home=%HOME_FOLDER%" ^
     %JAVA_OPTS% %ORIEL_OPTS% ^
     --module oriel.launcher/oriel.launcher.Main %*

@@ -22,6 +22,9 @@ import oriel.plugin.PluginException;
  */
 record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstacles) {
 
+    /** The capture that needs no display; taken last, and never where a display was asked for. */
+    static final String DEMO = "demo";
+
     private static final String AUTO = "auto";
 
     static CapturePlan of(Configuration configuration, List<Plugin<CaptureProvider>> all)
@@ -72,6 +75,9 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
                 obstacles.add(plugin.name() + ": " + obstacle.get());
             }
         }
+        if (display.isEmpty()) {
+            all.stream().filter(plugin -> plugin.name().equals(DEMO)).forEach(usable::add);
+        }
         if (usable.isEmpty()) {
             String which = display.map(name -> "the display " + name + " cannot be shown")
                     .orElse("no capture plugin can be used here");
@@ -87,7 +93,8 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
         Comparator<Plugin<CaptureProvider>> order =
                 Comparator.comparingInt(plugin -> -plugin.provider().priority());
         return all.stream()
-                .filter(plugin -> plugin.provider().priority() >= 0)
+                .filter(plugin ->
+                        plugin.provider().priority() >= 0 && !plugin.name().equals(DEMO))
                 .sorted(order.thenComparing(Plugin::name))
                 .toList();
     }

@@ -32,6 +32,7 @@ record RunningServer(ServerPlan plan, String capture, OrielServer server) implem
         if (closer.isAlive()) {
             LOG.warn("the server did not close within {} ms", PATIENCE_MILLIS);
         }
+        LOG.info("stopped");
         Logging.stop();
     }
 

@@ -42,13 +42,15 @@ final class ServeCommand implements Callable<Integer> {
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
         Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
                 log.error("thread {} ended by an internal error: {}", thread.getName(), e.toString(), e));
+        log.info(
+                "starting with {}",
+                configuration.file().map(file -> "the configuration " + file).orElse("built-in settings"));
         configuration.warnings().forEach(log::warn);
         plan.warnings().forEach(log::warn);
         PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
         plugins.leftOut().forEach(left -> log.warn("plugin {} is left out: {}", left.from(), left.reason()));
         try (RunningServer server = new ServerStart(plan, plugins).start()) {
-            announce(server);
-            waitForTheEnd(server);
+            serveUntilTheEnd(server);
         }
         return ExitCode.OK.number();
     }
@@ -60,9 +62,10 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** A signal ends the process through its shutdown hook while this waits; an interrupt ends just the wait. */
-    private static void waitForTheEnd(RunningServer server) {
+    private void serveUntilTheEnd(RunningServer server) {
         Thread hook = new Thread(server::closeInTime, "oriel-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
+        announce(server);
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {

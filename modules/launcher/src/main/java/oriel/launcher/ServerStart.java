@@ -35,9 +35,6 @@ final class ServerStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
 
-    /** The capture that needs no display. */
-    private static final String DEMO = "demo";
-
     private final ServerPlan plan;
     private final Configuration configuration;
     private final PluginRegistry plugins;
@@ -99,8 +96,10 @@ final class ServerStart {
                 server.close();
             }
         }
-        if (capture.name().equals(DEMO) && configuration.value(Keys.CAPTURE).equals("auto")) {
-            LOG.warn("no display was found ({}), so the demo screen is shown", String.join("; ", obstacles));
+        if (capture.name().equals(CapturePlan.DEMO)
+                && configuration.value(Keys.CAPTURE).equals("auto")) {
+            String reasons = obstacles.isEmpty() ? "" : " (" + String.join("; ", obstacles) + ")";
+            LOG.warn("no display was found{}, so the demo screen is shown", reasons);
         }
         return new RunningServer(plan, capture.name(), server);
     }

@@ -41,7 +41,7 @@ class CapturePlanTest {
 
     private static final Fake X11 = new Fake("x11", 100, Optional.empty(), true);
     private static final Fake AWT = new Fake("awt", 50, Optional.empty(), false);
-    private static final Fake DEMO = new Fake("demo", 0, Optional.empty(), false);
+    private static final Fake DEMO = new Fake("demo", -1, Optional.empty(), false);
     private static final Fake SHY = new Fake("shy", -1, Optional.empty(), false);
 
     @Test

@@ -2,6 +2,7 @@ package oriel.launcher.plugins;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
@@ -32,12 +33,13 @@ public final class PluginRegistry {
         return registry;
     }
 
-    /** All of one kind. */
+    /** All of one kind, by name. */
     @SuppressWarnings("unchecked") // a plugin's kind tells the type of its provider
     public <P extends Provider> List<Plugin<P>> all(Kind<P> kind) {
         return plugins.stream()
                 .filter(plugin -> plugin.kind().equals(kind))
                 .map(plugin -> (Plugin<P>) plugin)
+                .sorted(Comparator.comparing(Plugin::name))
                 .toList();
     }
 
