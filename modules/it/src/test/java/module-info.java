@@ -13,6 +13,7 @@ open module oriel.it {
     requires oriel.transport;
     requires org.junit.jupiter.api;
     requires org.junit.jupiter.params;
+    requires vernacular;
 
     uses oriel.capture.CaptureProvider;
     uses oriel.encoding.EncoderProvider;

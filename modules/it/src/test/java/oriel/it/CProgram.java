@@ -1,0 +1,124 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import oriel.testkit.Programs;
+
+/** A test's own C program, compiled on the spot, that is spoken with line by line. */
+final class CProgram implements AutoCloseable {
+
+    private static final int LIMIT_SECONDS = 60;
+
+    private final Process process;
+    private final Writer writer;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    private CProgram(Process process) {
+        this.process = process;
+        this.writer = process.outputWriter(StandardCharsets.UTF_8);
+        Thread reader = new Thread(this::read, "c-program-reader");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Draws on a display, and tells what input arrives there. */
+    static CProgram painter(String display) throws IOException, InterruptedException {
+        CProgram painter = start("painter", "libx11-dev", "X11/Xlib.h", "-lX11", display);
+        painter.expect("ready");
+        return painter;
+    }
+
+    /** A viewer made of libvncclient. */
+    static CProgram watcher(int port, String encodings, int bits) throws IOException, InterruptedException {
+        return start(
+                "watcher",
+                "libvncserver-dev",
+                "rfb/rfbclient.h",
+                "-lvncclient",
+                "127.0.0.1:" + port,
+                encodings,
+                Integer.toString(bits));
+    }
+
+    private static CProgram start(String name, String devPackage, String header, String library, String... arguments)
+            throws IOException, InterruptedException {
+        Programs.require("gcc", "gcc");
+        Assumptions.assumeTrue(
+                Files.exists(Path.of("/usr/include", header)),
+                () -> header + " is not there: install the Debian package " + devPackage);
+        List<String> command = new ArrayList<>(List.of(compiled(name, library).toString()));
+        command.addAll(List.of(arguments));
+        return new CProgram(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
+    }
+
+    private static synchronized Path compiled(String name, String library) throws IOException, InterruptedException {
+        Path source = Path.of(System.getProperty("oriel.root"), "modules/it/src/test/c", name + ".c");
+        Path binary = Path.of(System.getProperty("oriel.root"), "modules/it/target/c", name);
+        if (Files.exists(binary)
+                && Files.getLastModifiedTime(binary).compareTo(Files.getLastModifiedTime(source)) > 0) {
+            return binary;
+        }
+        Files.createDirectories(binary.getParent());
+        Process gcc = new ProcessBuilder(
+                        "gcc", "-O2", "-Wall", "-Werror", "-o", binary.toString(), source.toString(), library)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, gcc.waitFor(), said);
+        return binary;
+    }
+
+    private void read() {
+        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            lines.add("unreadable: " + e.getMessage());
+        }
+    }
+
+    CProgram say(String line) throws IOException {
+        writer.write(line + "\n");
+        writer.flush();
+        return this;
+    }
+
+    /** The next line that the program says. */
+    String next() throws InterruptedException {
+        String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+        return line == null ? fail("the program says nothing") : line;
+    }
+
+    void expect(String line) throws InterruptedException {
+        assertEquals(line, next());
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.shinyhut.vernacular.client.VernacularClient;
+import com.shinyhut.vernacular.client.VernacularConfig;
+import com.shinyhut.vernacular.client.rendering.ColorDepth;
+import java.awt.Image;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
+import oriel.testkit.Programs;
+import oriel.testkit.Xvfb;
+import oriel.testkit.XwdPicture;
+
+/** Viewers that are not ours show an X screen as it is, after a thousand random changes, and bring their input to it. */
+@Timeout(120)
+class IndependentViewersTest {
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 480;
+
+    @TempDir
+    Path folder;
+
+    private Xvfb xvfb;
+    private CProgram painter;
+    private ScreenServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        xvfb = Xvfb.start(WIDTH, HEIGHT);
+        painter = CProgram.painter(xvfb.display());
+        server = ScreenServer.open(xvfb);
+    }
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+        if (painter != null) {
+            painter.close();
+        }
+        if (xvfb != null) {
+            xvfb.close();
+        }
+    }
+
+    private Framebuffer drawAThousandChanges() throws Exception {
+        painter.say("draw 7 1000").expect("drawn");
+        return XwdPicture.of(xvfb);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zrle copyrect raw, 32", "raw, 32", "zrle, 16", "raw, 16", "zrle, 8", "raw, 8"})
+    void libvncclient(String encodings, int bits) throws Exception {
+        try (CProgram watcher = CProgram.watcher(server.port(), encodings, bits)) {
+            watcher.expect("ready " + WIDTH + " " + HEIGHT);
+            Framebuffer screen = drawAThousandChanges();
+            Path file = folder.resolve("picture");
+            Pictures.expect("libvncclient", reduced(screen, bits), () -> {
+                watcher.say("save " + file).expect("saved");
+                return Pictures.words(file, WIDTH, HEIGHT);
+            });
+        }
+    }
+
+    /** What is left of colours in a format of fewer bits, scaled up as the watcher does it. */
+    private static Framebuffer reduced(Framebuffer picture, int bits) {
+        if (bits == 32) {
+            return picture;
+        }
+        PixelFormat.Channel[] channels =
+                bits == 16 ? PixelFormat.channels(31, 11, 63, 5, 31, 0) : PixelFormat.channels(7, 0, 7, 3, 3, 6);
+        Framebuffer reduced = new Framebuffer(picture.width(), picture.height());
+        for (int i = 0; i < reduced.pixels().length; i++) {
+            int rgb = picture.pixels()[i];
+            for (int channel = 0; channel < 3; channel++) {
+                int max = channels[channel].max();
+                int value = ((rgb >> 16 - 8 * channel & 0xff) * max + 127) / 255;
+                reduced.pixels()[i] |= value * 255 / max << 16 - 8 * channel;
+            }
+        }
+        return reduced;
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorDepth.class)
+    void vernacular(ColorDepth depth) throws Exception {
+        AtomicReference<Image> shown = new AtomicReference<>();
+        VernacularConfig config = new VernacularConfig();
+        config.setColorDepth(depth);
+        config.setUseLocalMousePointer(true);
+        config.setScreenUpdateListener(shown::set);
+        VernacularClient client = new VernacularClient(config);
+        client.start("127.0.0.1", server.port());
+        try {
+            Framebuffer screen = drawAThousandChanges();
+            Pictures.expect("vernacular", screen, () -> {
+                Image image = shown.get();
+                Framebuffer picture = image == null ? new Framebuffer(1, 1) : Pictures.of((BufferedImage) image);
+                return depth == ColorDepth.BPP_24_TRUE ? picture : asGoodAs(depth, screen, picture);
+            });
+        } finally {
+            client.stop();
+        }
+    }
+
+    /** The screen itself where each channel of the picture is as near to it as the depth allows. */
+    private static Framebuffer asGoodAs(ColorDepth depth, Framebuffer screen, Framebuffer picture) {
+        int[] steps = depth.isTrueColor()
+                ? new int[] {128 / depth.getRedMax(), 128 / depth.getGreenMax(), 128 / depth.getBlueMax()}
+                : new int[] {18, 18, 42};
+        if (!picture.bounds().equals(screen.bounds())) {
+            return picture;
+        }
+        for (int i = 0; i < picture.pixels().length; i++) {
+            int found = picture.pixels()[i];
+            int wanted = screen.pixels()[i];
+            boolean near = true;
+            for (int channel = 0; channel < 3; channel++) {
+                int shift = 16 - 8 * channel;
+                near &= Math.abs((found >> shift & 0xff) - (wanted >> shift & 0xff)) <= steps[channel] + 1;
+            }
+            picture.pixels()[i] = near ? wanted : found;
+        }
+        return picture;
+    }
+
+    @Test
+    void gvnccapture() throws Exception {
+        Programs.require("gvnccapture", "gvncviewer");
+        Framebuffer screen = drawAThousandChanges();
+        Path file = folder.resolve("picture.png");
+        Programs.run(xvfb.display(), "gvnccapture", "-q", "127.0.0.1:" + server.displayNumber(), file.toString());
+        assertEquals(Optional.empty(), XwdPicture.difference(screen, Pictures.of(ImageIO.read(file.toFile()))));
+    }
+
+    /** It writes nothing but JPEG, so that its picture is only nearly the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "zrle raw"})
+    void vncsnapshot(String encodings) throws Exception {
+        Programs.require("vncsnapshot", "vncsnapshot");
+        Framebuffer screen = drawAThousandChanges();
+        Path file = folder.resolve("picture.jpg");
+        Programs.run(
+                xvfb.display(),
+                "vncsnapshot",
+                "-quiet",
+                "-encodings",
+                encodings,
+                "127.0.0.1:" + server.displayNumber(),
+                file.toString());
+        double decibels = Pictures.psnr(screen, Pictures.of(ImageIO.read(file.toFile())));
+        assertTrue(decibels > 25, decibels + " dB");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Raw", "ZRLE"})
+    void tigervnc(String encoding) throws Exception {
+        Programs.require("xtigervncviewer", "tigervnc-viewer");
+        Programs.require("xdotool", "xdotool");
+        try (Xvfb desk = Xvfb.start(WIDTH, HEIGHT)) {
+            desk.launch(
+                    "xtigervncviewer",
+                    "-FullScreen=1",
+                    "-AutoSelect=0",
+                    "-FullColor=1",
+                    "-PreferredEncoding=" + encoding,
+                    "-MenuKey=",
+                    "-DotWhenNoCursor=0",
+                    "-ReconnectOnError=0",
+                    "127.0.0.1::" + server.port());
+            Pictures.expect("TigerVNC at first", XwdPicture.of(xvfb), () -> XwdPicture.of(desk));
+            Framebuffer screen = drawAThousandChanges();
+            Pictures.expect("TigerVNC", screen, () -> XwdPicture.of(desk));
+            drive(desk);
+        }
+    }
+
+    private void drive(Xvfb desk) throws Exception {
+        String place = new String(
+                desk.run("xdotool", "mousemove", "100", "100", "getmouselocation", "--shell"),
+                StandardCharsets.US_ASCII);
+        String window = place.lines()
+                .filter(line -> line.startsWith("WINDOW="))
+                .findFirst()
+                .orElseThrow()
+                .substring("WINDOW=".length());
+        desk.run("xdotool", "windowfocus", window);
+        desk.run("xdotool", "mousemove", "200", "150", "sleep", "0.3", "click", "1");
+        painter.expect("press 1 200 150");
+        painter.expect("release 1 200 150");
+        desk.run("xdotool", "type", "--delay", "20", "aZ9%{");
+        for (String key : List.of("a", "Shift_L", "Z", "9")) {
+            painter.expect("key " + key);
+        }
+    }
+}

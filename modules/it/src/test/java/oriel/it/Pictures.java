@@ -1,0 +1,70 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import oriel.rfb.Framebuffer;
+import oriel.testkit.XwdPicture;
+
+/** Pictures from other programs, compared with the screen. */
+final class Pictures {
+
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
+
+    private Pictures() {}
+
+    /** Takes a picture; may be called again. */
+    interface Source {
+        Framebuffer take() throws IOException, InterruptedException;
+    }
+
+    /** Fails unless a viewer shows a picture within some seconds. */
+    static void expect(String viewer, Framebuffer wanted, Source source) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        Optional<String> difference = XwdPicture.difference(wanted, source.take());
+        while (difference.isPresent() && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            difference = XwdPicture.difference(wanted, source.take());
+        }
+        assertEquals(Optional.empty(), difference, viewer);
+    }
+
+    /** A file of words 0x00RRGGBB. */
+    static Framebuffer words(Path file, int width, int height) throws IOException {
+        Framebuffer picture = new Framebuffer(width, height);
+        ByteBuffer.wrap(Files.readAllBytes(file))
+                .order(ByteOrder.nativeOrder())
+                .asIntBuffer()
+                .get(picture.pixels());
+        return picture;
+    }
+
+    static Framebuffer of(BufferedImage image) {
+        Framebuffer picture = new Framebuffer(image.getWidth(), image.getHeight());
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), picture.pixels(), 0, image.getWidth());
+        for (int i = 0; i < picture.pixels().length; i++) {
+            picture.pixels()[i] &= 0xffffff;
+        }
+        return picture;
+    }
+
+    /** Peak signal-to-noise ratio in decibels. */
+    static double psnr(Framebuffer wanted, Framebuffer found) {
+        assertEquals(wanted.bounds(), found.bounds());
+        double squares = 0;
+        for (int i = 0; i < wanted.pixels().length; i++) {
+            for (int shift = 0; shift < 24; shift += 8) {
+                int difference = (wanted.pixels()[i] >> shift & 0xff) - (found.pixels()[i] >> shift & 0xff);
+                squares += (double) difference * difference;
+            }
+        }
+        return squares == 0 ? 99 : 10 * Math.log10(255.0 * 255 * 3 * wanted.pixels().length / squares);
+    }
+}

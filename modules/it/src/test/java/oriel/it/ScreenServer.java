@@ -1,0 +1,86 @@
+package oriel.it;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.Map;
+import oriel.plugin.Configured;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.security.SecurityType;
+import oriel.server.OrielServer;
+import oriel.server.ServerOptions;
+import oriel.server.ServerParts;
+import oriel.server.ServerStats;
+import oriel.testkit.Xvfb;
+import oriel.transport.HttpPages;
+import oriel.transport.Transport;
+import oriel.transport.TransportSettings;
+
+/** The product's parts on a real X display and a real port of the loopback address. */
+final class ScreenServer implements AutoCloseable {
+
+    private static final int FIRST_PORT = 5900;
+    private static final int LAST_PORT = 5999;
+
+    private final OrielServer server;
+    private final int port;
+
+    private ScreenServer(OrielServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /** A server that anybody may use, on a port that has a display number: some viewers take nothing else. */
+    static ScreenServer open(Xvfb xvfb) throws IOException, PluginException {
+        return start(xvfb, Parts.open(), HttpPages.NONE);
+    }
+
+    static ScreenServer start(Xvfb xvfb, List<SecurityType> security, HttpPages pages)
+            throws IOException, PluginException {
+        int port = freePort();
+        Transport transport = Parts.transport()
+                .create(TransportSettings.listenOn("127.0.0.1", port), Options.none("plugins.netty"), pages);
+        Options capture = new Options("plugins.x11", Map.of("display", xvfb.display()));
+        OrielServer server = new OrielServer(
+                ServerOptions.named("Oriel under test"),
+                new ServerParts(
+                        new Configured<>(Parts.capture("x11"), capture),
+                        Parts.encoders(),
+                        security,
+                        List.of(transport)));
+        server.start();
+        return new ScreenServer(server, port);
+    }
+
+    private static int freePort() throws IOException {
+        for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                continue;
+            }
+        }
+        throw new IOException("no free port from " + FIRST_PORT + " to " + LAST_PORT);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** The port as the number of a VNC display. */
+    int displayNumber() {
+        return port - FIRST_PORT;
+    }
+
+    ServerStats stats() {
+        return server.stats();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
