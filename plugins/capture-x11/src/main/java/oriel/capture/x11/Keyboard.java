@@ -13,6 +13,7 @@ import oriel.rfb.Keysyms;
 final class Keyboard {
 
     static final int SHIFT = 1;
+    static final int CAPS_LOCK = 2;
 
     private static final int LEVELS = 4;
     private static final int GROUP_SHIFT = 13;

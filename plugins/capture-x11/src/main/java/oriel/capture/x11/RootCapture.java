@@ -58,6 +58,7 @@ final class RootCapture implements AutoCloseable {
 
     /** Reads the events that have come; true if there is now something to hand over or the layout is another one. */
     boolean readEvents() throws IOException {
+        x.requireAlive();
         while (Xlib.XPending(x.display()) > 0) {
             Xlib.XNextEvent(x.display(), Pointer.nativeValue(event));
             take(event.getInt(0));
@@ -185,6 +186,7 @@ final class RootCapture implements AutoCloseable {
 
     @Override
     public void close() {
+        x.lookForLoss();
         closeGrabber();
     }
 }

@@ -148,8 +148,10 @@ final class SharedGrabber implements Grabber {
 
     @Override
     public void close() {
-        Xext.XShmDetach(x.display(), Pointer.nativeValue(segment));
-        x.sync();
+        if (!x.isLost()) {
+            Xext.XShmDetach(x.display(), Pointer.nativeValue(segment));
+            x.sync();
+        }
         image.setPointer(IMAGE_DATA, Pointer.NULL);
         Xlib.XDestroyImage(Pointer.nativeValue(image));
         Posix.shmdt(memory);

@@ -108,21 +108,44 @@ final class X11Input implements InputSink, AutoCloseable {
     }
 
     private void press(int keysym) {
+        if (heldKeys.containsKey(keysym) && Keyboard.isModifier(keysym)) {
+            return;
+        }
         keyboard.askState();
-        Optional<KeyPlan> plan = keyboard.plan(keysym).filter(this::canToggle).or(() -> spare(keysym));
+        Optional<KeyPlan> plan = keyboard.plan(keysym).filter(this::canToggle);
+        boolean onKeyboard = plan.isPresent();
+        plan = plan.or(() -> spare(keysym));
         if (plan.isEmpty()) {
             return;
         }
-        int keycode = plan.get().keycode();
-        Integer before = heldKeys.put(keysym, keycode);
-        if (before != null && before != keycode) {
-            fake(before, RELEASE);
+        // The server drops a second press of a key that is down: a repeat is a release and a press, as its own repeat
+        // is.
+        Optional.ofNullable(heldKeys.put(keysym, plan.get().keycode())).ifPresent(key -> fake(key, RELEASE));
+        if (onKeyboard) {
+            pressOnKeyboard(plan.get());
+        } else {
+            pressSpare(plan.get().keycode());
         }
-        List<Integer> released = toggleOff(plan.get());
-        List<Integer> pressed = toggleOn(plan.get());
-        fake(keycode, PRESS);
+    }
+
+    private void pressOnKeyboard(KeyPlan plan) {
+        List<Integer> released = toggleOff(plan);
+        List<Integer> pressed = toggleOn(plan);
+        fake(plan.keycode(), PRESS);
         pressed.forEach(key -> fake(key, RELEASE));
         released.forEach(key -> fake(key, PRESS));
+    }
+
+    /** Programs make capitals of what a spare key means while Caps Lock is on, so it is off for a moment. */
+    private void pressSpare(int keycode) {
+        boolean capsLock = keyboard.isOn(Keyboard.CAPS_LOCK);
+        if (capsLock) {
+            Xlib.XkbLockModifiers(x.display(), Xlib.XKB_USE_CORE_KBD, Keyboard.CAPS_LOCK, 0);
+        }
+        fake(keycode, PRESS);
+        if (capsLock) {
+            Xlib.XkbLockModifiers(x.display(), Xlib.XKB_USE_CORE_KBD, Keyboard.CAPS_LOCK, Keyboard.CAPS_LOCK);
+        }
     }
 
     private Optional<KeyPlan> spare(int keysym) {
@@ -217,6 +240,7 @@ final class X11Input implements InputSink, AutoCloseable {
             return;
         }
         closed = true;
+        x.lookForLoss();
         if (!x.isLost()) {
             heldKeys.values().forEach(keycode -> fake(keycode, RELEASE));
             heldButtons.forEach(button -> Xtst.XTestFakeButtonEvent(x.display(), button, RELEASE, 0));

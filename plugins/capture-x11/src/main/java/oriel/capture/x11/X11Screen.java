@@ -36,7 +36,7 @@ final class X11Screen implements Screen {
         this.input = input;
         this.layout = root.layout();
         try {
-            this.wakeUp = new WakeUp(Xlib.XConnectionNumber(x.display()));
+            this.wakeUp = new WakeUp(x.descriptor());
         } catch (IOException e) {
             throw new PluginException(
                     "cannot wait for the X display: " + e.getMessage(), "raise the limit of files", e);

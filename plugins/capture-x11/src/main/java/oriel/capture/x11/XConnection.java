@@ -1,19 +1,29 @@
 package oriel.capture.x11;
 
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.util.Optional;
 
-/** A connection to an X server. Its owner sees to it that one thread uses it at a time. */
+/**
+ * A connection to an X server. Its owner sees to it that one thread uses it at a time, and not after it was lost: Xlib
+ * then leaves its lock with the thread that met the loss, and every other thread would wait for ever.
+ */
 final class XConnection implements AutoCloseable {
 
+    private static final int POLL_ENTRY = 8;
+
     private final long display;
+    private final int descriptor;
     private final int screen;
     private final long root;
     private volatile boolean lost;
     private volatile int error;
+    private boolean closed;
 
     private XConnection(long display) {
         this.display = display;
+        this.descriptor = Xlib.XConnectionNumber(display);
         this.screen = Xlib.XDefaultScreen(display);
         this.root = Xlib.XRootWindow(display, screen);
     }
@@ -33,6 +43,10 @@ final class XConnection implements AutoCloseable {
         return display;
     }
 
+    int descriptor() {
+        return descriptor;
+    }
+
     int screen() {
         return screen;
     }
@@ -41,7 +55,7 @@ final class XConnection implements AutoCloseable {
         return root;
     }
 
-    /** True once the server is gone; Xlib then does nothing. */
+    /** True once the server is known to be gone. */
     boolean isLost() {
         return lost;
     }
@@ -72,9 +86,30 @@ final class XConnection implements AutoCloseable {
         return taken;
     }
 
+    /** Looks whether the server has closed its end; {@link #isLost} tells. Does not call Xlib. */
+    void lookForLoss() {
+        try (Memory entry = new Memory(POLL_ENTRY)) {
+            entry.setInt(0, descriptor);
+            entry.setInt(POLL_ENTRY / 2, 0);
+            if (Posix.poll(Pointer.nativeValue(entry), 1, 0) > 0) {
+                lost = true;
+            }
+        }
+    }
+
+    /** Disconnects. What Xlib keeps of a lost connection is left to the process: asking for it could wait for ever. */
     @Override
     public void close() {
-        Xlib.XCloseDisplay(display);
+        if (closed) {
+            return;
+        }
+        closed = true;
+        lookForLoss();
+        if (lost) {
+            Posix.close(descriptor);
+        } else {
+            Xlib.XCloseDisplay(display);
+        }
         XErrors.forget(this);
     }
 }

@@ -106,5 +106,7 @@ final class Xlib {
 
     static native int XkbKeysymToModifiers(long display, long keysym);
 
+    static native int XkbLockModifiers(long display, int device, int affect, int values);
+
     static native int XkbGetState(long display, int device, long state);
 }

@@ -42,8 +42,6 @@ final class DrawingLib {
 
     static native int XLookupString(long event, byte[] text, int size, long keysymOut, Pointer status);
 
-    static native int XkbLockModifiers(long display, int device, int affect, int values);
-
     @Native
     static native int XWarpPointer(
             long display, long from, long to, int x, int y, int width, int height, int toX, int toY);

@@ -1,5 +1,7 @@
 package oriel.capture.x11;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.Random;
@@ -73,12 +75,19 @@ final class Painter implements AutoCloseable {
 
     /** Locks modifiers or unlocks them: 2 is Caps Lock. */
     void lock(int modifiers, boolean on) {
-        DrawingLib.XkbLockModifiers(x.display(), Xlib.XKB_USE_CORE_KBD, modifiers, on ? modifiers : 0);
+        Xlib.XkbLockModifiers(x.display(), Xlib.XKB_USE_CORE_KBD, modifiers, on ? modifiers : 0);
         x.sync();
     }
 
-    /** Where the pointer is, as "x,y". */
-    String pointer() {
+    /** Waits until the pointer is at "x,y". */
+    void awaitPointer(String place) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (!pointer().equals(place)) {
+            assertTrue(System.nanoTime() - end < 0, () -> "the pointer is at " + pointer());
+        }
+    }
+
+    private String pointer() {
         try (Memory out = new Memory(7L * Long.BYTES)) {
             long at = Pointer.nativeValue(out);
             Xlib.XQueryPointer(x.display(), x.root(), at, at + 8, at + 16, at + 24, at + 32, at + 40, at + 48);
