@@ -51,12 +51,13 @@ public record PixelFormat(
         }
     }
 
-    /** Red, green and blue of a true-colour format: maximum and shift of each in turn. */
-    public static Channel[] channels(
-            int redMax, int redShift, int greenMax, int greenShift, int blueMax, int blueShift) {
-        return new Channel[] {
-            new Channel(redMax, redShift), new Channel(greenMax, greenShift), new Channel(blueMax, blueShift)
-        };
+    /** Red, green and blue of a true-colour format: maximum and shift of each in turn, six numbers. */
+    public static Channel[] channels(int... maximaAndShifts) {
+        Channel[] channels = new Channel[3];
+        for (int i = 0; i < channels.length; i++) {
+            channels[i] = new Channel(maximaAndShifts[2 * i], maximaAndShifts[2 * i + 1]);
+        }
+        return channels;
     }
 
     /** A true-colour format. */
