@@ -2,6 +2,7 @@
 open module oriel.it {
     requires java.desktop;
     requires java.net.http;
+    requires jdk.httpserver;
     requires oriel.capture;
     requires oriel.client;
     requires oriel.encoding;
@@ -13,6 +14,7 @@ open module oriel.it {
     requires oriel.transport;
     requires org.junit.jupiter.api;
     requires org.junit.jupiter.params;
+    requires playwright;
     requires vernacular;
 
     uses oriel.capture.CaptureProvider;

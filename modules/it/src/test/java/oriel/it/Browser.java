@@ -1,0 +1,88 @@
+package oriel.it;
+
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import oriel.rfb.Framebuffer;
+import oriel.testkit.Programs;
+
+/** Debian's Chromium without a window, with one page. What the page says on its console is kept. */
+final class Browser implements AutoCloseable {
+
+    private static final String EXECUTABLE = "chromium";
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+    private static final String CANVAS = "document.querySelector('#screen canvas')";
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+    private final Page page;
+    private final List<String> console = Collections.synchronizedList(new ArrayList<>());
+
+    Browser(int width, int height) {
+        Programs.require(EXECUTABLE, "chromium");
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
+                        .setArgs(ARGUMENTS));
+        page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(width, height));
+        page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
+        page.onPageError(error -> console.add("error: " + error));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Errors on the page's console so far. */
+    List<String> errors() {
+        synchronized (console) {
+            return console.stream().filter(line -> line.startsWith("error")).toList();
+        }
+    }
+
+    void awaitState(String state) {
+        page.waitForSelector("body[data-state='" + state + "']", new Page.WaitForSelectorOptions().setTimeout(20_000));
+    }
+
+    /** What the page has drawn of the screen, pixel for pixel. */
+    Framebuffer picture() throws IOException {
+        String url = (String) page.evaluate(CANVAS + ".toDataURL('image/png')");
+        byte[] png = Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1));
+        return Pictures.of(ImageIO.read(new ByteArrayInputStream(png)));
+    }
+
+    /** Where a pixel of the screen is on the page. */
+    double[] placeOf(int x, int y) {
+        List<?> box = (List<?>) page.evaluate("(() => { const c = " + CANVAS + "; const b = c.getBoundingClientRect();"
+                + " return [b.x, b.y, b.width / c.width, b.height / c.height]; })()");
+        double[] numbers = box.stream()
+                .mapToDouble(number -> ((Number) number).doubleValue())
+                .toArray();
+        return new double[] {numbers[0] + (x + 0.5) * numbers[2], numbers[1] + (y + 0.5) * numbers[3]};
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,161 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.rfb.Framebuffer;
+import oriel.testkit.Xvfb;
+import oriel.testkit.XwdPicture;
+import oriel.transport.FolderPages;
+import oriel.transport.HttpPage;
+
+/** A browser opens the page from the server's own port, logs in, sees the screen as it is and drives it. */
+@Timeout(120)
+class BrowserTest {
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 480;
+    private static final Path WEB = Path.of(System.getProperty("oriel.root"), "web/target/web");
+
+    private Xvfb xvfb;
+    private CProgram painter;
+    private ScreenServer server;
+    private Browser browser;
+
+    @BeforeEach
+    void start() throws Exception {
+        Assumptions.assumeTrue(
+                Files.isDirectory(WEB.resolve("noVNC")), () -> WEB + " is not there: build the module web first");
+        xvfb = Xvfb.start(WIDTH, HEIGHT);
+        painter = CProgram.painter(xvfb.display());
+        server = ScreenServer.start(xvfb, Parts.passwords(), new FolderPages(WEB, true));
+        browser = new Browser(900, 700);
+    }
+
+    @AfterEach
+    void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+        if (painter != null) {
+            painter.close();
+        }
+        if (xvfb != null) {
+            xvfb.close();
+        }
+    }
+
+    private void logIn(String address, String password) {
+        Page page = browser.page();
+        page.navigate(address);
+        page.fill("#host", "127.0.0.1");
+        page.fill("#port", Integer.toString(server.port()));
+        page.fill("#password", password);
+        page.click("#connect");
+    }
+
+    private String own(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    @Test
+    void showsTheScreenPixelForPixelAndDrivesIt() throws Exception {
+        logIn(own("/"), "secret");
+        browser.awaitState("connected");
+        painter.say("draw 3 300").expect("drawn");
+        Framebuffer screen = XwdPicture.of(xvfb);
+        Pictures.expect("the page", screen, browser::picture);
+
+        double[] place = browser.placeOf(300, 200);
+        browser.page().mouse().move(place[0], place[1]);
+        browser.page().mouse().down();
+        painter.expect("press 1 300 200");
+        browser.page().mouse().up();
+        painter.expect("release 1 300 200");
+        browser.page().keyboard().type("aZ9");
+        for (String key : List.of("a", "Z", "9")) {
+            assertEquals("key " + key, nextCharacter());
+        }
+        assertEquals(List.of(), browser.errors());
+        assertTrue(
+                browser.page().title().contains("Oriel under test"),
+                browser.page().title());
+    }
+
+    /** The next key that is not a modifier. */
+    private String nextCharacter() throws InterruptedException {
+        String line = painter.next();
+        return line.startsWith("key Shift") ? nextCharacter() : line;
+    }
+
+    @Test
+    void isThereUnderTheNameOfTheWebFolderToo() throws Exception {
+        logIn(own("/web/vnc_client.html"), "secret");
+        browser.awaitState("connected");
+        Pictures.expect("the page", XwdPicture.of(xvfb), browser::picture);
+    }
+
+    @Test
+    void saysThatThePasswordIsWrong() {
+        logIn(own("/"), "wrong");
+        browser.awaitState("failed");
+        String message = browser.page().textContent("#message");
+        assertTrue(message.contains("password"), message);
+    }
+
+    @Test
+    void sendsNothingOfAViewOnlyLogin() throws Exception {
+        logIn(own("/"), "look");
+        browser.awaitState("connected");
+        Pictures.expect("the page", XwdPicture.of(xvfb), browser::picture);
+        double[] place = browser.placeOf(10, 20);
+        browser.page().mouse().click(place[0], place[1]);
+        browser.page().keyboard().type("x");
+        painter.say("draw 3 1").expect("drawn");
+    }
+
+    /** The same pages from another port: another origin. */
+    private static HttpServer otherOrigin() throws IOException {
+        FolderPages pages = new FolderPages(WEB, false);
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            Optional<HttpPage> page = pages.find(exchange.getRequestURI().getPath());
+            page.ifPresent(found -> exchange.getResponseHeaders().set("Content-Type", found.contentType()));
+            byte[] body = page.map(HttpPage::body).orElse(new byte[] {'?'});
+            exchange.sendResponseHeaders(page.isPresent() ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        other.start();
+        return other;
+    }
+
+    @Test
+    void refusesThePageOfAnotherOrigin() throws Exception {
+        HttpServer other = otherOrigin();
+        try {
+            logIn("http://127.0.0.1:" + other.getAddress().getPort() + "/vnc_client.html", "secret");
+            browser.awaitState("failed");
+            assertEquals(0, server.stats().admitted());
+        } finally {
+            other.stop(0);
+        }
+    }
+}
