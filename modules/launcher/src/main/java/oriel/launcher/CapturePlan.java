@@ -84,7 +84,9 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     obstacles.isEmpty() ? which : which + " (" + String.join("; ", obstacles) + ")",
-                    "oriel plugins, which lists what there is");
+                    display.isPresent()
+                            ? "the display of a running X server, or no display and --capture demo"
+                            : "oriel plugins, which lists what there is");
         }
         return new CapturePlan(List.copyOf(usable), List.copyOf(obstacles));
     }

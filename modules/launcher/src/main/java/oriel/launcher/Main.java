@@ -29,6 +29,7 @@ public final class Main {
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new OrielCommand());
         line.addSubcommand(new ServeCommand(surroundings));
+        line.addSubcommand(new TestClientCommand());
         line.addSubcommand(new PluginsCommand(surroundings));
         line.setParameterExceptionHandler(Main::wrongUsage);
         line.setExecutionExceptionHandler(Main::failed);
@@ -36,9 +37,11 @@ public final class Main {
         String codes = Arrays.stream(ExitCode.values())
                 .map(code -> String.format("  %3d  %s%n", code.number(), code.meaning()))
                 .collect(Collectors.joining());
-        line.getCommandSpec().usageMessage().footer("%nExit codes:%n" + codes.stripTrailing());
-        CommandLine serve = line.getSubcommands().get("serve");
-        serve.getCommandSpec().usageMessage().footer("%nExit codes:%n" + codes.stripTrailing());
+        String footer = "%nExit codes:%n" + codes.stripTrailing();
+        line.getCommandSpec().usageMessage().footer(footer);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().usageMessage().footer(footer));
         return line;
     }
 

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +23,7 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "serve --help"})
+    @ValueSource(strings = {"--help", "serve --help", "test-client --help", "plugins --help"})
     void helpNamesEveryExitCode(String arguments) {
         CommandRun run = CommandRun.of(Map.of(), arguments.split(" "));
         assertEquals(0, run.code());
@@ -51,6 +53,15 @@ class CommandLineTest {
             })
     void serveHasTheOption(String option) {
         assertTrue(CommandRun.of(Map.of(), "serve", "--help").out().contains("      " + option));
+    }
+
+    @Test
+    void theReadmeListsEveryExitCode() throws IOException {
+        String readme = Files.readString(Path.of(System.getProperty("oriel.root"), "README.md"));
+        String table = Arrays.stream(ExitCode.values())
+                .map(code -> "| " + code.number() + " | " + code.meaning() + " |\n")
+                .collect(Collectors.joining("", "| code | meaning |\n| --- | --- |\n", "\n"));
+        assertTrue(readme.contains(table), () -> "README.md should hold this table:\n" + table);
     }
 
     @Test

@@ -23,12 +23,16 @@ import oriel.security.VncPassword;
  * @param viewOnly the view-only password, or nothing
  * @param warnings what the operator should know, one line each
  */
-record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) {
+public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) {
 
     private static final int LARGEST_BYTES = 4096;
 
-    /** Reads and understands a file. */
-    static PasswordFile read(Path file) throws ConfigException {
+    /**
+     * Reads and understands a file.
+     *
+     * @throws ConfigException if it cannot be read or holds no password
+     */
+    public static PasswordFile read(Path file) throws ConfigException {
         byte[] content = content(file);
         List<String> warnings = warnings(file);
         PasswordFile passwords = isObscured(content) ? obscured(content, warnings) : text(file, content, warnings);
@@ -37,6 +41,11 @@ record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) {
                     "the password file " + file + " holds no password", "write the password into its first line");
         }
         return passwords;
+    }
+
+    /** The full password, or the view-only one if there is no other. */
+    public byte[] first() {
+        return full.length > 0 ? full : viewOnly;
     }
 
     private static byte[] content(Path file) throws ConfigException {

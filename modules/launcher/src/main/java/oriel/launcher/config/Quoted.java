@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Values of the operator as one short line of printable text. */
-final class Quoted {
+/** Values that somebody else gave as one short line of printable text. */
+public final class Quoted {
 
     private static final int LONGEST = 60;
 
@@ -26,7 +26,7 @@ final class Quoted {
     }
 
     /** A text in quotation marks, its control characters escaped, cut where it is long. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.codePoints().limit(LONGEST).forEach(point -> append(quoted, point));
         if (text.codePointCount(0, text.length()) > LONGEST) {

@@ -1,0 +1,215 @@
+package oriel.launcher;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import oriel.client.Decoders;
+import oriel.client.LoginException;
+import oriel.client.Viewer;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.PasswordFile;
+import oriel.launcher.testclient.OutsideException;
+import oriel.launcher.testclient.Screenshot;
+import oriel.launcher.testclient.ServerAddress;
+import oriel.launcher.testclient.TestReport;
+import oriel.launcher.testclient.TestRun;
+import oriel.launcher.testclient.TestScript;
+import oriel.rfb.Encodings;
+import oriel.rfb.ProtocolException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Visits a server as a viewer without a window. */
+@Command(
+        name = "test-client",
+        description = "Connect to any VNC server as a viewer without a window, and report what it sends.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class TestClientCommand implements Callable<Integer> {
+
+    private static final Pattern POINT = Pattern.compile("(\\d{1,5}),(\\d{1,5})");
+
+    @Parameters(paramLabel = "HOST[:PORT]", description = "The server; port 5900 if none is given.")
+    private String server;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The password in the first line, or a file of vncpasswd.")
+    private Path passwordFile;
+
+    @Option(
+            names = "--encodings",
+            paramLabel = "LIST",
+            split = ",",
+            description = "Encodings to accept, best first, by name or number (zrle,copyrect,raw).")
+    private List<String> encodings = List.of();
+
+    @Option(names = "--screenshot", paramLabel = "FILE", description = "Write the last picture to this PNG file.")
+    private Path screenshot;
+
+    @Option(names = "--click", paramLabel = "X,Y", description = "Click there with the left button.")
+    private String click;
+
+    @Option(names = "--type", paramLabel = "TEXT", description = "Type this text, after the click if there is one.")
+    private String type;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "Watch for so long after the first picture (0; 1 after a click or text).")
+    private Double seconds;
+
+    @Option(names = "--json", description = "Print JSON instead of lines.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws ConfigException, StartException, IOException {
+        ServerAddress address = ServerAddress.parse(server).orElseThrow(() -> wrong("HOST[:PORT]", server));
+        TestReport report = visit(address, script());
+        if (screenshot != null) {
+            save(report);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(report.json());
+        } else {
+            report.lines().forEach(out::println);
+        }
+        out.flush();
+        return ExitCode.OK.number();
+    }
+
+    private TestScript script() throws ConfigException {
+        Optional<byte[]> password = Optional.empty();
+        if (passwordFile != null) {
+            password = Optional.of(PasswordFile.read(passwordFile).first());
+        }
+        return new TestScript(numbers(), password, Optional.ofNullable(type), point(), watch());
+    }
+
+    private List<Integer> numbers() {
+        List<Integer> numbers = new ArrayList<>();
+        for (String name : encodings) {
+            OptionalInt number = Encodings.number(name);
+            int encoding = number.isPresent() ? number.getAsInt() : parsed(name);
+            if (Encodings.isPicture(encoding) && Decoders.of(encoding).isEmpty()) {
+                throw new ParameterException(
+                        spec.commandLine(), "--encodings: this client cannot decode " + name + ", it can " + known());
+            }
+            numbers.add(encoding);
+        }
+        if (numbers.isEmpty()) {
+            numbers.addAll(Viewer.ENCODINGS);
+        }
+        numbers.addAll(List.of(Encodings.DESKTOP_SIZE, Encodings.LAST_RECT));
+        return numbers.stream().distinct().toList();
+    }
+
+    private int parsed(String name) {
+        try {
+            return Integer.parseInt(name);
+        } catch (NumberFormatException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--encodings: there is no encoding " + name + ", known are " + known());
+        }
+    }
+
+    private static String known() {
+        return Viewer.ENCODINGS.stream().map(Encodings::name).collect(Collectors.joining(", "));
+    }
+
+    private Optional<TestScript.Point> point() {
+        if (click == null) {
+            return Optional.empty();
+        }
+        Matcher form = POINT.matcher(click);
+        if (!form.matches()) {
+            throw wrong("--click X,Y", click);
+        }
+        return Optional.of(new TestScript.Point(Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2))));
+    }
+
+    private Duration watch() {
+        double wanted = click != null || type != null ? 1 : 0;
+        if (seconds != null) {
+            wanted = seconds;
+        }
+        if (!(wanted >= 0 && wanted <= Integer.MAX_VALUE)) {
+            throw wrong("--seconds S", String.valueOf(wanted));
+        }
+        return Duration.ofMillis(Math.round(wanted * 1000));
+    }
+
+    private ParameterException wrong(String what, String given) {
+        return new ParameterException(spec.commandLine(), "wrong value for " + what + ": " + given);
+    }
+
+    private TestReport visit(ServerAddress address, TestScript script) throws StartException {
+        try {
+            return new TestRun(address, script).run();
+        } catch (OutsideException e) {
+            throw new StartException(ExitCode.USAGE, e.getMessage(), "a point inside of it");
+        } catch (LoginException e) {
+            throw new StartException(
+                    ExitCode.NO_PERMISSION,
+                    address + " does not let this client in: " + e.getMessage(),
+                    "--password-file with the right password");
+        } catch (ProtocolException e) {
+            throw new StartException(
+                    ExitCode.PROTOCOL,
+                    address + " breaks the rules of RFB: " + e.getMessage(),
+                    "another port or server");
+        } catch (UnknownHostException e) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE, "the host " + address.host() + " is not known", "its address");
+        } catch (SocketTimeoutException e) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE, address + " does not answer in time", "again, or another port");
+        } catch (EOFException e) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    address + " has closed the connection",
+                    "the server's log, which may say why");
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    address + " cannot be reached: " + e.getMessage(),
+                    "whether a VNC server listens there");
+        }
+    }
+
+    private void save(TestReport report) throws StartException {
+        try {
+            Screenshot.save(report.picture(), screenshot);
+        } catch (AccessDeniedException e) {
+            throw new StartException(
+                    ExitCode.NO_PERMISSION, "the screenshot " + screenshot + " may not be written", "another file");
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCode.CANNOT_CREATE,
+                    "the screenshot cannot be written: " + e,
+                    "a file in a folder that is there");
+        }
+    }
+}

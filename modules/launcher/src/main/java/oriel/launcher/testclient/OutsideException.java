@@ -1,0 +1,15 @@
+package oriel.launcher.testclient;
+
+import oriel.launcher.testclient.TestScript.Point;
+import oriel.rfb.Framebuffer;
+
+/** A click would miss the picture. */
+public final class OutsideException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    OutsideException(Point point, Framebuffer picture) {
+        super("the click at %d,%d misses the picture of %dx%d"
+                .formatted(point.x(), point.y(), picture.width(), picture.height()));
+    }
+}

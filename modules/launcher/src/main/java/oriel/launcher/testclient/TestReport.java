@@ -1,0 +1,91 @@
+package oriel.launcher.testclient;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import oriel.launcher.config.Quoted;
+import oriel.rfb.Encodings;
+import oriel.rfb.Framebuffer;
+
+/**
+ * What a test client met.
+ *
+ * @param server where it went
+ * @param name the desktop's name, as the server sent it
+ * @param picture the last picture
+ * @param times how long the steps took
+ * @param updates updates received, the first picture among them
+ * @param rectangles number of rectangles by encoding
+ * @param bytes bytes received, the handshake among them
+ */
+public record TestReport(
+        ServerAddress server,
+        String name,
+        Framebuffer picture,
+        Times times,
+        int updates,
+        Map<Integer, Integer> rectangles,
+        long bytes) {
+
+    /**
+     * Milliseconds.
+     *
+     * @param login from the start of the connection to the end of the handshake
+     * @param firstPicture from there to the first whole picture
+     * @param all from the start of the connection to the end
+     */
+    public record Times(long login, long firstPicture, long all) {}
+
+    /** Copies and sorts the counts. */
+    public TestReport {
+        rectangles = new TreeMap<>(rectangles);
+    }
+
+    /** For people. */
+    public List<String> lines() {
+        String counts = rectangles.entrySet().stream()
+                .map(entry -> Encodings.name(entry.getKey()) + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+        return List.of(
+                "connected to %s in %d ms: %s, %dx%d"
+                        .formatted(server, times.login(), Quoted.text(name), picture.width(), picture.height()),
+                "first picture after %d ms".formatted(times.firstPicture()),
+                String.format(
+                        Locale.ROOT,
+                        "updates: %d, bytes: %d, seconds: %.1f, rectangles: %s",
+                        updates,
+                        bytes,
+                        times.all() / 1000.0,
+                        counts));
+    }
+
+    /** For programs. */
+    public String json() throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
+            json.writeStartObject();
+            json.writeStringField("server", server.toString());
+            json.writeStringField("name", name);
+            json.writeNumberField("width", picture.width());
+            json.writeNumberField("height", picture.height());
+            json.writeNumberField("login_millis", times.login());
+            json.writeNumberField("first_picture_millis", times.firstPicture());
+            json.writeNumberField("all_millis", times.all());
+            json.writeNumberField("updates", updates);
+            json.writeNumberField("bytes", bytes);
+            json.writeObjectFieldStart("rectangles");
+            for (Map.Entry<Integer, Integer> entry : rectangles.entrySet()) {
+                json.writeNumberField(Encodings.name(entry.getKey()), entry.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+}
