@@ -3,6 +3,7 @@ package oriel.it;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,7 +61,9 @@ final class Browser implements AutoCloseable {
     }
 
     void awaitState(String state) {
-        page.waitForSelector("body[data-state='" + state + "']", new Page.WaitForSelectorOptions().setTimeout(20_000));
+        page.waitForSelector(
+                "body[data-state='" + state + "']",
+                new Page.WaitForSelectorOptions().setTimeout(20_000).setState(WaitForSelectorState.ATTACHED));
     }
 
     /** What the page has drawn of the screen, pixel for pixel. */

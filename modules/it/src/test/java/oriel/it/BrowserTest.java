@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import oriel.client.SocketConnection;
+import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
@@ -43,7 +47,7 @@ class BrowserTest {
         xvfb = Xvfb.start(WIDTH, HEIGHT);
         painter = CProgram.painter(xvfb.display());
         server = ScreenServer.start(xvfb, Parts.passwords(), new FolderPages(WEB, true));
-        browser = new Browser(900, 700);
+        browser = new Browser(1500, 1200);
     }
 
     @AfterEach
@@ -128,7 +132,13 @@ class BrowserTest {
         double[] place = browser.placeOf(10, 20);
         browser.page().mouse().click(place[0], place[1]);
         browser.page().keyboard().type("x");
-        painter.say("draw 3 1").expect("drawn");
+        browser.page().waitForTimeout(500);
+        try (Viewer owner = Viewer.connect(
+                SocketConnection.open("127.0.0.1", server.port(), Duration.ofSeconds(5)),
+                ViewerOptions.withPassword(Parts.FULL))) {
+            owner.key('q', true);
+            painter.expect("key q");
+        }
     }
 
     /** The same pages from another port: another origin. */
