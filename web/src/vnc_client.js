@@ -231,13 +231,23 @@ async function toggleFullscreen() {
   session?.focus();
 }
 
+/** Gives a field its first value, unless somebody was faster. */
+function fill(id, value) {
+  if (byId(id).value === "") {
+    byId(id).value = value;
+  }
+}
+
 async function start() {
   listen();
   const suggested = await suggestion(location);
-  byId("host").value = asked.host ?? suggested.host;
-  byId("port").value = asked.port ?? suggested.port;
-  byId("password").value = asked.password ?? "";
+  fill("host", asked.host ?? suggested.host);
+  fill("port", asked.port ?? suggested.port);
+  fill("password", asked.password ?? "");
   path = asked.path ?? suggested.path;
+  if (session) {
+    return;
+  }
   viewOnly(asked.viewOnly);
   say("", "info");
   if (asked.autoconnect) {

@@ -1,8 +1,11 @@
 package oriel.it;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -60,10 +63,16 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Waits until the page says that it is in a state; else fails with what it says instead. */
     void awaitState(String state) {
-        page.waitForSelector(
-                "body[data-state='" + state + "']",
-                new Page.WaitForSelectorOptions().setTimeout(20_000).setState(WaitForSelectorState.ATTACHED));
+        try {
+            page.waitForSelector(
+                    "body[data-state='" + state + "']",
+                    new Page.WaitForSelectorOptions().setTimeout(20_000).setState(WaitForSelectorState.ATTACHED));
+        } catch (TimeoutError e) {
+            fail("the page is " + page.getAttribute("body", "data-state") + ", says \"" + page.textContent("#message")
+                    + "\" and wrote " + console);
+        }
     }
 
     /** What the page has drawn of the screen, pixel for pixel. */
