@@ -1,6 +1,7 @@
 /** Tests of the whole server: sees only what is exported, and finds plugins as the product does. */
 open module oriel.it {
     requires java.desktop;
+    requires java.management;
     requires java.net.http;
     requires jdk.httpserver;
     requires oriel.capture;
