@@ -1,6 +1,10 @@
 /** Sentences for what went wrong, each with what to do about it. */
 
 const PROBE_MILLIS = 3000;
+const EVENT_MILLIS = 100;
+const YES = "yes";
+const NO = "no";
+const UNKNOWN = "unknown";
 const GOING_AWAY = 1001;
 
 /** The server wants a login that begins with comparing its key. */
@@ -11,26 +15,39 @@ export const UNVERIFIED =
 export async function unreachable(location, target) {
   const server = `${target.host}:${target.port}`;
   const isOwn = target.host === location.hostname && String(target.port) === location.port;
-  if (await answersHttp(location, server)) {
-    return isOwn
-      ? `${server} answers, but refuses the connection. Its log says why.`
-      : `${server} answers, but does not let this page connect. Open ${location.protocol}//${server}/ instead, or have `
-          + `its operator add ${location.origin} to websocket_allowed_origins.`;
+  const answers = await answersHttp(location, server);
+  if (answers === NO) {
+    return `Nothing answers at ${server}. Check host and port, that the server runs with enable_websocket, and that no `
+        + "firewall is in between.";
   }
-  return `Nothing answers at ${server}. Check host and port, that the server runs with enable_websocket, and that no `
-      + "firewall is in between.";
+  if (isOwn) {
+    return `${server} answers, but refuses the connection. Its log says why.`;
+  }
+  const remedy = `open ${location.protocol}//${server}/ instead, or have its operator add ${location.origin} to `
+      + "websocket_allowed_origins";
+  return answers === YES
+    ? `${server} answers, but accepts no connection from this page. Check the port; if it is right, ${remedy}.`
+    : `${server} cannot be reached from this page. Check host and port; if they are right, ${remedy}.`;
 }
 
+/** UNKNOWN if the page's own policy forbids it to ask. */
 async function answersHttp(location, server) {
+  let forbidden = false;
+  const note = () => {
+    forbidden = true;
+  };
+  document.addEventListener("securitypolicyviolation", note);
   const control = new AbortController();
   const timer = setTimeout(() => control.abort(), PROBE_MILLIS);
   try {
     await fetch(`${location.protocol}//${server}/`, { mode: "no-cors", cache: "no-store", signal: control.signal });
-    return true;
+    return YES;
   } catch {
-    return false;
+    await new Promise((resume) => setTimeout(resume, EVENT_MILLIS)); // The event comes after the refusal.
+    return forbidden ? UNKNOWN : NO;
   } finally {
     clearTimeout(timer);
+    document.removeEventListener("securitypolicyviolation", note);
   }
 }
 

@@ -52,6 +52,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     }
 
     private void serve(ChannelHandlerContext context, HttpRequest request) {
+        reception.reads(context.channel());
         Optional<Refusal> refusal = desk.refusal(request);
         if (refusal.isPresent()) {
             refuse(context, refusal.get());
@@ -86,7 +87,10 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
             Farewell.begin(context.channel(), Unpooled.EMPTY_BUFFER);
             return;
         }
-        context.writeAndFlush(answer).addListener(done -> heads.next(context));
+        context.writeAndFlush(answer).addListener(done -> {
+            reception.reads(context.channel());
+            heads.next(context);
+        });
     }
 
     private static boolean isLast(HttpRequest request) {

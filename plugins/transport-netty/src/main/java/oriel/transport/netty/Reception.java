@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class Reception {
 
     private final TransportSettings settings;
     private final HttpDesk desk;
+    private final Neighbours neighbours = new Neighbours();
     private final Consumer<? super Connection> viewers;
 
     Reception(TransportSettings settings, HttpPages pages, Consumer<? super Connection> viewers) {
@@ -43,6 +45,16 @@ final class Reception {
         }
     }
 
+    /** How long a silent connection should wait yet, because its like is reading pages. */
+    Duration patienceFor(Channel channel) {
+        return neighbours.patienceFor(channel.remoteAddress());
+    }
+
+    /** A browser reads pages over this connection. */
+    void reads(Channel channel) {
+        neighbours.heard(channel.remoteAddress());
+    }
+
     /** The peer is a viewer. */
     void viewer(Channel channel) {
         handOver(channel, Framing.PLAIN);
@@ -50,6 +62,7 @@ final class Reception {
 
     /** The peer speaks HTTP. */
     void reader(Channel channel) {
+        reads(channel);
         HeadReader heads = new HeadReader(settings.webSocket());
         channel.pipeline()
                 .addLast(heads, new HttpServerCodec(HttpDesk.decoding(settings.webSocket())))

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for a connection's first bytes, or for its silence, and hands it on with every byte that has come. */
+/**
+ * Waits for a connection's first bytes, or for its silence, and hands it on with every byte that has come. Silence lasts
+ * longer where a browser is reading pages ({@link Neighbours}).
+ */
 final class Sniffer extends ByteToMessageDecoder {
 
     private final Reception reception;
@@ -23,7 +26,7 @@ final class Sniffer extends ByteToMessageDecoder {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        silence = context.executor().schedule(() -> silent(context), patience.toNanos(), TimeUnit.NANOSECONDS);
+        listenFor(context, patience);
         context.fireChannelActive();
     }
 
@@ -54,7 +57,18 @@ final class Sniffer extends ByteToMessageDecoder {
 
     private void silent(ChannelHandlerContext context) {
         ByteBuf seen = internalBuffer();
-        decide(context, seen.isReadable() ? FirstBytes.ofSilence(seen) : FirstBytes.VIEWER);
+        Duration more = reception.patienceFor(context.channel());
+        if (seen.isReadable()) {
+            decide(context, FirstBytes.ofSilence(seen));
+        } else if (!more.isZero()) {
+            listenFor(context, more);
+        } else {
+            decide(context, FirstBytes.VIEWER);
+        }
+    }
+
+    private void listenFor(ChannelHandlerContext context, Duration time) {
+        silence = context.executor().schedule(() -> silent(context), time.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void decide(ChannelHandlerContext context, FirstBytes verdict) {

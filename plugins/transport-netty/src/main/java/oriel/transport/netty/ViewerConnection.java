@@ -7,7 +7,6 @@ import io.netty.channel.ChannelFutureListener;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -124,7 +123,7 @@ final class ViewerConnection implements Connection {
                 throw failure;
             }
             if (closed) {
-                throw new ClosedChannelException();
+                throw new IOException(ViewerHandler.GONE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -10,6 +10,8 @@ import java.nio.channels.ClosedChannelException;
 /** The end of a viewer's pipeline: tells its connection what happens on the event loop. */
 final class ViewerHandler extends ChannelInboundHandlerAdapter {
 
+    static final String GONE = "the connection is closed";
+
     private final ViewerConnection connection;
 
     ViewerHandler(ViewerConnection connection) {
@@ -40,7 +42,7 @@ final class ViewerHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         connection.inputEnded();
-        connection.failed(new ClosedChannelException());
+        connection.failed(new IOException(GONE));
     }
 
     @Override
@@ -52,6 +54,9 @@ final class ViewerHandler extends ChannelInboundHandlerAdapter {
     }
 
     static IOException asIo(Throwable cause) {
+        if (cause instanceof ClosedChannelException) {
+            return new IOException(GONE, cause);
+        }
         return cause instanceof IOException e ? e : new IOException("the connection broke", cause);
     }
 }

@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parameters, parse, socketAddress, suggestion } from "../src/client/address.js";
+
+test("reads parameters of the fragment before those of the query", () => {
+  const asked = parameters(new URL("http://h/?host=query&port=1&view_only=0#host=fragment&autoconnect=1&password=p%23q"));
+  assert.deepEqual(asked, {
+    host: "fragment",
+    port: "1",
+    path: null,
+    password: "p#q",
+    autoconnect: true,
+    viewOnly: false,
+  });
+});
+
+test("takes a flag without a value for yes", () => {
+  assert.equal(parameters(new URL("http://h/#autoconnect")).autoconnect, true);
+  assert.equal(parameters(new URL("http://h/#autoconnect=TRUE")).autoconnect, true);
+  assert.equal(parameters(new URL("http://h/#autoconnect=no")).autoconnect, false);
+  assert.equal(parameters(new URL("http://h/")).autoconnect, false);
+});
+
+test("accepts hosts in every spelling", () => {
+  assert.deepEqual(parse(" desk.example ", "5901"), { host: "desk.example", port: 5901 });
+  assert.deepEqual(parse("desk.example:5902", "5901"), { host: "desk.example", port: 5902 });
+  assert.deepEqual(parse("http://desk.example:80/vnc.html", "1"), { host: "desk.example", port: 80 });
+  assert.deepEqual(parse("fe80::1", "5900"), { host: "[fe80::1]", port: 5900 });
+  assert.deepEqual(parse("[::1]:5903", "5900"), { host: "[::1]", port: 5903 });
+});
+
+test("says which field is wrong", () => {
+  for (const host of ["", " ", "two words", "user@host", "a]b"]) {
+    assert.equal(parse(host, "5900").field, "host", host);
+  }
+  for (const port of ["", "0", "65536", "5900.5", "vnc", "-1"]) {
+    assert.equal(parse("localhost", port).field, "port", port);
+  }
+});
+
+test("speaks to the socket as safely as the page was loaded", () => {
+  const target = { host: "[::1]", port: 5900 };
+  assert.equal(socketAddress(new URL("http://h/"), target, "websockify"), "ws://[::1]:5900/websockify");
+  assert.equal(socketAddress(new URL("https://h/"), target, "/a/b"), "wss://[::1]:5900/a/b");
+});
+
+test("begins with the server of the page if that is Oriel", async (context) => {
+  const server = context.mock.method(globalThis, "fetch", async () => new Response(null, { headers: { "X-Served-By": "Oriel" } }));
+  assert.deepEqual(await suggestion(new URL("http://desk:5905/web/vnc_client.html")), {
+    host: "desk",
+    port: 5905,
+    path: "web/websockify",
+  });
+  assert.deepEqual(await suggestion(new URL("https://proxy.example/screen/")), {
+    host: "proxy.example",
+    port: 443,
+    path: "screen/websockify",
+  });
+  assert.equal(server.mock.callCount(), 2);
+});
+
+test("begins with port 5900 if another web server holds the page", async (context) => {
+  const other = { host: "localhost", port: 5900, path: "websockify" };
+  context.mock.method(globalThis, "fetch", async () => new Response(null));
+  assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
+  context.mock.method(globalThis, "fetch", async () => {
+    throw new TypeError("no network");
+  });
+  assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
+});
