@@ -13,7 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
+import oriel.testkit.EncoderContract;
 import oriel.testkit.PaintedScreen;
 
 /** The engine between a painted screen and viewers in memory. */
@@ -151,6 +153,94 @@ class EngineTest {
                 viewer.readUpdate();
                 assertTrue(screen.picture().sameAs(viewer.picture()));
             }
+        }
+    }
+
+    @Test
+    void staysInStepThroughChangesOfFormatAndEncoding() throws Exception {
+        List<PixelFormat> formats = EncoderContract.formats();
+        try (MemoryServer server = MemoryServer.open(screen);
+                Viewer viewer = server.viewer()) {
+            for (int i = 0; i < 200; i++) {
+                PixelFormat format = formats.get(random.nextInt(formats.size()));
+                int encoding = random.nextBoolean() ? Encodings.ZRLE : Encodings.RAW;
+                viewer.setPixelFormat(format);
+                viewer.setEncodings(List.of(encoding, Encodings.CURSOR, Encodings.COMPRESSION_LEVEL_0 + i % 10));
+                screen.paint(this::scribble);
+                viewer.requestUpdate(true);
+                viewer.readUpdate();
+                Framebuffer wanted = screen.picture();
+                for (int pixel = 0; pixel < wanted.pixels().length; pixel++) {
+                    wanted.pixels()[pixel] = format.rgb(format.pixel(wanted.pixels()[pixel]));
+                }
+                assertArrayEquals(wanted.pixels(), viewer.picture().pixels(), "update " + i + " in " + format);
+            }
+        }
+    }
+
+    @Test
+    void cropsOrPadsForAViewerThatCannotChangeItsSize() throws Exception {
+        screen.paint(picture -> {
+            picture.fill(picture.bounds(), 0x112233);
+            return picture.bounds();
+        });
+        try (MemoryServer server = MemoryServer.open(screen);
+                Viewer viewer = server.viewer()) {
+            viewer.setEncodings(List.of(Encodings.ZRLE, Encodings.CURSOR));
+            viewer.requestUpdate(false);
+            viewer.readUpdate();
+            viewer.requestUpdate(true);
+            screen.resize(100, 300);
+            screen.paint(picture -> {
+                picture.fill(picture.bounds(), 0x445566);
+                return picture.bounds();
+            });
+            viewer.readUpdate();
+            viewer.requestUpdate(true);
+            screen.paint(picture -> {
+                picture.fill(new Rect(0, 0, 1, 1), 0x778899);
+                return picture.bounds();
+            });
+            viewer.readUpdate();
+            Framebuffer shown = viewer.picture();
+            assertEquals(new Rect(0, 0, 203, 117), shown.bounds());
+            assertEquals(0x778899, shown.pixels()[0]);
+            assertEquals(0x445566, shown.pixels()[shown.offset(99, 116)]);
+            assertEquals(0, shown.pixels()[shown.offset(100, 116)]);
+        }
+    }
+
+    @Test
+    void endsAStormOfSizesInTheLastOne() throws Exception {
+        try (MemoryServer server = MemoryServer.open(screen);
+                Viewer viewer = server.viewer()) {
+            viewer.setEncodings(List.of(Encodings.DESKTOP_SIZE, Encodings.ZRLE, Encodings.CURSOR));
+            viewer.requestUpdate(false);
+            for (int i = 0; i < 60; i++) {
+                screen.resize(50 + random.nextInt(200), 50 + random.nextInt(200));
+                screen.paint(this::scribble);
+                viewer.readUpdate();
+                viewer.requestUpdate(true);
+            }
+            screen.resize(123, 45);
+            screen.paint(this::scribble);
+            while (!screen.picture().sameAs(viewer.picture())) {
+                viewer.readUpdate();
+                viewer.requestUpdate(true);
+            }
+            assertEquals(new Rect(0, 0, 123, 45), viewer.picture().bounds());
+        }
+    }
+
+    @Test
+    void takesInputFromAViewerThatDoesNotRead() throws Exception {
+        PaintedScreen large = new PaintedScreen(1000, 800);
+        try (MemoryServer server = MemoryServer.open(large);
+                Viewer viewer = server.viewer()) {
+            viewer.requestUpdate(false);
+            viewer.key('k', true);
+            assertEquals("key 107 down", large.nextEvent());
+            viewer.readUpdate();
         }
     }
 }

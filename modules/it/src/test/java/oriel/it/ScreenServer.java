@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import oriel.plugin.Configured;
@@ -18,6 +19,7 @@ import oriel.testkit.Xvfb;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
+import oriel.transport.WebSocketSettings;
 
 /** The product's parts on a real X display and a real port of the loopback address. */
 final class ScreenServer implements AutoCloseable {
@@ -41,8 +43,7 @@ final class ScreenServer implements AutoCloseable {
     static ScreenServer start(Xvfb xvfb, List<SecurityType> security, HttpPages pages)
             throws IOException, PluginException {
         int port = freePort();
-        Transport transport = Parts.transport()
-                .create(TransportSettings.listenOn("127.0.0.1", port), Options.none("plugins.netty"), pages);
+        Transport transport = Parts.transport().create(settings(port, pages), Options.none("plugins.netty"), pages);
         Options capture = new Options("plugins.x11", Map.of("display", xvfb.display()));
         OrielServer server = new OrielServer(
                 ServerOptions.named("Oriel under test"),
@@ -53,6 +54,28 @@ final class ScreenServer implements AutoCloseable {
                         List.of(transport)));
         server.start();
         return new ScreenServer(server, port);
+    }
+
+    /** For browsers it waits longer than usual: on a busy machine their first byte may be late. */
+    private static TransportSettings settings(int port, HttpPages pages) {
+        TransportSettings plain = TransportSettings.listenOn("127.0.0.1", port);
+        if (pages == HttpPages.NONE) {
+            return plain;
+        }
+        WebSocketSettings usual = WebSocketSettings.DEFAULT;
+        return new TransportSettings(
+                plain.host(),
+                port,
+                plain.stallTimeout(),
+                new WebSocketSettings(
+                        true,
+                        Duration.ofSeconds(1),
+                        usual.headTimeout(),
+                        usual.maxHeadBytes(),
+                        usual.maxFrameBytes(),
+                        usual.maxMessageBytes(),
+                        usual.allowedOrigins(),
+                        usual.allowedHosts()));
     }
 
     private static int freePort() throws IOException {
