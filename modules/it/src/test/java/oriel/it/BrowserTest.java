@@ -8,13 +8,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,8 +40,6 @@ class BrowserTest {
 
     @BeforeEach
     void start() throws Exception {
-        Assumptions.assumeTrue(
-                Files.isDirectory(WEB.resolve("noVNC")), () -> WEB + " is not there: build the module web first");
         xvfb = Xvfb.start(WIDTH, HEIGHT);
         painter = CProgram.painter(xvfb.display());
         server = ScreenServer.start(xvfb, Parts.passwords(), new FolderPages(WEB, true));

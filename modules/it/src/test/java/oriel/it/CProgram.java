@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import oriel.testkit.Programs;
 
 /** A test's own C program, compiled on the spot, that is spoken with line by line. */
@@ -56,9 +55,7 @@ final class CProgram implements AutoCloseable {
     private static CProgram start(String name, String devPackage, String header, String library, String... arguments)
             throws IOException, InterruptedException {
         Programs.require("gcc", "gcc");
-        Assumptions.assumeTrue(
-                Files.exists(Path.of("/usr/include", header)),
-                () -> header + " is not there: install the Debian package " + devPackage);
+        Programs.require(Path.of("/usr/include", header), devPackage);
         List<String> command = new ArrayList<>(List.of(compiled(name, library).toString()));
         command.addAll(List.of(arguments));
         return new CProgram(new ProcessBuilder(command)

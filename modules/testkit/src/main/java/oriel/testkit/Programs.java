@@ -23,7 +23,27 @@ public final class Programs {
     public static void require(String program, String debianPackage) {
         boolean found = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-        Assumptions.assumeTrue(found, () -> program + " is not there: install the Debian package " + debianPackage);
+        if (!found) {
+            leaveOut(program + " is not there: install the Debian package " + debianPackage);
+        }
+    }
+
+    /** Leaves the test out if a file is not there. */
+    public static void require(Path file, String debianPackage) {
+        if (!Files.exists(file)) {
+            leaveOut(file + " is not there: install the Debian package " + debianPackage);
+        }
+    }
+
+    /** Leaves the test out, and says so on standard output: a build's own summary gives numbers, not reasons. */
+    public static void leaveOut(String reason) {
+        String test = StackWalker.getInstance()
+                .walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                        .filter(name -> name.endsWith("Test"))
+                        .findFirst())
+                .orElse("a test");
+        System.out.println("left out: " + test + ": " + reason);
+        Assumptions.abort(reason);
     }
 
     /** Runs a program on an X display until it ends; returns what it wrote. The test fails if the program does. */

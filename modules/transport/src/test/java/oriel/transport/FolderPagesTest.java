@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,7 +194,11 @@ final class FolderPagesTest {
     void saysThatAFileMayNotBeRead() throws Exception {
         Path file = folder.resolve("a b.txt");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-wx------"));
-        assumeFalse(Files.isReadable(file), "needs a user other than root, who may read everything");
+        if (Files.isReadable(file)) {
+            String reason = "an unreadable file needs a user other than root, who may read everything";
+            System.out.println("left out: " + getClass().getName() + ": " + reason);
+            Assumptions.abort(reason);
+        }
         assertThrows(UncheckedIOException.class, () -> page("/a b.txt"));
     }
 
