@@ -41,12 +41,14 @@ final class EncoderChooser implements AutoCloseable {
      */
     record Choice(int encoding, EncoderTraits traits, RectEncoder encoder) {
 
+        private static final int LARGEST_TILE = 64;
+
         /** Cuts rectangles so that each fits the encoder. */
         List<Rect> split(List<Rect> rects) {
             List<Rect> pieces = new ArrayList<>(rects.size());
             for (Rect rect : rects) {
                 int width = Math.min(rect.width(), traits.maxWidth());
-                int height = Math.max(1, traits.maxPixels() / width);
+                int height = wholeTiles(Math.max(1, traits.maxPixels() / width));
                 for (int y = rect.y(); y < rect.bottom(); y += height) {
                     for (int x = rect.x(); x < rect.right(); x += width) {
                         pieces.add(Rect.between(
@@ -55,6 +57,11 @@ final class EncoderChooser implements AutoCloseable {
                 }
             }
             return pieces;
+        }
+
+        /** Encodings have tiles of 16 or 64 pixels, which count from the upper edge of a rectangle. */
+        private static int wholeTiles(int height) {
+            return height > LARGEST_TILE ? height / LARGEST_TILE * LARGEST_TILE : height;
         }
     }
 

@@ -18,6 +18,7 @@ final class Sniffer extends ByteToMessageDecoder {
     private final Duration patience;
     private ScheduledFuture<?> silence;
     private boolean decided;
+    private boolean spare;
 
     Sniffer(Reception reception, Duration patience) {
         this.reception = reception;
@@ -61,6 +62,7 @@ final class Sniffer extends ByteToMessageDecoder {
         if (seen.isReadable()) {
             decide(context, FirstBytes.ofSilence(seen));
         } else if (!more.isZero()) {
+            spare = true;
             listenFor(context, more);
         } else {
             decide(context, FirstBytes.VIEWER);
@@ -79,6 +81,9 @@ final class Sniffer extends ByteToMessageDecoder {
         if (verdict == FirstBytes.HTTP) {
             reception.reader(context.channel());
         } else {
+            if (spare) {
+                context.pipeline().addLast(new SpareWatch());
+            }
             reception.viewer(context.channel());
         }
         context.pipeline().remove(this);

@@ -58,6 +58,13 @@ final class SpareConnectionTest {
     }
 
     @Test
+    void endsASpareConnectionThatDoesNotAnswerTheGreeting() throws Exception {
+        served.viewer().write(ByteBuffer.wrap("RFB 003.008\n".getBytes()));
+        assertEquals("RFB 003.008\n", spare.text(12));
+        assertEquals("", spare.rest());
+    }
+
+    @Test
     void handsAViewerOverAtOnceIfItSpeaks() throws Exception {
         spare.send("RFB 003.008\n");
         assertEquals("RFB 003.008\n", new WireReader(served.viewer()).latin1(12));
