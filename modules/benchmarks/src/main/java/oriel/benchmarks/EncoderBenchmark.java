@@ -1,0 +1,76 @@
+package oriel.benchmarks;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncoderProvider;
+import oriel.encoding.RectEncoder;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
+import oriel.rfb.WireBuffer;
+import oriel.testkit.TestPictures;
+
+/** One screen of 1920x1080 pixels through each encoder: milliseconds a screen, on one core. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(1)
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 5, time = 2)
+public class EncoderBenchmark {
+
+    /** Name of the encoder. */
+    @Param({"oriel.encoding.raw.RawProvider", "oriel.encoding.zrle.ZrleProvider"})
+    public String provider;
+
+    /** What the screen shows. */
+    @Param({"flat", "desktop", "gradient", "noise"})
+    public String picture;
+
+    private Framebuffer screen;
+    private RectEncoder encoder;
+    private EncoderProvider found;
+    private final WireBuffer out = new WireBuffer(1 << 20);
+
+    /** Draws the screen and makes the encoder. */
+    @Setup
+    public void prepare() throws ReflectiveOperationException, PluginException {
+        screen = switch (picture) {
+            case "flat" -> TestPictures.flat(1920, 1080);
+            case "desktop" -> TestPictures.desktop(1920, 1080);
+            case "gradient" -> TestPictures.gradient(1920, 1080);
+            default -> TestPictures.noise(1920, 1080);
+        };
+        var constructor = Class.forName(provider).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        found = (EncoderProvider) constructor.newInstance();
+        encoder = found.create(Options.none("benchmark"));
+    }
+
+    /** Encodes the screen in rectangles as large as the encoder takes them. */
+    @Benchmark
+    public int screen() {
+        int height = Math.min(1080, found.traits().maxPixels() / 1920);
+        int step = Math.max(height, 1);
+        int bytes = 0;
+        for (int y = 0; y < 1080; y += step) {
+            Rect rect = new Rect(0, y, 1920, Math.min(step, 1080 - y));
+            encoder.encode(screen, rect, EncodeSettings.lossless(PixelFormat.NATIVE), out.clear());
+            bytes += out.size();
+        }
+        return bytes;
+    }
+}
