@@ -51,7 +51,9 @@ public final class AwtProvider implements CaptureProvider {
         if (environment.containsKey("WAYLAND_DISPLAY")) {
             return Optional.of("a Wayland session does not let java.awt.Robot see it");
         }
-        return GraphicsEnvironment.isHeadless() ? Optional.of("no display: this JVM is headless") : Optional.empty();
+        return GraphicsEnvironment.isHeadless()
+                ? Optional.of("no display, or a Java without a desktop (headless)")
+                : Optional.empty();
     }
 
     @Override

@@ -79,7 +79,7 @@ class AwtScreenTest {
     void saysThatAHeadlessJvmHasNoDisplay() {
         AwtProvider provider = new AwtProvider(Map.of());
         assertEquals(
-                "no display: this JVM is headless",
+                "no display, or a Java without a desktop (headless)",
                 provider.obstacle(Options.none("awt")).orElseThrow());
         PluginException refused =
                 assertThrows(PluginException.class, () -> provider.open(Options.none("awt"), new RecordingListener()));
