@@ -1,5 +1,7 @@
 package oriel.capture;
 
+import java.util.List;
+
 /**
  * The shape of a cursor.
  *
@@ -17,6 +19,29 @@ public record CursorImage(int width, int height, int hotX, int hotY, int[] argb)
     /** No cursor. */
     public static final CursorImage HIDDEN = new CursorImage(0, 0, 0, 0, new int[0]);
 
+    /** An arrow, for screens that cannot tell their cursor's shape. */
+    public static final CursorImage ARROW = ofText(0, 0, """
+            #
+            ##
+            #.#
+            #..#
+            #...#
+            #....#
+            #.....#
+            #......#
+            #.......#
+            #........#
+            #.........#
+            #..........#
+            #......#####
+            #...#..#
+            #..##...#
+            #.#  #..#
+            ##   #...#
+                  #..#
+                   ##
+            """);
+
     /** Checks the sizes. */
     public CursorImage {
         if (width < 0 || height < 0 || width > MAX_SIDE || height > MAX_SIDE || argb.length != width * height) {
@@ -30,5 +55,19 @@ public record CursorImage(int width, int height, int hotX, int hotY, int[] argb)
     /** True if there is nothing to draw. */
     public boolean isHidden() {
         return width == 0 || height == 0;
+    }
+
+    /** A cursor drawn in text: {@code #} is black, {@code .} is white, all else is transparent. */
+    public static CursorImage ofText(int hotX, int hotY, String art) {
+        List<String> rows = art.lines().toList();
+        int width = rows.stream().mapToInt(String::length).max().orElse(0);
+        int[] argb = new int[width * rows.size()];
+        for (int y = 0; y < rows.size(); y++) {
+            for (int x = 0; x < rows.get(y).length(); x++) {
+                char dot = rows.get(y).charAt(x);
+                argb[y * width + x] = dot == '#' ? 0xff000000 : dot == '.' ? 0xffffffff : 0;
+            }
+        }
+        return new CursorImage(width, rows.size(), hotX, hotY, argb);
     }
 }

@@ -24,8 +24,13 @@ public final class XwdPicture {
 
     /** What a display shows now. Needs Debian's package x11-apps; without it the test is left out. */
     public static Framebuffer of(Xvfb xvfb) throws IOException, InterruptedException {
+        return of(xvfb.display());
+    }
+
+    /** What a display shows now, by its name. */
+    public static Framebuffer of(String display) throws IOException, InterruptedException {
         Programs.require("xwd", "x11-apps");
-        return parse(xvfb.run("xwd", "-root", "-silent"));
+        return parse(Programs.run(display, "xwd", "-root", "-silent"));
     }
 
     /** The picture in a dump. */

@@ -52,7 +52,7 @@ final class DemoScreen implements Screen {
 
     @Override
     public String description() {
-        return "demo screen of " + layout.width() + "x" + layout.height();
+        return "demo screen";
     }
 
     @Override

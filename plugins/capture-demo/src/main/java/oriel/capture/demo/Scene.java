@@ -131,7 +131,7 @@ final class Scene {
         if (clipboard.actionAt(x, y).isPresent()) {
             return Cursors.HAND;
         }
-        return keyboard.field().contains(new Rect(x, y, 1, 1)) ? Cursors.BEAM : Cursors.ARROW;
+        return keyboard.field().contains(new Rect(x, y, 1, 1)) ? Cursors.BEAM : CursorImage.ARROW;
     }
 
     void button(int button, boolean down) {

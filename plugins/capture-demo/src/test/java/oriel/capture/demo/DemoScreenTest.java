@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import oriel.capture.CaptureProvider;
+import oriel.capture.CursorImage;
 import oriel.capture.InputSink;
 import oriel.capture.Screen;
 import oriel.plugin.Options;
@@ -307,7 +308,7 @@ class DemoScreenTest implements ScreenContract {
     void tellsShapeAndPlaceOfTheCursor() {
         assertEquals(List.of(new RecordingListener.Place(WIDTH / 2, HEIGHT / 2)), told.places());
         input.move(600, 300);
-        assertSame(Cursors.ARROW, told.cursors().get(told.cursors().size() - 1));
+        assertSame(CursorImage.ARROW, told.cursors().get(told.cursors().size() - 1));
         Rect button = part().place(ClipboardPart.Action.RING);
         input.move(button.x(), button.y());
         assertSame(Cursors.HAND, told.cursors().get(told.cursors().size() - 1));

@@ -143,7 +143,7 @@ final class SharedGrabber implements Grabber {
 
     @Override
     public int pixelsPerRoundTrip() {
-        return 400_000;
+        return 250_000;
     }
 
     @Override

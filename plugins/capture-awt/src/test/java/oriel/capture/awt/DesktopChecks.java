@@ -1,0 +1,133 @@
+package oriel.capture.awt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.Toolkit;
+import java.awt.datatransfer.DataFlavor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import oriel.capture.CaptureProvider;
+import oriel.capture.CursorImage;
+import oriel.capture.InputSink;
+import oriel.capture.Screen;
+import oriel.plugin.Options;
+import oriel.rfb.Keysyms;
+import oriel.testkit.Programs;
+import oriel.testkit.RecordingListener;
+import oriel.testkit.RecordingSink;
+import oriel.testkit.ScreenContract;
+import oriel.testkit.XwdPicture;
+
+/** What the desktop must do; run by {@link AwtScreenTest} in a JVM that has a display. */
+class DesktopChecks implements ScreenContract {
+
+    private static final String DISPLAY = System.getenv("DISPLAY");
+    private static int colour;
+
+    @Override
+    public CaptureProvider provider() {
+        return new AwtProvider();
+    }
+
+    @Override
+    public Options options() {
+        return Options.none("plugins.awt");
+    }
+
+    @Override
+    public void change(Screen screen) {
+        colour += 0x010307;
+        paint(String.format("#%06x", colour & 0xffffff));
+    }
+
+    private static void paint(String rgb) {
+        try {
+            Programs.run(DISPLAY, "xsetroot", "-solid", rgb);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void showsWhatXwdSees() throws Exception {
+        try (Screen screen = open()) {
+            RecordingSink sink = new RecordingSink(screen.layout());
+            for (int i = 0; i < 5; i++) {
+                Programs.run(DISPLAY, "xsetroot", "-mod", Integer.toString(3 + i), "7", "-fg", "#c04080");
+                do {
+                    sink.forget();
+                    screen.capture(sink, Duration.ofSeconds(1));
+                } while (sink.changedPixels() > 0);
+                assertEquals(Optional.empty(), XwdPicture.difference(XwdPicture.of(DISPLAY), sink.picture()));
+            }
+        }
+    }
+
+    @Test
+    void tellsAnArrowAndThePlaceOfThePointer() throws Exception {
+        RecordingListener told = new RecordingListener();
+        try (Screen screen = provider().open(options(), told)) {
+            assertEquals(List.of(CursorImage.ARROW), told.cursors());
+            screen.input().orElseThrow().move(123, 45);
+            RecordingSink sink = new RecordingSink(screen.layout());
+            RecordingListener.Place wanted = new RecordingListener.Place(123, 45);
+            long end = System.nanoTime() + LIMIT.toNanos();
+            while (!told.places().contains(wanted)) {
+                assertTrue(System.nanoTime() - end < 0, told.places().toString());
+                screen.capture(sink, Duration.ofMillis(100));
+            }
+        }
+    }
+
+    @Test
+    void putsTextOnTheClipboard() throws Exception {
+        try (Screen screen = open()) {
+            screen.clipboard().orElseThrow().setText("Grüße\naus €uropa");
+            Object found = Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
+            assertEquals("Grüße\naus €uropa", found);
+        }
+    }
+
+    @Test
+    void typesAndClicksInAnotherProgram() throws Exception {
+        Programs.require("xev", "x11-utils");
+        try (Screen screen = open();
+                EventProgram xev = new EventProgram(DISPLAY)) {
+            InputSink input = screen.input().orElseThrow();
+            for (int x = 1; !xev.hasBegun(); x++) {
+                input.move(x % 300, 60);
+            }
+            for (int character : "Hello, World! 0189 @#$%^&*()_+{}|:\"<>?-=[]\\;',./`~".toCharArray()) {
+                type(input, character);
+                xev.await(String.format("KeyPress (keysym 0x%x", character));
+            }
+            for (int keysym : new int[] {Keysyms.RETURN, Keysyms.HOME, Keysyms.F1 + 11, Keysyms.DELETE, 0xff54}) {
+                type(input, keysym);
+                xev.await(String.format("KeyPress (keysym 0x%x", keysym));
+            }
+            input.key(Keysyms.SHIFT_LEFT, true);
+            type(input, 'a');
+            xev.await("KeyPress (keysym 0x61");
+            type(input, 'B');
+            xev.await("KeyPress (keysym 0x42");
+            input.key(Keysyms.SHIFT_LEFT, false);
+            for (int button : new int[] {1, 2, 3, 4, 5, 8, 9}) {
+                input.button(button, true);
+                input.button(button, false);
+                xev.await("ButtonPress button " + button);
+                xev.await("ButtonRelease button " + button);
+            }
+            type(input, Keysyms.ESCAPE);
+            xev.await("KeyRelease (keysym 0xff1b");
+            assertEquals(xev.count("KeyPress"), xev.count("KeyRelease"), "a key is still held");
+        }
+    }
+
+    private static void type(InputSink input, int keysym) {
+        input.key(keysym, true);
+        input.key(keysym, false);
+    }
+}
