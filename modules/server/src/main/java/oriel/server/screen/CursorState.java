@@ -13,7 +13,7 @@ import oriel.capture.CursorImage;
 public record CursorState(CursorImage image, long shape, int x, int y) {
 
     /** An arrow in the left upper corner: what is shown until the screen tells more. */
-    public static final CursorState INITIAL = new CursorState(ArrowCursor.image(), 1, 0, 0);
+    public static final CursorState INITIAL = new CursorState(CursorImage.ARROW, 1, 0, 0);
 
     CursorState shaped(CursorImage other) {
         return new CursorState(other, shape + 1, x, y);
