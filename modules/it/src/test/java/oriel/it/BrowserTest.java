@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,10 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.rfb.Framebuffer;
+import oriel.security.VncPassword;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 import oriel.transport.FolderPages;
@@ -103,6 +106,36 @@ class BrowserTest {
     private String nextCharacter() throws InterruptedException {
         String line = painter.next();
         return line.startsWith("key Shift") ? nextCharacter() : line;
+    }
+
+    @Test
+    void sharesTheScreenAndThePortWithTigerVnc(@TempDir Path folder) throws Exception {
+        Path password = Files.write(folder.resolve("password"), VncPassword.obscure(Parts.FULL));
+        try (Xvfb desk = Xvfb.start(WIDTH, HEIGHT)) {
+            TigerVnc viewer = TigerVnc.connect(desk, server.port(), "-Shared=1", "-PasswordFile=" + password);
+            logIn(own("/"), "secret");
+            browser.awaitState("connected");
+            painter.say("draw 4 300").expect("drawn");
+            Framebuffer screen = XwdPicture.of(xvfb);
+            Pictures.expect("TigerVNC", screen, () -> XwdPicture.of(desk));
+            Pictures.expect("the page", screen, browser::picture);
+            viewer.focus();
+            viewer.click(20, 30);
+            painter.expect("press 1 20 30");
+            painter.expect("release 1 20 30");
+            double[] place = browser.placeOf(50, 60);
+            browser.page().mouse().click(place[0], place[1]);
+            painter.expect("press 1 50 60");
+            painter.expect("release 1 50 60");
+            viewer.type("t");
+            painter.expect("key t");
+            browser.page().keyboard().type("b");
+            painter.expect("key b");
+            painter.say("draw 5 300").expect("drawn");
+            Framebuffer after = XwdPicture.of(xvfb);
+            Pictures.expect("TigerVNC after that", after, () -> XwdPicture.of(desk));
+            Pictures.expect("the page after that", after, browser::picture);
+        }
     }
 
     @Test

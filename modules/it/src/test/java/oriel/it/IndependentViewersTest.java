@@ -8,7 +8,6 @@ import com.shinyhut.vernacular.client.VernacularConfig;
 import com.shinyhut.vernacular.client.rendering.ColorDepth;
 import java.awt.Image;
 import java.awt.image.BufferedImage;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -175,42 +174,20 @@ class IndependentViewersTest {
     @ParameterizedTest
     @ValueSource(strings = {"Raw", "ZRLE"})
     void tigervnc(String encoding) throws Exception {
-        Programs.require("xtigervncviewer", "tigervnc-viewer");
-        Programs.require("xdotool", "xdotool");
         try (Xvfb desk = Xvfb.start(WIDTH, HEIGHT)) {
-            desk.launch(
-                    "xtigervncviewer",
-                    "-FullScreen=1",
-                    "-AutoSelect=0",
-                    "-FullColor=1",
-                    "-PreferredEncoding=" + encoding,
-                    "-MenuKey=",
-                    "-DotWhenNoCursor=0",
-                    "-ReconnectOnError=0",
-                    "127.0.0.1::" + server.port());
+            TigerVnc viewer = TigerVnc.connect(
+                    desk, server.port(), "-AutoSelect=0", "-FullColor=1", "-PreferredEncoding=" + encoding);
             Pictures.expect("TigerVNC at first", XwdPicture.of(xvfb), () -> XwdPicture.of(desk));
             Framebuffer screen = drawAThousandChanges();
             Pictures.expect("TigerVNC", screen, () -> XwdPicture.of(desk));
-            drive(desk);
-        }
-    }
-
-    private void drive(Xvfb desk) throws Exception {
-        String place = new String(
-                desk.run("xdotool", "mousemove", "100", "100", "getmouselocation", "--shell"),
-                StandardCharsets.US_ASCII);
-        String window = place.lines()
-                .filter(line -> line.startsWith("WINDOW="))
-                .findFirst()
-                .orElseThrow()
-                .substring("WINDOW=".length());
-        desk.run("xdotool", "windowfocus", window);
-        desk.run("xdotool", "mousemove", "200", "150", "sleep", "0.3", "click", "1");
-        painter.expect("press 1 200 150");
-        painter.expect("release 1 200 150");
-        desk.run("xdotool", "type", "--delay", "20", "aZ9%{");
-        for (String key : List.of("a", "Shift_L", "Z", "9")) {
-            painter.expect("key " + key);
+            viewer.focus();
+            viewer.click(200, 150);
+            painter.expect("press 1 200 150");
+            painter.expect("release 1 200 150");
+            viewer.type("aZ9%{");
+            for (String key : List.of("a", "Shift_L", "Z", "9")) {
+                painter.expect("key " + key);
+            }
         }
     }
 }
