@@ -30,7 +30,7 @@ final class FrameTest {
 
     @BeforeEach
     void open() throws Exception {
-        served = Served.quick();
+        served = Served.patient();
         wire = served.browser();
         viewer = served.viewer();
     }

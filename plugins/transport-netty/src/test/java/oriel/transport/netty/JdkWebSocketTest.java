@@ -12,10 +12,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +37,8 @@ final class JdkWebSocketTest {
 
     @BeforeEach
     void start() throws Exception {
-        served = new Served(WebSocketSettings.DEFAULT);
+        served = new Served(new WebSocketSettings(
+                true, Duration.ofSeconds(5), Duration.ofSeconds(5), 65_536, 1 << 20, 2 << 20, Set.of(), Set.of()));
     }
 
     @AfterEach
@@ -60,12 +63,12 @@ final class JdkWebSocketTest {
         new Random(7).nextBytes(bytes);
         viewer.write(ByteBuffer.wrap(bytes));
         assertArrayEquals(bytes, inbound.all.get(10, TimeUnit.SECONDS));
-        socket.sendBinary(ByteBuffer.wrap(bytes, 0, 300_000), false).join();
-        socket.sendPing(ByteBuffer.wrap(new byte[] {1, 2, 3})).join();
+        socket.sendBinary(ByteBuffer.wrap(bytes, 0, 300_000), false).get(10, TimeUnit.SECONDS);
+        socket.sendPing(ByteBuffer.wrap(new byte[] {1, 2, 3})).get(10, TimeUnit.SECONDS);
         socket.sendBinary(ByteBuffer.wrap(bytes, 300_000, 700_000), true);
         assertArrayEquals(bytes, new WireReader(viewer).bytes(bytes.length));
         inbound.pong.get(10, TimeUnit.SECONDS);
-        socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").get(10, TimeUnit.SECONDS);
         assertEquals(-1, viewer.read(ByteBuffer.allocate(1)));
         assertEquals(1000, inbound.code.get(10, TimeUnit.SECONDS));
     }
@@ -79,20 +82,20 @@ final class JdkWebSocketTest {
 
     @Test
     void readsWhyAForeignOriginIsRefused() {
-        CompletionException failed =
-                assertThrows(CompletionException.class, () -> connect("http://localhost:" + (served.port() ^ 1)));
+        ExecutionException failed =
+                assertThrows(ExecutionException.class, () -> connect("http://localhost:" + (served.port() ^ 1)));
         assertTrue(failed.getCause() instanceof WebSocketHandshakeException, failed.toString());
         assertEquals(
                 403,
                 ((WebSocketHandshakeException) failed.getCause()).getResponse().statusCode());
     }
 
-    private WebSocket connect(String origin) {
+    private WebSocket connect(String origin) throws Exception {
         return client.newWebSocketBuilder()
                 .header("Origin", origin)
                 .subprotocols("binary")
                 .buildAsync(URI.create("ws://localhost:" + served.port() + "/websockify"), inbound)
-                .join();
+                .get(10, TimeUnit.SECONDS);
     }
 
     /** Collects what the server sends. */

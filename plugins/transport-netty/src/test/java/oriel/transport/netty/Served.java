@@ -34,18 +34,23 @@ final class Served implements AutoCloseable {
         transport.start(viewers::add);
     }
 
-    /** Defaults, but patience that suits a test. */
+    /** Takes a silent peer for a viewer soon. */
     static Served quick() throws IOException {
-        return new Served(settings(Set.of(), Set.of()));
+        return new Served(settings(Duration.ofMillis(50), Set.of(), Set.of()));
+    }
+
+    /** Waits for a browser's first word even on a machine that is busy with other things. */
+    static Served patient() throws IOException {
+        return allowing(Set.of(), Set.of());
     }
 
     static Served allowing(Set<String> origins, Set<String> hosts) throws IOException {
-        return new Served(settings(origins, hosts));
+        return new Served(settings(Duration.ofSeconds(1), origins, hosts));
     }
 
-    static WebSocketSettings settings(Set<String> origins, Set<String> hosts) {
+    private static WebSocketSettings settings(Duration detectTimeout, Set<String> origins, Set<String> hosts) {
         return new WebSocketSettings(
-                true, Duration.ofMillis(50), Duration.ofMillis(500), 2048, 70_000, 100_000, origins, hosts);
+                true, detectTimeout, Duration.ofMillis(500), 2048, 70_000, 100_000, origins, hosts);
     }
 
     NettyTransport transport() {
