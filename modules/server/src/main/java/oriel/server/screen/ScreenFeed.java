@@ -186,15 +186,17 @@ public final class ScreenFeed implements AutoCloseable {
         }
     }
 
-    /** Says that nobody waits any longer. */
+    /** Says that nobody waits any longer. A screen that is not waiting is not woken: its next capture would be cut short. */
     public void rest() {
         lock.lock();
         try {
             wantedAbove = NOTHING_WANTED;
+            if (waitingForChange) {
+                screen.wake();
+            }
         } finally {
             lock.unlock();
         }
-        screen.wake();
     }
 
     private void run() {
