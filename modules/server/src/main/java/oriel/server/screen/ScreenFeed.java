@@ -186,16 +186,30 @@ public final class ScreenFeed implements AutoCloseable {
         }
     }
 
-    /** Says that nobody waits any longer. A screen that is not waiting is not woken: its next capture would be cut short. */
-    public void rest() {
+    /** Says that nobody waits any longer; does not call the screen. */
+    public void forgetWants() {
         lock.lock();
         try {
             wantedAbove = NOTHING_WANTED;
-            if (waitingForChange) {
-                screen.wake();
-            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * Ends a capture that waits for a change which nobody wants. A screen that is not waiting is not woken: its next
+     * capture would be cut short. Called without a lock that a listener of the screen may need.
+     */
+    public void rest() {
+        boolean unwanted;
+        lock.lock();
+        try {
+            unwanted = waitingForChange && wantedAbove == NOTHING_WANTED;
+        } finally {
+            lock.unlock();
+        }
+        if (unwanted) {
+            screen.wake();
         }
     }
 

@@ -92,15 +92,16 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         }
     }
 
-    /**
-     * Forgets a session that has ended; the screen rests when the last viewer is gone. Both happen under the lock, so that
-     * a viewer who is just being admitted is not put to rest with it.
-     */
-    synchronized void remove(Session session, ScreenFeed feed) {
-        handshakes.remove(session);
-        if (viewers.remove(session) && viewers.isEmpty()) {
-            feed.rest();
+    /** Forgets a session that has ended; the screen rests when the last viewer is gone. */
+    void remove(Session session, ScreenFeed feed) {
+        synchronized (this) {
+            handshakes.remove(session);
+            if (viewers.remove(session) && viewers.isEmpty()) {
+                // Under the lock, so that a viewer who is just being admitted is not forgotten, too.
+                feed.forgetWants();
+            }
         }
+        feed.rest();
     }
 
     private synchronized List<Session> viewers() {
