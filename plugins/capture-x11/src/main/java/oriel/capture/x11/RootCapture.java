@@ -56,14 +56,25 @@ final class RootCapture implements AutoCloseable {
         return layout;
     }
 
-    /** Reads the events that have come; true if there is now something to hand over or the layout is another one. */
+    /**
+     * Reads the events that have come; true if there is now something to hand over or the layout is another one. If false,
+     * none waits in Xlib's own queue, where waiting for the connection would not find it: asking for the cursor reads the
+     * connection, too.
+     */
     boolean readEvents() throws IOException {
-        x.requireAlive();
-        while (Xlib.XPending(x.display()) > 0) {
-            Xlib.XNextEvent(x.display(), Pointer.nativeValue(event));
-            take(event.getInt(0));
-        }
-        x.requireAlive();
+        do {
+            x.requireAlive();
+            while (Xlib.XPending(x.display()) > 0) {
+                Xlib.XNextEvent(x.display(), Pointer.nativeValue(event));
+                take(event.getInt(0));
+            }
+            x.requireAlive();
+            tellCursor();
+        } while (!damaged && !everythingDue && Xlib.XPending(x.display()) > 0);
+        return damaged || everythingDue;
+    }
+
+    private void tellCursor() {
         if (shapeDue) {
             shapeDue = false;
             cursor.tellShape();
@@ -72,7 +83,6 @@ final class RootCapture implements AutoCloseable {
             placeDue = false;
             cursor.tellPlace();
         }
-        return damaged || everythingDue;
     }
 
     private void take(int type) {

@@ -93,6 +93,28 @@ class X11EventsTest {
     }
 
     @Test
+    void missesNoChangeThatComesWithAMotion() throws Exception {
+        try (Xvfb xvfb = Xvfb.start(640, 480);
+                Painter painter = new Painter(xvfb.display(), 640, 480, 1);
+                Screen screen = open(xvfb)) {
+            RecordingSink sink = new RecordingSink(screen.layout());
+            screen.capture(sink, Duration.ZERO);
+            for (int round = 1; round <= 500; round++) {
+                int colour = round;
+                Thread draws = new Thread(() -> painter.fill(8, 8, 4, 4, colour), "draws");
+                draws.start();
+                screen.input().orElseThrow().move(50 + round % 300, 90);
+                long began = System.nanoTime();
+                while (sink.picture().pixels()[sink.picture().offset(9, 9)] != colour) {
+                    screen.capture(sink, Duration.ofSeconds(3));
+                    assertTrue(System.nanoTime() - began < 2_000_000_000L, "the change of round " + round + " is late");
+                }
+                draws.join();
+            }
+        }
+    }
+
+    @Test
     void cropsACursorThatIsTooLargeAroundItsHotspot() {
         assertEquals(0, Cursor.cut(256, 255));
         assertEquals(0, Cursor.cut(400, 10));
