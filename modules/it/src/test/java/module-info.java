@@ -1,5 +1,6 @@
 /** Tests of the whole server: sees only what is exported, and finds plugins as the product does. */
 open module oriel.it {
+    requires com.fasterxml.jackson.databind;
     requires java.desktop;
     requires java.management;
     requires java.net.http;

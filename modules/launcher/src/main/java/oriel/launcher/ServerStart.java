@@ -27,6 +27,7 @@ import oriel.plugin.WrongOptionException;
 import oriel.security.SecurityType;
 import oriel.server.OrielServer;
 import oriel.server.ServerParts;
+import oriel.transport.FolderPages;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;
 
@@ -127,7 +128,7 @@ final class ServerStart {
     }
 
     private List<Transport> transports() throws PluginException, StartException {
-        HttpPages pages = plan.webRoot().<HttpPages>map(WebFolder::new).orElse(HttpPages.NONE);
+        HttpPages pages = pages();
         List<Transport> transports = new ArrayList<>();
         for (String name : configuration.value(Keys.TRANSPORTS)) {
             Options options = section(name);
@@ -135,6 +136,22 @@ final class ServerStart {
             options.rejectUnread();
         }
         return transports;
+    }
+
+    /** The pages that came with Oriel keep its strict policy; a folder that somebody named may hold pages that do not. */
+    private HttpPages pages() throws StartException {
+        if (plan.webRoot().isEmpty()) {
+            return HttpPages.NONE;
+        }
+        try {
+            return new FolderPages(
+                    plan.webRoot().get(), configuration.path(Keys.WEB_ROOT).isEmpty());
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCode.NO_INPUT,
+                    "the web pages cannot be read: " + e.getMessage(),
+                    "--web-root with a folder that this user may read");
+        }
     }
 
     private <P extends Provider> P named(Kind<P> kind, String name) throws StartException {

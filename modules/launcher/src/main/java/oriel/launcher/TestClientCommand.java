@@ -195,7 +195,7 @@ final class TestClientCommand implements Callable<Integer> {
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     address + " cannot be reached: " + e.getMessage(),
-                    "whether a VNC server listens there");
+                    "another port, or see whether a VNC server runs there");
         }
     }
 

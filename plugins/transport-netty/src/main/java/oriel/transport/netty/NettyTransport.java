@@ -33,6 +33,10 @@ final class NettyTransport implements Transport {
 
     private static final int MOST_LOOPS = 4;
     private static final int CLOSE_SECONDS = 5;
+
+    /** How long peers may take to hang up when all of it ends; a program that was told to end must do so soon. */
+    private static final int LEAVE_MILLIS = 1000;
+
     private static final WriteBufferWaterMark WATER_MARKS = new WriteBufferWaterMark(64 << 10, 256 << 10);
 
     private final TransportSettings settings;
@@ -77,7 +81,7 @@ final class NettyTransport implements Transport {
         open.close(channel -> !(channel instanceof SocketChannel))
                 .awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
         open.forEach(NettyTransport::leave);
-        open.newCloseFuture().awaitUninterruptibly(CLOSE_SECONDS, TimeUnit.SECONDS);
+        open.newCloseFuture().awaitUninterruptibly(LEAVE_MILLIS, TimeUnit.MILLISECONDS);
         open.close();
         loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
