@@ -178,8 +178,8 @@ final class Session {
         }
 
         @Override
-        public void tried(boolean proved) {
-            registry.guard().tried(connection.peer().address(), proved);
+        public Optional<String> tried(boolean proved) {
+            return registry.guard().tried(connection.peer().address(), proved);
         }
     }
 }
