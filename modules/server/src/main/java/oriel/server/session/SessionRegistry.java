@@ -47,6 +47,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
             }
             if (handshakes.size() >= maxHandshakes) {
                 oldest = handshakes.stream().findFirst();
+                oldest.ifPresent(handshakes::remove);
             }
             session = new Session(++lastId, connection, context, this);
             handshakes.add(session);
