@@ -186,7 +186,7 @@ public final class ScreenFeed implements AutoCloseable {
         }
     }
 
-    /** Says that nobody waits any longer. */
+    /** Says that nobody waits any longer. A capture that waits goes on; {@link #wake} ends it. */
     public void rest() {
         lock.lock();
         try {
@@ -194,6 +194,10 @@ public final class ScreenFeed implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Makes the capture thread look again at what is wanted. */
+    public void wake() {
         screen.wake();
     }
 

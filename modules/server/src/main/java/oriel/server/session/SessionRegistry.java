@@ -99,9 +99,12 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         synchronized (this) {
             handshakes.remove(session);
             last = viewers.remove(session) && viewers.isEmpty();
+            if (last) {
+                feed.rest(); // Before anybody comes in: what the next viewer wants must not be forgotten.
+            }
         }
         if (last) {
-            feed.rest();
+            feed.wake();
         }
     }
 
