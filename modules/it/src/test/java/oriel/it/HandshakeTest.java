@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -217,6 +218,31 @@ class HandshakeTest {
             }
             LoginException refused = assertThrows(LoginException.class, () -> server.viewer(Parts.FULL));
             assertTrue(refused.getMessage().startsWith("too many wrong passwords"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void slowsDownWhoGuessesOnManyConnectionsAtOnce() throws Exception {
+        List<RawPeer> peers = new ArrayList<>();
+        List<byte[]> challenges = new ArrayList<>();
+        try (MemoryServer server = locked()) {
+            for (int i = 0; i < 8; i++) {
+                RawPeer peer = new RawPeer(server.connect());
+                peers.add(peer);
+                peer.expect(RawPeer.GREETING)
+                        .send(version("003.008"))
+                        .expect("0102")
+                        .send("02");
+                challenges.add(peer.read(16));
+            }
+            for (int i = 0; i < 8; i++) {
+                byte[] guess = i < 7 ? new byte[] {(byte) i} : Parts.FULL;
+                peers.get(i).send(VncPassword.response(guess, challenges.get(i)));
+                peers.get(i).expect("00000001");
+                String reason = new String(peers.get(i).read(peers.get(i).s32()), StandardCharsets.UTF_8);
+                assertTrue(reason.startsWith(i < 5 ? "the password is wrong" : "too many wrong passwords"), reason);
+            }
+            peers.forEach(RawPeer::close);
         }
     }
 

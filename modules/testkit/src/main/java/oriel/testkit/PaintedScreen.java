@@ -32,6 +32,7 @@ public final class PaintedScreen implements CaptureProvider {
     private ScreenListener listener;
     private boolean woken;
     private boolean lost;
+    private volatile boolean inputBroken;
     private int captures;
 
     /** A black screen. */
@@ -57,6 +58,18 @@ public final class PaintedScreen implements CaptureProvider {
     public synchronized void lose() {
         lost = true;
         notifyAll();
+    }
+
+    /** From now on keys, pointer and clipboard fail as those of a faulty plugin do. */
+    public void breakInput() {
+        inputBroken = true;
+    }
+
+    private void take(String event) {
+        if (inputBroken) {
+            throw new IllegalStateException("broken by the test");
+        }
+        events.add(event);
     }
 
     /** A copy of the picture. */
@@ -187,22 +200,22 @@ public final class PaintedScreen implements CaptureProvider {
 
         @Override
         public void key(int keysym, boolean down) {
-            events.add("key " + keysym + (down ? " down" : " up"));
+            take("key " + keysym + (down ? " down" : " up"));
         }
 
         @Override
         public void move(int x, int y) {
-            events.add("move " + x + "," + y);
+            take("move " + x + "," + y);
         }
 
         @Override
         public void button(int button, boolean down) {
-            events.add("button " + button + (down ? " down" : " up"));
+            take("button " + button + (down ? " down" : " up"));
         }
 
         @Override
         public void setText(String text) {
-            events.add("text " + text);
+            take("text " + text);
         }
     }
 }

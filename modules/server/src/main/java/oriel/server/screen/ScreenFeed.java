@@ -186,8 +186,8 @@ public final class ScreenFeed implements AutoCloseable {
         }
     }
 
-    /** Says that nobody waits any longer; does not call the screen. */
-    public void forgetWants() {
+    /** Says that nobody waits any longer. A capture that waits goes on; {@link #wake} ends it. */
+    public void rest() {
         lock.lock();
         try {
             wantedAbove = NOTHING_WANTED;
@@ -200,7 +200,7 @@ public final class ScreenFeed implements AutoCloseable {
      * Ends a capture that waits for a change which nobody wants. A screen that is not waiting is not woken: its next
      * capture would be cut short. Called without a lock that a listener of the screen may need.
      */
-    public void rest() {
+    public void wake() {
         boolean unwanted;
         lock.lock();
         try {

@@ -44,8 +44,8 @@ final class Handshake {
         /** Takes a place for somebody who has proved who they are; empty if one was free, else why not. */
         Optional<String> enter();
 
-        /** Hears that somebody proved, or failed to prove, who they are. */
-        void tried(boolean proved);
+        /** Hears that somebody proved, or failed to prove, who they are; why that does not count, or empty. */
+        Optional<String> tried(boolean proved);
     }
 
     /**
@@ -163,14 +163,17 @@ final class Handshake {
     }
 
     private Admission prove(Connection connection, SecurityType type) throws IOException {
+        Admission admission;
         try {
-            Admission admission = type.admit(connection);
-            gate.tried(true);
-            return admission;
+            admission = type.admit(connection);
         } catch (RefusedException e) {
-            gate.tried(false);
-            throw e;
+            throw gate.tried(false).map(RefusedException::new).orElse(e);
         }
+        Optional<String> refusal = gate.tried(true);
+        if (refusal.isPresent()) {
+            throw new RefusedException(refusal.get());
+        }
+        return admission;
     }
 
     private static void refuse(Connection connection, Version version, String reason, long beganNanos)

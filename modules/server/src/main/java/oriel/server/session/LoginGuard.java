@@ -44,11 +44,19 @@ final class LoginGuard {
         return Optional.of("too many wrong passwords, try again in " + seconds + " s");
     }
 
-    /** Hears of one login. */
-    synchronized void tried(InetAddress address, boolean proved) {
+    /**
+     * Hears of one login, and judges it: many that began together must not be worth more than as many in a row.
+     *
+     * @return why it does not count, right or wrong; empty if it counts
+     */
+    synchronized Optional<String> tried(InetAddress address, boolean proved) {
+        Optional<String> refusal = refusal(address);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
         if (proved) {
             accounts.remove(address);
-            return;
+            return Optional.empty();
         }
         Account before = accounts.remove(address);
         int failures = before == null ? 1 : before.failures + 1;
@@ -57,5 +65,6 @@ final class LoginGuard {
         if (accounts.size() > MOST_ADDRESSES) {
             accounts.remove(accounts.keySet().iterator().next());
         }
+        return Optional.empty();
     }
 }

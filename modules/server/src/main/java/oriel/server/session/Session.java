@@ -104,8 +104,17 @@ final class Session {
         } finally {
             outbox.close();
             connection.close();
-            context.input().leave(id);
+            release();
             registry.remove(this, context.updates().feed());
+        }
+    }
+
+    /** A screen that fails here must not keep the place of a viewer that is gone. */
+    private void release() {
+        try {
+            context.input().leave(id);
+        } catch (RuntimeException | Error e) {
+            LOG.error("the keys that session {} held could not be released", id, e);
         }
     }
 
@@ -178,8 +187,8 @@ final class Session {
         }
 
         @Override
-        public void tried(boolean proved) {
-            registry.guard().tried(connection.peer().address(), proved);
+        public Optional<String> tried(boolean proved) {
+            return registry.guard().tried(connection.peer().address(), proved);
         }
     }
 }

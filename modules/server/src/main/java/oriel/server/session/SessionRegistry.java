@@ -47,6 +47,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
             }
             if (handshakes.size() >= maxHandshakes) {
                 oldest = handshakes.stream().findFirst();
+                oldest.ifPresent(handshakes::remove);
             }
             session = new Session(++lastId, connection, context, this);
             handshakes.add(session);
@@ -94,14 +95,17 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
 
     /** Forgets a session that has ended; the screen rests when the last viewer is gone. */
     void remove(Session session, ScreenFeed feed) {
+        boolean last;
         synchronized (this) {
             handshakes.remove(session);
-            if (viewers.remove(session) && viewers.isEmpty()) {
-                // Under the lock, so that a viewer who is just being admitted is not forgotten, too.
-                feed.forgetWants();
+            last = viewers.remove(session) && viewers.isEmpty();
+            if (last) {
+                feed.rest(); // Before anybody comes in: what the next viewer wants must not be forgotten.
             }
         }
-        feed.rest();
+        if (last) {
+            feed.wake();
+        }
     }
 
     private synchronized List<Session> viewers() {

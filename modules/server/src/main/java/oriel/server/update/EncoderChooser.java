@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.encoding.EncodeSettings;
@@ -26,10 +28,13 @@ final class EncoderChooser implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EncoderChooser.class);
 
     private final List<Configured<EncoderProvider>> providers;
+    private final Set<Integer> offered;
     private final Map<Integer, Optional<Choice>> made = new HashMap<>();
 
     EncoderChooser(List<Configured<EncoderProvider>> providers) {
         this.providers = providers;
+        this.offered =
+                providers.stream().map(offer -> offer.provider().encoding()).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -76,6 +81,10 @@ final class EncoderChooser implements AutoCloseable {
     }
 
     private Optional<Choice> find(int encoding, ViewerProfile profile) {
+        // Numbers without a provider are not remembered: a viewer can list 65535 others in every SetEncodings.
+        if (!offered.contains(encoding)) {
+            return Optional.empty();
+        }
         return made.computeIfAbsent(encoding, this::make)
                 .filter(choice ->
                         !choice.traits().lossy() || profile.settings().qualityLevel() != EncodeSettings.UNSET);

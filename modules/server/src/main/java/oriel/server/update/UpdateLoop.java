@@ -114,9 +114,9 @@ public final class UpdateLoop {
     }
 
     /** Sends what is due; false if nothing is, and then a newer picture is wanted. */
-    private boolean update(Turn turn) throws IOException {
+    private boolean update(Turn turn) throws IOException, InterruptedException {
         SharedFramebuffer shared = feed.picture();
-        shared.readLock().lock();
+        shared.readLock().lockInterruptibly();
         Plan plan;
         try {
             plan = plan(turn, shared);

@@ -50,4 +50,14 @@ class LoginGuardTest {
         fail(4);
         assertEquals(Optional.empty(), guard.refusal(guesser));
     }
+
+    @Test
+    void countsNothingWhileItRefuses() {
+        fail(5);
+        assertEquals(Optional.of("too many wrong passwords, try again in 11 s"), guard.tried(guesser, true));
+        assertEquals(Optional.of("too many wrong passwords, try again in 11 s"), guard.tried(guesser, false));
+        nanos += TimeUnit.SECONDS.toNanos(10);
+        assertEquals(Optional.empty(), guard.tried(guesser, true));
+        assertEquals(Optional.empty(), guard.tried(guesser, false));
+    }
 }

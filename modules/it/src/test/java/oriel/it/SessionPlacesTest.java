@@ -1,0 +1,138 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.client.Viewer;
+import oriel.plugin.Configured;
+import oriel.rfb.Limits;
+import oriel.server.OrielServer;
+import oriel.server.ServerOptions;
+import oriel.server.ServerParts;
+import oriel.server.SessionOptions;
+import oriel.server.Sharing;
+import oriel.server.UpdateOptions;
+import oriel.testkit.PaintedScreen;
+import oriel.transport.Connection;
+import oriel.transport.Peer;
+import oriel.transport.Transport;
+
+/** Places for viewers and for handshakes are bounded, and come back whatever happens. */
+@Timeout(30)
+class SessionPlacesTest {
+
+    private static final SessionOptions TWO_HANDSHAKES = new SessionOptions(
+            10, 2, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
+
+    private final PaintedScreen screen = new PaintedScreen(64, 48);
+
+    @Test
+    void dropsAnotherHandshakeForEachThatIsTooMany() throws Exception {
+        Door door = new Door();
+        ServerOptions options = new ServerOptions("test", TWO_HANDSHAKES, UpdateOptions.DEFAULT);
+        ServerParts parts = new ServerParts(Configured.plain(screen), Parts.encoders(), Parts.open(), List.of(door));
+        try (OrielServer server = new OrielServer(options, parts)) {
+            server.start();
+            for (int i = 0; i < 8; i++) {
+                door.enter();
+            }
+            for (Silent early : door.entered.subList(0, 6)) {
+                assertTrue(early.closed.await(5, TimeUnit.SECONDS), "a handshake too many goes on");
+            }
+            assertEquals(1, door.entered.get(6).closed.getCount());
+            assertEquals(1, door.entered.get(7).closed.getCount());
+            door.open.release(8);
+        }
+    }
+
+    @Test
+    void hasThePlaceBackOfAViewerWhoseKeysCannotBeReleased() throws Exception {
+        SessionOptions one = new SessionOptions(
+                1, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
+        ServerOptions options = new ServerOptions("test", one, UpdateOptions.DEFAULT);
+        try (MemoryServer server = new MemoryServer(screen, Parts.open(), options)) {
+            try (Viewer first = server.viewer()) {
+                first.key('a', true);
+                assertEquals("key 97 down", screen.nextEvent());
+                screen.breakInput();
+            }
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+            while (server.stats().viewers() > 0) {
+                assertTrue(System.nanoTime() - end < 0, "the place is lost");
+                Thread.onSpinWait();
+            }
+            server.viewer().close();
+        }
+    }
+
+    /** A transport whose peers say nothing, and whose connections take their time to end. */
+    private static final class Door implements Transport {
+
+        private final Semaphore open = new Semaphore(0);
+        private final List<Silent> entered = new ArrayList<>();
+        private Consumer<? super Connection> viewers;
+
+        @Override
+        public void start(Consumer<? super Connection> consumer) {
+            viewers = consumer;
+        }
+
+        void enter() {
+            Silent peer = new Silent(open);
+            entered.add(peer);
+            viewers.accept(peer);
+        }
+
+        @Override
+        public List<InetSocketAddress> endpoints() {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** A connection whose read ends only when the door is opened. */
+    private record Silent(Semaphore open, CountDownLatch closed) implements Connection {
+
+        Silent(Semaphore open) {
+            this(open, new CountDownLatch(1));
+        }
+
+        @Override
+        public int read(ByteBuffer target) {
+            open.acquireUninterruptibly();
+            return -1;
+        }
+
+        @Override
+        public void write(ByteBuffer source) {
+            source.position(source.limit());
+        }
+
+        @Override
+        public void readLimit(Duration limit) {}
+
+        @Override
+        public Peer peer() {
+            return new Peer(InetAddress.getLoopbackAddress(), 1, false, false);
+        }
+
+        @Override
+        public void close() {
+            closed.countDown();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package oriel.server.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+import oriel.server.ServerOptions;
+import oriel.server.UpdateOptions;
+import oriel.server.input.InputRouter;
+import oriel.server.screen.ScreenFeed;
+import oriel.server.update.Snapshots;
+import oriel.server.update.UpdateContext;
+import oriel.server.update.UpdateCounters;
+import oriel.transport.Connection;
+
+/** Viewers come and go at the same time. */
+class SessionRegistryTest {
+
+    private final SessionRegistry registry = new SessionRegistry(10, 10);
+    private final ScreenFeed feed = mock(ScreenFeed.class);
+    private final SessionContext context = new SessionContext(
+            ServerOptions.named("test"),
+            List.of(),
+            new UpdateContext(feed, List.of(), UpdateOptions.DEFAULT, new Snapshots(), new UpdateCounters()),
+            new InputRouter(feed));
+
+    @Test
+    void forgetsWhatTheLastViewerWantedBeforeAnotherCanComeIn() {
+        Session last = new Session(1, mock(Connection.class), context, registry);
+        registry.admit(last);
+        AtomicBoolean nobodyComesIn = new AtomicBoolean();
+        doAnswer(call -> {
+                    nobodyComesIn.set(Thread.holdsLock(registry));
+                    return null;
+                })
+                .when(feed)
+                .rest();
+        registry.remove(last, feed);
+        InOrder order = inOrder(feed);
+        order.verify(feed).rest();
+        order.verify(feed).wake();
+        assertEquals(0, registry.count());
+        assertEquals(true, nobodyComesIn.get());
+    }
+}
