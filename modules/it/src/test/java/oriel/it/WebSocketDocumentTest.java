@@ -1,0 +1,199 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.rfb.Framebuffer;
+import oriel.testkit.Programs;
+
+/** What the page about browsers in README promises, step by step: with the product, a browser, other web servers. */
+@Timeout(120)
+class WebSocketDocumentTest {
+
+    /** The only port from which the configuration that is shipped lets a page connect. */
+    private static final int ALLOWED_PORT = 8000;
+
+    private static final Path NGINX = Path.of("/usr/sbin/nginx");
+
+    @TempDir
+    Path folder;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(1500, 1000);
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    /** Browsers may be late with their first byte on a busy machine, so more than usual is waited for it. */
+    private static Distribution serve(Map<String, String> more, String... options) throws IOException {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1");
+        environment.put("ORIEL_CAPTURE", "demo");
+        return Distribution.start(
+                environment,
+                Stream.concat(Stream.of("serve"), Stream.of(options)).toArray(String[]::new));
+    }
+
+    private static Process launch(Path folder, String... command) throws IOException {
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static void awaitListening(Process process, int port) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!listens(port)) {
+            assertTrue(process.isAlive() && System.nanoTime() < deadline, "nothing listens on port " + port);
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void assertShowsTheScreen() throws IOException {
+        browser.awaitState("connected");
+        browser.page().waitForFunction("() => document.querySelector('#screen canvas').width === 1280");
+        Framebuffer picture = browser.picture();
+        assertEquals(800, picture.height());
+        assertEquals(List.of(), browser.errors());
+    }
+
+    @Test
+    void thePageFromAnotherWebServerOnPort8000() throws Exception {
+        Programs.require("python3", "python3");
+        try (ServerSocket probe = Ports.taken(ALLOWED_PORT)) {
+            assertEquals(ALLOWED_PORT, probe.getLocalPort());
+        } catch (IOException e) {
+            Programs.leaveOut("port " + ALLOWED_PORT + ", the one that config.json allows, is in use");
+        }
+        int port = Ports.free();
+        String shipped = Files.readString(Distribution.HOME.resolve("config.json"));
+        String edited = shipped.replace("\"port\": 5900", "\"host\": \"127.0.0.1\", \"port\": " + port)
+                .replace("\"password\": \"\"", "\"password\": \"secret\"");
+        assertTrue(edited.contains("\"enable_websocket\": true") && edited.contains(":" + ALLOWED_PORT + "\""));
+        Path config = Files.writeString(folder.resolve("config.json"), edited);
+        Process web =
+                launch(Distribution.HOME, "python3", "-m", "http.server", "--bind", "127.0.0.1", "" + ALLOWED_PORT);
+        try (Distribution server = serve(Map.of(), "--config", config.toString())) {
+            assertEquals(port, server.port());
+            awaitListening(web, ALLOWED_PORT);
+            browser.page().navigate("http://localhost:" + ALLOWED_PORT + "/web/vnc_client.html");
+            assertEquals("5900", browser.page().inputValue("#port"));
+            browser.page().fill("#host", "localhost");
+            browser.page().fill("#port", Integer.toString(port));
+            browser.page().fill("#password", "secret");
+            browser.page().click("#connect");
+            assertShowsTheScreen();
+        } finally {
+            web.destroy();
+        }
+    }
+
+    @Test
+    void aPageOfOnesOwnWithNoVncBesideIt() throws Exception {
+        int port = Ports.free();
+        Path pages = Files.createDirectory(folder.resolve("pages"));
+        copy(Distribution.HOME.resolve("web/noVNC"), pages.resolve("noVNC"));
+        String example = Readme.block("html", "RFB").replace("5900", Integer.toString(port));
+        String page = "<!DOCTYPE html><link rel='icon' href='data:,'><body><div id='screen'></div>"
+                + example.replace(
+                        "</script>",
+                        "rfb.addEventListener('connect', () => { document.body.dataset.state = 'connected'; });</script>");
+        assertNotEquals(page, example);
+        Files.writeString(pages.resolve("index.html"), page);
+        try (Distribution server =
+                serve(Map.of("ORIEL_PORT", Integer.toString(port)), "--web-root", pages.toString())) {
+            assertEquals(port, server.port());
+            browser.page().navigate("http://localhost:" + port + "/");
+            assertShowsTheScreen();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    /** nginx tells Oriel its own idea of the Host, so its address counts as another origin. */
+    @Test
+    void nginxWithThatOriginAllowed() throws Exception {
+        int front = Ports.free();
+        showsTheScreenThroughNginx(front, "", Map.of("ORIEL_WEBSOCKET_ALLOWED_ORIGINS", "http://localhost:" + front));
+    }
+
+    @Test
+    void nginxThatPassesTheHostOnNeedsNoAllowedOrigin() throws Exception {
+        showsTheScreenThroughNginx(
+                Ports.free(), "proxy_set_header Host $http_host;", Map.of("ORIEL_WEBSOCKET_ALLOWED_ORIGINS", ""));
+    }
+
+    private void showsTheScreenThroughNginx(int front, String more, Map<String, String> settings) throws Exception {
+        Programs.require(NGINX, "nginx-light");
+        try (Distribution server = serve(settings, "--port", "0")) {
+            String location = Readme.block("nginx", "location")
+                    .replace("5900", Integer.toString(server.port()))
+                    .replace("\n}", "\n" + more + "\n}");
+            assertTrue(location.contains(more));
+            Path config = Files.writeString(folder.resolve("nginx.conf"), """
+                    daemon off;
+                    master_process off;
+                    pid nginx.pid;
+                    events {}
+                    http {
+                        access_log off;
+                        client_body_temp_path body;
+                        proxy_temp_path proxy;
+                        fastcgi_temp_path fastcgi;
+                        uwsgi_temp_path uwsgi;
+                        scgi_temp_path scgi;
+                        server { listen 127.0.0.1:%d; %s }
+                    }
+                    """.formatted(front, location));
+            Process nginx =
+                    launch(folder, NGINX.toString(), "-p", folder.toString(), "-c", config.toString(), "-e", "stderr");
+            try {
+                awaitListening(nginx, front);
+                browser.page().navigate("http://localhost:" + front + "/");
+                browser.page().click("#connect");
+                assertShowsTheScreen();
+            } finally {
+                nginx.destroy();
+            }
+        }
+    }
+}
