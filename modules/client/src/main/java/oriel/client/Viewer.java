@@ -24,6 +24,7 @@ public final class Viewer implements AutoCloseable {
     /** The encodings that this client decodes, the best first. */
     public static final List<Integer> ENCODINGS = List.of(
             Encodings.ZRLE,
+            Encodings.ZLIB,
             Encodings.HEXTILE,
             Encodings.CORRE,
             Encodings.RRE,
