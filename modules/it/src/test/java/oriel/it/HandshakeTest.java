@@ -72,6 +72,18 @@ class HandshakeTest {
         }
     }
 
+    @Test
+    void speaks38ToAViewerThatWritesItShort() throws Exception {
+        try (MemoryServer server = open();
+                RawPeer peer = new RawPeer(server.connect())) {
+            peer.expect(RawPeer.GREETING)
+                    .send(RawPeer.hex("RFB 3.8\n\0\0\0\0"))
+                    .expect("0101")
+                    .send("01");
+            peer.expect("00000000").send("01").expect(SERVER_INIT);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"003.003", "003.002", "003.005", "003.006", "003.000"})
     void decidesTheTypeItselfIn33(String version) throws Exception {
@@ -108,7 +120,8 @@ class HandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET / HTTP/1", "RFB 3.8\n\0\0\0\0", "RFB 003.008 ", "\0\0\0\0\0\0\0\0\0\0\0\0"})
+    @ValueSource(
+            strings = {"GET / HTTP/1", "RFB 3.8 \0\0\0\0", "RFB 3.8\n.3.8", "RFB 003.008 ", "\0\0\0\0\0\0\0\0\0\0\0\0"})
     void closesOnWhatIsNoVersion(String garbage) throws Exception {
         try (MemoryServer server = open();
                 RawPeer peer = new RawPeer(server.connect())) {

@@ -22,7 +22,10 @@ enum Version {
     /** What the server speaks. */
     static final byte[] GREETING = "RFB 003.008\n".getBytes(StandardCharsets.US_ASCII);
 
-    private static final Pattern FORM = Pattern.compile("RFB (\\d{3})\\.(\\d{3})\n");
+    /** Some viewers leave the zeros out and fill the rest with NULs. */
+    private static final Pattern FORM = Pattern.compile("RFB (\\d{1,3})\\.(\\d{1,3})\n\0*");
+
+    private static final int MAJOR = 3;
     private static final int APPLE_MINOR = 889;
 
     /**
@@ -36,7 +39,7 @@ enum Version {
         if (!form.matches()) {
             throw new ProtocolException("the peer does not speak RFB");
         }
-        if (!form.group(1).equals("003")) {
+        if (Integer.parseInt(form.group(1)) != MAJOR) {
             throw new UnsupportedVersionException(form.group(1) + "." + form.group(2));
         }
         int minor = Integer.parseInt(form.group(2));
