@@ -4,12 +4,15 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads the protocol's numbers (big-endian) from a peer. It never reads ahead, so the source can be handed on to another
  * layer between two calls. Used by one thread.
  */
 public final class WireReader {
+
+    private static final int TAKEN_ON_TRUST = 1 << 16;
 
     private final ByteSource source;
     private final ByteBuffer number = ByteBuffer.allocate(8);
@@ -49,10 +52,18 @@ public final class WireReader {
         return fill(4).getInt() & 0xffff_ffffL;
     }
 
-    /** Reads {@code length} bytes into a new array; the caller has compared the length with its limit. */
+    /**
+     * Reads {@code length} bytes into a new array; the caller has compared the length with its limit. Memory is taken as
+     * the bytes come, not on the peer's word.
+     */
     public byte[] bytes(int length) throws IOException {
-        byte[] bytes = new byte[length];
+        byte[] bytes = new byte[Math.min(length, TAKEN_ON_TRUST)];
         into(ByteBuffer.wrap(bytes));
+        while (bytes.length < length) {
+            int read = bytes.length;
+            bytes = Arrays.copyOf(bytes, (int) Math.min(length, read * 2L));
+            into(ByteBuffer.wrap(bytes, read, bytes.length - read));
+        }
         return bytes;
     }
 

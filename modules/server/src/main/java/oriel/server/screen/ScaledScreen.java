@@ -19,12 +19,14 @@ final class ScaledScreen implements Screen {
 
     private final Screen full;
     private final double scale;
+    private final Optional<InputSink> input;
     private Framebuffer source;
     private PictureScaler scaler;
 
     ScaledScreen(Screen full, double scale) {
         this.full = full;
         this.scale = scale;
+        this.input = full.input().map(ScaledInput::new);
     }
 
     private int scaled(int pixels) {
@@ -81,7 +83,7 @@ final class ScaledScreen implements Screen {
 
     @Override
     public Optional<InputSink> input() {
-        return full.input().map(ScaledInput::new);
+        return input;
     }
 
     @Override

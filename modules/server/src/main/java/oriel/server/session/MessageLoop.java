@@ -105,7 +105,7 @@ final class MessageLoop {
         if (length < 0 || length > Math.max(limits.cutText(), Limits.DRAINED_CUT_TEXT)) {
             throw new ProtocolException("a cut text of " + Integer.toUnsignedString(length) + " bytes");
         }
-        if (length > limits.cutText()) {
+        if (length > limits.cutText() || !target.takesText()) {
             in.skip(length);
             return;
         }

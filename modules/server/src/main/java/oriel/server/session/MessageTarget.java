@@ -52,9 +52,12 @@ final class MessageTarget {
         }
     }
 
+    /** True if the viewer may give text. */
+    boolean takesText() {
+        return rights.contains(Right.CLIPBOARD);
+    }
+
     void cutText(String text) {
-        if (rights.contains(Right.CLIPBOARD)) {
-            context.updates().feed().clipboard().ifPresent(clipboard -> clipboard.setText(text));
-        }
+        context.updates().feed().clipboard().ifPresent(clipboard -> clipboard.setText(text));
     }
 }

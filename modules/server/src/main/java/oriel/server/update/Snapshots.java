@@ -31,8 +31,9 @@ public final class Snapshots {
         return new Framebuffer(width, height);
     }
 
-    /** Takes a picture back. */
+    /** Takes a picture back; those of another size, from before the screen changed its own, are let go. */
     synchronized void giveBack(Framebuffer picture) {
+        kept.removeIf(other -> other.width() != picture.width() || other.height() != picture.height());
         kept.addFirst(picture);
         if (kept.size() > MOST_KEPT) {
             kept.removeLast();
