@@ -14,6 +14,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -33,7 +34,12 @@ import oriel.testkit.TestPictures;
 public class EncoderBenchmark {
 
     /** Name of the encoder. */
-    @Param({"oriel.encoding.raw.RawProvider", "oriel.encoding.zrle.ZrleProvider"})
+    @Param({
+        "oriel.encoding.raw.RawProvider",
+        "oriel.encoding.rre.RreProvider",
+        "oriel.encoding.rre.CorreProvider",
+        "oriel.encoding.zrle.ZrleProvider"
+    })
     public String provider;
 
     /** What the screen shows. */
@@ -63,13 +69,16 @@ public class EncoderBenchmark {
     /** Encodes the screen in rectangles as large as the encoder takes them. */
     @Benchmark
     public int screen() {
-        int height = Math.min(1080, found.traits().maxPixels() / 1920);
-        int step = Math.max(height, 1);
+        EncoderTraits traits = found.traits();
+        int width = Math.min(1920, traits.maxWidth());
+        int height = Math.min(Math.min(1080, traits.maxHeight()), Math.max(1, traits.maxPixels() / width));
         int bytes = 0;
-        for (int y = 0; y < 1080; y += step) {
-            Rect rect = new Rect(0, y, 1920, Math.min(step, 1080 - y));
-            encoder.encode(screen, rect, EncodeSettings.lossless(PixelFormat.NATIVE), out.clear());
-            bytes += out.size();
+        for (int y = 0; y < 1080; y += height) {
+            for (int x = 0; x < 1920; x += width) {
+                Rect rect = Rect.between(x, y, Math.min(1920, x + width), Math.min(1080, y + height));
+                encoder.encode(screen, rect, EncodeSettings.lossless(PixelFormat.NATIVE), out.clear());
+                bytes += out.size();
+            }
         }
         return bytes;
     }

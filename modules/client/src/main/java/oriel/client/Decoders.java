@@ -19,6 +19,8 @@ public final class Decoders {
         return switch (encoding) {
             case Encodings.RAW -> Optional.of(Decoders::raw);
             case Encodings.COPY_RECT -> Optional.of(Decoders::copyRect);
+            case Encodings.RRE -> Optional.of(new RreDecoder(false));
+            case Encodings.CORRE -> Optional.of(new RreDecoder(true));
             case Encodings.ZRLE -> Optional.of(new ZrleDecoder());
             default -> Optional.empty();
         };

@@ -6,14 +6,23 @@ package oriel.encoding;
  * @param lossy pixels may come out otherwise than they went in
  * @param stateless the same pixels give the same bytes whatever came before, so results may be shared between viewers
  * @param maxWidth largest width of a rectangle, 1 or more
+ * @param maxHeight largest height of a rectangle, 1 or more
  * @param maxPixels largest number of pixels of a rectangle, at least {@code maxWidth}
  */
-public record EncoderTraits(boolean lossy, boolean stateless, int maxWidth, int maxPixels) {
+public record EncoderTraits(boolean lossy, boolean stateless, int maxWidth, int maxHeight, int maxPixels) {
+
+    private static final int ANY_HEIGHT = 65_535;
 
     /** Checks the ranges. */
     public EncoderTraits {
-        if (maxWidth < 1 || maxPixels < maxWidth) {
-            throw new IllegalArgumentException("at most " + maxWidth + " wide and " + maxPixels + " pixels");
+        if (maxWidth < 1 || maxHeight < 1 || maxPixels < maxWidth) {
+            throw new IllegalArgumentException(
+                    "at most " + maxWidth + "x" + maxHeight + " and " + maxPixels + " pixels");
         }
+    }
+
+    /** Traits of an encoder that takes rectangles of any height, as far as the number of pixels allows. */
+    public EncoderTraits(boolean lossy, boolean stateless, int maxWidth, int maxPixels) {
+        this(lossy, stateless, maxWidth, ANY_HEIGHT, maxPixels);
     }
 }

@@ -25,6 +25,10 @@ public final class PixelPacker {
     private final int bytes;
     private final boolean bigEndian;
     private final boolean identity;
+    private final boolean exact;
+    private final int[] plainRed;
+    private final int[] plainGreen;
+    private final int[] plainBlue;
 
     private PixelPacker(PixelFormat format, CompactPixel compact) {
         bytes = compact == CompactPixel.WHOLE ? format.bytesPerPixel() : 3;
@@ -37,6 +41,21 @@ public final class PixelPacker {
             blue[i] = format.blue().place(i) >>> drop << lift;
         }
         identity = !bigEndian && red[255] == 0xff0000 && green[255] == 0xff00 && blue[255] == 0xff && bytes >= 3;
+        exact = format.red().max() >= 255
+                && format.green().max() >= 255
+                && format.blue().max() >= 255;
+        plainRed = plain(format.red(), 16);
+        plainGreen = plain(format.green(), 8);
+        plainBlue = plain(format.blue(), 0);
+    }
+
+    /** Of intensities that come out the same, the lowest, at its place in {@code 0x00RRGGBB}. */
+    private static int[] plain(PixelFormat.Channel channel, int shift) {
+        int[] plain = new int[256];
+        for (int i = 1; i < 256; i++) {
+            plain[i] = channel.place(i) == channel.place(i - 1) ? plain[i - 1] : i << shift;
+        }
+        return plain;
     }
 
     /** Writes PIXELs. */
@@ -52,6 +71,20 @@ public final class PixelPacker {
     /** Bytes of one pixel: 1 to 4. */
     public int bytesPerPixel() {
         return bytes;
+    }
+
+    /**
+     * Makes one colour of those that the format cannot tell apart, so that runs and palettes see how few there are. Does
+     * nothing where the format shows every colour.
+     */
+    public void unify(int[] pixels, int count) {
+        if (exact) {
+            return;
+        }
+        for (int i = 0; i < count; i++) {
+            int rgb = pixels[i];
+            pixels[i] = plainRed[rgb >> 16 & 0xff] | plainGreen[rgb >> 8 & 0xff] | plainBlue[rgb & 0xff];
+        }
     }
 
     /**

@@ -18,6 +18,7 @@ import oriel.client.PixelReader;
 import oriel.client.RectDecoder;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -139,8 +140,9 @@ public interface EncoderContract {
     }
 
     private Rect allowed(Rect rect) {
-        int width = Math.min(rect.width(), provider().traits().maxWidth());
-        int height = Math.min(rect.height(), Math.max(1, provider().traits().maxPixels() / width));
+        EncoderTraits traits = provider().traits();
+        int width = Math.min(rect.width(), traits.maxWidth());
+        int height = Math.min(Math.min(rect.height(), traits.maxHeight()), Math.max(1, traits.maxPixels() / width));
         return new Rect(rect.x(), rect.y(), width, height);
     }
 

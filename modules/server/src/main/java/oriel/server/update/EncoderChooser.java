@@ -48,7 +48,7 @@ final class EncoderChooser implements AutoCloseable {
             List<Rect> pieces = new ArrayList<>(rects.size());
             for (Rect rect : rects) {
                 int width = Math.min(rect.width(), traits.maxWidth());
-                int height = wholeTiles(Math.max(1, traits.maxPixels() / width));
+                int height = wholeTiles(Math.min(traits.maxHeight(), Math.max(1, traits.maxPixels() / width)));
                 for (int y = rect.y(); y < rect.bottom(); y += height) {
                     for (int x = rect.x(); x < rect.right(); x += width) {
                         pieces.add(Rect.between(
