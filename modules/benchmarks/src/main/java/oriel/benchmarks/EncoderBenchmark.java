@@ -38,6 +38,7 @@ public class EncoderBenchmark {
         "oriel.encoding.raw.RawProvider",
         "oriel.encoding.rre.RreProvider",
         "oriel.encoding.rre.CorreProvider",
+        "oriel.encoding.hextile.HextileProvider",
         "oriel.encoding.zrle.ZrleProvider"
     })
     public String provider;

@@ -21,6 +21,7 @@ public final class Decoders {
             case Encodings.COPY_RECT -> Optional.of(Decoders::copyRect);
             case Encodings.RRE -> Optional.of(new RreDecoder(false));
             case Encodings.CORRE -> Optional.of(new RreDecoder(true));
+            case Encodings.HEXTILE -> Optional.of(new HextileDecoder());
             case Encodings.ZRLE -> Optional.of(new ZrleDecoder());
             default -> Optional.empty();
         };
