@@ -39,6 +39,7 @@ public class EncoderBenchmark {
         "oriel.encoding.rre.RreProvider",
         "oriel.encoding.rre.CorreProvider",
         "oriel.encoding.hextile.HextileProvider",
+        "oriel.encoding.zlib.ZlibProvider",
         "oriel.encoding.zrle.ZrleProvider"
     })
     public String provider;

@@ -1,7 +1,6 @@
 package oriel.client;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -22,6 +21,7 @@ public final class Decoders {
             case Encodings.RRE -> Optional.of(new RreDecoder(false));
             case Encodings.CORRE -> Optional.of(new RreDecoder(true));
             case Encodings.HEXTILE -> Optional.of(new HextileDecoder());
+            case Encodings.ZLIB -> Optional.of(new ZlibDecoder());
             case Encodings.ZRLE -> Optional.of(new ZrleDecoder());
             default -> Optional.empty();
         };
@@ -46,12 +46,5 @@ public final class Decoders {
             throw new ProtocolException("CopyRect from outside of the picture");
         }
         target.move(x, y, rect);
-    }
-
-    static void fill(int[] pixels, int from, int to, int colour) throws ProtocolException {
-        if (to > pixels.length) {
-            throw new ProtocolException("a run beyond the end of its tile");
-        }
-        Arrays.fill(pixels, from, to, colour);
     }
 }

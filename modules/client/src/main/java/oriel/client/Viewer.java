@@ -23,7 +23,13 @@ public final class Viewer implements AutoCloseable {
 
     /** The encodings that this client decodes, the best first. */
     public static final List<Integer> ENCODINGS = List.of(
-            Encodings.ZRLE, Encodings.HEXTILE, Encodings.CORRE, Encodings.RRE, Encodings.COPY_RECT, Encodings.RAW);
+            Encodings.ZRLE,
+            Encodings.ZLIB,
+            Encodings.HEXTILE,
+            Encodings.CORRE,
+            Encodings.RRE,
+            Encodings.COPY_RECT,
+            Encodings.RAW);
 
     private static final int MOST_NAME = 1 << 16;
     private static final int MOST_CUT_TEXT = 16 << 20;

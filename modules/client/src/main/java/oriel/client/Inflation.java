@@ -1,0 +1,97 @@
+package oriel.client;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+import oriel.rfb.ProtocolException;
+import oriel.rfb.WireReader;
+
+/** The inflated bytes of one rectangle after the other, from one zlib stream that lasts as long as the connection. */
+final class Inflation implements PixelSource {
+
+    private static final int MOST_BYTES = 1 << 30;
+
+    /** No deflater makes much more of what it cannot compress; a short rectangle may carry the stream's header. */
+    private static final int MOST_OVERHEAD = 4096;
+
+    private final String encoding;
+    private final Inflater inflater = new Inflater();
+    private byte[] bytes = new byte[0];
+    private int at;
+    private int end;
+
+    /** Inflates the rectangles of an encoding, whose name is for messages. */
+    Inflation(String encoding) {
+        this.encoding = encoding;
+    }
+
+    /** Reads a rectangle's length and data, of which at most {@code most} bytes may come out. */
+    void read(WireReader in, long most) throws IOException {
+        long length = in.u32();
+        if (length > Math.min(MOST_BYTES, most + most / 64 + MOST_OVERHEAD)) {
+            throw new ProtocolException("a " + encoding + " rectangle of " + length + " bytes");
+        }
+        inflater.setInput(in.bytes((int) length));
+        at = 0;
+        end = 0;
+        try {
+            inflate(Math.min(MOST_BYTES, most));
+        } catch (DataFormatException e) {
+            throw new ProtocolException(encoding + " data that is not zlib: " + e.getMessage());
+        }
+    }
+
+    private void inflate(long most) throws DataFormatException, ProtocolException {
+        while (true) {
+            if (end == bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(1 << 16, bytes.length * 2));
+            }
+            int count = inflater.inflate(bytes, end, bytes.length - end);
+            end += count;
+            if (end > most) {
+                throw new ProtocolException("a " + encoding + " rectangle that inflates beyond its pixels");
+            }
+            if (count == 0) {
+                return;
+            }
+        }
+    }
+
+    /** Fails if there are bytes that nobody has taken. */
+    void finish() throws ProtocolException {
+        if (at != end) {
+            throw new ProtocolException(encoding + " data after the last pixel");
+        }
+    }
+
+    @Override
+    public int u8() throws ProtocolException {
+        need(1);
+        return bytes[at++] & 0xff;
+    }
+
+    @Override
+    public int compactPixel(PixelReader pixels) throws ProtocolException {
+        int length = pixels.compactBytes();
+        need(length);
+        int colour = pixels.compactPixel(bytes, at);
+        at += length;
+        return colour;
+    }
+
+    /** The next PIXEL. */
+    int pixel(PixelReader pixels) throws ProtocolException {
+        int length = pixels.pixelBytes();
+        need(length);
+        int colour = pixels.pixel(bytes, at);
+        at += length;
+        return colour;
+    }
+
+    private void need(int count) throws ProtocolException {
+        if (end - at < count) {
+            throw new ProtocolException(encoding + " data that ends before the last pixel");
+        }
+    }
+}
