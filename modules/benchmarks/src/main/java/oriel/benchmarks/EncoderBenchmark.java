@@ -40,6 +40,7 @@ public class EncoderBenchmark {
         "oriel.encoding.rre.CorreProvider",
         "oriel.encoding.hextile.HextileProvider",
         "oriel.encoding.zlib.ZlibProvider",
+        "oriel.encoding.zrle.TrleProvider",
         "oriel.encoding.zrle.ZrleProvider"
     })
     public String provider;

@@ -22,6 +22,7 @@ public final class Decoders {
             case Encodings.CORRE -> Optional.of(new RreDecoder(true));
             case Encodings.HEXTILE -> Optional.of(new HextileDecoder());
             case Encodings.ZLIB -> Optional.of(new ZlibDecoder());
+            case Encodings.TRLE -> Optional.of(new TrleDecoder());
             case Encodings.ZRLE -> Optional.of(new ZrleDecoder());
             default -> Optional.empty();
         };

@@ -25,6 +25,7 @@ public final class Viewer implements AutoCloseable {
     public static final List<Integer> ENCODINGS = List.of(
             Encodings.ZRLE,
             Encodings.ZLIB,
+            Encodings.TRLE,
             Encodings.HEXTILE,
             Encodings.CORRE,
             Encodings.RRE,

@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.Random;
 import java.util.zip.Deflater;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
@@ -36,7 +40,7 @@ class HostileServerTest {
                 .decode(in, new PixelReader(PixelFormat.NATIVE, new int[256]), target.bounds(), target);
     }
 
-    private static byte[] zrle(byte[] tiles) {
+    private static byte[] deflated(byte[] tiles) {
         Deflater deflater = new Deflater();
         deflater.setInput(tiles);
         byte[] bytes = new byte[tiles.length * 2 + 100];
@@ -54,7 +58,7 @@ class HostileServerTest {
             byte[] tiles = new byte[random.nextInt(300)];
             random.nextBytes(tiles);
             try {
-                decode(Encodings.ZRLE, zrle(tiles), target);
+                decode(Encodings.ZRLE, deflated(tiles), target);
             } catch (ProtocolException e) {
                 refused++;
             } catch (IOException e) {
@@ -85,8 +89,60 @@ class HostileServerTest {
 
     @Test
     void boundsWhatARectangleInflatesTo() {
-        byte[] bomb = zrle(new byte[1 << 20]);
+        byte[] bomb = deflated(new byte[1 << 20]);
         assertThrows(ProtocolException.class, () -> decode(Encodings.ZRLE, bomb, new Framebuffer(8, 8)));
+        assertThrows(ProtocolException.class, () -> decode(Encodings.ZLIB, bomb, new Framebuffer(8, 8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Encodings.ZRLE, Encodings.ZLIB})
+    void refusesALengthBeyondItsPixelsBeforeItReadsOn(int encoding) {
+        byte[] length = new WireBuffer(4).s32(-1).toBytes();
+        assertThrows(ProtocolException.class, () -> decode(encoding, length, new Framebuffer(8, 8)));
+    }
+
+    @Test
+    void refusesTooFewAndTooManyPixels() throws IOException {
+        Framebuffer target = new Framebuffer(8, 8);
+        decode(Encodings.ZLIB, deflated(new byte[256]), target);
+        assertThrows(ProtocolException.class, () -> decode(Encodings.ZLIB, deflated(new byte[255]), target));
+        assertThrows(ProtocolException.class, () -> decode(Encodings.ZLIB, deflated(new byte[257]), target));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // RRE: more subrectangles than pixels, one that begins outside, one that ends outside
+        "2, 00000041 00000000",
+        "2, 00000001 00000000 00000000 0008 0000 0001 0001",
+        "2, 00000001 00000000 00000000 0007 0000 0002 0001",
+        // CoRRE: the same
+        "4, 00000041 00000000",
+        "4, 00000001 00000000 00000000 08 00 01 01",
+        "4, 00000001 00000000 00000000 00 07 01 02",
+        // Hextile: a mask that there is not, a background and a foreground from nowhere, a subrectangle outside
+        "5, 20",
+        "5, 00",
+        "5, 0a 00000000 01 00 00",
+        "5, 0e 00000000 00000001 01 70 10",
+        // TRLE: a subencoding that there is not, a palette from nowhere, an index outside, a run beyond the tile
+        "15, 11",
+        "15, 7f",
+        "15, 81",
+        "15, 03 000000 000001 000002 ff ff",
+        "15, 80 000000 40"
+    })
+    void refusesWhatBreaksTheRulesOfTheEncoding(int encoding, String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+        assertThrows(ProtocolException.class, () -> decode(encoding, bytes, new Framebuffer(8, 8)));
+    }
+
+    /** No colour of a tile may come from before a raw one, and no foreground from before a coloured one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"02 00000000 01 %s 00", "1a 00000000 01 00000001 00 00 08 01 00 00"})
+    void refusesWhatATileOfHextileMayNotInherit(String hex) {
+        String raw = "00".repeat(16 * 4 * 4);
+        byte[] bytes = HexFormat.of().parseHex(hex.formatted(raw).replace(" ", ""));
+        assertThrows(ProtocolException.class, () -> decode(Encodings.HEXTILE, bytes, new Framebuffer(48, 4)));
     }
 
     @Test

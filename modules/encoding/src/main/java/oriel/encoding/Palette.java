@@ -100,6 +100,28 @@ public final class Palette {
         return places[slot];
     }
 
+    /** True if every colour of {@code other} is in this palette too. */
+    public boolean containsAll(Palette other) {
+        for (int i = 0; i < other.size; i++) {
+            if (!contains(other.colours[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean contains(int colour) {
+        int key = colour | USED;
+        int slot = colour * HASH >>> HASH_SHIFT;
+        while (keys[slot] != key) {
+            if (keys[slot] == 0) {
+                return false;
+            }
+            slot = slot + 1 & SLOTS - 1;
+        }
+        return true;
+    }
+
     /** Number of colours. */
     public int size() {
         return size;

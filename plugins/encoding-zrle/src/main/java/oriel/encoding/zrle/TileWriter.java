@@ -3,69 +3,136 @@ package oriel.encoding.zrle;
 import java.util.Arrays;
 import oriel.encoding.Palette;
 import oriel.encoding.PixelPacker;
+import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 
 /**
- * Writes one tile of ZRLE in the subencoding that takes the fewest bytes: solid, packed palette, palette runs, plain runs
- * or raw (RFC 6143 section 7.7.6).
+ * Writes the tiles of a rectangle, from left to right and top to bottom, each in the subencoding that takes the fewest
+ * bytes: solid, packed palette, palette runs, plain runs or raw (RFC 6143 sections 7.7.5 and 7.7.6); TRLE's also with the
+ * palette of the tile before, if that holds all colours. The palette is taken from a tile that has one, never from before
+ * a raw, solid or plain tile: there viewers disagree.
  */
 final class TileWriter {
 
     private static final int RAW = 0;
     private static final int SOLID = 1;
+    private static final int PACKED_AGAIN = 127;
     private static final int PLAIN_RUNS = 128;
+    private static final int RUNS_AGAIN = 129;
     private static final int MOST_PACKED = 16;
     private static final int MOST_COLOURS = 127;
     private static final int RUN_BIT = 128;
     private static final int FULL_RUN = 255;
+
+    /** Bytes that no tile has. */
+    private static final int TOO_MANY = 1 << 20;
 
     /** Above a raw tile's 4 bytes a pixel: a run of 1 in plain runs takes 5. */
     private static final int MOST_BYTES_PER_PIXEL = 5;
 
     private final PixelPacker packer;
     private final int pixelBytes;
-    private final Palette palette = new Palette(MOST_COLOURS);
+    private final int side;
+    private final boolean reuse;
+    private final int[] pixels;
+    private Palette palette = new Palette(MOST_COLOURS);
+    private Palette before = new Palette(MOST_COLOURS);
+    private boolean again;
+    private int width;
+    private int height;
 
-    TileWriter(PixelFormat format) {
-        packer = PixelPacker.compactPixels(format);
-        pixelBytes = packer.bytesPerPixel();
+    private TileWriter(PixelFormat format, int side, boolean reuse) {
+        this.packer = PixelPacker.compactPixels(format);
+        this.pixelBytes = packer.bytesPerPixel();
+        this.side = side;
+        this.reuse = reuse;
+        this.pixels = new int[side * side];
     }
 
-    void write(int[] pixels, int width, int height, WireBuffer out) {
+    static TileWriter trle(PixelFormat format) {
+        return new TileWriter(format, 16, true);
+    }
+
+    static TileWriter zrle(PixelFormat format) {
+        return new TileWriter(format, 64, false);
+    }
+
+    void write(Framebuffer source, Rect rect, WireBuffer out) {
+        again = false;
+        for (int y = rect.y(); y < rect.bottom(); y += side) {
+            height = Math.min(side, rect.bottom() - y);
+            for (int x = rect.x(); x < rect.right(); x += side) {
+                width = Math.min(side, rect.right() - x);
+                load(source, x, y);
+                write(out);
+            }
+        }
+    }
+
+    /** Copies a tile next to each other, so that it stays in the nearest cache. */
+    private void load(Framebuffer source, int x, int y) {
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(source.pixels(), source.offset(x, y + row), pixels, row * width, width);
+        }
+        packer.unify(pixels, width * height);
+    }
+
+    private void write(WireBuffer out) {
         int count = width * height;
         out.reserve(count * MOST_BYTES_PER_PIXEL + 1024);
         byte[] bytes = out.array();
         int at = out.size();
         if (Arrays.mismatch(pixels, 0, count - 1, pixels, 1, count) < 0) {
+            again = false;
             bytes[at++] = SOLID;
             at = packer.put(pixels[0], bytes, at);
         } else {
-            at = writeMixed(pixels, width, height, bytes, at);
+            at = mixed(count, bytes, at);
         }
         out.advance(at - out.size());
     }
 
-    private int writeMixed(int[] pixels, int width, int height, byte[] bytes, int at) {
-        int count = width * height;
+    private int mixed(int count, byte[] bytes, int at) {
         boolean few = palette.collect(pixels, count);
         int plain = (pixelBytes + 1) * palette.changes() + longRuns(count);
         int raw = pixelBytes * count;
-        if (!few) {
-            return plain < raw ? plainRuns(pixels, count, bytes, at) : raw(pixels, count, bytes, at);
+        int best = Math.min(raw, plain);
+        if (few) {
+            boolean old = again && before.containsAll(palette);
+            int runs = palette.changes() + palette.longRuns() + longRuns(count);
+            int fresh = pixelBytes * palette.size() + Math.min(runs, packedBytes(palette));
+            int reused = old ? Math.min(runs, packedBytes(before)) : Integer.MAX_VALUE;
+            if (Math.min(fresh, reused) < best) {
+                again = reuse;
+                return reused <= fresh
+                        ? reused(reused < runs, count, bytes, at)
+                        : fresh(packedBytes(palette) <= runs, count, bytes, at);
+            }
         }
-        int colours = palette.size();
-        int table = pixelBytes * colours;
-        int runs = table + palette.changes() + palette.longRuns() + longRuns(count);
-        int packed = colours > MOST_PACKED ? Integer.MAX_VALUE : table + (width * bits(colours) + 7) / 8 * height;
-        int best = Math.min(Math.min(raw, plain), Math.min(runs, packed));
-        if (best == packed) {
-            return packed(pixels, width, height, bytes, at);
+        again = false;
+        return plain < raw ? plainRuns(count, bytes, at) : raw(count, bytes, at);
+    }
+
+    private int packedBytes(Palette colours) {
+        return colours.size() > MOST_PACKED ? TOO_MANY : (width * bits(colours.size()) + 7) / 8 * height;
+    }
+
+    private int fresh(boolean packed, int count, byte[] bytes, int at) {
+        bytes[at] = (byte) (packed ? palette.size() : PLAIN_RUNS + palette.size());
+        int behind = packer.pack(palette.colours(), 0, palette.size(), bytes, at + 1);
+        Palette written = palette;
+        if (reuse) {
+            palette = before;
+            before = written;
         }
-        if (best == runs) {
-            return paletteRuns(pixels, count, bytes, at);
-        }
-        return best == plain ? plainRuns(pixels, count, bytes, at) : raw(pixels, count, bytes, at);
+        return packed ? packed(written, bytes, behind) : paletteRuns(written, count, bytes, behind);
+    }
+
+    private int reused(boolean packed, int count, byte[] bytes, int at) {
+        bytes[at] = (byte) (packed ? PACKED_AGAIN : RUNS_AGAIN);
+        return packed ? packed(before, bytes, at + 1) : paletteRuns(before, count, bytes, at + 1);
     }
 
     /** An upper bound of the further length bytes of runs above 255 pixels. */
@@ -80,17 +147,17 @@ final class TileWriter {
         return colours <= 4 ? 2 : 4;
     }
 
-    private int raw(int[] pixels, int count, byte[] bytes, int start) {
+    private int raw(int count, byte[] bytes, int start) {
         bytes[start] = RAW;
         return packer.pack(pixels, 0, count, bytes, start + 1);
     }
 
-    private int plainRuns(int[] pixels, int count, byte[] bytes, int start) {
+    private int plainRuns(int count, byte[] bytes, int start) {
         int at = start;
         bytes[at++] = (byte) PLAIN_RUNS;
         int i = 0;
         while (i < count) {
-            int end = runEnd(pixels, i, count);
+            int end = runEnd(i, count);
             at = packer.put(pixels[i], bytes, at);
             at = runLength(end - i, bytes, at);
             i = end;
@@ -98,14 +165,12 @@ final class TileWriter {
         return at;
     }
 
-    private int paletteRuns(int[] pixels, int count, byte[] bytes, int start) {
+    private int paletteRuns(Palette colours, int count, byte[] bytes, int start) {
         int at = start;
-        bytes[at++] = (byte) (PLAIN_RUNS + palette.size());
-        at = packer.pack(palette.colours(), 0, palette.size(), bytes, at);
         int i = 0;
         while (i < count) {
-            int end = runEnd(pixels, i, count);
-            int index = palette.index(pixels[i]);
+            int end = runEnd(i, count);
+            int index = colours.index(pixels[i]);
             if (end - i == 1) {
                 bytes[at++] = (byte) index;
             } else {
@@ -117,7 +182,7 @@ final class TileWriter {
         return at;
     }
 
-    private static int runEnd(int[] pixels, int from, int count) {
+    private int runEnd(int from, int count) {
         int colour = pixels[from];
         int end = from + 1;
         while (end < count && pixels[end] == colour) {
@@ -138,13 +203,11 @@ final class TileWriter {
     }
 
     /** Indices of 1, 2 or 4 bits; each row begins with a byte of its own. */
-    private int packed(int[] pixels, int width, int height, byte[] bytes, int start) {
+    private int packed(Palette colours, byte[] bytes, int start) {
         int at = start;
-        bytes[at++] = (byte) palette.size();
-        at = packer.pack(palette.colours(), 0, palette.size(), bytes, at);
-        int bits = bits(palette.size());
+        int bits = bits(colours.size());
         int colour = pixels[0];
-        int index = palette.index(colour);
+        int index = colours.index(colour);
         int i = 0;
         for (int y = 0; y < height; y++) {
             int gathered = 0;
@@ -152,7 +215,7 @@ final class TileWriter {
             for (int end = i + width; i < end; i++) {
                 if (pixels[i] != colour) {
                     colour = pixels[i];
-                    index = palette.index(colour);
+                    index = colours.index(colour);
                 }
                 gathered = gathered << bits | index;
                 filled += bits;

@@ -14,14 +14,11 @@ import oriel.rfb.WireBuffer;
  */
 final class ZrleEncoder implements RectEncoder {
 
-    static final int TILE = 64;
-
     private final int ownLevel;
     private final ZlibStream stream;
     private final WireBuffer tiles = new WireBuffer(1 << 16);
-    private final int[] pixels = new int[TILE * TILE];
     private PixelFormat format = PixelFormat.NATIVE;
-    private TileWriter writer = new TileWriter(format);
+    private TileWriter writer = TileWriter.zrle(format);
 
     ZrleEncoder(int ownLevel) {
         this.ownLevel = ownLevel;
@@ -32,30 +29,16 @@ final class ZrleEncoder implements RectEncoder {
     public void encode(Framebuffer source, Rect rect, EncodeSettings settings, WireBuffer out) {
         if (!settings.format().equals(format)) {
             format = settings.format();
-            writer = new TileWriter(format);
+            writer = TileWriter.zrle(format);
         }
         int level = settings.compressLevel();
         stream.level(level == EncodeSettings.UNSET ? ownLevel : Math.max(1, level));
         tiles.clear();
-        for (int y = rect.y(); y < rect.bottom(); y += TILE) {
-            int height = Math.min(TILE, rect.bottom() - y);
-            for (int x = rect.x(); x < rect.right(); x += TILE) {
-                int width = Math.min(TILE, rect.right() - x);
-                load(source, x, y, width, height);
-                writer.write(pixels, width, height, tiles);
-            }
-        }
+        writer.write(source, rect, tiles);
         int length = out.size();
         out.s32(0);
         stream.deflate(tiles.array(), 0, tiles.size(), out);
         out.setS32(length, out.size() - length - Integer.BYTES);
-    }
-
-    /** Copies a tile next to each other, so that it stays in the nearest cache. */
-    private void load(Framebuffer source, int x, int y, int width, int height) {
-        for (int row = 0; row < height; row++) {
-            System.arraycopy(source.pixels(), source.offset(x, y + row), pixels, row * width, width);
-        }
     }
 
     @Override
