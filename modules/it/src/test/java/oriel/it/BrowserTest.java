@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
@@ -42,7 +44,7 @@ class BrowserTest {
     void start() throws Exception {
         xvfb = Xvfb.start(WIDTH, HEIGHT);
         painter = CProgram.painter(xvfb.display());
-        server = ScreenServer.start(xvfb, Parts.passwords(), new FolderPages(WEB, true));
+        server = ScreenServer.start(xvfb, Parts.encoders(), Parts.passwords(), new FolderPages(WEB, true));
         browser = new Browser(1500, 1200);
     }
 
@@ -97,6 +99,19 @@ class BrowserTest {
         assertTrue(
                 browser.page().title().contains("Oriel under test"),
                 browser.page().title());
+    }
+
+    /** The page takes the first of its list that the server has: it decodes these too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"hextile", "rre", "zlib"})
+    void showsTheScreenInEncodingsThatItLikesLess(String encoding) throws Exception {
+        server.close();
+        server = ScreenServer.start(xvfb, Parts.onlyEncoder(encoding), Parts.passwords(), new FolderPages(WEB, true));
+        logIn(own("/"), "secret");
+        browser.awaitState("connected");
+        painter.say("draw 5 300").expect("drawn");
+        Pictures.expect("the page", XwdPicture.of(xvfb), browser::picture);
+        assertEquals(List.of(), browser.errors());
     }
 
     /** The next key that is not a modifier. */

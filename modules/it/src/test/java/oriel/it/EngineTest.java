@@ -26,7 +26,16 @@ class EngineTest {
     private final Random random = new Random(7);
 
     @ParameterizedTest
-    @ValueSource(ints = {Encodings.RAW, Encodings.ZRLE})
+    @ValueSource(
+            ints = {
+                Encodings.RAW,
+                Encodings.RRE,
+                Encodings.CORRE,
+                Encodings.HEXTILE,
+                Encodings.ZLIB,
+                Encodings.TRLE,
+                Encodings.ZRLE
+            })
     void showsThePictureAfterAThousandChanges(int encoding) throws Exception {
         try (MemoryServer server = MemoryServer.open(screen);
                 Viewer viewer = server.viewer()) {
@@ -48,6 +57,20 @@ class EngineTest {
         Rect area = new Rect(x, y, 1 + random.nextInt(picture.width() - x), 1 + random.nextInt(picture.height() - y));
         picture.fill(area, picture.pixels()[picture.offset(x, y)] ^ 1 + random.nextInt(0xffffff));
         return area;
+    }
+
+    /** CoRRE has one byte for a coordinate, so a narrow screen must be cut across too. */
+    @Test
+    void keepsRectanglesAsLowAsTheirEncodingWantsThem() throws Exception {
+        PaintedScreen tower = new PaintedScreen(9, 700);
+        tower.paint(this::scribble);
+        try (MemoryServer server = MemoryServer.open(tower);
+                Viewer viewer = server.viewer()) {
+            viewer.setEncodings(List.of(Encodings.CORRE, Encodings.CURSOR));
+            viewer.requestUpdate(false);
+            assertTrue(viewer.readUpdate().areas().stream().allMatch(area -> area.height() <= 255));
+            assertArrayEquals(tower.picture().pixels(), viewer.picture().pixels());
+        }
     }
 
     @Test
@@ -163,7 +186,7 @@ class EngineTest {
                 Viewer viewer = server.viewer()) {
             for (int i = 0; i < 200; i++) {
                 PixelFormat format = formats.get(random.nextInt(formats.size()));
-                int encoding = random.nextBoolean() ? Encodings.ZRLE : Encodings.RAW;
+                int encoding = Viewer.ENCODINGS.get(random.nextInt(Viewer.ENCODINGS.size()));
                 viewer.setPixelFormat(format);
                 viewer.setEncodings(List.of(encoding, Encodings.CURSOR, Encodings.COMPRESSION_LEVEL_0 + i % 10));
                 screen.paint(this::scribble);

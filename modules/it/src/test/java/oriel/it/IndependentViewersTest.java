@@ -13,15 +13,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
@@ -63,15 +63,22 @@ class IndependentViewersTest {
         }
     }
 
+    /** Serves nothing but one encoding, so that no viewer can take another. */
+    private void offerOnly(String encoding) throws Exception {
+        server.close();
+        server = ScreenServer.only(encoding, xvfb);
+    }
+
     private Framebuffer drawAThousandChanges() throws Exception {
         painter.say("draw 7 1000").expect("drawn");
         return XwdPicture.of(xvfb);
     }
 
     @ParameterizedTest
-    @CsvSource({"zrle copyrect raw, 32", "raw, 32", "zrle, 16", "raw, 16", "zrle, 8", "raw, 8"})
-    void libvncclient(String encodings, int bits) throws Exception {
-        try (CProgram watcher = CProgram.watcher(server.port(), encodings, bits)) {
+    @MethodSource
+    void libvncclient(String encoding, int bits) throws Exception {
+        offerOnly(encoding);
+        try (CProgram watcher = CProgram.watcher(server.port(), encoding + " copyrect", bits)) {
             watcher.expect("ready " + WIDTH + " " + HEIGHT);
             Framebuffer screen = drawAThousandChanges();
             Path file = folder.resolve("picture");
@@ -80,6 +87,11 @@ class IndependentViewersTest {
                 return Pictures.words(file, WIDTH, HEIGHT);
             });
         }
+    }
+
+    static Stream<Arguments> libvncclient() {
+        return Stream.of("zrle", "trle", "zlib", "hextile", "corre", "rre", "raw")
+                .flatMap(encoding -> Stream.of(32, 16, 8).map(bits -> Arguments.of(encoding, bits)));
     }
 
     /** What is left of colours in a format of fewer bits, scaled up as the watcher does it. */
@@ -102,12 +114,16 @@ class IndependentViewersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ColorDepth.class)
-    void vernacular(ColorDepth depth) throws Exception {
+    @MethodSource
+    void vernacular(String encoding, ColorDepth depth) throws Exception {
+        offerOnly(encoding);
         AtomicReference<Image> shown = new AtomicReference<>();
         VernacularConfig config = new VernacularConfig();
         config.setColorDepth(depth);
         config.setUseLocalMousePointer(true);
+        config.setEnableZLibEncoding(encoding.equals("zlib"));
+        config.setEnableHextileEncoding(encoding.equals("hextile"));
+        config.setEnableRreEncoding(encoding.equals("rre"));
         config.setScreenUpdateListener(shown::set);
         VernacularClient client = new VernacularClient(config);
         client.start("127.0.0.1", server.port());
@@ -121,6 +137,11 @@ class IndependentViewersTest {
         } finally {
             client.stop();
         }
+    }
+
+    static Stream<Arguments> vernacular() {
+        return Stream.of("zlib", "hextile", "rre", "raw")
+                .flatMap(encoding -> Stream.of(ColorDepth.values()).map(depth -> Arguments.of(encoding, depth)));
     }
 
     /** The screen itself where each channel of the picture is as near to it as the depth allows. */
@@ -144,9 +165,11 @@ class IndependentViewersTest {
         return picture;
     }
 
-    @Test
-    void gvnccapture() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"zrle", "hextile", "rre", "raw"})
+    void gvnccapture(String encoding) throws Exception {
         Programs.require("gvnccapture", "gvncviewer");
+        offerOnly(encoding);
         Framebuffer screen = drawAThousandChanges();
         Path file = folder.resolve("picture.png");
         Programs.run(xvfb.display(), "gvnccapture", "-q", "127.0.0.1:" + server.displayNumber(), file.toString());
@@ -155,9 +178,10 @@ class IndependentViewersTest {
 
     /** It writes nothing but JPEG, so that its picture is only nearly the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"raw", "zrle raw"})
-    void vncsnapshot(String encodings) throws Exception {
+    @ValueSource(strings = {"raw", "zrle", "hextile", "zlib", "corre", "rre"})
+    void vncsnapshot(String encoding) throws Exception {
         Programs.require("vncsnapshot", "vncsnapshot");
+        offerOnly(encoding);
         Framebuffer screen = drawAThousandChanges();
         Path file = folder.resolve("picture.jpg");
         Programs.run(
@@ -165,7 +189,7 @@ class IndependentViewersTest {
                 "vncsnapshot",
                 "-quiet",
                 "-encodings",
-                encodings,
+                encoding,
                 "127.0.0.1:" + server.displayNumber(),
                 file.toString());
         double decibels = Pictures.psnr(screen, Pictures.of(ImageIO.read(file.toFile())));
@@ -173,17 +197,16 @@ class IndependentViewersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Raw", "ZRLE"})
+    @ValueSource(strings = {"raw", "zrle", "hextile", "rre"})
     void tigervnc(String encoding) throws Exception {
         Programs.require("xtigervncviewer", "tigervnc-viewer");
         Programs.require("xdotool", "xdotool");
+        offerOnly(encoding);
         try (Xvfb desk = Xvfb.start(WIDTH, HEIGHT)) {
             desk.launch(
                     "xtigervncviewer",
                     "-FullScreen=1",
-                    "-AutoSelect=0",
                     "-FullColor=1",
-                    "-PreferredEncoding=" + encoding,
                     "-MenuKey=",
                     "-DotWhenNoCursor=0",
                     "-ReconnectOnError=0",

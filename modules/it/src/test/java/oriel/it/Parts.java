@@ -2,6 +2,7 @@ package oriel.it;
 
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import oriel.capture.CaptureProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
@@ -25,6 +26,14 @@ final class Parts {
         return ServiceLoader.load(EncoderProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .map(Configured::plain)
+                .toList();
+    }
+
+    /** One encoder, and no other that a viewer could be given instead of it. */
+    static List<Configured<EncoderProvider>> onlyEncoder(String name) {
+        Stream<Configured<EncoderProvider>> named = encoders().stream()
+                .filter(candidate -> candidate.provider().name().equals(name));
+        return Stream.concat(named, Stream.of(Configured.plain((EncoderProvider) new NoRaw())))
                 .toList();
     }
 

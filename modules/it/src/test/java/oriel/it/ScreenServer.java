@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -37,10 +38,16 @@ final class ScreenServer implements AutoCloseable {
 
     /** A server that anybody may use, on a port that has a display number: some viewers take nothing else. */
     static ScreenServer open(Xvfb xvfb) throws IOException, PluginException {
-        return start(xvfb, Parts.open(), HttpPages.NONE);
+        return start(xvfb, Parts.encoders(), Parts.open(), HttpPages.NONE);
     }
 
-    static ScreenServer start(Xvfb xvfb, List<SecurityType> security, HttpPages pages)
+    /** As {@link #open}, with no other encoder than this one: a viewer that shows anything has decoded it. */
+    static ScreenServer only(String encoder, Xvfb xvfb) throws IOException, PluginException {
+        return start(xvfb, Parts.onlyEncoder(encoder), Parts.open(), HttpPages.NONE);
+    }
+
+    static ScreenServer start(
+            Xvfb xvfb, List<Configured<EncoderProvider>> encoders, List<SecurityType> security, HttpPages pages)
             throws IOException, PluginException {
         int port = freePort();
         Transport transport = Parts.transport().create(settings(port, pages), Options.none("plugins.netty"), pages);
@@ -48,10 +55,7 @@ final class ScreenServer implements AutoCloseable {
         OrielServer server = new OrielServer(
                 ServerOptions.named("Oriel under test"),
                 new ServerParts(
-                        new Configured<>(Parts.capture("x11"), capture),
-                        Parts.encoders(),
-                        security,
-                        List.of(transport)));
+                        new Configured<>(Parts.capture("x11"), capture), encoders, security, List.of(transport)));
         server.start();
         return new ScreenServer(server, port);
     }
