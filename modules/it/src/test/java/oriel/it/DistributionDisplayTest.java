@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ class DistributionDisplayTest {
 
     @Test
     void keepsServingWhenTheXServerEndsAndFindsTheNextOne() throws Exception {
-        try (Xvfb first = Xvfb.start(WIDTH, HEIGHT);
+        try (Xvfb first = Xvfb.start(WIDTH, HEIGHT, 24, lonelyDisplay());
                 CProgram painter = CProgram.painter(first.display());
                 Distribution server =
                         Distribution.start(Map.of("ORIEL_PORT", "0"), "serve", "--display", first.display())) {
@@ -54,6 +55,18 @@ class DistributionDisplayTest {
                 assertEquals(143, server.awaitEnd().code());
             }
         }
+    }
+
+    /**
+     * A display far from the numbers that X servers choose for themselves: nobody takes it between two servers, and the
+     * product, which looks for it all the time, meets no screen of strangers.
+     */
+    private static String lonelyDisplay() {
+        int number = 1000 + (int) (ProcessHandle.current().pid() % 5000);
+        while (Files.exists(Path.of("/tmp/.X" + number + "-lock"))) {
+            number++;
+        }
+        return ":" + number;
     }
 
     private Framebuffer screenshot(int port) throws IOException, InterruptedException {

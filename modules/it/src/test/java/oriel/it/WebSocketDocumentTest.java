@@ -82,6 +82,12 @@ class WebSocketDocumentTest {
         }
     }
 
+    /** Opens our page and waits until it suggests a port. */
+    private void openPage(String address, int suggestedPort) {
+        browser.page().navigate(address);
+        browser.page().waitForFunction("() => document.getElementById('port').value === '" + suggestedPort + "'");
+    }
+
     private void assertShowsTheScreen() throws IOException {
         browser.awaitState("connected");
         browser.page().waitForFunction("() => document.querySelector('#screen canvas').width === 1280");
@@ -109,8 +115,7 @@ class WebSocketDocumentTest {
         try (Distribution server = serve(Map.of(), "--config", config.toString())) {
             assertEquals(port, server.port());
             awaitListening(web, ALLOWED_PORT);
-            browser.page().navigate("http://localhost:" + ALLOWED_PORT + "/web/vnc_client.html");
-            assertEquals("5900", browser.page().inputValue("#port"));
+            openPage("http://localhost:" + ALLOWED_PORT + "/web/vnc_client.html", 5900);
             browser.page().fill("#host", "localhost");
             browser.page().fill("#port", Integer.toString(port));
             browser.page().fill("#password", "secret");
@@ -188,7 +193,7 @@ class WebSocketDocumentTest {
                     launch(folder, NGINX.toString(), "-p", folder.toString(), "-c", config.toString(), "-e", "stderr");
             try {
                 awaitListening(nginx, front);
-                browser.page().navigate("http://localhost:" + front + "/");
+                openPage("http://localhost:" + front + "/", front);
                 browser.page().click("#connect");
                 assertShowsTheScreen();
             } finally {
