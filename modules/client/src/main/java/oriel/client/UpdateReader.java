@@ -15,6 +15,10 @@ import oriel.rfb.WireReader;
 final class UpdateReader {
 
     private static final int OPEN_END = 65_535;
+
+    /** Four screens of 8K. */
+    private static final long MOST_PIXELS = 4L * 7680 * 4320;
+
     private static final int MOST_CURSOR_SIDE = 1024;
 
     private final WireReader in;
@@ -64,10 +68,19 @@ final class UpdateReader {
     }
 
     private void resize(Rect size) throws ProtocolException {
-        if (size.isEmpty()) {
-            throw new ProtocolException("a picture of " + size.width() + "x" + size.height());
+        picture = picture(size.width(), size.height());
+    }
+
+    /**
+     * A black picture of the size that a server has announced.
+     *
+     * @throws ProtocolException if it is empty or larger than any screen
+     */
+    static Framebuffer picture(int width, int height) throws ProtocolException {
+        if (width == 0 || height == 0 || (long) width * height > MOST_PIXELS) {
+            throw new ProtocolException("a picture of " + width + "x" + height);
         }
-        picture = new Framebuffer(size.width(), size.height());
+        return new Framebuffer(width, height);
     }
 
     private void skipCursor(Rect rect) throws IOException {

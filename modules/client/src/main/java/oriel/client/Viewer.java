@@ -64,10 +64,7 @@ public final class Viewer implements AutoCloseable {
             int height = in.u16();
             PixelFormat.read(in);
             String name = name(in);
-            if (width == 0 || height == 0) {
-                throw new ProtocolException("a picture of " + width + "x" + height);
-            }
-            Viewer viewer = new Viewer(connection, in, new Framebuffer(width, height), name);
+            Viewer viewer = new Viewer(connection, in, UpdateReader.picture(width, height), name);
             connection.readLimit(Duration.ZERO);
             viewer.setPixelFormat(PixelFormat.NATIVE);
             done = true;

@@ -152,4 +152,10 @@ class HostileServerTest {
         assertThrows(ProtocolException.class, () -> decode(Encodings.COPY_RECT, outside, target));
         Assertions.assertEquals(new Rect(0, 0, 8, 8), target.bounds());
     }
+
+    @Test
+    void refusesAPictureLargerThanAnyScreen() {
+        assertThrows(ProtocolException.class, () -> UpdateReader.picture(65_535, 65_535));
+        assertThrows(ProtocolException.class, () -> UpdateReader.picture(0, 10));
+    }
 }
