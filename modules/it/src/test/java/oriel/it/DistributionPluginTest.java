@@ -9,33 +9,30 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import oriel.capture.Screen;
-import oriel.plugin.Options;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.testkit.RecordingListener;
-import oriel.testkit.RecordingSink;
+import oriel.testkit.XwdPicture;
 
 /** The examples of README compile against the product, and the plugin among them works in it. */
 @Timeout(120)
 class DistributionPluginTest {
 
     private static final Pattern CLASS = Pattern.compile("^(?:public )?final class (\\w+)", Pattern.MULTILINE);
-    private static final String STILL = "{\"demo\": {\"animate\": false}}";
 
-    /** Where the server draws the pointer for a viewer that does not. */
-    private static final Rect POINTER = new Rect(630, 390, 40, 40);
+    /** Where the server draws the pointer, which nobody has moved, for a viewer that does not. */
+    private static final Rect POINTER = new Rect(0, 0, 30, 30);
 
     @TempDir
     Path folder;
@@ -48,11 +45,11 @@ class DistributionPluginTest {
         plugins = Files.createDirectory(folder.resolve("plugins"));
         Files.copy(Distribution.HOME.resolve("plugins/README.txt"), plugins.resolve("README.txt"));
         List<String> template = Readme.blocks("java").stream()
-                .filter(block -> block.contains("acme.rre"))
+                .filter(block -> block.contains("acme.poster"))
                 .toList();
         assertEquals(3, template.size());
         Path classes = compile(template);
-        Path jar = Files.createDirectory(plugins.resolve("acme")).resolve("acme-rre.jar");
+        Path jar = Files.createDirectory(plugins.resolve("acme")).resolve("acme-poster.jar");
         run("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
         Files.writeString(Files.createDirectory(plugins.resolve("bad")).resolve("bad.jar"), "not a jar");
     }
@@ -85,47 +82,32 @@ class DistributionPluginTest {
         assertEquals(0, ended.code(), () -> ended.toString());
         assertTrue(
                 ended.out().stream()
-                        .anyMatch(line -> line.matches("encoder +acme-rre \\(2\\) +acme\\.rre +yes +.*acme-rre\\.jar")),
+                        .anyMatch(line -> line.matches("capture +poster +acme\\.poster +yes +.*acme-poster\\.jar")),
                 () -> ended.out().toString());
         assertTrue(
                 ended.out().stream().anyMatch(line -> line.startsWith("left out: " + plugins.resolve("bad") + ": ")),
                 () -> ended.out().toString());
     }
 
-    /** A picture that does not move, in the encoding of the plugin, for a viewer that is not ours. */
     @Test
-    void thePluginEncodesThePicture() throws Exception {
-        Framebuffer wanted = still();
+    void thePluginShowsItsScreen() throws Exception {
+        Path picture = Path.of(System.getProperty("oriel.root"), "web/images/oriel.png");
         Map<String, String> environment = Map.of(
                 "ORIEL_PLUGIN_FOLDER",
                 plugins.toString(),
                 "ORIEL_PLUGINS",
-                STILL,
-                "ORIEL_CAPTURE",
-                "demo",
-                "ORIEL_ENABLE_CURSOR_ENCODING",
-                "false");
-        try (Distribution server = Distribution.start(environment, "serve", "--port", "0");
-                CProgram watcher = CProgram.watcher(server.port(), "rre", 32)) {
+                "{\"poster\": {\"file\": \"" + picture + "\"}}");
+        Path screenshot = folder.resolve("screenshot.png");
+        try (Distribution server = Distribution.start(environment, "serve", "--port", "0", "--capture", "poster")) {
+            String address = "127.0.0.1:" + server.port();
             server.awaitError("plugin " + plugins.resolve("bad") + " is left out: ");
-            watcher.expect("ready 1280 800");
-            Path file = folder.resolve("picture");
-            Pictures.expect("libvncclient", wanted, () -> {
-                watcher.say("save " + file).expect("saved");
-                Framebuffer picture = Pictures.words(file, 1280, 800);
-                picture.copyFrom(wanted, POINTER);
-                return picture;
-            });
+            Distribution.Ended ended = Distribution.run("test-client", address, "--screenshot", screenshot.toString());
+            assertEquals(0, ended.code(), () -> ended.toString());
         }
-    }
-
-    private static Framebuffer still() throws Exception {
-        Options options = new Options("plugins.demo", Map.of("animate", false));
-        try (Screen screen = Parts.capture("demo").open(options, new RecordingListener())) {
-            RecordingSink sink = new RecordingSink(screen.layout());
-            screen.capture(sink, Duration.ZERO);
-            return sink.picture();
-        }
+        Framebuffer shown = Pictures.of(ImageIO.read(screenshot.toFile()));
+        Framebuffer wanted = Pictures.of(ImageIO.read(picture.toFile()));
+        shown.copyFrom(wanted, POINTER);
+        assertEquals(Optional.empty(), XwdPicture.difference(wanted, shown));
     }
 
     @Test
