@@ -9,11 +9,13 @@ public final class ZlibStream implements AutoCloseable {
     private static final int PIECE = 16_384;
 
     private final Deflater deflater;
+    private final int ownLevel;
     private int level;
     private boolean levelChanged;
 
     /** A stream that starts with {@code level}, 1 (fast) to 9 (small). */
     public ZlibStream(int level) {
+        this.ownLevel = level;
         this.level = level;
         this.deflater = new Deflater(level);
     }
@@ -25,6 +27,19 @@ public final class ZlibStream implements AutoCloseable {
             deflater.setLevel(wanted);
             levelChanged = true;
         }
+    }
+
+    /**
+     * Appends a piece as Zlib and ZRLE rectangles carry it, at the viewer's level, else at the stream's own: a 32-bit
+     * length, then the compressed form.
+     */
+    public void deflateCounted(byte[] bytes, int length, EncodeSettings settings, WireBuffer out) {
+        int wanted = settings.compressLevel();
+        level(wanted == EncodeSettings.UNSET ? ownLevel : Math.max(1, wanted));
+        int start = out.size();
+        out.s32(0);
+        deflate(bytes, 0, length, out);
+        out.setS32(start, out.size() - start - Integer.BYTES);
     }
 
     /** Appends the compressed form of a piece, complete up to its last byte. */

@@ -14,14 +14,12 @@ import oriel.rfb.WireBuffer;
  */
 final class ZrleEncoder implements RectEncoder {
 
-    private final int ownLevel;
     private final ZlibStream stream;
     private final WireBuffer tiles = new WireBuffer(1 << 16);
     private PixelFormat format = PixelFormat.NATIVE;
     private TileWriter writer = TileWriter.zrle(format);
 
     ZrleEncoder(int ownLevel) {
-        this.ownLevel = ownLevel;
         this.stream = new ZlibStream(ownLevel);
     }
 
@@ -31,14 +29,9 @@ final class ZrleEncoder implements RectEncoder {
             format = settings.format();
             writer = TileWriter.zrle(format);
         }
-        int level = settings.compressLevel();
-        stream.level(level == EncodeSettings.UNSET ? ownLevel : Math.max(1, level));
         tiles.clear();
         writer.write(source, rect, tiles);
-        int length = out.size();
-        out.s32(0);
-        stream.deflate(tiles.array(), 0, tiles.size(), out);
-        out.setS32(length, out.size() - length - Integer.BYTES);
+        stream.deflateCounted(tiles.array(), tiles.size(), settings, out);
     }
 
     @Override
