@@ -4,4 +4,7 @@ module oriel.encoding {
     requires transitive oriel.rfb;
 
     exports oriel.encoding;
+
+    provides oriel.encoding.DeflateProvider with
+            oriel.encoding.JdkDeflateProvider;
 }

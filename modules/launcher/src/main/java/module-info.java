@@ -16,7 +16,9 @@ module oriel.launcher {
             info.picocli;
 
     uses oriel.capture.CaptureProvider;
+    uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
+    uses oriel.encoding.JpegProvider;
     uses oriel.security.SecurityTypeProvider;
     uses oriel.transport.TransportProvider;
 

@@ -12,10 +12,14 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import oriel.encoding.DeflateCoders;
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.ZlibStreams;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
@@ -52,6 +56,8 @@ public class EncoderBenchmark {
     private Framebuffer screen;
     private RectEncoder encoder;
     private EncoderProvider found;
+    private ZlibStreams streams;
+    private final EncodedRect encoded = new EncodedRect();
     private final WireBuffer out = new WireBuffer(1 << 20);
 
     /** Draws the screen and makes the encoder. */
@@ -66,7 +72,8 @@ public class EncoderBenchmark {
         var constructor = Class.forName(provider).getDeclaredConstructor();
         constructor.setAccessible(true);
         found = (EncoderProvider) constructor.newInstance();
-        encoder = found.create(Options.none("benchmark"));
+        encoder = found.create(Options.none("benchmark"), EncoderTools.BASIC);
+        streams = new ZlibStreams(DeflateCoders.BASIC);
     }
 
     /** Encodes the screen in rectangles as large as the encoder takes them. */
@@ -79,7 +86,8 @@ public class EncoderBenchmark {
         for (int y = 0; y < 1080; y += height) {
             for (int x = 0; x < 1920; x += width) {
                 Rect rect = Rect.between(x, y, Math.min(1920, x + width), Math.min(1080, y + height));
-                encoder.encode(screen, rect, EncodeSettings.lossless(PixelFormat.NATIVE), out.clear());
+                encoder.encode(screen, rect, EncodeSettings.lossless(PixelFormat.NATIVE), encoded.clear());
+                streams.write(encoded, out.clear());
                 bytes += out.size();
             }
         }

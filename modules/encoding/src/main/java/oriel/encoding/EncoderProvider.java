@@ -14,9 +14,11 @@ public interface EncoderProvider extends Provider {
     EncoderTraits traits();
 
     /**
-     * Makes the encoder of one viewer; if it is stateless, of any number of viewers.
+     * Makes an encoder: of one viewer, or if it is stateless of any number of viewers, one after the other.
      *
+     * @param options its own section
+     * @param tools what it may use besides
      * @throws PluginException if it cannot work with these options
      */
-    RectEncoder create(Options options) throws PluginException;
+    RectEncoder create(Options options, EncoderTools tools) throws PluginException;
 }

@@ -1,11 +1,23 @@
 package oriel.encoding;
 
+import java.util.List;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
 
 /** Turns rectangles of pixels into the bytes of one encoding. Used by one thread at a time; keeps nothing of its arguments. */
 public interface RectEncoder extends AutoCloseable {
+
+    /**
+     * Says how an area is best cut into rectangles: where it is of one colour, or of another kind of content. The server
+     * cuts them further if the traits want it.
+     *
+     * @param source the picture; not changed while this runs
+     * @param area not empty, inside the picture
+     * @return rectangles that cover the area once
+     */
+    default List<Rect> cut(Framebuffer source, Rect area, EncodeSettings settings) {
+        return List.of(area);
+    }
 
     /**
      * Appends what follows a rectangle's header.
@@ -15,7 +27,7 @@ public interface RectEncoder extends AutoCloseable {
      * @param settings may differ from one call to the next
      * @param out where the bytes go
      */
-    void encode(Framebuffer source, Rect rect, EncodeSettings settings, WireBuffer out);
+    void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect out);
 
     @Override
     default void close() {}

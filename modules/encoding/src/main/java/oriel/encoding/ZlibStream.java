@@ -1,65 +1,90 @@
 package oriel.encoding;
 
-import java.util.zip.Deflater;
+import oriel.encoding.EncodedRect.Length;
 import oriel.rfb.WireBuffer;
 
 /** One zlib stream (RFC 1950) that lasts as long as a viewer; each piece ends with a sync flush. Used by one thread. */
-public final class ZlibStream implements AutoCloseable {
+final class ZlibStream implements AutoCloseable {
 
-    private static final int PIECE = 16_384;
+    /** Deflate with a window of 32 KiB, and the check sum of these two bytes. */
+    private static final int HEADER = 0x7801;
 
-    private final Deflater deflater;
-    private final int ownLevel;
-    private int level;
-    private boolean levelChanged;
+    private static final int LONGEST_COMPACT = 3;
 
-    /** A stream that starts with {@code level}, 1 (fast) to 9 (small). */
-    public ZlibStream(int level) {
-        this.ownLevel = level;
-        this.level = level;
-        this.deflater = new Deflater(level);
+    private final DeflateCoders coders;
+    private DeflateCoder coder;
+    private int step = -1;
+    private boolean begun;
+
+    ZlibStream(DeflateCoders coders) {
+        this.coders = coders;
     }
 
-    /** Changes how hard the next pieces are compressed, 1 to 9; the stream goes on. */
-    public void level(int wanted) {
-        if (wanted != level) {
-            level = wanted;
-            deflater.setLevel(wanted);
-            levelChanged = true;
+    /** Appends a part of an encoded rectangle: its length, then the compressed bytes. */
+    void write(byte[] source, EncodedRect.Deflated part, WireBuffer out) {
+        Length length = part.stream().length();
+        int start = out.size();
+        int room = length == Length.FOUR_BYTES ? Integer.BYTES : LONGEST_COMPACT;
+        out.zeros(room);
+        if (!begun) {
+            out.u16(HEADER);
+            begun = true;
+        }
+        if (part.chunk()) {
+            out.put(source, part.from(), part.to() - part.from());
+            if (coder != null) {
+                coder.forget();
+            }
+        } else {
+            coder(part.stream().level())
+                    .deflate(
+                            source,
+                            part.from(),
+                            part.to() - part.from(),
+                            part.stream().level(),
+                            out);
+        }
+        int count = out.size() - start - room;
+        if (length == Length.FOUR_BYTES) {
+            out.setS32(start, count);
+        } else {
+            setCompact(start, count, out);
         }
     }
 
-    /**
-     * Appends a piece as Zlib and ZRLE rectangles carry it, at the viewer's level, else at the stream's own: a 32-bit
-     * length, then the compressed form.
-     */
-    public void deflateCounted(byte[] bytes, int length, EncodeSettings settings, WireBuffer out) {
-        int wanted = settings.compressLevel();
-        level(wanted == EncodeSettings.UNSET ? ownLevel : Math.max(1, wanted));
-        int start = out.size();
-        out.s32(0);
-        deflate(bytes, 0, length, out);
-        out.setS32(start, out.size() - start - Integer.BYTES);
+    private DeflateCoder coder(int level) {
+        int wanted = coders.step(level);
+        if (wanted != step) {
+            close();
+            coder = coders.open(wanted);
+            step = wanted;
+        }
+        return coder;
     }
 
-    /** Appends the compressed form of a piece, complete up to its last byte. */
-    public void deflate(byte[] bytes, int offset, int length, WireBuffer out) {
-        deflater.setInput(bytes, offset, length);
-        while (true) {
-            out.reserve(PIECE);
-            int room = out.array().length - out.size();
-            int written = deflater.deflate(out.array(), out.size(), room, Deflater.SYNC_FLUSH);
-            out.advance(written);
-            if (written < room && !levelChanged) {
-                return;
-            }
-            // The first call with another level only ends the block of the old one: it does not flush.
-            levelChanged &= written == room;
+    /** Most lengths take two bytes: then the compressed bytes move down by one. */
+    private static void setCompact(int start, int count, WireBuffer out) {
+        if (count >= 1 << 22) {
+            throw new IllegalStateException(count + " compressed bytes in one Tight rectangle");
+        }
+        int bytes = count < 1 << 7 ? 1 : count < 1 << 14 ? 2 : LONGEST_COMPACT;
+        byte[] array = out.array();
+        System.arraycopy(array, start + LONGEST_COMPACT, array, start + bytes, count);
+        out.truncate(start + bytes + count);
+        array[start] = (byte) (count & 0x7f | (bytes > 1 ? 0x80 : 0));
+        if (bytes > 1) {
+            array[start + 1] = (byte) (count >> 7 & 0x7f | (bytes > 2 ? 0x80 : 0));
+        }
+        if (bytes > 2) {
+            array[start + 2] = (byte) (count >> 14);
         }
     }
 
     @Override
     public void close() {
-        deflater.end();
+        if (coder != null) {
+            coder.close();
+            coder = null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package oriel.it;
 
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
@@ -26,7 +27,7 @@ final class NoRaw implements EncoderProvider {
     }
 
     @Override
-    public RectEncoder create(Options options) throws PluginException {
+    public RectEncoder create(Options options, EncoderTools tools) throws PluginException {
         throw new PluginException("this test does without Raw", "take the encoding that it is about");
     }
 }

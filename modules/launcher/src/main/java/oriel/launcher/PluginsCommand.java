@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import oriel.capture.CaptureProvider;
+import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.JpegProvider;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.log.Logging;
@@ -18,6 +20,8 @@ import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.LeftOut;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
+import oriel.plugin.Options;
+import oriel.plugin.Provider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,15 +78,19 @@ final class PluginsCommand implements Callable<Integer> {
     }
 
     private static Row row(Plugin<?> plugin, Configuration configuration) {
-        Optional<String> obstacle = plugin.provider() instanceof CaptureProvider capture
-                ? obstacle(capture, configuration)
-                : Optional.empty();
+        Optional<String> obstacle = obstacle(plugin.provider(), Sections.of(configuration, plugin.name()));
         String number = plugin.provider() instanceof EncoderProvider encoder ? " (" + encoder.encoding() + ")" : "";
         return new Row(plugin.kind().word(), plugin.name() + number, plugin.module(), obstacle, plugin.from());
     }
 
-    private static Optional<String> obstacle(CaptureProvider capture, Configuration configuration) {
-        return capture.obstacle(Sections.of(configuration, capture.name()));
+    private static Optional<String> obstacle(Provider provider, Options options) {
+        if (provider instanceof CaptureProvider capture) {
+            return capture.obstacle(options);
+        }
+        if (provider instanceof DeflateProvider deflate) {
+            return deflate.obstacle(options);
+        }
+        return provider instanceof JpegProvider jpeg ? jpeg.obstacle(options) : Optional.empty();
     }
 
     private static List<String> table(List<Row> rows) {

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
@@ -39,6 +40,7 @@ final class ServerStart {
     private final ServerPlan plan;
     private final Configuration configuration;
     private final PluginRegistry plugins;
+    private EncoderTools tools = EncoderTools.BASIC;
 
     ServerStart(ServerPlan plan, PluginRegistry plugins) {
         this.plan = plan;
@@ -49,6 +51,7 @@ final class ServerStart {
     /** Tries the captures in turn; the first whose screen opens is served. */
     RunningServer start() throws ConfigException, PluginException, StartException {
         checkSections();
+        tools = new ToolPlan(configuration, plugins).tools();
         List<Configured<EncoderProvider>> encoders = encoders();
         List<SecurityType> types = securityTypes();
         CapturePlan captures = CapturePlan.of(configuration, plugins.all(Kind.CAPTURE));
@@ -79,8 +82,8 @@ final class ServerStart {
             throws PluginException, StartException {
         Configured<CaptureProvider> configured =
                 new Configured<>(new CheckedCapture(capture.provider()), section(capture.name()));
-        OrielServer server =
-                new OrielServer(plan.serverOptions(), new ServerParts(configured, encoders, types, transports()));
+        OrielServer server = new OrielServer(
+                plan.serverOptions(), new ServerParts(configured, encoders, tools, types, transports()));
         boolean started = false;
         try {
             server.start();
@@ -110,7 +113,7 @@ final class ServerStart {
         List<Configured<EncoderProvider>> encoders = new ArrayList<>();
         for (Plugin<EncoderProvider> plugin : plugins.all(Kind.ENCODER)) {
             Options trial = section(plugin.name());
-            plugin.provider().create(trial).close();
+            plugin.provider().create(trial, tools).close();
             trial.rejectUnread();
             encoders.add(new Configured<>(plugin.provider(), section(plugin.name())));
         }

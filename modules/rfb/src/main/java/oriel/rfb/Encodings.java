@@ -44,6 +44,12 @@ public final class Encodings {
     /** JPEG quality level 0; level n is this plus n, up to 9. */
     public static final int QUALITY_LEVEL_0 = -32;
 
+    /** Fine JPEG quality 0; quality n is this plus n, up to 100. */
+    public static final int FINE_QUALITY_0 = -512;
+
+    /** JPEG without subsampling; plus 1 to 5: 4:2:0, 4:2:2, grey, 8 pixels, 16 pixels. */
+    public static final int SUBSAMPLING_NONE = -768;
+
     /** Compression level 0; level n is this plus n, up to 9. */
     public static final int COMPRESSION_LEVEL_0 = -256;
 

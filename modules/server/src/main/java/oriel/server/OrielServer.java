@@ -47,7 +47,8 @@ public final class OrielServer implements AutoCloseable {
         }
         feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry);
         feed.start();
-        UpdateContext updates = new UpdateContext(feed, parts.encoders(), options.updates(), new Snapshots(), counters);
+        UpdateContext updates =
+                new UpdateContext(feed, parts.encoders(), parts.tools(), options.updates(), new Snapshots(), counters);
         SessionContext context = new SessionContext(options, parts.securityTypes(), updates, new InputRouter(feed));
         try {
             for (Transport transport : parts.transports()) {

@@ -3,6 +3,7 @@ package oriel.server;
 import java.util.List;
 import oriel.capture.CaptureProvider;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
 import oriel.security.SecurityType;
 import oriel.transport.Transport;
@@ -12,14 +13,25 @@ import oriel.transport.Transport;
  *
  * @param capture where pixels come from
  * @param encoders at least one for Raw, which every viewer takes
+ * @param tools what encoders may use besides their own code
  * @param securityTypes in the order in which they are offered, the strongest first; at least one
  * @param transports how viewers come; the server starts and closes them
  */
 public record ServerParts(
         Configured<CaptureProvider> capture,
         List<Configured<EncoderProvider>> encoders,
+        EncoderTools tools,
         List<SecurityType> securityTypes,
         List<Transport> transports) {
+
+    /** Parts with the tools that Java itself has. */
+    public ServerParts(
+            Configured<CaptureProvider> capture,
+            List<Configured<EncoderProvider>> encoders,
+            List<SecurityType> securityTypes,
+            List<Transport> transports) {
+        this(capture, encoders, EncoderTools.BASIC, securityTypes, transports);
+    }
 
     /** Copies the lists and checks that the indispensable is there. */
     public ServerParts {

@@ -2,7 +2,9 @@ package oriel.launcher.plugins;
 
 import java.util.List;
 import oriel.capture.CaptureProvider;
+import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.JpegProvider;
 import oriel.plugin.Provider;
 import oriel.security.SecurityTypeProvider;
 import oriel.transport.TransportProvider;
@@ -21,6 +23,12 @@ public record Kind<P extends Provider>(String word, Class<P> type) {
     /** Ways to turn pixels into bytes. */
     public static final Kind<EncoderProvider> ENCODER = new Kind<>("encoder", EncoderProvider.class);
 
+    /** Ways to deflate. */
+    public static final Kind<DeflateProvider> DEFLATE = new Kind<>("deflate", DeflateProvider.class);
+
+    /** Ways to make JPEG images. */
+    public static final Kind<JpegProvider> JPEG = new Kind<>("jpeg", JpegProvider.class);
+
     /** Ways to let viewers in. */
     public static final Kind<SecurityTypeProvider> SECURITY_TYPE = new Kind<>("security", SecurityTypeProvider.class);
 
@@ -28,5 +36,6 @@ public record Kind<P extends Provider>(String word, Class<P> type) {
     public static final Kind<TransportProvider> TRANSPORT = new Kind<>("transport", TransportProvider.class);
 
     /** Every kind there is. */
-    public static final List<Kind<? extends Provider>> ALL = List.of(CAPTURE, ENCODER, SECURITY_TYPE, TRANSPORT);
+    public static final List<Kind<? extends Provider>> ALL =
+            List.of(CAPTURE, ENCODER, DEFLATE, JPEG, SECURITY_TYPE, TRANSPORT);
 }

@@ -51,7 +51,8 @@ public final class PluginFolder {
                     public String name() { return "%s"; }
                     public int encoding() { return %d; }
                     public EncoderTraits traits() { return new EncoderTraits(false, true, 65535, 1 << 30); }
-                    public RectEncoder create(oriel.plugin.Options options) throws oriel.plugin.PluginException {
+                    public RectEncoder create(oriel.plugin.Options options, EncoderTools tools)
+                            throws oriel.plugin.PluginException {
                         options.flag("loud", false);
                         return (source, rect, settings, out) -> {};
                     }

@@ -9,10 +9,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.ZlibStreams;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Encodings;
@@ -28,11 +29,13 @@ final class EncoderChooser implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EncoderChooser.class);
 
     private final List<Configured<EncoderProvider>> providers;
+    private final EncoderTools tools;
     private final Set<Integer> offered;
     private final Map<Integer, Optional<Choice>> made = new HashMap<>();
 
-    EncoderChooser(List<Configured<EncoderProvider>> providers) {
+    EncoderChooser(List<Configured<EncoderProvider>> providers, EncoderTools tools) {
         this.providers = providers;
+        this.tools = tools;
         this.offered =
                 providers.stream().map(offer -> offer.provider().encoding()).collect(Collectors.toUnmodifiableSet());
     }
@@ -43,8 +46,9 @@ final class EncoderChooser implements AutoCloseable {
      * @param encoding its number
      * @param traits what it can take
      * @param encoder the encoder
+     * @param streams the viewer's zlib streams of this encoding
      */
-    record Choice(int encoding, EncoderTraits traits, RectEncoder encoder) {
+    record Choice(int encoding, EncoderTraits traits, RectEncoder encoder, ZlibStreams streams) {
 
         private static final int LARGEST_TILE = 64;
 
@@ -62,6 +66,11 @@ final class EncoderChooser implements AutoCloseable {
                 }
             }
             return pieces;
+        }
+
+        void close() {
+            encoder.close();
+            streams.close();
         }
 
         /** Encodings have tiles of 16 or 64 pixels, which count from the upper edge of a rectangle. */
@@ -86,8 +95,8 @@ final class EncoderChooser implements AutoCloseable {
             return Optional.empty();
         }
         return made.computeIfAbsent(encoding, this::make)
-                .filter(choice ->
-                        !choice.traits().lossy() || profile.settings().qualityLevel() != EncodeSettings.UNSET);
+                .filter(choice -> !choice.traits().lossy()
+                        || profile.settings().allowedJpeg().isPresent());
     }
 
     private Optional<Choice> make(int encoding) {
@@ -97,11 +106,12 @@ final class EncoderChooser implements AutoCloseable {
                 .findFirst();
     }
 
-    private static Optional<Choice> make(Configured<EncoderProvider> candidate) {
+    private Optional<Choice> make(Configured<EncoderProvider> candidate) {
         EncoderProvider provider = candidate.provider();
         try {
-            RectEncoder encoder = provider.create(candidate.options());
-            return Optional.of(new Choice(provider.encoding(), provider.traits(), encoder));
+            RectEncoder encoder = provider.create(candidate.options(), tools);
+            return Optional.of(
+                    new Choice(provider.encoding(), provider.traits(), encoder, new ZlibStreams(tools.deflate())));
         } catch (PluginException e) {
             LOG.warn("the encoder {} cannot be used: {}; {}", provider.name(), e.getMessage(), e.remedy());
             return Optional.empty();
@@ -110,6 +120,6 @@ final class EncoderChooser implements AutoCloseable {
 
     @Override
     public void close() {
-        made.values().forEach(choice -> choice.ifPresent(open -> open.encoder().close()));
+        made.values().forEach(choice -> choice.ifPresent(Choice::close));
     }
 }

@@ -2,6 +2,7 @@ package oriel.server.update;
 
 import java.util.List;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
 import oriel.server.UpdateOptions;
 import oriel.server.screen.ScreenFeed;
@@ -11,6 +12,7 @@ import oriel.server.screen.ScreenFeed;
  *
  * @param feed where pixels come from
  * @param encoders what the server can encode
+ * @param tools what encoders may use besides
  * @param options how pixels are sent
  * @param snapshots where pictures are borrowed
  * @param counters what was sent
@@ -18,6 +20,7 @@ import oriel.server.screen.ScreenFeed;
 public record UpdateContext(
         ScreenFeed feed,
         List<Configured<EncoderProvider>> encoders,
+        EncoderTools tools,
         UpdateOptions options,
         Snapshots snapshots,
         UpdateCounters counters) {}

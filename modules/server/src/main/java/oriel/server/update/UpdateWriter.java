@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import oriel.encoding.EncodedRect;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -26,12 +27,13 @@ final class UpdateWriter implements AutoCloseable {
     private final Connection connection;
     private final UpdateContext context;
     private final EncoderChooser chooser;
+    private final EncodedRect encoded = new EncodedRect();
     private final WireBuffer out = new WireBuffer(4096);
 
     UpdateWriter(Connection connection, UpdateContext context) {
         this.connection = connection;
         this.context = context;
-        this.chooser = new EncoderChooser(context.encoders());
+        this.chooser = new EncoderChooser(context.encoders(), context.tools());
     }
 
     /** Writes a message that is not an update with pixels. */
@@ -58,7 +60,8 @@ final class UpdateWriter implements AutoCloseable {
         out.setU16(2, openEnd ? OPEN_END : count);
         for (Rect piece : pieces) {
             header(piece, choice.encoding());
-            choice.encoder().encode(snapshot.orElseThrow(), piece, profile.settings(), out);
+            choice.encoder().encode(snapshot.orElseThrow(), piece, profile.settings(), encoded.clear());
+            choice.streams().write(encoded, out);
             if (out.size() >= FLUSH_BYTES) {
                 flush();
             }

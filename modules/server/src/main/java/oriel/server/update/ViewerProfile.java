@@ -26,16 +26,15 @@ public record ViewerProfile(PixelFormat format, long formatSerial, Set<Integer> 
 
     /** After SetPixelFormat. */
     public ViewerProfile withFormat(PixelFormat other) {
-        EncodeSettings same = new EncodeSettings(other, settings.compressLevel(), settings.qualityLevel());
-        return new ViewerProfile(other, formatSerial + 1, encodings, same);
+        return new ViewerProfile(other, formatSerial + 1, encodings, settings.withFormat(other));
     }
 
     /** After SetEncodings. */
     public ViewerProfile withEncodings(List<Integer> listed) {
         Set<Integer> distinct = new LinkedHashSet<>(listed);
         int compress = level(distinct, Encodings.COMPRESSION_LEVEL_0);
-        int quality = level(distinct, Encodings.QUALITY_LEVEL_0);
-        return new ViewerProfile(format, formatSerial, distinct, new EncodeSettings(format, compress, quality));
+        return new ViewerProfile(
+                format, formatSerial, distinct, new EncodeSettings(format, compress, JpegWish.of(distinct)));
     }
 
     /** The first listed level of a range of pseudo-encodings. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
+import oriel.encoding.EncoderTools;
 import oriel.server.ServerOptions;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
@@ -26,7 +27,8 @@ class SessionRegistryTest {
     private final SessionContext context = new SessionContext(
             ServerOptions.named("test"),
             List.of(),
-            new UpdateContext(feed, List.of(), UpdateOptions.DEFAULT, new Snapshots(), new UpdateCounters()),
+            new UpdateContext(
+                    feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new Snapshots(), new UpdateCounters()),
             new InputRouter(feed));
 
     @Test

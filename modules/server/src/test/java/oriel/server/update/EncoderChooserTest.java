@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
@@ -16,8 +17,8 @@ import oriel.rfb.Encodings;
 /** Encoders are chosen in the viewer's order; what the server does not have leaves no trace. */
 class EncoderChooserTest {
 
-    private final EncoderChooser chooser =
-            new EncoderChooser(List.of(Configured.plain(new Empty(Encodings.RAW)), Configured.plain(new Empty(16))));
+    private final EncoderChooser chooser = new EncoderChooser(
+            List.of(Configured.plain(new Empty(Encodings.RAW)), Configured.plain(new Empty(16))), EncoderTools.BASIC);
 
     @Test
     void takesTheFirstListedEncodingThatThereIs() {
@@ -67,7 +68,7 @@ class EncoderChooserTest {
         }
 
         @Override
-        public RectEncoder create(Options options) {
+        public RectEncoder create(Options options, EncoderTools tools) {
             return (source, rect, settings, out) -> {};
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
 import oriel.rfb.Rect;
 import oriel.server.UpdateOptions;
@@ -33,8 +34,8 @@ class UpdateLoopTest {
     }
 
     private static void assertEnds(ScreenFeed feed) throws Exception {
-        UpdateContext context =
-                new UpdateContext(feed, List.of(), UpdateOptions.DEFAULT, new Snapshots(), new UpdateCounters());
+        UpdateContext context = new UpdateContext(
+                feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new Snapshots(), new UpdateCounters());
         Outbox outbox = new Outbox(true);
         outbox.request(WHOLE, false);
         Thread writer = new Thread(() -> run(new UpdateLoop(connection(), outbox, context, WHOLE, 60)), "writer");

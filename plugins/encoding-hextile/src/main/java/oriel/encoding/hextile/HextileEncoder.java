@@ -1,11 +1,11 @@
 package oriel.encoding.hextile;
 
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
 import oriel.encoding.RectEncoder;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
 
 /** Hextile, RFC 6143 section 7.7.4: tiles of 16x16 pixels from left to right and top to bottom. */
 final class HextileEncoder implements RectEncoder {
@@ -14,7 +14,7 @@ final class HextileEncoder implements RectEncoder {
     private TileWriter writer = new TileWriter(format);
 
     @Override
-    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, WireBuffer out) {
+    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect encoded) {
         if (!settings.format().equals(format)) {
             format = settings.format();
             writer = new TileWriter(format);
@@ -24,7 +24,7 @@ final class HextileEncoder implements RectEncoder {
             int height = Math.min(TileWriter.SIDE, rect.bottom() - y);
             for (int x = rect.x(); x < rect.right(); x += TileWriter.SIDE) {
                 writer.load(source, x, y, Math.min(TileWriter.SIDE, rect.right() - x), height);
-                writer.write(out);
+                writer.write(encoded.bytes());
             }
         }
     }

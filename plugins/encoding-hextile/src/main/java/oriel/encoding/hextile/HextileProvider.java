@@ -1,6 +1,7 @@
 package oriel.encoding.hextile;
 
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
@@ -28,7 +29,7 @@ public final class HextileProvider implements EncoderProvider {
     }
 
     @Override
-    public RectEncoder create(Options options) {
+    public RectEncoder create(Options options, EncoderTools tools) {
         return new HextileEncoder();
     }
 }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
 import oriel.testkit.EncoderContract;
 import oriel.testkit.TestPictures;
 
@@ -22,9 +22,9 @@ class HextileEncoderTest implements EncoderContract {
     }
 
     private static String encoded(Framebuffer picture) {
-        WireBuffer out = new WireBuffer(16);
+        EncodedRect out = new EncodedRect();
         new HextileEncoder().encode(picture, picture.bounds(), EncodeSettings.lossless(PixelFormat.NATIVE), out);
-        return HexFormat.of().formatHex(out.toBytes());
+        return HexFormat.of().formatHex(out.bytes().toBytes());
     }
 
     private static Framebuffer white(int width, int height) {

@@ -1,6 +1,7 @@
 package oriel.encoding.raw;
 
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
 import oriel.encoding.PixelPacker;
 import oriel.encoding.RectEncoder;
 import oriel.rfb.Framebuffer;
@@ -15,11 +16,12 @@ final class RawEncoder implements RectEncoder {
     private PixelPacker packer = PixelPacker.pixels(format);
 
     @Override
-    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, WireBuffer out) {
+    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect encoded) {
         if (!settings.format().equals(format)) {
             format = settings.format();
             packer = PixelPacker.pixels(format);
         }
+        WireBuffer out = encoded.bytes();
         out.reserve(rect.width() * rect.height() * packer.bytesPerPixel() + PixelPacker.SPARE_BYTES);
         int at = out.size();
         for (int y = rect.y(); y < rect.bottom(); y++) {

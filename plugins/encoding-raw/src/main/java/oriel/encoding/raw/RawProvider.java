@@ -1,6 +1,7 @@
 package oriel.encoding.raw;
 
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
@@ -27,7 +28,7 @@ public final class RawProvider implements EncoderProvider {
     }
 
     @Override
-    public RectEncoder create(Options options) {
+    public RectEncoder create(Options options, EncoderTools tools) {
         return new RawEncoder();
     }
 }

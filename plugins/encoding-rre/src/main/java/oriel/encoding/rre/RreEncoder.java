@@ -3,6 +3,7 @@ package oriel.encoding.rre;
 import java.util.Arrays;
 import oriel.encoding.ColourCounts;
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
 import oriel.encoding.PixelPacker;
 import oriel.encoding.RectEncoder;
 import oriel.encoding.Subrects;
@@ -36,11 +37,12 @@ final class RreEncoder implements RectEncoder {
     }
 
     @Override
-    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, WireBuffer out) {
+    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect encoded) {
         if (!settings.format().equals(format)) {
             format = settings.format();
             packer = PixelPacker.pixels(format);
         }
+        WireBuffer out = encoded.bytes();
         int count = load(source, rect);
         if (Arrays.mismatch(pixels, 0, count - 1, pixels, 1, count) < 0) {
             out.reserve(Integer.BYTES + PixelPacker.SPARE_BYTES);

@@ -1,6 +1,7 @@
 package oriel.encoding.zlib;
 
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
@@ -13,7 +14,7 @@ import oriel.rfb.Encodings;
 public final class ZlibProvider implements EncoderProvider {
 
     /** Rectangles as wide as any screen; of a height that keeps the packed pixels of one within a megabyte. */
-    private static final EncoderTraits TRAITS = new EncoderTraits(false, false, 65_535, 1 << 18);
+    private static final EncoderTraits TRAITS = new EncoderTraits(false, true, 65_535, 1 << 17);
 
     private static final int DEFAULT_LEVEL = 1;
 
@@ -33,7 +34,7 @@ public final class ZlibProvider implements EncoderProvider {
     }
 
     @Override
-    public RectEncoder create(Options options) throws PluginException {
+    public RectEncoder create(Options options, EncoderTools tools) throws PluginException {
         return new ZlibEncoder(options.integer("level", DEFAULT_LEVEL, 1, 9));
     }
 }

@@ -2,9 +2,13 @@ package oriel.encoding.zlib;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import oriel.encoding.DeflateCoders;
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.ZlibStreams;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.WireBuffer;
@@ -22,9 +26,11 @@ class ZlibEncoderTest implements EncoderContract {
     private static int size(int ownLevel, int wantedLevel) {
         Framebuffer picture = TestPictures.desktop(400, 300);
         WireBuffer out = new WireBuffer(16);
-        try (ZlibEncoder encoder = new ZlibEncoder(ownLevel)) {
-            EncodeSettings settings = new EncodeSettings(PixelFormat.NATIVE, wantedLevel, EncodeSettings.UNSET);
-            encoder.encode(picture, picture.bounds(), settings, out);
+        try (ZlibStreams streams = new ZlibStreams(DeflateCoders.BASIC)) {
+            EncodeSettings settings = new EncodeSettings(PixelFormat.NATIVE, wantedLevel, Optional.empty());
+            EncodedRect encoded = new EncodedRect();
+            new ZlibEncoder(ownLevel).encode(picture, picture.bounds(), settings, encoded);
+            streams.write(encoded, out);
         }
         return out.size();
     }

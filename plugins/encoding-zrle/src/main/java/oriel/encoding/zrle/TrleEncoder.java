@@ -1,11 +1,11 @@
 package oriel.encoding.zrle;
 
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
 import oriel.encoding.RectEncoder;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
 
 /** TRLE, RFC 6143 section 7.7.5: tiles of 16x16 pixels; no rectangle uses anything of the one before. */
 final class TrleEncoder implements RectEncoder {
@@ -14,11 +14,11 @@ final class TrleEncoder implements RectEncoder {
     private TileWriter writer = TileWriter.trle(format);
 
     @Override
-    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, WireBuffer out) {
+    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect encoded) {
         if (!settings.format().equals(format)) {
             format = settings.format();
             writer = TileWriter.trle(format);
         }
-        writer.write(source, rect, out);
+        writer.write(source, rect, encoded.bytes());
     }
 }

@@ -1,12 +1,13 @@
 package oriel.encoding.zrle;
 
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
+import oriel.encoding.EncodedRect.Length;
+import oriel.encoding.EncodedRect.Stream;
 import oriel.encoding.RectEncoder;
-import oriel.encoding.ZlibStream;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
 
 /**
  * ZRLE, RFC 6143 section 7.7.6: tiles of 64x64 pixels from left to right and top to bottom, all through the viewer's one
@@ -14,28 +15,22 @@ import oriel.rfb.WireBuffer;
  */
 final class ZrleEncoder implements RectEncoder {
 
-    private final ZlibStream stream;
-    private final WireBuffer tiles = new WireBuffer(1 << 16);
+    private final int ownLevel;
     private PixelFormat format = PixelFormat.NATIVE;
     private TileWriter writer = TileWriter.zrle(format);
 
     ZrleEncoder(int ownLevel) {
-        this.stream = new ZlibStream(ownLevel);
+        this.ownLevel = ownLevel;
     }
 
     @Override
-    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, WireBuffer out) {
+    public void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect encoded) {
         if (!settings.format().equals(format)) {
             format = settings.format();
             writer = TileWriter.zrle(format);
         }
-        tiles.clear();
-        writer.write(source, rect, tiles);
-        stream.deflateCounted(tiles.array(), tiles.size(), settings, out);
-    }
-
-    @Override
-    public void close() {
-        stream.close();
+        int start = encoded.bytes().size();
+        writer.write(source, rect, encoded.bytes());
+        encoded.deflate(start, new Stream(0, Length.FOUR_BYTES, settings.compressLevelOr(ownLevel)));
     }
 }

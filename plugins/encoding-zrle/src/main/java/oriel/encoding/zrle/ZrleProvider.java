@@ -1,6 +1,7 @@
 package oriel.encoding.zrle;
 
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
@@ -11,7 +12,7 @@ import oriel.rfb.Encodings;
 public final class ZrleProvider implements EncoderProvider {
 
     /** Rectangles as wide as any screen; of a height that keeps one within a few tile rows of a large screen. */
-    private static final EncoderTraits TRAITS = new EncoderTraits(false, false, 65_535, 1 << 19);
+    private static final EncoderTraits TRAITS = new EncoderTraits(false, true, 65_535, 1 << 17);
 
     private static final int DEFAULT_LEVEL = 1;
 
@@ -31,7 +32,7 @@ public final class ZrleProvider implements EncoderProvider {
     }
 
     @Override
-    public RectEncoder create(Options options) throws PluginException {
+    public RectEncoder create(Options options, EncoderTools tools) throws PluginException {
         return new ZrleEncoder(options.integer("level", DEFAULT_LEVEL, 1, 9));
     }
 }

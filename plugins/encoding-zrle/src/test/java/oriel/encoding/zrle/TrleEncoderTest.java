@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
 import oriel.testkit.EncoderContract;
 
 /** TRLE against the contract of all encoders, and its bytes. */
@@ -21,9 +21,9 @@ class TrleEncoderTest implements EncoderContract {
     }
 
     private static String encoded(Framebuffer picture) {
-        WireBuffer out = new WireBuffer(16);
+        EncodedRect out = new EncodedRect();
         new TrleEncoder().encode(picture, picture.bounds(), EncodeSettings.lossless(PixelFormat.NATIVE), out);
-        return HexFormat.of().formatHex(out.toBytes());
+        return HexFormat.of().formatHex(out.bytes().toBytes());
     }
 
     /** Stripes of two colours in columns from {@code x} on. */
@@ -69,10 +69,11 @@ class TrleEncoderTest implements EncoderContract {
         Framebuffer picture = new Framebuffer(16, 2);
         stripes(picture, 0, 0x112233, 0x445566);
         TrleEncoder encoder = new TrleEncoder();
-        WireBuffer out = new WireBuffer(16);
+        EncodedRect out = new EncodedRect();
         for (int i = 0; i < 2; i++) {
             encoder.encode(picture, picture.bounds(), EncodeSettings.lossless(PixelFormat.NATIVE), out);
         }
-        assertEquals(encoded(picture).repeat(2), HexFormat.of().formatHex(out.toBytes()));
+        assertEquals(
+                encoded(picture).repeat(2), HexFormat.of().formatHex(out.bytes().toBytes()));
     }
 }

@@ -1,0 +1,122 @@
+package oriel.encoding;
+
+import java.util.ArrayList;
+import java.util.List;
+import oriel.rfb.WireBuffer;
+
+/**
+ * The encoded form of a rectangle, without its header: bytes for the wire, some of which have still to go through one of
+ * the viewer's zlib streams. So what is costly about an encoding depends on no viewer. Used by one thread at a time.
+ */
+public final class EncodedRect {
+
+    private final WireBuffer bytes;
+    private final List<Deflated> deflated = new ArrayList<>();
+    private boolean lossy;
+
+    /** An empty one. */
+    public EncodedRect() {
+        bytes = new WireBuffer(1 << 12);
+    }
+
+    /** How the length of compressed bytes is written before them. */
+    public enum Length {
+        /** 32 bits, as in Zlib and ZRLE. */
+        FOUR_BYTES,
+        /** One to three bytes of 7 bits, the lowest first, as in Tight. */
+        COMPACT
+    }
+
+    /**
+     * A zlib stream of the viewer. Every encoding has its own.
+     *
+     * @param number 0 to 3
+     * @param length how lengths are written
+     * @param level how hard to compress, 0 to 9
+     */
+    public record Stream(int number, Length length, int level) {
+
+        /** Checks the ranges. */
+        public Stream {
+            if (number < 0 || number > 3 || level < 0 || level > 9) {
+                throw new IllegalArgumentException("stream " + number + ", level " + level);
+            }
+        }
+    }
+
+    /**
+     * Bytes that are to be compressed.
+     *
+     * @param from first of them
+     * @param to behind the last
+     * @param stream they belong to
+     * @param chunk true if they have been compressed without reference to anything before
+     */
+    record Deflated(int from, int to, Stream stream, boolean chunk) {}
+
+    /** Forgets everything. */
+    public EncodedRect clear() {
+        bytes.clear();
+        deflated.clear();
+        lossy = false;
+        return this;
+    }
+
+    /** The bytes; what is appended to them belongs to the rectangle. */
+    public WireBuffer bytes() {
+        return bytes;
+    }
+
+    /** The bytes from {@code from} on go through a stream, with their compressed length before them. */
+    public void deflate(int from, Stream stream) {
+        deflated.add(new Deflated(from, bytes.size(), stream, false));
+    }
+
+    /** Says that pixels may come out otherwise than they went in. */
+    public void markLossy() {
+        lossy = true;
+    }
+
+    /** True if pixels may come out otherwise than they went in. */
+    public boolean isLossy() {
+        return lossy;
+    }
+
+    List<Deflated> deflated() {
+        return deflated;
+    }
+
+    /** Bytes that have still to be compressed. */
+    public int waiting() {
+        int count = 0;
+        for (Deflated part : deflated) {
+            count += part.chunk() ? 0 : part.to() - part.from();
+        }
+        return count;
+    }
+
+    /** Replaces this by {@code other} with every part of at least {@code least} bytes compressed so that it suits any viewer. */
+    public void deflateChunks(EncodedRect other, ChunkDeflater deflater, int least) {
+        clear();
+        lossy = other.lossy;
+        int copied = 0;
+        for (Deflated part : other.deflated) {
+            bytes.put(other.bytes.array(), copied, part.from() - copied);
+            int from = bytes.size();
+            boolean now = !part.chunk() && part.to() - part.from() >= least;
+            if (now) {
+                deflater.deflate(
+                        other.bytes.array(),
+                        part.from(),
+                        part.to(),
+                        part.stream().level(),
+                        bytes);
+            } else {
+                bytes.put(other.bytes.array(), part.from(), part.to() - part.from());
+            }
+            deflated.add(new Deflated(from, bytes.size(), part.stream(), part.chunk() || now));
+            copied = part.to();
+        }
+        bytes.put(other.bytes.array(), copied, other.bytes.size() - copied);
+    }
+}
