@@ -68,7 +68,7 @@ final class AreaCutter {
         List<Rect> pieces = new ArrayList<>();
         takeSurfaces(pieces);
         if (photos) {
-            takePhotos(pieces);
+            takePhotos(source, pieces);
         }
         settleRest();
         takeRest(pieces);
@@ -97,16 +97,32 @@ final class AreaCutter {
         }
     }
 
-    /** Of what is no photograph after all, nothing is taken: it belongs to the rest. */
-    private void takePhotos(List<Rect> pieces) {
+    private void takePhotos(Framebuffer source, List<Rect> pieces) {
         for (int place = 0; place < columns * rows; place++) {
-            if (kinds[place] == PHOTO) {
+            while (kinds[place] == PHOTO) {
                 Rect found = largest(place, WIDEST_PHOTO);
-                if (isWorthy(found) && 2 * count(found, PHOTO) >= found.area()) {
+                if (!isWorthy(found) || 2 * count(found, PHOTO) < found.area()) {
+                    break;
+                }
+                if (!leaveBorders(source, found)) {
                     take(found, pieces);
                 }
             }
         }
+    }
+
+    /** Leaves the blocks across the border of a photograph to the rest; true if there were any. */
+    private boolean leaveBorders(Framebuffer source, Rect found) {
+        boolean any = false;
+        for (int row = found.y(); row < found.bottom(); row++) {
+            for (int column = found.x(); column < found.right(); column++) {
+                if (Photo.isBorder(block.move(source, area, column, row), column, row, found)) {
+                    kinds[row * columns + column] = RICH;
+                    any = true;
+                }
+            }
+        }
+        return any;
     }
 
     private int count(Rect found, int kind) {

@@ -16,6 +16,9 @@ final class Block {
     /** Two neighbours that differ this much in a channel are the edge of something. */
     private static final int STRONG = 16;
 
+    /** Where fewer than one in so many are calm, there is no ground for letters. */
+    private static final int LEAST_CALM = 16;
+
     /** Rows whose changes are counted, and pairs of rows that are compared, lie so far apart: no letter fits between. */
     private static final int ROW_STEP = 3;
 
@@ -24,11 +27,20 @@ final class Block {
     /** Low bits that take the borrow between the channels of a difference. */
     private static final int GREEN = 0x00ff00;
 
+    /** Where a block meets the outside of a rectangle. */
+    enum Side {
+        LEFT,
+        TOP,
+        RIGHT,
+        BOTTOM
+    }
+
     private int[] pixels = {};
     private int at;
     private int stride;
     private int width;
     private int height;
+    private boolean hasEdges;
 
     /** Moves to the part of a grid's cell that lies in {@code area}; the grid begins at the area's corner. */
     Block move(Framebuffer source, Rect area, int column, int row) {
@@ -114,12 +126,45 @@ final class Block {
             }
             looked += width - 1;
         }
-        strong += steps();
         int busy = looked - calm - strong;
-        if (strong > 0 && calm >= busy) {
+        strong += steps();
+        hasEdges = strong > 0;
+        if (hasEdges && calm >= busy && calm * LEAST_CALM >= looked) {
             return Look.SHARP;
         }
-        return strong == 0 && same * 2 > looked ? Look.CALM : Look.PHOTO;
+        return !hasEdges && same * 2 > looked ? Look.CALM : Look.PHOTO;
+    }
+
+    /**
+     * True if the outermost pixels on a side are a smooth ground, perhaps with letters on it, although the rest of the
+     * block is a photograph: it lies across the photograph's border.
+     */
+    boolean isBorder(Side side) {
+        int first = at;
+        if (side == Side.RIGHT) {
+            first += width - 1;
+        } else if (side == Side.BOTTOM) {
+            first += (height - 1) * stride;
+        }
+        boolean down = side == Side.LEFT || side == Side.RIGHT;
+        int step = down ? stride : 1;
+        int pairs = (down ? height : width) - 1;
+        int same = 0;
+        int near = 0;
+        int strong = 0;
+        for (int i = first; i < first + pairs * step; i += step) {
+            int error = difference(pixels[i], pixels[i + step]);
+            same += error == 0 ? 1 : 0;
+            near += error <= 1 ? 1 : 0;
+            strong += error >= STRONG ? 1 : 0;
+        }
+        boolean ground = same * 5 >= pairs * 2 || near * 5 >= pairs * 3;
+        boolean letters = strong * 4 >= pairs && near * 6 >= pairs && near >= pairs - near - strong;
+        if (!ground && !letters) {
+            return false;
+        }
+        look();
+        return hasEdges;
     }
 
     /** Number of edges in some columns, from one row to the next: a line between two rows that were compared. */

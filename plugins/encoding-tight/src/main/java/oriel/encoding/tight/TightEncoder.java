@@ -9,7 +9,6 @@ import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.RectEncoder;
-import oriel.encoding.tight.Block.Look;
 import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -68,24 +67,9 @@ final class TightEncoder implements RectEncoder {
         out.advance(pixels.packer().put(pixels.pixels()[0], out.array(), out.size()) - out.size());
     }
 
-    /** Judges the blocks as they were judged when the area was cut; an area need not have been cut. */
     private boolean isPhoto(Framebuffer source, Rect rect) {
-        if (rect.area() < LEAST_JPEG_PIXELS) {
-            return false;
-        }
-        int photos = 0;
-        int rows = Block.count(rect.height());
-        int columns = Block.count(rect.width());
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                Look look = block.move(source, rect, column, row).look();
-                if (look == Look.SHARP) {
-                    return false;
-                }
-                photos += look == Look.PHOTO ? 1 : 0;
-            }
-        }
-        return 2 * photos >= rows * columns
+        return rect.area() >= LEAST_JPEG_PIXELS
+                && Photo.is(block, source, rect)
                 && !(pixels.index() && pixels.palette().size() <= FEW_COLOURS);
     }
 
