@@ -2,7 +2,7 @@ package oriel.encoding.tight;
 
 import java.util.ArrayList;
 import java.util.List;
-import oriel.encoding.tight.Block.Look;
+import oriel.encoding.tight.Looks.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -25,7 +25,7 @@ final class AreaCutter {
 
     private static final int WIDEST_SURFACE = 2048 / Block.SIDE;
     private static final int WIDEST_PHOTO = 256 / Block.SIDE;
-    private static final int WIDEST_REST = 512 / Block.SIDE;
+    private static final int LONGEST_REST = 512 / Block.SIDE;
     private static final int MOST_BLOCKS = MOST_PIXELS / Block.SIDE / Block.SIDE;
 
     /** Blocks of the rest are judged in squares of so many. */
@@ -39,7 +39,9 @@ final class AreaCutter {
     private static final int PLAIN = -5;
 
     private final Block block = new Block();
+    private final Looks looks = new Looks();
     private int[] kinds = {};
+    private boolean[] edges = {};
     private Rect area = Rect.EMPTY;
     private int columns;
     private int rows;
@@ -59,12 +61,9 @@ final class AreaCutter {
         rows = Block.count(area.height());
         if (kinds.length < columns * rows) {
             kinds = new int[columns * rows];
+            edges = new boolean[columns * rows];
         }
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                kinds[row * columns + column] = kind(block.move(source, area, column, row), photos);
-            }
-        }
+        judge(source, photos);
         List<Rect> pieces = new ArrayList<>();
         takeSurfaces(pieces);
         if (photos) {
@@ -75,13 +74,32 @@ final class AreaCutter {
         return pieces;
     }
 
-    private static int kind(Block block, boolean photos) {
-        if (block.isSolid()) {
-            return block.colour() & 0xffffff;
+    private void judge(Framebuffer source, boolean photos) {
+        for (int row = 0; row < rows; row++) {
+            int first = row * columns;
+            boolean solid = true;
+            for (int column = 0; column < columns; column++) {
+                block.move(source, area, column, row);
+                kinds[first + column] = block.isSolid() ? block.colour() & 0xffffff : TAKEN;
+                edges[first + column] = false;
+                solid &= kinds[first + column] != TAKEN;
+            }
+            if (photos && !solid) {
+                looks.load(source, area, row);
+            }
+            for (int column = 0; column < columns; column++) {
+                if (kinds[first + column] == TAKEN) {
+                    kinds[first + column] = kind(block.move(source, area, column, row), column, photos);
+                    edges[first + column] = photos && looks.hasEdges(column);
+                }
+            }
         }
-        Look look = photos ? block.look() : Look.SHARP;
+    }
+
+    private int kind(Block here, int column, boolean photos) {
+        Look look = photos ? looks.look(column) : Look.SHARP;
         if (look == Look.SHARP) {
-            return block.isRich() ? RICH : PLAIN;
+            return here.isRich() ? RICH : PLAIN;
         }
         return look == Look.CALM ? CALM : PHOTO;
     }
@@ -116,8 +134,9 @@ final class AreaCutter {
         boolean any = false;
         for (int row = found.y(); row < found.bottom(); row++) {
             for (int column = found.x(); column < found.right(); column++) {
-                if (Photo.isBorder(block.move(source, area, column, row), column, row, found)) {
-                    kinds[row * columns + column] = RICH;
+                int place = row * columns + column;
+                if (edges[place] && Photo.isOutside(block.move(source, area, column, row), column, row, found)) {
+                    kinds[place] = RICH;
                     any = true;
                 }
             }
@@ -155,10 +174,11 @@ final class AreaCutter {
         }
     }
 
+    /** Plain pieces are wide, rich ones are high and narrow: there a pixel is like the ones above it, which are near then. */
     private void takeRest(List<Rect> pieces) {
         for (int place = 0; place < columns * rows; place++) {
             if (kinds[place] != TAKEN) {
-                take(across(place, WIDEST_REST), pieces);
+                take(kinds[place] == RICH ? down(place, LONGEST_REST) : across(place, LONGEST_REST), pieces);
             }
         }
     }

@@ -28,6 +28,7 @@ final class BasicRects implements LosslessRects {
 
     private final int ownLevel;
     private final int gradientLevel;
+    private final GradientFilter filter = new GradientFilter();
 
     BasicRects(int ownLevel, int gradientLevel) {
         this.ownLevel = ownLevel;
@@ -42,7 +43,7 @@ final class BasicRects implements LosslessRects {
             mono(pixels, second, level, out);
         } else if (pixels.packer().bytesPerPixel() > 1 && pixels.index() && pays(pixels)) {
             indexed(pixels, level, out);
-        } else if (level >= gradientLevel && pixels.format().hasTightPixel() && GradientFilter.suits(pixels)) {
+        } else if (level >= gradientLevel && pixels.format().hasTightPixel() && filter.suits(pixels)) {
             gradient(pixels, level, out);
         } else {
             copy(pixels, level, out);
@@ -81,10 +82,10 @@ final class BasicRects implements LosslessRects {
         deflate(from, PALETTE_STREAM, level, out);
     }
 
-    private static void gradient(RectPixels pixels, int level, EncodedRect out) {
+    private void gradient(RectPixels pixels, int level, EncodedRect out) {
         WireBuffer bytes = out.bytes().u8(FILTER_FOLLOWS | GRADIENT_STREAM << 4).u8(GRADIENT_FILTER);
         int from = bytes.size();
-        GradientFilter.append(pixels, bytes);
+        filter.append(pixels, bytes);
         deflate(from, GRADIENT_STREAM, level, out);
     }
 

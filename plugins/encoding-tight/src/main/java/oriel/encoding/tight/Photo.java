@@ -1,7 +1,7 @@
 package oriel.encoding.tight;
 
-import oriel.encoding.tight.Block.Look;
 import oriel.encoding.tight.Block.Side;
+import oriel.encoding.tight.Looks.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -11,13 +11,16 @@ final class Photo {
     private Photo() {}
 
     /** Judges a rectangle, whether it was found by cutting an area or not. */
-    static boolean is(Block block, Framebuffer source, Rect rect) {
+    static boolean is(Looks looks, Block block, Framebuffer source, Rect rect) {
         Rect grid = new Rect(0, 0, Block.count(rect.width()), Block.count(rect.height()));
         int photos = 0;
         for (int row = 0; row < grid.height(); row++) {
+            looks.load(source, rect, row);
             for (int column = 0; column < grid.width(); column++) {
-                Look look = block.move(source, rect, column, row).look();
-                if (look == Look.SHARP || isBorder(block, column, row, grid)) {
+                Look look = looks.look(column);
+                boolean edges = looks.hasEdges(column);
+                if (look == Look.SHARP
+                        || edges && isOutside(block.move(source, rect, column, row), column, row, grid)) {
                     return false;
                 }
                 photos += look == Look.PHOTO ? 1 : 0;
@@ -26,11 +29,11 @@ final class Photo {
         return 2 * photos >= grid.area();
     }
 
-    /** True if a block at the edge of {@code grid} shows what lies beyond the photograph. */
-    static boolean isBorder(Block block, int column, int row, Rect grid) {
-        return column == grid.x() && block.isBorder(Side.LEFT)
-                || row == grid.y() && block.isBorder(Side.TOP)
-                || column == grid.right() - 1 && block.isBorder(Side.RIGHT)
-                || row == grid.bottom() - 1 && block.isBorder(Side.BOTTOM);
+    /** True if a block at the edge of {@code grid} shows there what lies beyond the photograph. */
+    static boolean isOutside(Block block, int column, int row, Rect grid) {
+        return column == grid.x() && block.isGround(Side.LEFT)
+                || row == grid.y() && block.isGround(Side.TOP)
+                || column == grid.right() - 1 && block.isGround(Side.RIGHT)
+                || row == grid.bottom() - 1 && block.isGround(Side.BOTTOM);
     }
 }

@@ -27,8 +27,6 @@ final class PngWriter {
     /** An empty block of fixed codes, the last of a deflate stream. */
     private static final int LAST_BLOCK = 0x0300;
 
-    private static final int HIGH_BITS = 0x808080;
-
     private final PixelPacker packer = PixelPacker.tightPixels(PixelFormat.NATIVE);
     private final ChunkDeflater deflater;
     private final CRC32 crc = new CRC32();
@@ -80,13 +78,10 @@ final class PngWriter {
         data(level, out);
     }
 
-    /** Three subtractions of a byte at once: no borrow passes the high bits, which are put right afterwards. */
     private void subtractLeft(int[] pixels, int from, int width) {
         differences[0] = pixels[from];
         for (int x = 1; x < width; x++) {
-            int here = pixels[from + x];
-            int left = pixels[from + x - 1];
-            differences[x] = (here | HIGH_BITS) - (left & ~HIGH_BITS & 0xffffff) ^ (here ^ ~left) & HIGH_BITS;
+            differences[x] = GradientFilter.minus(pixels[from + x], pixels[from + x - 1]);
         }
     }
 

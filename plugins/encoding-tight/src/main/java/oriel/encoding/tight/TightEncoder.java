@@ -33,6 +33,7 @@ final class TightEncoder implements RectEncoder {
     private final EncoderTools tools;
     private final AreaCutter cutter = new AreaCutter();
     private final RectPixels pixels = new RectPixels();
+    private final Looks looks = new Looks();
     private final Block block = new Block();
     private Optional<JpegCoder> coder = Optional.empty();
     private boolean coderSought;
@@ -69,7 +70,7 @@ final class TightEncoder implements RectEncoder {
 
     private boolean isPhoto(Framebuffer source, Rect rect) {
         return rect.area() >= LEAST_JPEG_PIXELS
-                && Photo.is(block, source, rect)
+                && Photo.is(looks, block, source, rect)
                 && !(pixels.index() && pixels.palette().size() <= FEW_COLOURS);
     }
 
