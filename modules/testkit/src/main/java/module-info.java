@@ -8,5 +8,6 @@ module oriel.testkit {
 
     exports oriel.testkit;
 
+    uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
 }
