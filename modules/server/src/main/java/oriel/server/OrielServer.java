@@ -48,6 +48,9 @@ public final class OrielServer implements AutoCloseable {
         feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry);
         feed.start();
         updates = UpdateContext.of(feed, parts.encoders(), parts.tools(), options.updates(), counters);
+        if (options.updates().encoding().warmUp()) {
+            updates.warmUp().start();
+        }
         SessionContext context = new SessionContext(options, parts.securityTypes(), updates, new InputRouter(feed));
         try {
             for (Transport transport : parts.transports()) {
