@@ -42,14 +42,6 @@ public final class WarmUp implements Runnable, AutoCloseable {
         this.pool = pool;
     }
 
-    /** Starts a thread that does it and ends. */
-    public void start() {
-        Thread thread = new Thread(this, "oriel-warm-up");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
-    }
-
     @Override
     public void run() {
         for (int encoding : FREQUENT) {
