@@ -1,0 +1,36 @@
+package oriel.encoding.tight;
+
+import oriel.encoding.tight.Block.Look;
+import oriel.encoding.tight.Block.Side;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+
+/** What may become a JPEG image: no block of it shows text, most show a photograph, and it does not reach beyond one. */
+final class Photo {
+
+    private Photo() {}
+
+    /** Judges a rectangle, whether it was found by cutting an area or not. */
+    static boolean is(Block block, Framebuffer source, Rect rect) {
+        Rect grid = new Rect(0, 0, Block.count(rect.width()), Block.count(rect.height()));
+        int photos = 0;
+        for (int row = 0; row < grid.height(); row++) {
+            for (int column = 0; column < grid.width(); column++) {
+                Look look = block.move(source, rect, column, row).look();
+                if (look == Look.SHARP || isBorder(block, column, row, grid)) {
+                    return false;
+                }
+                photos += look == Look.PHOTO ? 1 : 0;
+            }
+        }
+        return 2 * photos >= grid.area();
+    }
+
+    /** True if a block at the edge of {@code grid} shows what lies beyond the photograph. */
+    static boolean isBorder(Block block, int column, int row, Rect grid) {
+        return column == grid.x() && block.isBorder(Side.LEFT)
+                || row == grid.y() && block.isBorder(Side.TOP)
+                || column == grid.right() - 1 && block.isBorder(Side.RIGHT)
+                || row == grid.bottom() - 1 && block.isBorder(Side.BOTTOM);
+    }
+}
