@@ -24,6 +24,7 @@ public final class Decoders {
             case Encodings.ZLIB -> Optional.of(new ZlibDecoder());
             case Encodings.TRLE -> Optional.of(new TrleDecoder());
             case Encodings.ZRLE -> Optional.of(new ZrleDecoder());
+            case Encodings.JPEG -> Optional.of(new JpegDecoder());
             default -> Optional.empty();
         };
     }
