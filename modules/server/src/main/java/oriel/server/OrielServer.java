@@ -9,7 +9,6 @@ import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.session.SessionContext;
 import oriel.server.session.SessionRegistry;
-import oriel.server.update.Snapshots;
 import oriel.server.update.UpdateContext;
 import oriel.server.update.UpdateCounters;
 import oriel.transport.Transport;
@@ -25,6 +24,7 @@ public final class OrielServer implements AutoCloseable {
     private final SessionRegistry registry;
     private final UpdateCounters counters = new UpdateCounters();
     private volatile ScreenFeed feed;
+    private volatile UpdateContext updates;
 
     /** Makes a server that does nothing yet. */
     public OrielServer(ServerOptions options, ServerParts parts) {
@@ -47,8 +47,7 @@ public final class OrielServer implements AutoCloseable {
         }
         feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry);
         feed.start();
-        UpdateContext updates =
-                new UpdateContext(feed, parts.encoders(), parts.tools(), options.updates(), new Snapshots(), counters);
+        updates = UpdateContext.of(feed, parts.encoders(), parts.tools(), options.updates(), counters);
         SessionContext context = new SessionContext(options, parts.securityTypes(), updates, new InputRouter(feed));
         try {
             for (Transport transport : parts.transports()) {
@@ -90,6 +89,10 @@ public final class OrielServer implements AutoCloseable {
         ScreenFeed opened = feed;
         if (opened != null) {
             opened.close();
+        }
+        UpdateContext shared = updates;
+        if (shared != null) {
+            shared.close();
         }
     }
 }
