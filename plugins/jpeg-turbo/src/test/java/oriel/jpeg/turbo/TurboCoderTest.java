@@ -1,9 +1,8 @@
 package oriel.jpeg.turbo;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegProvider;
@@ -14,6 +13,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.testkit.JpegContract;
+import oriel.testkit.Programs;
 
 /** libjpeg-turbo against the contract, and what may not reach native code. */
 class TurboCoderTest implements JpegContract {
@@ -25,9 +25,9 @@ class TurboCoderTest implements JpegContract {
         return new TurboProvider();
     }
 
-    @Test
-    void hasNoObstacleWhereTheLibraryIs() {
-        assertEquals(Optional.empty(), provider().obstacle(Options.none("test")));
+    @BeforeEach
+    void needsTheLibrary() {
+        provider().obstacle(Options.none("test")).ifPresent(Programs::leaveOut);
     }
 
     @Test
