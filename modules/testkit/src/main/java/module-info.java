@@ -1,5 +1,7 @@
 /** Contract tests that every plugin extends, and what tests share: memory connections, painted screens, fixtures. */
 module oriel.testkit {
+    requires java.desktop;
+    requires oriel.scenes;
     requires transitive oriel.capture;
     requires transitive oriel.client;
     requires transitive oriel.encoding;
@@ -8,5 +10,7 @@ module oriel.testkit {
 
     exports oriel.testkit;
 
+    uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
+    uses oriel.encoding.JpegProvider;
 }

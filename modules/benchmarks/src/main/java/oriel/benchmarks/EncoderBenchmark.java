@@ -1,5 +1,7 @@
 package oriel.benchmarks;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,6 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import oriel.encoding.DeflateCoders;
+import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
@@ -20,13 +23,13 @@ import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.encoding.ZlibStreams;
+import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
-import oriel.testkit.TestPictures;
 
 /** One screen of 1920x1080 pixels through each encoder: milliseconds a screen, on one core. */
 @State(Scope.Thread)
@@ -52,8 +55,12 @@ public class EncoderBenchmark {
     public String provider;
 
     /** What the screen shows. */
-    @Param({"flat", "desktop", "gradient", "noise"})
+    @Param({"flat", "desktop", "gradient", "noise", "text", "photo"})
     public String picture;
+
+    /** Name of what deflates its zlib streams. */
+    @Param({"oriel.encoding.JdkDeflateProvider"})
+    public String deflate;
 
     private Framebuffer screen;
     private RectEncoder encoder;
@@ -65,17 +72,12 @@ public class EncoderBenchmark {
     /** Draws the screen and makes the encoder. */
     @Setup
     public void prepare() throws ReflectiveOperationException, PluginException {
-        screen = switch (picture) {
-            case "flat" -> TestPictures.flat(1920, 1080);
-            case "desktop" -> TestPictures.desktop(1920, 1080);
-            case "gradient" -> TestPictures.gradient(1920, 1080);
-            default -> TestPictures.noise(1920, 1080);
-        };
-        var constructor = Class.forName(provider).getDeclaredConstructor();
-        constructor.setAccessible(true);
-        found = (EncoderProvider) constructor.newInstance();
-        encoder = found.create(Options.none("benchmark"), EncoderTools.BASIC);
-        streams = new ZlibStreams(DeflateCoders.BASIC);
+        screen = Pictures.named(picture, 1920, 1080);
+        found = Providers.encoder(provider);
+        DeflateProvider best = Providers.deflate(deflate);
+        DeflateCoders coders = new DeflateCoders(List.of(new Configured<>(best, Options.none("benchmark"))));
+        encoder = found.create(Options.none("benchmark"), new EncoderTools(coders, Optional.empty()));
+        streams = new ZlibStreams(coders);
     }
 
     /** Encodes the screen in rectangles as large as the encoder takes them. */

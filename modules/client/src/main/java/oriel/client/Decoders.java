@@ -26,6 +26,7 @@ public final class Decoders {
             case Encodings.TIGHT_PNG -> Optional.of(TightDecoder.tightPng());
             case Encodings.TRLE -> Optional.of(new TrleDecoder());
             case Encodings.ZRLE -> Optional.of(new ZrleDecoder());
+            case Encodings.JPEG -> Optional.of(new JpegDecoder());
             default -> Optional.empty();
         };
     }

@@ -31,6 +31,7 @@ public final class Viewer implements AutoCloseable {
             Encodings.HEXTILE,
             Encodings.CORRE,
             Encodings.RRE,
+            Encodings.JPEG,
             Encodings.COPY_RECT,
             Encodings.RAW);
 

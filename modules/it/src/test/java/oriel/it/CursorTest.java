@@ -13,6 +13,7 @@ import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.EncodingOptions;
 import oriel.server.FrameRates;
 import oriel.server.UpdateOptions;
 import oriel.testkit.PaintedScreen;
@@ -98,7 +99,8 @@ class CursorTest {
 
     @Test
     void drawsItForEverybodyIfTheOperatorSaysSo() throws Exception {
-        UpdateOptions drawn = new UpdateOptions(FrameRates.DEFAULT, Optional.empty(), true, true, false, 1.0);
+        UpdateOptions drawn = new UpdateOptions(
+                FrameRates.DEFAULT, Optional.empty(), true, true, false, EncodingOptions.DEFAULT, 1.0);
         try (MemoryServer server = MemoryServer.with(screen, drawn);
                 Viewer viewer = server.viewer()) {
             screen.listener().cursorChanged(DOT);

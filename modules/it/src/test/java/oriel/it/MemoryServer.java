@@ -5,6 +5,7 @@ import java.util.List;
 import oriel.capture.CaptureProvider;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
+import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.security.SecurityType;
@@ -26,8 +27,17 @@ final class MemoryServer implements AutoCloseable {
 
     MemoryServer(PaintedScreen screen, List<SecurityType> security, ServerOptions options)
             throws IOException, PluginException {
+        this(screen, security, options, Parts.encoders());
+    }
+
+    MemoryServer(
+            PaintedScreen screen,
+            List<SecurityType> security,
+            ServerOptions options,
+            List<Configured<EncoderProvider>> encoders)
+            throws IOException, PluginException {
         Configured<CaptureProvider> capture = Configured.plain(screen);
-        server = new OrielServer(options, new ServerParts(capture, Parts.encoders(), security, List.of(transport)));
+        server = new OrielServer(options, new ServerParts(capture, encoders, security, List.of(transport)));
         server.start();
     }
 

@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
 import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegProvider;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
@@ -21,6 +26,7 @@ import oriel.launcher.plugins.LeftOut;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.plugin.Options;
+import oriel.plugin.PluginException;
 import oriel.plugin.Provider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +41,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class PluginsCommand implements Callable<Integer> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PluginsCommand.class);
     private static final List<String> HEADINGS = List.of("KIND", "NAME", "MODULE", "USABLE", "FROM");
 
     private record Row(String kind, String name, String module, Optional<String> obstacle, String from) {
@@ -65,7 +72,12 @@ final class PluginsCommand implements Callable<Integer> {
         Logging.start(configuration);
         PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
         List<Row> rows = new ArrayList<>();
-        Kind.ALL.forEach(kind -> plugins.all(kind).forEach(plugin -> rows.add(row(plugin, configuration))));
+        EncoderPlan encoders = new EncoderPlan(configuration, tools(configuration, plugins));
+        Map<String, String> unusable = new HashMap<>();
+        for (Plugin<EncoderProvider> encoder : plugins.all(Kind.ENCODER)) {
+            encoders.obstacle(encoder).ifPresent(reason -> unusable.put(encoder.name(), reason.getMessage()));
+        }
+        Kind.ALL.forEach(kind -> plugins.all(kind).forEach(plugin -> rows.add(row(plugin, configuration, unusable))));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(asJson(rows, plugins.leftOut()));
@@ -77,8 +89,20 @@ final class PluginsCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private static Row row(Plugin<?> plugin, Configuration configuration) {
-        Optional<String> obstacle = obstacle(plugin.provider(), Sections.of(configuration, plugin.name()));
+    /** What encoders would get. A wrong choice of tools is for serve to tell: this command lists what there is. */
+    private static EncoderTools tools(Configuration configuration, PluginRegistry plugins) {
+        try {
+            return new ToolPlan(configuration, plugins).tools();
+        } catch (StartException | PluginException e) {
+            LOG.debug("no tools for encoders: {}", e.getMessage());
+            return EncoderTools.BASIC;
+        }
+    }
+
+    private static Row row(Plugin<?> plugin, Configuration configuration, Map<String, String> unusable) {
+        Optional<String> obstacle = plugin.kind().equals(Kind.ENCODER)
+                ? Optional.ofNullable(unusable.get(plugin.name()))
+                : obstacle(plugin.provider(), Sections.of(configuration, plugin.name()));
         String number = plugin.provider() instanceof EncoderProvider encoder ? " (" + encoder.encoding() + ")" : "";
         return new Row(plugin.kind().word(), plugin.name() + number, plugin.module(), obstacle, plugin.from());
     }

@@ -85,6 +85,7 @@ record ServerPlan(
                 configuration.value(Keys.ENABLE_REQUEST_COALESCING),
                 configuration.value(Keys.ENABLE_REGION_DETECTION),
                 configuration.value(Keys.ENABLE_CURSOR_ENCODING),
+                new EncodingPlan(configuration).options(),
                 configuration.value(Keys.SCALE_FACTOR));
     }
 

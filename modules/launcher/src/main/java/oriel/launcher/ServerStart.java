@@ -52,7 +52,7 @@ final class ServerStart {
     RunningServer start() throws ConfigException, PluginException, StartException {
         checkSections();
         tools = new ToolPlan(configuration, plugins).tools();
-        List<Configured<EncoderProvider>> encoders = encoders();
+        List<Configured<EncoderProvider>> encoders = new EncoderPlan(configuration, tools).usable(plugins);
         List<SecurityType> types = securityTypes();
         CapturePlan captures = CapturePlan.of(configuration, plugins.all(Kind.CAPTURE));
         List<String> obstacles = new ArrayList<>(captures.obstacles());
@@ -106,18 +106,6 @@ final class ServerStart {
             LOG.warn("no display was found{}, so the demo screen is shown", reasons);
         }
         return new RunningServer(plan, capture.name(), server);
-    }
-
-    /** Every encoder, each made once on trial so that wrong options end the start and not the first viewer. */
-    private List<Configured<EncoderProvider>> encoders() throws PluginException {
-        List<Configured<EncoderProvider>> encoders = new ArrayList<>();
-        for (Plugin<EncoderProvider> plugin : plugins.all(Kind.ENCODER)) {
-            Options trial = section(plugin.name());
-            plugin.provider().create(trial, tools).close();
-            trial.rejectUnread();
-            encoders.add(new Configured<>(plugin.provider(), section(plugin.name())));
-        }
-        return encoders;
     }
 
     private List<SecurityType> securityTypes() throws PluginException, StartException {

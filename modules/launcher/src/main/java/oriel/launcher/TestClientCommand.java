@@ -60,7 +60,7 @@ final class TestClientCommand implements Callable<Integer> {
             paramLabel = "LIST",
             split = ",",
             description = "Encodings to accept, best first, by name or number"
-                    + " (zrle,tight,tightpng,zlib,trle,hextile,corre,rre,copyrect,raw).")
+                    + " (zrle,tight,tightpng,zlib,trle,hextile,corre,rre,jpeg,copyrect,raw).")
     private List<String> encodings = List.of();
 
     @Option(names = "--screenshot", paramLabel = "FILE", description = "Write the last picture to this PNG file.")

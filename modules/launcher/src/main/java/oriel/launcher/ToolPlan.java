@@ -12,8 +12,8 @@ import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegProvider;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.EncodingKeys;
 import oriel.launcher.config.Key;
-import oriel.launcher.config.Keys;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -38,13 +38,13 @@ final class ToolPlan {
 
     EncoderTools tools() throws StartException, PluginException {
         List<Configured<DeflateProvider>> deflate =
-                usable(Kind.DEFLATE, Keys.DEFLATE, DeflateProvider::obstacle, DeflateProvider::priority);
+                usable(Kind.DEFLATE, EncodingKeys.DEFLATE, DeflateProvider::obstacle, DeflateProvider::priority);
         for (Configured<DeflateProvider> each : deflate) {
             each.provider().open(each.options()).close();
             each.options().rejectUnread();
         }
         List<Configured<JpegProvider>> jpeg =
-                usable(Kind.JPEG, Keys.JPEG, JpegProvider::obstacle, JpegProvider::priority);
+                usable(Kind.JPEG, EncodingKeys.JPEG, JpegProvider::obstacle, JpegProvider::priority);
         for (Configured<JpegProvider> each : jpeg) {
             each.provider().open(each.options()).close();
             each.options().rejectUnread();

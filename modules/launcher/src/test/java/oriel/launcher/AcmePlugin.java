@@ -6,7 +6,7 @@ import java.util.Map;
 import oriel.launcher.plugins.PluginFolder;
 
 /**
- * A plugin folder with all that a server needs: an encoder for Raw, captures {@code acme} and {@code broken} of a small
+ * A plugin folder with all that a server needs: an encoder for Raw and one that always lacks something, captures {@code acme} and {@code broken} of a small
  * screen, and a transport {@code acme} that listens and hangs up.
  */
 final class AcmePlugin {
@@ -17,7 +17,7 @@ final class AcmePlugin {
                 requires oriel.encoding;
                 requires oriel.transport;
                 provides oriel.capture.CaptureProvider with acme.all.Capture, acme.all.BrokenCapture;
-                provides oriel.encoding.EncoderProvider with acme.all.Provider;
+                provides oriel.encoding.EncoderProvider with acme.all.Provider, acme.all.Needy;
                 provides oriel.transport.TransportProvider with acme.all.Listener;
             }
             """;
@@ -69,6 +69,21 @@ final class AcmePlugin {
             }
             """;
 
+    private static final String NEEDY = """
+            package acme.all;
+            import oriel.encoding.*;
+            import oriel.plugin.*;
+            public final class Needy implements EncoderProvider {
+                public String name() { return "needy"; }
+                public int encoding() { return 21; }
+                public EncoderTraits traits() { return new EncoderTraits(true, true, 10, 10, 100); }
+                public RectEncoder create(Options options, EncoderTools tools) throws PluginException {
+                    options.integer("level", 1, 1, 9);
+                    throw new PluginException("it lacks everything", "give it something");
+                }
+            }
+            """;
+
     private static final String LISTENER = """
             package acme.all;
             import java.io.IOException;
@@ -114,6 +129,7 @@ final class AcmePlugin {
                         "module-info.java", MODULE,
                         "Capture.java", CAPTURE,
                         "BrokenCapture.java", BROKEN,
+                        "Needy.java", NEEDY,
                         "Listener.java", LISTENER,
                         "Provider.java", PluginFolder.encoder("all", "plain", 0).get("Provider.java")));
     }

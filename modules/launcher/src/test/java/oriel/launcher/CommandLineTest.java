@@ -131,6 +131,7 @@ class CommandLineTest {
         assertEquals("KIND NAME MODULE USABLE FROM", words.get(0));
         assertTrue(words.contains("capture acme acme.all yes " + from), run.out());
         assertTrue(words.contains("encoder plain (0) acme.all yes " + from), run.out());
+        assertTrue(words.contains("encoder needy (21) acme.all no: it lacks everything " + from), run.out());
         assertTrue(
                 words.contains("left out: " + folder.resolve("empty")
                         + ": there is no module in it; put the plugin's jar there"),

@@ -134,6 +134,15 @@ class ServeCommandTest {
     }
 
     @Test
+    void anEncoderThatLacksSomethingEndsTheStartOnlyIfItsOptionsAreWrong() {
+        CommandRun run = serve(Map.of("ORIEL_PLUGINS", "{\"needy\": {\"level\": 10}}"), "--capture", "acme");
+        assertEquals(78, run.code());
+        assertEquals(
+                "oriel: option plugins.needy.level has a wrong value",
+                run.errors().get(0));
+    }
+
+    @Test
     void aSectionOfNoPluginIsAWrongConfiguration() {
         CommandRun run = serve(Map.of("ORIEL_PLUGINS", "{\"acne\": {}}"), "--capture", "acme");
         assertEquals(78, run.code());

@@ -109,7 +109,7 @@ class TestClientCommandTest {
                 "--password-file /nonexistent/secret; 66; the password file /nonexistent/secret is not there;"
                         + " write the password into its first line, readable by you only, or name another file",
                 "--encodings foo; 2; --encodings: there is no encoding foo, known are zrle, tight, tightpng, zlib,"
-                        + " trle, hextile, corre, rre, copyrect, raw;"
+                        + " trle, hextile, corre, rre, jpeg, copyrect, raw;"
                         + " oriel test-client --help",
                 "--seconds -1; 2; wrong value for --seconds S: -1.0; oriel test-client --help"
             })

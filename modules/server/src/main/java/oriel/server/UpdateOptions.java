@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param coalesceRequests requests that wait are answered together; otherwise each by an update of its own
  * @param detectRegions only tiles that changed are sent; otherwise the whole area asked for, once anything in it changed
  * @param sendCursor viewers that can draw the cursor do so; otherwise it is always part of the picture
+ * @param encoding which encodings are used, and how hard
  * @param scale size of the picture over the size of the screen, 0.1 to 2
  */
 public record UpdateOptions(
@@ -18,11 +19,12 @@ public record UpdateOptions(
         boolean coalesceRequests,
         boolean detectRegions,
         boolean sendCursor,
+        EncodingOptions encoding,
         double scale) {
 
     /** Everything on, nothing scaled. */
     public static final UpdateOptions DEFAULT =
-            new UpdateOptions(FrameRates.DEFAULT, Optional.empty(), true, true, true, 1.0);
+            new UpdateOptions(FrameRates.DEFAULT, Optional.empty(), true, true, true, EncodingOptions.DEFAULT, 1.0);
 
     /** Checks the range of the scale. */
     public UpdateOptions {

@@ -11,7 +11,7 @@ final class Consistency {
 
     static List<String> problems(Configuration configuration) {
         List<String> problems = new ArrayList<>();
-        notBelow(configuration, LaterKeys.JPEG_QUALITY_MAX, LaterKeys.JPEG_QUALITY_MIN)
+        notBelow(configuration, EncodingKeys.LAN_JPEG_QUALITY_MAX, EncodingKeys.LAN_JPEG_QUALITY_MIN)
                 .ifPresent(problems::add);
         notBelow(configuration, Keys.WEBSOCKET_MAX_BUFFER_BYTES, Keys.WEBSOCKET_MAX_PAYLOAD_BYTES)
                 .ifPresent(problems::add);

@@ -89,17 +89,6 @@ public final class Keys {
     public static final Key<Boolean> ENABLE_CURSOR_ENCODING = key(
             "enable_cursor_encoding", new Flag(), true, "Viewers that can draw the pointer themselves get its shape.");
 
-    public static final Key<String> DEFLATE = key(
-            "deflate",
-            new Text(),
-            "auto",
-            "Name of the plugin that compresses; `auto` takes the best that works here, `none` the one of Java itself.");
-    public static final Key<String> JPEG = key(
-            "jpeg",
-            new Text(),
-            "auto",
-            "Name of the plugin that makes JPEG images; `auto` takes the best that works here, `none` sends no JPEG.");
-
     public static final Key<Integer> MAX_CONNECTIONS =
             key("max_connections", new Whole(1, Integer.MAX_VALUE), 10, "Most viewers logged in at once.");
     public static final Key<Integer> MAX_UNAUTHENTICATED_CONNECTIONS = key(
@@ -194,7 +183,7 @@ public final class Keys {
                             List.of(VIEW_ONLY, SHARING),
                             List.of(FRAME_RATE, LAN_FRAME_RATE, NETWORK_PROFILE_OVERRIDE, SCALE_FACTOR),
                             List.of(ENABLE_REQUEST_COALESCING, ENABLE_REGION_DETECTION, ENABLE_CURSOR_ENCODING),
-                            List.of(DEFLATE, JPEG),
+                            EncodingKeys.IN_ORDER,
                             List.of(MAX_CONNECTIONS, MAX_UNAUTHENTICATED_CONNECTIONS, HANDSHAKE_TIMEOUT),
                             List.of(CLIENT_SOCKET_TIMEOUT, MAX_SET_ENCODINGS, MAX_CLIENT_CUT_TEXT),
                             List.of(TRANSPORTS, ENABLE_WEBSOCKET, WEB_ROOT, WEBSOCKET_ALLOWED_ORIGINS, ALLOWED_HOSTS),

@@ -56,9 +56,9 @@ class ConfigurationTest {
     @Test
     void saysInOneLineWhatHasNoEffectYet() {
         Configuration configuration = Given.json(
-                folder, "{\"enable_metrics\": false, \"encoding_threads\": 2, \"lan_raw_max_pixels\": 65536}");
+                folder, "{\"enable_metrics\": false, \"enable_h264_encoding\": true, \"lan_raw_max_pixels\": 65536}");
         assertEquals(
-                List.of("these settings have no effect yet: enable_metrics, encoding_threads"),
+                List.of("these settings have no effect yet: enable_metrics, enable_h264_encoding"),
                 configuration.warnings());
     }
 

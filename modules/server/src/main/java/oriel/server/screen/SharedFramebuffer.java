@@ -58,6 +58,17 @@ public final class SharedFramebuffer implements PixelSink {
         return version;
     }
 
+    /** The version in which anything of an area last changed; under the read lock only. */
+    public long newest(Rect area) {
+        long newest = 0;
+        for (int ty = area.y() >> TILE_SHIFT; ty < tiles(area.bottom()); ty++) {
+            for (int tx = area.x() >> TILE_SHIFT; tx < tiles(area.right()); tx++) {
+                newest = Math.max(newest, version(tx, ty));
+            }
+        }
+        return newest;
+    }
+
     /** The picture; under the read lock only. */
     public Framebuffer picture() {
         return picture;

@@ -150,8 +150,7 @@ final class Session {
         UpdateOptions options = context.options().updates();
         NetworkProfile profile = options.forcedProfile()
                 .orElseGet(() -> NetworkProfile.of(connection.peer().address()));
-        UpdateLoop loop = new UpdateLoop(
-                admitted, outbox, context.updates(), announced, options.rates().of(profile));
+        UpdateLoop loop = new UpdateLoop(admitted, outbox, context.updates(), announced, profile);
         Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");
         writer.setDaemon(true);
         writer.start();

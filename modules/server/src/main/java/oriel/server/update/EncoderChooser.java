@@ -1,125 +1,127 @@
 package oriel.server.update;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import oriel.encoding.EncoderProvider;
-import oriel.encoding.EncoderTools;
-import oriel.encoding.EncoderTraits;
-import oriel.encoding.RectEncoder;
-import oriel.encoding.ZlibStreams;
-import oriel.plugin.Configured;
-import oriel.plugin.PluginException;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.JpegQuality;
 import oriel.rfb.Encodings;
+import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.EncodingOptions;
+import oriel.server.NetworkProfile;
+import oriel.server.encode.EncoderPool;
+import oriel.server.encode.EncoderPool.Offer;
+import oriel.server.encode.PooledEncoder;
+import oriel.server.encode.RectJob.Piece;
 
 /**
- * Picks the encoder of a viewer: the first that the viewer lists and the server has, else Raw. An encoder is made when it
- * is first needed and kept until the viewer leaves, because it may hold the viewer's zlib stream. Used by the writer
- * thread alone.
+ * Decides for one viewer how each area is cut and encoded: in the first encoding of its list that the server has and that
+ * suits the content, else Raw. Used by the writer thread alone.
  */
-final class EncoderChooser implements AutoCloseable {
+final class EncoderChooser {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EncoderChooser.class);
+    private static final int LARGEST_TILE = 64;
 
-    private final List<Configured<EncoderProvider>> providers;
-    private final EncoderTools tools;
-    private final Set<Integer> offered;
-    private final Map<Integer, Optional<Choice>> made = new HashMap<>();
+    private final EncoderPool pool;
+    private final EncodingOptions options;
+    private final NetworkProfile network;
+    private final NetworkRules rules;
+    private final Optional<LanQuality> quality;
 
-    EncoderChooser(List<Configured<EncoderProvider>> providers, EncoderTools tools) {
-        this.providers = providers;
-        this.tools = tools;
-        this.offered =
-                providers.stream().map(offer -> offer.provider().encoding()).collect(Collectors.toUnmodifiableSet());
+    EncoderChooser(EncoderPool pool, EncodingOptions options, NetworkProfile network) {
+        this.pool = pool;
+        this.options = options;
+        this.network = network;
+        this.rules = new NetworkRules(options, network);
+        this.quality = network == NetworkProfile.LAN
+                ? options.lanRules().map(lan -> new LanQuality(lan.jpegQuality()))
+                : Optional.empty();
     }
 
-    /**
-     * An encoder of a viewer.
-     *
-     * @param encoding its number
-     * @param traits what it can take
-     * @param encoder the encoder
-     * @param streams the viewer's zlib streams of this encoding
-     */
-    record Choice(int encoding, EncoderTraits traits, RectEncoder encoder, ZlibStreams streams) {
+    /** Counts a request for an update, at a time of {@link System#nanoTime}. */
+    void requested(long nanos) {
+        rules.requested(nanos);
+    }
 
-        private static final int LARGEST_TILE = 64;
+    /** Learns from an update: see {@link LanQuality#learn}. */
+    void learn(double load, double ratio) {
+        quality.ifPresent(adapted -> adapted.learn(load, ratio));
+    }
 
-        /** Cuts rectangles so that each fits the encoder. */
-        List<Rect> split(List<Rect> rects) {
-            List<Rect> pieces = new ArrayList<>(rects.size());
-            for (Rect rect : rects) {
-                int width = Math.min(rect.width(), traits.maxWidth());
-                int height = wholeTiles(Math.min(traits.maxHeight(), Math.max(1, traits.maxPixels() / width)));
-                for (int y = rect.y(); y < rect.bottom(); y += height) {
-                    for (int x = rect.x(); x < rect.right(); x += width) {
-                        pieces.add(Rect.between(
-                                x, y, Math.min(rect.right(), x + width), Math.min(rect.bottom(), y + height)));
-                    }
-                }
+    /** Cuts an area of the snapshot into pieces, each for one encoder; with {@code exact} none of them may lose anything. */
+    List<Piece> pieces(ViewerProfile profile, Framebuffer snapshot, Rect area, boolean exact) {
+        List<Offer> usable = usable(profile, area, snapshot.bounds(), exact);
+        List<Piece> pieces = new ArrayList<>();
+        Offer offer = usable.get(0);
+        cut(offer, settings(profile, offer, exact), snapshot, area, pieces);
+        return pieces;
+    }
+
+    /** The same without a look at the content: as few pieces as the encoder allows. */
+    List<Piece> fewestPieces(ViewerProfile profile, Framebuffer snapshot, Rect area) {
+        Offer offer = usable(profile, area, snapshot.bounds(), true).get(0);
+        List<Piece> pieces = new ArrayList<>();
+        split(offer, settings(profile, offer, true), area, pieces);
+        return pieces;
+    }
+
+    /** Best first; at least Raw. */
+    private List<Offer> usable(ViewerProfile profile, Rect area, Rect screen, boolean exact) {
+        boolean lossy =
+                !exact && options.lossy() && profile.settings().allowedJpeg().isPresent();
+        List<Offer> usable = new ArrayList<>();
+        for (int encoding : rules.order(profile, area, screen)) {
+            if (Encodings.isPicture(encoding)) {
+                pool.offer(encoding)
+                        .filter(offer -> lossy || !offer.traits().lossy())
+                        .ifPresent(usable::add);
             }
-            return pieces;
         }
-
-        void close() {
-            encoder.close();
-            streams.close();
+        if (usable.stream().allMatch(offer -> offer.traits().lossy())) {
+            usable.add(pool.offer(Encodings.RAW)
+                    .orElseThrow(() -> new IllegalStateException("there is no encoder for Raw")));
         }
-
-        /** Encodings have tiles of 16 or 64 pixels, which count from the upper edge of a rectangle. */
-        private static int wholeTiles(int height) {
-            return height > LARGEST_TILE ? height / LARGEST_TILE * LARGEST_TILE : height;
-        }
+        return usable;
     }
 
-    /** The encoder for a viewer's wishes. */
-    Choice choose(ViewerProfile profile) {
-        return profile.encodings().stream()
-                .filter(Encodings::isPicture)
-                .flatMap(encoding -> find(encoding, profile).stream())
-                .findFirst()
-                .or(() -> find(Encodings.RAW, profile))
-                .orElseThrow(() -> new IllegalStateException("there is no encoder for Raw"));
-    }
-
-    private Optional<Choice> find(int encoding, ViewerProfile profile) {
-        // Numbers without a provider are not remembered: a viewer can list 65535 others in every SetEncodings.
-        if (!offered.contains(encoding)) {
-            return Optional.empty();
-        }
-        return made.computeIfAbsent(encoding, this::make)
-                .filter(choice -> !choice.traits().lossy()
-                        || profile.settings().allowedJpeg().isPresent());
-    }
-
-    private Optional<Choice> make(int encoding) {
-        return providers.stream()
-                .filter(candidate -> candidate.provider().encoding() == encoding)
-                .flatMap(candidate -> make(candidate).stream())
-                .findFirst();
-    }
-
-    private Optional<Choice> make(Configured<EncoderProvider> candidate) {
-        EncoderProvider provider = candidate.provider();
+    private void cut(Offer offer, EncodeSettings settings, Framebuffer snapshot, Rect area, List<Piece> pieces) {
+        PooledEncoder encoder = pool.borrow(offer);
         try {
-            RectEncoder encoder = provider.create(candidate.options(), tools);
-            return Optional.of(
-                    new Choice(provider.encoding(), provider.traits(), encoder, new ZlibStreams(tools.deflate())));
-        } catch (PluginException e) {
-            LOG.warn("the encoder {} cannot be used: {}; {}", provider.name(), e.getMessage(), e.remedy());
-            return Optional.empty();
+            for (Rect part : encoder.encoder().cut(snapshot, area, settings)) {
+                split(offer, settings, part, pieces);
+            }
+        } finally {
+            pool.giveBack(encoder);
         }
     }
 
-    @Override
-    public void close() {
-        made.values().forEach(choice -> choice.ifPresent(Choice::close));
+    private EncodeSettings settings(ViewerProfile profile, Offer offer, boolean exact) {
+        EncodeSettings wish = profile.settings();
+        Optional<JpegQuality> jpeg = exact || !options.lossy() ? Optional.empty() : wish.allowedJpeg();
+        if (quality.isPresent()) {
+            jpeg = jpeg.map(quality.get()::of);
+        }
+        Integer lanLevel = network == NetworkProfile.LAN ? options.lanLevels().get(offer.encoding()) : null;
+        int level = lanLevel == null ? wish.compressLevel() : wish.compressLevelOr(lanLevel);
+        return new EncodeSettings(wish.format(), level, jpeg);
+    }
+
+    /** Cuts an area so that each part fits the encoder. */
+    private static void split(Offer offer, EncodeSettings settings, Rect area, List<Piece> pieces) {
+        int width = Math.min(area.width(), offer.traits().maxWidth());
+        int height = wholeTiles(
+                Math.min(offer.traits().maxHeight(), Math.max(1, offer.traits().maxPixels() / width)));
+        for (int y = area.y(); y < area.bottom(); y += height) {
+            for (int x = area.x(); x < area.right(); x += width) {
+                Rect part = Rect.between(x, y, Math.min(area.right(), x + width), Math.min(area.bottom(), y + height));
+                pieces.add(new Piece(part, offer, settings));
+            }
+        }
+    }
+
+    /** Encodings have tiles of 16 or 64 pixels, which count from the upper edge of a rectangle. */
+    private static int wholeTiles(int height) {
+        return height > LARGEST_TILE ? height / LARGEST_TILE * LARGEST_TILE : height;
     }
 }

@@ -124,6 +124,19 @@ public final class Outbox {
         }
     }
 
+    /** The same, but at most until the clock of {@link System#nanoTime} shows {@code nanos}. */
+    void awaitEvent(long seen, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos - System.nanoTime();
+            while (serial == seen && !closed && left > 0) {
+                left = filled.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until the clock of {@link System#nanoTime} shows {@code nanos}, whatever happens but the end. */
     void awaitTime(long nanos) throws InterruptedException {
         lock.lockInterruptibly();

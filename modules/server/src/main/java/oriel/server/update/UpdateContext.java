@@ -5,6 +5,10 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
 import oriel.server.UpdateOptions;
+import oriel.server.encode.EncoderPool;
+import oriel.server.encode.SharedRects;
+import oriel.server.encode.WarmUp;
+import oriel.server.encode.Workers;
 import oriel.server.screen.ScreenFeed;
 
 /**
@@ -12,15 +16,48 @@ import oriel.server.screen.ScreenFeed;
  *
  * @param feed where pixels come from
  * @param encoders what the server can encode
- * @param tools what encoders may use besides
+ * @param workers threads that help with large updates
+ * @param shared what has been encoded for several viewers
  * @param options how pixels are sent
  * @param snapshots where pictures are borrowed
  * @param counters what was sent
+ * @param warmUp of the encoders
  */
 public record UpdateContext(
         ScreenFeed feed,
-        List<Configured<EncoderProvider>> encoders,
-        EncoderTools tools,
+        EncoderPool encoders,
+        Workers workers,
+        SharedRects shared,
         UpdateOptions options,
         Snapshots snapshots,
-        UpdateCounters counters) {}
+        UpdateCounters counters,
+        WarmUp warmUp)
+        implements AutoCloseable {
+
+    /** Everything new for a server. */
+    public static UpdateContext of(
+            ScreenFeed feed,
+            List<Configured<EncoderProvider>> encoders,
+            EncoderTools tools,
+            UpdateOptions options,
+            UpdateCounters counters) {
+        EncoderPool pool = new EncoderPool(encoders, tools);
+        return new UpdateContext(
+                feed,
+                pool,
+                new Workers(options.encoding().threads() - 1),
+                new SharedRects(),
+                options,
+                new Snapshots(),
+                counters,
+                new WarmUp(pool));
+    }
+
+    /** Ends the workers and closes the encoders; called when no session is left. */
+    @Override
+    public void close() {
+        warmUp.close();
+        workers.close();
+        encoders.close();
+    }
+}

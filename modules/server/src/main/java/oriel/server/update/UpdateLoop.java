@@ -1,6 +1,7 @@
 package oriel.server.update;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.Region;
+import oriel.server.NetworkProfile;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
 import oriel.server.update.Outbox.Turn;
+import oriel.server.update.UpdateWriter.Pixels;
 import oriel.transport.Connection;
 
 /**
@@ -33,9 +36,12 @@ public final class UpdateLoop {
     private final UpdateWriter writer;
     private final CursorUpdates cursors;
     private final long intervalNanos;
+    private final Optional<Long> refreshNanos;
+    private final RefreshPace pace = new RefreshPace();
 
     private final Region asked = new Region();
     private ViewerState state;
+    private LossyTiles lossy;
     private long formatSerial = ViewerProfile.INITIAL.formatSerial();
     private long nextUpdateNanos = System.nanoTime();
 
@@ -43,17 +49,19 @@ public final class UpdateLoop {
      * The loop of one viewer.
      *
      * @param announced the size that ServerInit announced
-     * @param updatesPerSecond at most
+     * @param network how near the viewer is
      */
     public UpdateLoop(
-            Connection connection, Outbox outbox, UpdateContext context, Rect announced, int updatesPerSecond) {
+            Connection connection, Outbox outbox, UpdateContext context, Rect announced, NetworkProfile network) {
         this.outbox = outbox;
         this.context = context;
         this.feed = context.feed();
-        this.writer = new UpdateWriter(connection, context);
+        this.writer = new UpdateWriter(connection, context, network);
         this.cursors = new CursorUpdates(context.options().sendCursor());
-        this.intervalNanos = SECOND_NANOS / updatesPerSecond;
+        this.intervalNanos = SECOND_NANOS / context.options().rates().of(network);
+        this.refreshNanos = context.options().encoding().refreshAfter().map(Duration::toNanos);
         this.state = new ViewerState(announced.width(), announced.height());
+        this.lossy = new LossyTiles(announced);
     }
 
     /**
@@ -75,6 +83,11 @@ public final class UpdateLoop {
 
     private void take(Turn turn) throws IOException, InterruptedException {
         obey(turn);
+        if (!turn.areas().isEmpty()) {
+            long now = System.nanoTime();
+            writer.requested(now);
+            pace.asked(now);
+        }
         turn.areas().forEach(area -> Requests.merge(asked, area.intersection(state.bounds())));
         if (asked.isEmpty()) {
             if (turn.areas().isEmpty()) {
@@ -88,15 +101,26 @@ public final class UpdateLoop {
         }
         feed.freshen();
         long began = System.nanoTime();
-        if (update(turn)) {
+        Sent sent = update(turn);
+        if (sent == Sent.CHANGES) {
             nextUpdateNanos = began + intervalNanos;
-            return;
+        } else if (sent == Sent.NOTHING) {
+            awaitEvent(turn.serial());
         }
-        outbox.awaitEvent(turn.serial());
+    }
+
+    /** Waits for anything to happen, or until an area with loss has been quiet for long enough. */
+    private void awaitEvent(long seen) throws InterruptedException {
+        if (refreshNanos.isPresent() && !lossy.isEmpty()) {
+            outbox.awaitEvent(seen, lossy.oldest() + refreshNanos.get());
+        } else {
+            outbox.awaitEvent(seen);
+        }
     }
 
     private void obey(Turn turn) throws IOException {
         ViewerProfile profile = turn.profile();
+        writer.wishes(profile);
         turn.fresh().forEach(state::owe);
         if (profile.formatSerial() != formatSerial) {
             formatSerial = profile.formatSerial();
@@ -113,8 +137,16 @@ public final class UpdateLoop {
         }
     }
 
-    /** Sends what is due; false if nothing is, and then a newer picture is wanted. */
-    private boolean update(Turn turn) throws IOException, InterruptedException {
+    /** What an update held. */
+    private enum Sent {
+        NOTHING,
+        CHANGES,
+        /** Pixels that had been sent with loss. */
+        REFRESH
+    }
+
+    /** Sends what is due; if nothing is, a newer picture is wanted. */
+    private Sent update(Turn turn) throws IOException, InterruptedException {
         SharedFramebuffer shared = feed.picture();
         shared.readLock().lockInterruptibly();
         Plan plan;
@@ -125,7 +157,7 @@ public final class UpdateLoop {
         }
         if (plan.resized().isEmpty() && plan.isEmpty()) {
             feed.want(plan.version());
-            return false;
+            return Sent.NOTHING;
         }
         asked.clear();
         if (plan.resized().isPresent()) {
@@ -134,7 +166,7 @@ public final class UpdateLoop {
             send(turn.profile(), plan);
         }
         context.counters().update();
-        return true;
+        return plan.refresh() ? Sent.REFRESH : Sent.CHANGES;
     }
 
     /**
@@ -142,19 +174,17 @@ public final class UpdateLoop {
      *
      * @param version of the picture it was made from
      * @param resized the new size, if that is all that it holds
-     * @param rects due pixels
-     * @param snapshot the pixels; present if there are rectangles
+     * @param pixels what is due
      * @param shape the cursor whose shape goes with it
      */
-    private record Plan(
-            long version,
-            Optional<Rect> resized,
-            List<Rect> rects,
-            Optional<Framebuffer> snapshot,
-            Optional<CursorState> shape) {
+    private record Plan(long version, Optional<Rect> resized, Pixels pixels, Optional<CursorState> shape) {
 
         boolean isEmpty() {
-            return rects.isEmpty() && shape.isEmpty();
+            return pixels.areas().isEmpty() && shape.isEmpty();
+        }
+
+        boolean refresh() {
+            return pixels.exact() && shape.isEmpty();
         }
     }
 
@@ -163,24 +193,41 @@ public final class UpdateLoop {
         long version = shared.version();
         Framebuffer picture = shared.picture();
         if (version == 0) {
-            return new Plan(version, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+            return new Plan(version, Optional.empty(), Pixels.NONE, Optional.empty());
         }
         ViewerProfile profile = turn.profile();
         if (!picture.bounds().equals(state.bounds()) && profile.lists(Encodings.DESKTOP_SIZE)) {
-            return new Plan(version, Optional.of(picture.bounds()), List.of(), Optional.empty(), Optional.empty());
+            return new Plan(version, Optional.of(picture.bounds()), Pixels.NONE, Optional.empty());
         }
         CursorState cursor = feed.cursor();
         Optional<CursorState> shape = cursors.isShapeDue(profile, cursor) ? Optional.of(cursor) : Optional.empty();
         CursorState drawn = cursors.toDraw(profile, cursor, state);
-        List<Rect> rects = takeDue(profile, asked.rects(), shared);
-        if (rects.isEmpty()) {
-            return new Plan(version, Optional.empty(), rects, Optional.empty(), shape);
+        List<Rect> due = takeDue(profile, asked.rects(), shared);
+        boolean refresh = due.isEmpty() && shape.isEmpty();
+        List<Rect> areas = refresh ? quietLossy() : due;
+        if (areas.isEmpty()) {
+            return new Plan(version, Optional.empty(), Pixels.NONE, shape);
         }
         Framebuffer snapshot = context.snapshots()
                 .borrow(state.bounds().width(), state.bounds().height());
-        ViewerState.copy(rects, picture, snapshot);
+        ViewerState.copy(areas, picture, snapshot);
         CursorUpdates.draw(drawn, snapshot);
-        return new Plan(version, Optional.empty(), rects, Optional.of(snapshot), shape);
+        Optional<long[]> versions = drawn.image().isHidden() && writer.hasCompany()
+                ? Optional.of(areas.stream().mapToLong(shared::newest).toArray())
+                : Optional.empty();
+        Pixels pixels = new Pixels(areas, versions, picture, Optional.of(snapshot), refresh);
+        return new Plan(version, Optional.empty(), pixels, shape);
+    }
+
+    /** Areas asked for that were sent with loss and have not changed for a while. */
+    private List<Rect> quietLossy() {
+        if (refreshNanos.isEmpty() || lossy.isEmpty()) {
+            return List.of();
+        }
+        return lossy.quiet(System.nanoTime() - refreshNanos.get(), pace.pixels()).stream()
+                .flatMap(tiles -> asked.rects().stream().map(tiles::intersection))
+                .filter(area -> !area.isEmpty())
+                .toList();
     }
 
     private List<Rect> takeDue(ViewerProfile profile, List<Rect> areas, SharedFramebuffer shared) {
@@ -200,23 +247,28 @@ public final class UpdateLoop {
                 .toList();
     }
 
-    private void send(ViewerProfile profile, Plan plan) throws IOException {
+    private void send(ViewerProfile profile, Plan plan) throws IOException, InterruptedException {
+        if (plan.refresh()) {
+            pace.began(System.nanoTime());
+        }
         try {
-            writer.update(profile, plan.rects(), plan.snapshot(), out -> {
+            List<Rect> lost = writer.update(profile, plan.pixels(), out -> {
                 if (plan.shape().isEmpty()) {
                     return 0;
                 }
                 cursors.writeShape(profile, plan.shape().get(), out);
                 return 1;
             });
+            lossy.sent(plan.pixels().areas(), lost, System.nanoTime());
         } finally {
-            plan.snapshot().ifPresent(context.snapshots()::giveBack);
+            plan.pixels().snapshot().ifPresent(context.snapshots()::giveBack);
         }
     }
 
     /** DesktopSize (-223): alone in its update; everything of the new picture is due after it. */
     private void resize(Rect size) throws IOException {
         state = new ViewerState(size.width(), size.height());
+        lossy = new LossyTiles(size);
         writer.message(out -> {
             out.u8(0).u8(0).u16(1);
             out.u16(0).u16(0).u16(size.width()).u16(size.height()).s32(Encodings.DESKTOP_SIZE);

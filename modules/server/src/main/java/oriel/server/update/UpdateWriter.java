@@ -1,25 +1,28 @@
 package oriel.server.update;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
-import oriel.encoding.EncodedRect;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.ServerMessages;
 import oriel.rfb.WireBuffer;
+import oriel.server.NetworkProfile;
+import oriel.server.encode.RectJob.Piece;
 import oriel.transport.Connection;
 
 /**
  * Writes FramebufferUpdates (RFC 6143 section 7.6.1) and other messages to one viewer. Long updates go out in pieces while
  * they are encoded. Used by the writer thread alone.
  */
-final class UpdateWriter implements AutoCloseable {
+final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
 
-    private static final int FLUSH_BYTES = 128 << 10;
+    private static final int FLUSH_BYTES = 64 << 10;
 
     /** Stands for "ends with LastRect" in the number of rectangles. */
     private static final int OPEN_END = 65_535;
@@ -27,13 +30,16 @@ final class UpdateWriter implements AutoCloseable {
     private final Connection connection;
     private final UpdateContext context;
     private final EncoderChooser chooser;
-    private final EncodedRect encoded = new EncodedRect();
+    private final RectWriter rects;
     private final WireBuffer out = new WireBuffer(4096);
+    private Object wishes;
+    private long bytes;
 
-    UpdateWriter(Connection connection, UpdateContext context) {
+    UpdateWriter(Connection connection, UpdateContext context, NetworkProfile network) {
         this.connection = connection;
         this.context = context;
-        this.chooser = new EncoderChooser(context.encoders(), context.tools());
+        this.chooser = new EncoderChooser(context.encoders(), context.options().encoding(), network);
+        this.rects = new RectWriter(context);
     }
 
     /** Writes a message that is not an update with pixels. */
@@ -43,37 +49,117 @@ final class UpdateWriter implements AutoCloseable {
     }
 
     /**
-     * Writes an update.
+     * Pixels to be sent.
      *
-     * @param rects of the snapshot, not overlapping; so many that they must be counted only if the viewer lists LastRect
-     * @param snapshot the pixels
-     * @param first writes rectangles that go before the pixels and says how many
+     * @param areas of the snapshot, not overlapping; so many that they must be counted only if the viewer lists LastRect
+     * @param versions of the shared picture that the areas show; empty if the snapshot shows anything else too
+     * @param picture the identity of the shared picture
+     * @param snapshot the pixels; present if there are areas
+     * @param exact true if nothing may be lost
      */
-    void update(
-            ViewerProfile profile, List<Rect> rects, Optional<Framebuffer> snapshot, ToIntFunction<WireBuffer> first)
-            throws IOException {
-        EncoderChooser.Choice choice = chooser.choose(profile);
-        List<Rect> pieces = choice.split(rects);
-        out.clear().u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0).u16(0);
-        int count = first.applyAsInt(out) + pieces.size();
-        boolean openEnd = count >= OPEN_END;
-        out.setU16(2, openEnd ? OPEN_END : count);
-        for (Rect piece : pieces) {
-            header(piece, choice.encoding());
-            choice.encoder().encode(snapshot.orElseThrow(), piece, profile.settings(), encoded.clear());
-            choice.streams().write(encoded, out);
-            if (out.size() >= FLUSH_BYTES) {
-                flush();
-            }
-        }
-        if (openEnd) {
-            header(Rect.EMPTY, Encodings.LAST_RECT);
-        }
-        flush();
+    record Pixels(
+            List<Rect> areas,
+            Optional<long[]> versions,
+            Object picture,
+            Optional<Framebuffer> snapshot,
+            boolean exact) {
+
+        /** No pixels. */
+        static final Pixels NONE = new Pixels(List.of(), Optional.empty(), List.of(), Optional.empty(), false);
     }
 
-    private void header(Rect rect, int encoding) {
-        out.u16(rect.x()).u16(rect.y()).u16(rect.width()).u16(rect.height()).s32(encoding);
+    /** Counts a request for an update, at a time of {@link System#nanoTime}. */
+    void requested(long nanos) {
+        chooser.requested(nanos);
+    }
+
+    /** Says what the viewer wants, so that it is known who wants the same. */
+    void wishes(ViewerProfile profile) {
+        List<Object> now = List.of(
+                profile.settings(),
+                profile.encodings().stream().filter(Encodings::isPicture).toList());
+        if (!now.equals(wishes)) {
+            leave();
+            wishes = now;
+            context.shared().join(now);
+        }
+    }
+
+    private void leave() {
+        if (wishes != null) {
+            context.shared().leave(wishes);
+        }
+    }
+
+    /** True if another viewer wants the same. */
+    boolean hasCompany() {
+        return context.shared().isShared(wishes);
+    }
+
+    /**
+     * Writes an update.
+     *
+     * @param first writes rectangles that go before the pixels and says how many
+     * @return the areas whose pixels may come out otherwise at the viewer
+     */
+    List<Rect> update(ViewerProfile profile, Pixels pixels, ToIntFunction<WireBuffer> first)
+            throws IOException, InterruptedException {
+        Optional<RectWriter.Work> work = pixels.snapshot().map(snapshot -> work(profile, pixels, snapshot));
+        out.clear().u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0).u16(0);
+        int count =
+                first.applyAsInt(out) + work.map(some -> some.pieces().size()).orElse(0);
+        boolean openEnd = count >= OPEN_END;
+        out.setU16(2, openEnd ? OPEN_END : count);
+        bytes = 0;
+        long began = System.nanoTime();
+        List<Rect> lossy = work.isPresent() ? rects.write(work.get(), this) : List.of();
+        if (openEnd) {
+            RectWriter.header(Rect.EMPTY, Encodings.LAST_RECT, out);
+        }
+        flush();
+        long took = System.nanoTime() - began;
+        work.ifPresent(done -> learn(done, profile, took));
+        return lossy;
+    }
+
+    private void learn(RectWriter.Work work, ViewerProfile profile, long nanos) {
+        double target = 1e9 / context.options().rates().lan();
+        chooser.learn(
+                nanos / target,
+                (double) bytes / work.pixels() / profile.format().bytesPerPixel());
+    }
+
+    private RectWriter.Work work(ViewerProfile profile, Pixels pixels, Framebuffer snapshot) {
+        List<Piece> pieces = new ArrayList<>();
+        long[] versions = new long[pixels.areas().size()];
+        boolean few = profile.lists(Encodings.LAST_RECT);
+        for (int i = 0; i < pixels.areas().size(); i++) {
+            Rect area = pixels.areas().get(i);
+            int before = pieces.size();
+            pieces.addAll(chooser.pieces(profile, snapshot, area, pixels.exact()));
+            if (!few && pieces.size() >= OPEN_END - 1 - pixels.areas().size()) {
+                pieces.subList(before, pieces.size()).clear();
+                pieces.addAll(chooser.fewestPieces(profile, snapshot, area));
+            }
+            if (pixels.versions().isPresent()) {
+                versions = Arrays.copyOf(versions, Math.max(versions.length, pieces.size()));
+                Arrays.fill(versions, before, pieces.size(), pixels.versions().get()[i]);
+            }
+        }
+        long[] filled = versions;
+        return new RectWriter.Work(pieces, pixels.versions().map(any -> filled), pixels.picture(), snapshot);
+    }
+
+    @Override
+    public WireBuffer out() {
+        return out;
+    }
+
+    @Override
+    public void written() throws IOException {
+        if (out.size() >= FLUSH_BYTES) {
+            flush();
+        }
     }
 
     private void flush() throws IOException {
@@ -82,11 +168,13 @@ final class UpdateWriter implements AutoCloseable {
         }
         connection.write(out.view());
         context.counters().bytes(out.size());
+        bytes += out.size();
         out.clear();
     }
 
     @Override
     public void close() {
-        chooser.close();
+        leave();
+        rects.close();
     }
 }

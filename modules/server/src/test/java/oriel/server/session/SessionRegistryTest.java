@@ -14,7 +14,6 @@ import oriel.server.ServerOptions;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
-import oriel.server.update.Snapshots;
 import oriel.server.update.UpdateContext;
 import oriel.server.update.UpdateCounters;
 import oriel.transport.Connection;
@@ -27,8 +26,7 @@ class SessionRegistryTest {
     private final SessionContext context = new SessionContext(
             ServerOptions.named("test"),
             List.of(),
-            new UpdateContext(
-                    feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new Snapshots(), new UpdateCounters()),
+            UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters()),
             new InputRouter(feed));
 
     @Test

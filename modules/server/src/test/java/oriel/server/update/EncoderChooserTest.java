@@ -13,12 +13,20 @@ import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
+import oriel.rfb.Framebuffer;
+import oriel.server.EncodingOptions;
+import oriel.server.NetworkProfile;
+import oriel.server.encode.EncoderPool;
 
 /** Encoders are chosen in the viewer's order; what the server does not have leaves no trace. */
 class EncoderChooserTest {
 
     private final EncoderChooser chooser = new EncoderChooser(
-            List.of(Configured.plain(new Empty(Encodings.RAW)), Configured.plain(new Empty(16))), EncoderTools.BASIC);
+            new EncoderPool(
+                    List.of(Configured.plain(new Empty(Encodings.RAW)), Configured.plain(new Empty(16))),
+                    EncoderTools.BASIC),
+            EncodingOptions.DEFAULT,
+            NetworkProfile.LAN);
 
     @Test
     void takesTheFirstListedEncodingThatThereIs() {
@@ -51,7 +59,11 @@ class EncoderChooserTest {
     }
 
     private int choose(List<Integer> listed) {
-        return chooser.choose(ViewerProfile.INITIAL.withEncodings(listed)).encoding();
+        Framebuffer picture = new Framebuffer(8, 8);
+        return chooser.pieces(ViewerProfile.INITIAL.withEncodings(listed), picture, picture.bounds(), false)
+                .get(0)
+                .offer()
+                .encoding();
     }
 
     /** Offers an encoder that writes nothing. */

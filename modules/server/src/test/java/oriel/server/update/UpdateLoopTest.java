@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
 import oriel.rfb.Rect;
+import oriel.server.NetworkProfile;
 import oriel.server.UpdateOptions;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
@@ -34,11 +35,12 @@ class UpdateLoopTest {
     }
 
     private static void assertEnds(ScreenFeed feed) throws Exception {
-        UpdateContext context = new UpdateContext(
-                feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new Snapshots(), new UpdateCounters());
+        UpdateContext context =
+                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters());
         Outbox outbox = new Outbox(true);
         outbox.request(WHOLE, false);
-        Thread writer = new Thread(() -> run(new UpdateLoop(connection(), outbox, context, WHOLE, 60)), "writer");
+        Thread writer = new Thread(
+                () -> run(new UpdateLoop(connection(), outbox, context, WHOLE, NetworkProfile.LOCALHOST)), "writer");
         writer.setDaemon(true);
         writer.start();
         writer.join(500);

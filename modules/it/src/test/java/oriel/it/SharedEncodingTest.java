@@ -1,0 +1,191 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import oriel.client.Viewer;
+import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
+import oriel.encoding.EncoderTraits;
+import oriel.encoding.RectEncoder;
+import oriel.plugin.Configured;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.rfb.Encodings;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+import oriel.server.EncodingOptions;
+import oriel.server.FrameRates;
+import oriel.server.ServerOptions;
+import oriel.server.SessionOptions;
+import oriel.server.UpdateOptions;
+import oriel.testkit.EncoderContract;
+import oriel.testkit.PaintedScreen;
+import oriel.testkit.TestPictures;
+
+/** What is encoded once for several viewers, or by several threads, is right at every viewer. */
+@Timeout(120)
+class SharedEncodingTest {
+
+    private static final int THREADS = 4;
+
+    private final Random random = new Random(23);
+    private final AtomicInteger encoded = new AtomicInteger();
+
+    static List<Integer> encodings() {
+        return Parts.encoders().stream()
+                .filter(each -> !each.provider().traits().lossy())
+                .map(each -> each.provider().encoding())
+                .toList();
+    }
+
+    private static UpdateOptions updates(int threads) {
+        EncodingOptions encoding = new EncodingOptions(
+                threads,
+                Set.of(),
+                true,
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                EncodingOptions.DEFAULT.ultraVnc(),
+                false);
+        return new UpdateOptions(FrameRates.DEFAULT, Optional.empty(), true, true, true, encoding, 1.0);
+    }
+
+    private static Viewer viewer(MemoryServer server, int encoding) throws Exception {
+        Viewer viewer = server.viewer();
+        viewer.setEncodings(List.of(encoding, Encodings.CURSOR));
+        viewer.requestUpdate(false);
+        viewer.readUpdate();
+        return viewer;
+    }
+
+    /** Something of everything: a part of a desktop, or noise, or one colour. */
+    private Rect draw(Framebuffer picture) {
+        int width = 1 + random.nextInt(picture.width());
+        int height = 1 + random.nextInt(picture.height());
+        Framebuffer drawn = switch (random.nextInt(4)) {
+            case 0 -> TestPictures.noise(width, height);
+            case 1 -> TestPictures.gradient(width, height);
+            case 2 -> TestPictures.flat(width, height);
+            default -> TestPictures.desktop(width, height);
+        };
+        int x = random.nextInt(picture.width() - width + 1);
+        int y = random.nextInt(picture.height() - height + 1);
+        for (int row = 0; row < height; row++) {
+            System.arraycopy(drawn.pixels(), row * width, picture.pixels(), picture.offset(x, y + row), width);
+        }
+        picture.pixels()[picture.offset(x, y)] ^= 1 + random.nextInt(0xffffff);
+        return new Rect(x, y, width, height);
+    }
+
+    @ParameterizedTest
+    @MethodSource("encodings")
+    void viewersThatComeAndGoSeeTheSamePicture(int encoding) throws Exception {
+        PaintedScreen screen = new PaintedScreen(1000, 700);
+        screen.paint(this::draw);
+        try (MemoryServer server = MemoryServer.with(screen, updates(THREADS))) {
+            List<Viewer> viewers = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                if (i % 5 == 0) {
+                    viewers.add(viewer(server, encoding));
+                } else if (i == 12) {
+                    viewers.remove(0).close();
+                } else if (i == 14) {
+                    viewers.get(1).setPixelFormat(EncoderContract.formats().get(2));
+                }
+                screen.paint(this::draw);
+                for (Viewer viewer : viewers) {
+                    viewer.requestUpdate(true);
+                }
+                for (Viewer viewer : viewers) {
+                    viewer.readUpdate();
+                }
+            }
+            for (Viewer viewer : viewers) {
+                assertArrayEquals(screen.picture().pixels(), viewer.picture().pixels());
+                viewer.close();
+            }
+        }
+    }
+
+    @Test
+    void viewersWithTheSameWishesAreEncodedForOnce() throws Exception {
+        PaintedScreen screen = new PaintedScreen(1000, 700);
+        List<Configured<EncoderProvider>> counted = Parts.encoders().stream()
+                .map(each -> Configured.<EncoderProvider>plain(new Counted(each.provider())))
+                .toList();
+        ServerOptions options = new ServerOptions("test", SessionOptions.DEFAULT, updates(1));
+        try (MemoryServer server = new MemoryServer(screen, Parts.open(), options, counted)) {
+            List<Viewer> viewers = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                viewers.add(viewer(server, Encodings.ZRLE));
+            }
+            viewers.add(viewer(server, Encodings.HEXTILE));
+            encoded.set(0);
+            int pieces = 0;
+            for (int i = 0; i < 10; i++) {
+                screen.paint(this::draw);
+                for (Viewer viewer : viewers) {
+                    viewer.requestUpdate(true);
+                }
+                for (int each = 0; each < viewers.size(); each++) {
+                    int count = viewers.get(each).readUpdate().areas().size();
+                    pieces += each == 0 || each == 4 ? count : 0;
+                }
+            }
+            assertEquals(pieces, encoded.get());
+            assertTrue(pieces >= 20);
+            for (Viewer viewer : viewers) {
+                assertArrayEquals(screen.picture().pixels(), viewer.picture().pixels());
+                viewer.close();
+            }
+        }
+    }
+
+    /** Counts the rectangles of another encoder. */
+    private final class Counted implements EncoderProvider {
+
+        private final EncoderProvider real;
+
+        Counted(EncoderProvider real) {
+            this.real = real;
+        }
+
+        @Override
+        public String name() {
+            return real.name();
+        }
+
+        @Override
+        public int encoding() {
+            return real.encoding();
+        }
+
+        @Override
+        public EncoderTraits traits() {
+            return real.traits();
+        }
+
+        @Override
+        public RectEncoder create(Options options, EncoderTools tools) throws PluginException {
+            RectEncoder encoder = real.create(options, tools);
+            return (source, rect, settings, out) -> {
+                encoded.incrementAndGet();
+                encoder.encode(source, rect, settings, out);
+            };
+        }
+    }
+}

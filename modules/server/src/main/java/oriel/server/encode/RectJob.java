@@ -1,0 +1,117 @@
+package oriel.server.encode;
+
+import java.util.Optional;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+
+/**
+ * A rectangle to be encoded once, by whichever thread comes first: a worker, the writer of the viewer whose update it
+ * belongs to, or the writer of another viewer that wants the same. Thread-safe.
+ */
+public final class RectJob implements Runnable {
+
+    private enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        GIVEN_UP
+    }
+
+    private final EncoderPool pool;
+    private final Piece piece;
+    private final Framebuffer source;
+    private final boolean forAll;
+    private State state = State.WAITING;
+    private EncodedRect result;
+
+    /**
+     * A part of an update.
+     *
+     * @param rect the pixels
+     * @param offer the encoding they are sent in
+     * @param settings of the encoder
+     */
+    public record Piece(Rect rect, EncoderPool.Offer offer, EncodeSettings settings) {}
+
+    /**
+     * A job that nobody has begun.
+     *
+     * @param source the picture; not changed until every job on it is done or given up
+     * @param forAll true if other viewers may send the result too
+     */
+    public RectJob(EncoderPool pool, Piece piece, Framebuffer source, boolean forAll) {
+        this.pool = pool;
+        this.piece = piece;
+        this.source = source;
+        this.forAll = forAll;
+    }
+
+    /** Encodes, unless somebody else does so or did. */
+    @Override
+    public void run() {
+        if (!claim()) {
+            return;
+        }
+        EncodedRect encoded = null;
+        try {
+            PooledEncoder encoder = pool.borrow(piece.offer());
+            encoded = forAll
+                    ? encoder.encodeForAll(source, piece.rect(), piece.settings())
+                    : encoder.encodeForOne(source, piece.rect(), piece.settings());
+            pool.giveBack(encoder);
+        } finally {
+            finish(encoded);
+        }
+    }
+
+    private synchronized boolean claim() {
+        if (state != State.WAITING) {
+            return false;
+        }
+        state = State.RUNNING;
+        return true;
+    }
+
+    private synchronized void finish(EncodedRect encoded) {
+        result = encoded;
+        state = encoded == null ? State.GIVEN_UP : State.DONE;
+        notifyAll();
+    }
+
+    /** Does it if nobody has begun, waits for its end; empty if it was given up or failed. */
+    public Optional<EncodedRect> await() throws InterruptedException {
+        run();
+        synchronized (this) {
+            while (state == State.RUNNING) {
+                wait();
+            }
+            return Optional.ofNullable(result);
+        }
+    }
+
+    /** Ends it if nobody has begun, else waits for its end: after that it does not look at the picture again. */
+    public synchronized void giveUp() {
+        boolean interrupted = false;
+        if (state == State.WAITING) {
+            state = State.GIVEN_UP;
+            notifyAll();
+        }
+        while (state == State.RUNNING) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Bytes that the result holds in memory; 0 while there is none. */
+    synchronized int heldBytes() {
+        return result == null ? 0 : result.bytes().array().length;
+    }
+}

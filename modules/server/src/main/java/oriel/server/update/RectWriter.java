@@ -1,0 +1,178 @@
+package oriel.server.update;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import oriel.encoding.EncodedRect;
+import oriel.encoding.ZlibStreams;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+import oriel.rfb.WireBuffer;
+import oriel.server.encode.EncoderPool;
+import oriel.server.encode.EncoderPool.Offer;
+import oriel.server.encode.PooledEncoder;
+import oriel.server.encode.RectJob;
+import oriel.server.encode.RectJob.Piece;
+import oriel.server.encode.SharedRects;
+import oriel.server.encode.Workers;
+
+/**
+ * Encodes the pieces of one viewer's updates and appends them in order: alone, with the help of the workers if they are
+ * many pixels, or with what another viewer's writer has encoded already. Used by the writer thread alone.
+ */
+final class RectWriter implements AutoCloseable {
+
+    /** Below this, handing over to other threads costs more than it saves. */
+    private static final int LARGE_PIXELS = 1 << 18;
+
+    private final EncoderPool pool;
+    private final Workers workers;
+    private final SharedRects shared;
+    private final Map<Integer, ZlibStreams> streams = new HashMap<>();
+    private final Map<Integer, PooledEncoder> own = new HashMap<>();
+
+    RectWriter(UpdateContext context) {
+        this.pool = context.encoders();
+        this.workers = context.workers();
+        this.shared = context.shared();
+    }
+
+    /** Takes an update's bytes as they come. */
+    interface Sink {
+
+        /** Where bytes go. */
+        WireBuffer out();
+
+        /** Sends what has gathered if that is much. */
+        void written() throws IOException;
+    }
+
+    /**
+     * The pieces of an update.
+     *
+     * @param pieces in the order of the wire
+     * @param versions of the shared picture that the pixels of each piece show; empty if no other viewer may have the same
+     * @param picture the identity of the shared picture
+     * @param snapshot the pixels
+     */
+    record Work(List<Piece> pieces, Optional<long[]> versions, Object picture, Framebuffer snapshot) {
+
+        long pixels() {
+            return pieces.stream()
+                    .mapToLong(
+                            piece -> (long) piece.rect().width() * piece.rect().height())
+                    .sum();
+        }
+    }
+
+    /**
+     * Writes every piece with its header.
+     *
+     * @return the areas whose pixels may come out otherwise at the viewer
+     */
+    List<Rect> write(Work work, Sink sink) throws IOException, InterruptedException {
+        boolean helped = workers.count() > 0 && work.pieces().size() > 1 && work.pixels() >= LARGE_PIXELS;
+        return helped || work.versions().isPresent() ? together(work, sink, helped) : alone(work, sink);
+    }
+
+    private List<Rect> alone(Work work, Sink sink) throws IOException {
+        List<Rect> lossy = new ArrayList<>();
+        Map<Offer, PooledEncoder> borrowed = new HashMap<>();
+        try {
+            for (Piece piece : work.pieces()) {
+                PooledEncoder encoder = piece.offer().traits().stateless()
+                        ? borrowed.computeIfAbsent(piece.offer(), pool::borrow)
+                        : kept(piece.offer());
+                append(piece, encoder.encode(work.snapshot(), piece.rect(), piece.settings()), sink, lossy);
+            }
+        } finally {
+            borrowed.values().forEach(pool::giveBack);
+        }
+        return lossy;
+    }
+
+    /** The encoder that remembers what this viewer was sent. */
+    private PooledEncoder kept(Offer offer) {
+        return own.computeIfAbsent(offer.encoding(), any -> pool.borrow(offer));
+    }
+
+    private List<Rect> together(Work work, Sink sink, boolean helped) throws IOException, InterruptedException {
+        List<Rect> lossy = new ArrayList<>();
+        Deque<RectJob> ahead = new ArrayDeque<>();
+        List<RectJob> mine = new ArrayList<>();
+        Iterator<Piece> next = work.pieces().iterator();
+        int index = 0;
+        try {
+            for (Piece piece : work.pieces()) {
+                while (next.hasNext() && ahead.size() <= (helped ? 2 * workers.count() : 0)) {
+                    RectJob job = job(work, index++, next.next(), mine);
+                    if (helped && !ahead.isEmpty()) {
+                        workers.help(job);
+                    }
+                    ahead.add(job);
+                }
+                append(piece, result(ahead.remove(), work, piece), sink, lossy);
+            }
+        } finally {
+            mine.forEach(RectJob::giveUp);
+            if (work.versions().isPresent()) {
+                shared.trim();
+            }
+        }
+        return lossy;
+    }
+
+    private RectJob job(Work work, int index, Piece piece, List<RectJob> mine) {
+        boolean forAll = work.versions().isPresent() && piece.offer().traits().stateless();
+        RectJob fresh = new RectJob(pool, piece, work.snapshot(), forAll);
+        RectJob job = forAll
+                ? shared.job(new SharedRects.Key(work.picture(), work.versions().get()[index], piece), () -> fresh)
+                : fresh;
+        if (job == fresh) {
+            mine.add(job);
+        }
+        return job;
+    }
+
+    /** A job of another viewer may end with that viewer; then this one's own pixels are encoded. */
+    private EncodedRect result(RectJob job, Work work, Piece piece) throws InterruptedException {
+        if (!piece.offer().traits().stateless()) {
+            return kept(piece.offer()).encode(work.snapshot(), piece.rect(), piece.settings());
+        }
+        Optional<EncodedRect> encoded = job.await();
+        if (encoded.isPresent()) {
+            return encoded.get();
+        }
+        return new RectJob(pool, piece, work.snapshot(), false)
+                .await()
+                .orElseThrow(() -> new IllegalStateException("a rectangle could not be encoded"));
+    }
+
+    private void append(Piece piece, EncodedRect encoded, Sink sink, List<Rect> lossy) throws IOException {
+        header(piece.rect(), piece.offer().encoding(), sink.out());
+        streams.computeIfAbsent(
+                        piece.offer().encoding(),
+                        any -> new ZlibStreams(pool.tools().deflate()))
+                .write(encoded, sink.out());
+        if (encoded.isLossy()) {
+            lossy.add(piece.rect());
+        }
+        sink.written();
+    }
+
+    static void header(Rect rect, int encoding, WireBuffer out) {
+        out.u16(rect.x()).u16(rect.y()).u16(rect.width()).u16(rect.height()).s32(encoding);
+    }
+
+    @Override
+    public void close() {
+        streams.values().forEach(ZlibStreams::close);
+        own.values().forEach(PooledEncoder::close);
+    }
+}

@@ -1,0 +1,176 @@
+package oriel.server.encode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
+import oriel.encoding.EncoderTraits;
+import oriel.encoding.RectEncoder;
+import oriel.plugin.Configured;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
+
+/** What several viewers want is encoded once, by whoever comes first. */
+class SharedRectsTest {
+
+    private static final Framebuffer PICTURE = new Framebuffer(8, 8);
+
+    private final AtomicInteger encoded = new AtomicInteger();
+    private final CountDownLatch begun = new CountDownLatch(1);
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private final EncoderPool pool =
+            new EncoderPool(List.of(Configured.plain(new Slow()), Configured.plain(new Broken())), EncoderTools.BASIC);
+    private final SharedRects shared = new SharedRects();
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private RectJob job() {
+        return new RectJob(pool, piece(), PICTURE, true);
+    }
+
+    private RectJob.Piece piece() {
+        return new RectJob.Piece(
+                new Rect(0, 0, 8, 8), pool.offer(0).orElseThrow(), EncodeSettings.lossless(PixelFormat.NATIVE));
+    }
+
+    @Test
+    void onlyEqualWishesAreShared() {
+        shared.join("a");
+        assertFalse(shared.isShared("a"));
+        shared.join("b");
+        shared.join("a");
+        assertTrue(shared.isShared("a"));
+        assertFalse(shared.isShared("b"));
+        shared.leave("a");
+        assertFalse(shared.isShared("a"));
+    }
+
+    @Test
+    void theSamePixelsHaveOneJobAndOthersAnother() {
+        shared.join("a");
+        shared.join("a");
+        RectJob first = shared.job(new SharedRects.Key("p", 1, piece()), this::job);
+        assertSame(first, shared.job(new SharedRects.Key("p", 1, piece()), this::job));
+        assertNotSame(first, shared.job(new SharedRects.Key("p", 2, piece()), this::job));
+        assertNotSame(first, shared.job(new SharedRects.Key("q", 1, piece()), this::job));
+        shared.leave("a");
+        assertNotSame(first, shared.job(new SharedRects.Key("p", 1, piece()), this::job), "nobody shares any longer");
+    }
+
+    @Test
+    void whoComesSecondWaitsForTheFirst() throws InterruptedException {
+        RectJob job = job();
+        Thread first = new Thread(job);
+        first.start();
+        begun.await();
+        mayEnd.countDown();
+        assertEquals(1, job.await().orElseThrow().bytes().size());
+        first.join();
+        assertEquals(1, encoded.get());
+    }
+
+    @Test
+    void aJobGivenUpIsNeverBegun() throws InterruptedException {
+        RectJob job = job();
+        job.giveUp();
+        assertTrue(job.await().isEmpty());
+        assertEquals(0, encoded.get());
+    }
+
+    @Test
+    void givingUpWaitsForWhoeverLooksAtThePicture() throws InterruptedException {
+        RectJob job = job();
+        Thread worker = new Thread(job);
+        worker.start();
+        begun.await();
+        Thread owner = new Thread(job::giveUp);
+        owner.start();
+        while (owner.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        mayEnd.countDown();
+        owner.join();
+        worker.join();
+        assertTrue(job.await().isPresent());
+    }
+
+    @Test
+    void anEncodingWhoseEncoderFailsIsNotOffered() {
+        assertTrue(pool.offer(0).isPresent());
+        assertTrue(pool.offer(5).isEmpty());
+        assertEquals(1, pool.offers().size());
+    }
+
+    /** Writes one byte, when it may. */
+    private final class Slow implements EncoderProvider {
+
+        @Override
+        public String name() {
+            return "slow";
+        }
+
+        @Override
+        public int encoding() {
+            return 0;
+        }
+
+        @Override
+        public EncoderTraits traits() {
+            return new EncoderTraits(false, true, 100, 10_000);
+        }
+
+        @Override
+        public RectEncoder create(Options options, EncoderTools tools) {
+            return (source, rect, settings, out) -> {
+                encoded.incrementAndGet();
+                begun.countDown();
+                try {
+                    mayEnd.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                out.bytes().u8(1);
+            };
+        }
+    }
+
+    /** Cannot be made. */
+    private static final class Broken implements EncoderProvider {
+
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public int encoding() {
+            return 5;
+        }
+
+        @Override
+        public EncoderTraits traits() {
+            return new EncoderTraits(false, true, 100, 10_000);
+        }
+
+        @Override
+        public RectEncoder create(Options options, EncoderTools tools) throws PluginException {
+            throw new PluginException("it is broken", "mend it");
+        }
+    }
+}

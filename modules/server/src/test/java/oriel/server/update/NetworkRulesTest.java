@@ -1,0 +1,128 @@
+package oriel.server.update;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
+import oriel.server.EncodingOptions;
+import oriel.server.LanRules;
+import oriel.server.NetworkProfile;
+
+/** The viewer's order, or on demand the one of the Python server. */
+class NetworkRulesTest {
+
+    private static final Rect SCREEN = new Rect(0, 0, 1000, 1000);
+    private static final Rect SMALL = new Rect(0, 0, 50, 50);
+    private static final Rect LARGE = new Rect(0, 0, 1000, 500);
+    private static final List<Integer> ALL = List.of(16, 7, 21, 6, 5, 2, 0, -24);
+
+    private static EncodingOptions options(Optional<LanRules> rules, EncodingOptions.UltraVnc ultra) {
+        return new EncodingOptions(1, Set.of(15), true, Optional.empty(), Map.of(), rules, ultra, false);
+    }
+
+    private static NetworkRules python(NetworkProfile network) {
+        return new NetworkRules(options(Optional.of(LanRules.DEFAULT), EncodingOptions.DEFAULT.ultraVnc()), network);
+    }
+
+    private static ViewerProfile lists(List<Integer> encodings) {
+        return ViewerProfile.INITIAL.withEncodings(encodings);
+    }
+
+    private static int first(NetworkRules rules, ViewerProfile profile, Rect rect) {
+        return rules.order(profile, rect, SCREEN).get(0);
+    }
+
+    private static void warm(NetworkRules rules) {
+        for (int i = 0; i < 3; i++) {
+            rules.requested(TimeUnit.MILLISECONDS.toNanos(i));
+        }
+    }
+
+    @Test
+    void withoutRulesTheViewersOrderCountsButForWhatIsDisabled() {
+        NetworkRules rules =
+                new NetworkRules(options(Optional.empty(), EncodingOptions.DEFAULT.ultraVnc()), NetworkProfile.LAN);
+        assertEquals(List.of(16, 5, -239), rules.order(lists(List.of(16, 15, 5, -239)), SMALL, SCREEN));
+        assertFalse(rules.dependOnSize());
+    }
+
+    @Test
+    void onTheSameMachineRawAlone() {
+        assertEquals(List.of(0), python(NetworkProfile.LOCALHOST).order(lists(ALL), LARGE, SCREEN));
+    }
+
+    @Test
+    void farAwayAFixedOrderOfWhatIsListed() {
+        NetworkRules rules = python(NetworkProfile.WAN);
+        assertEquals(List.of(7, 5, 2, 16, 0), rules.order(lists(ALL), SMALL, SCREEN));
+        assertEquals(List.of(2, 16, 0), rules.order(lists(List.of(16, 2)), SMALL, SCREEN));
+    }
+
+    @Test
+    void onTheLocalNetworkBySize() {
+        NetworkRules rules = python(NetworkProfile.LAN);
+        assertTrue(rules.dependOnSize());
+        assertEquals(21, first(rules, lists(ALL), LARGE), "not Tight before the third request");
+        warm(rules);
+        assertEquals(7, first(rules, lists(ALL), LARGE));
+        assertEquals(6, first(rules, lists(List.of(6, 16)), LARGE));
+        assertEquals(0, first(rules, lists(ALL), SMALL));
+        assertEquals(
+                0,
+                first(
+                        rules,
+                        lists(ALL)
+                                .withFormat(
+                                        PixelFormat.trueColour(8, 8, false, PixelFormat.channels(7, 0, 7, 3, 3, 6))),
+                        LARGE));
+        assertEquals(21, first(rules, lists(List.of(16, 21)), LARGE));
+        assertEquals(2, first(rules, lists(List.of(16, 5, 2)), LARGE));
+    }
+
+    @Test
+    void aLongPauseEndsTheUseOfTight() {
+        NetworkRules rules = python(NetworkProfile.LAN);
+        warm(rules);
+        rules.requested(TimeUnit.SECONDS.toNanos(2));
+        assertEquals(21, first(rules, lists(ALL), LARGE));
+    }
+
+    @Test
+    void viewersLikeUltraVncsMayBeDeniedTightOrMadeToWaitForIt() {
+        ViewerProfile ultra = lists(List.of(9, 7, 16));
+        NetworkRules never = rules(new EncodingOptions.UltraVnc(true, 0, Duration.ZERO));
+        warm(never);
+        assertEquals(List.of(9, 16), never.order(ultra, SMALL, SCREEN));
+        assertEquals(List.of(7, 16), never.order(lists(List.of(7, 16)), SMALL, SCREEN));
+        NetworkRules later = rules(new EncodingOptions.UltraVnc(false, 2, Duration.ofMillis(5)));
+        warm(later);
+        assertEquals(List.of(9, 16), later.order(ultra, SMALL, SCREEN));
+        later.requested(TimeUnit.MILLISECONDS.toNanos(5));
+        assertEquals(List.of(9, 7, 16), later.order(ultra, SMALL, SCREEN));
+    }
+
+    private static NetworkRules rules(EncodingOptions.UltraVnc ultra) {
+        return new NetworkRules(options(Optional.empty(), ultra), NetworkProfile.LAN);
+    }
+
+    @Test
+    void everyEncodingOfAnOrderIsListedOrRaw() {
+        for (NetworkProfile network : NetworkProfile.values()) {
+            NetworkRules rules = python(network);
+            warm(rules);
+            Stream.of(SMALL, LARGE)
+                    .flatMap(rect -> rules.order(lists(List.of(5)), rect, SCREEN).stream())
+                    .forEach(encoding -> assertTrue(encoding == 5 || encoding == 0, () -> network + ": " + encoding));
+        }
+    }
+}
