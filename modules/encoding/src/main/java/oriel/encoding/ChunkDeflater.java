@@ -15,11 +15,16 @@ public final class ChunkDeflater implements AutoCloseable {
         this.coders = coders;
     }
 
-    /** Appends the compressed form of {@code source} from {@code from} to {@code to}, flushed. */
+    /** Appends the compressed form of {@code source} from {@code from} to {@code to} at a level of 0 to 9, flushed. */
     public void deflate(byte[] source, int from, int to, int level, WireBuffer out) {
-        DeflateCoder coder = open.computeIfAbsent(coders.step(level), coders::open);
+        deflate(source, from, to, new EncodedRect.Stream(0, EncodedRect.Length.COMPACT, level), out);
+    }
+
+    /** The same for what belongs to a stream. */
+    void deflate(byte[] source, int from, int to, EncodedRect.Stream stream, WireBuffer out) {
+        DeflateCoder coder = open.computeIfAbsent(coders.step(stream), coders::open);
         coder.forget();
-        coder.deflate(source, from, to - from, level, out);
+        stream.deflate(coder, source, from, to, out);
     }
 
     @Override

@@ -16,6 +16,14 @@ public interface DeflateCoder extends AutoCloseable {
      */
     void deflate(byte[] source, int from, int count, int level, WireBuffer out);
 
+    /**
+     * The same for bytes that are pixels of 3 bytes each, side by side from {@code from} on. A coder that knows no better
+     * way takes them as any others.
+     */
+    default void deflatePixels(byte[] source, int from, int count, int level, WireBuffer out) {
+        deflate(source, from, count, level, out);
+    }
+
     /** What follows will refer to nothing before it, so that it may go into any stream. */
     void forget();
 

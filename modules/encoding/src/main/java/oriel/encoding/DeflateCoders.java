@@ -34,10 +34,12 @@ public final class DeflateCoders {
         return ladder.stream().map(each -> each.provider().name()).toList();
     }
 
-    /** Place in the ladder of the coder for a level. */
-    int step(int level) {
+    /** Place in the ladder of the coder for a stream's bytes. */
+    int step(EncodedRect.Stream stream) {
         for (int i = 0; i < ladder.size(); i++) {
-            if (level <= ladder.get(i).provider().highestLevel()) {
+            DeflateProvider provider = ladder.get(i).provider();
+            int highest = stream.pixels() ? provider.highestPixelLevel() : provider.highestLevel();
+            if (stream.level() <= highest) {
                 return i;
             }
         }

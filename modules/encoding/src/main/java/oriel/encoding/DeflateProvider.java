@@ -17,6 +17,11 @@ public interface DeflateProvider extends Provider {
     /** The highest level, 1 to 9, that it does better than a faster coder's highest; harder ones go to another provider. */
     int highestLevel();
 
+    /** The same for pixels of 3 bytes each; below 0 if another provider's coder is better at any level. */
+    default int highestPixelLevel() {
+        return highestLevel();
+    }
+
     /**
      * Makes a coder.
      *

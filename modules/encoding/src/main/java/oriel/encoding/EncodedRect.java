@@ -33,13 +33,28 @@ public final class EncodedRect {
      * @param number 0 to 3
      * @param length how lengths are written
      * @param level how hard to compress, 0 to 9
+     * @param pixels true if the bytes are pixels of 3 bytes each
      */
-    public record Stream(int number, Length length, int level) {
+    public record Stream(int number, Length length, int level, boolean pixels) {
+
+        /** A stream of any bytes. */
+        public Stream(int number, Length length, int level) {
+            this(number, length, level, false);
+        }
 
         /** Checks the ranges. */
         public Stream {
             if (number < 0 || number > 3 || level < 0 || level > 9) {
                 throw new IllegalArgumentException("stream " + number + ", level " + level);
+            }
+        }
+
+        /** Has the bytes from {@code from} to {@code to} compressed as what they are. */
+        void deflate(DeflateCoder coder, byte[] source, int from, int to, WireBuffer out) {
+            if (pixels) {
+                coder.deflatePixels(source, from, to - from, level, out);
+            } else {
+                coder.deflate(source, from, to - from, level, out);
             }
         }
     }
@@ -105,12 +120,7 @@ public final class EncodedRect {
             int from = bytes.size();
             boolean now = !part.chunk() && part.to() - part.from() >= least;
             if (now) {
-                deflater.deflate(
-                        other.bytes.array(),
-                        part.from(),
-                        part.to(),
-                        part.stream().level(),
-                        bytes);
+                deflater.deflate(other.bytes.array(), part.from(), part.to(), part.stream(), bytes);
             } else {
                 bytes.put(other.bytes.array(), part.from(), part.to() - part.from());
             }

@@ -34,13 +34,7 @@ final class ZlibStream implements AutoCloseable {
                 coder.forget();
             }
         } else {
-            coder(part.stream().level())
-                    .deflate(
-                            source,
-                            part.from(),
-                            part.to() - part.from(),
-                            part.stream().level(),
-                            out);
+            part.stream().deflate(coder(part.stream()), source, part.from(), part.to(), out);
         }
         int count = out.size() - start - room;
         if (length == Length.FOUR_BYTES) {
@@ -50,8 +44,8 @@ final class ZlibStream implements AutoCloseable {
         }
     }
 
-    private DeflateCoder coder(int level) {
-        int wanted = coders.step(level);
+    private DeflateCoder coder(EncodedRect.Stream stream) {
+        int wanted = coders.step(stream);
         if (wanted != step) {
             close();
             coder = coders.open(wanted);

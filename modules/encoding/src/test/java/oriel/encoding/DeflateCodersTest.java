@@ -26,8 +26,55 @@ class DeflateCodersTest {
         }
     }
 
+    /** Leaves pixels to others. */
+    private static final class NoPixels implements DeflateProvider {
+
+        @Override
+        public String name() {
+            return "no pixels";
+        }
+
+        @Override
+        public Optional<String> obstacle(Options options) {
+            return Optional.empty();
+        }
+
+        @Override
+        public int priority() {
+            return 100;
+        }
+
+        @Override
+        public int highestLevel() {
+            return 6;
+        }
+
+        @Override
+        public int highestPixelLevel() {
+            return -1;
+        }
+
+        @Override
+        public DeflateCoder open(Options options) {
+            return new JdkDeflateCoder();
+        }
+    }
+
     private static Configured<DeflateProvider> configured(String name, int priority, int highestLevel) {
         return new Configured<>(new Named(name, priority, highestLevel), Options.none(name));
+    }
+
+    private static EncodedRect.Stream stream(int level) {
+        return new EncodedRect.Stream(0, EncodedRect.Length.COMPACT, level);
+    }
+
+    @Test
+    void pixelsGoToACoderThatSuitsThem() {
+        DeflateCoders coders = new DeflateCoders(
+                List.of(new Configured<>(new NoPixels(), Options.none("no")), configured("good", 50, 3)));
+        assertEquals(0, coders.step(stream(1)));
+        assertEquals(1, coders.step(new EncodedRect.Stream(0, EncodedRect.Length.COMPACT, 1, true)));
+        assertEquals(2, coders.step(new EncodedRect.Stream(0, EncodedRect.Length.COMPACT, 4, true)));
     }
 
     @Test
@@ -35,17 +82,17 @@ class DeflateCodersTest {
         DeflateCoders coders = new DeflateCoders(
                 List.of(configured("poor", 1, 9), configured("best", 100, 6), configured("good", 50, 3)));
         assertEquals(List.of("best", "good", "poor"), coders.names());
-        assertEquals(0, coders.step(0));
-        assertEquals(0, coders.step(6));
-        assertEquals(2, coders.step(7));
-        assertEquals(2, coders.step(9));
+        assertEquals(0, coders.step(stream(0)));
+        assertEquals(0, coders.step(stream(6)));
+        assertEquals(2, coders.step(stream(7)));
+        assertEquals(2, coders.step(stream(9)));
     }
 
     @Test
     void endsWithTheJdksIfNoneDoesEveryLevel() {
         DeflateCoders coders = new DeflateCoders(List.of(configured("quick", 1, 3)));
         assertEquals(List.of("quick", "deflate-jdk"), coders.names());
-        assertEquals(1, coders.step(4));
+        assertEquals(1, coders.step(stream(4)));
         assertEquals(List.of("deflate-jdk"), DeflateCoders.BASIC.names());
     }
 

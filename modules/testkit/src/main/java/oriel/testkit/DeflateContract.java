@@ -65,6 +65,7 @@ public interface DeflateContract {
         samples.put("words", words(random, 65_536));
         samples.put("words and noise in turns", mixture(random, 300_000));
         samples.put("skewed", skewed(random, 150_000));
+        samples.put("pixels", pixels(random, 90_001));
         samples.put("3 million bytes", mixture(random, 3_000_000));
         return samples;
     }
@@ -88,6 +89,15 @@ public interface DeflateContract {
             int length = Math.min(piece.length, count - at);
             System.arraycopy(piece, 0, bytes, at, length);
             at += length;
+        }
+        return bytes;
+    }
+
+    /** Of few colours that come again and again, most of them alone; the last pixel is cut off. */
+    private static byte[] pixels(Random random, int count) {
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = i % 3 == 0 ? (byte) (random.nextInt(24) * 7) : (byte) (bytes[i - i % 3] + i % 3);
         }
         return bytes;
     }
@@ -117,7 +127,15 @@ public interface DeflateContract {
         try (DeflateCoder coder = open()) {
             coder.deflate(surrounded, 7, sample.length, level, out);
         }
-        byte[] all = out.toBytes();
+        check(sample, out.toBytes());
+        WireBuffer pixels = new WireBuffer(16).put(new byte[] {1, 2, 3});
+        try (DeflateCoder coder = open()) {
+            coder.deflatePixels(surrounded, 7, sample.length, level, pixels);
+        }
+        check(sample, pixels.toBytes());
+    }
+
+    private static void check(byte[] sample, byte[] all) throws DataFormatException {
         assertArrayEquals(new byte[] {1, 2, 3}, Arrays.copyOf(all, 3), "what was there before");
         assertArrayEquals(sample, inflated(Arrays.copyOfRange(all, 3, all.length)));
         int most = sample.length + sample.length / 50 + 64;
@@ -159,7 +177,11 @@ public interface DeflateContract {
                 int from = random.nextInt(source.length - count);
                 System.arraycopy(data, at, source, from, count);
                 level = random.nextInt(20) == 0 ? random.nextInt(10) : level;
-                coder.deflate(source, from, count, level, out);
+                if (random.nextInt(3) == 0) {
+                    coder.deflatePixels(source, from, count, level, out);
+                } else {
+                    coder.deflate(source, from, count, level, out);
+                }
                 Arrays.fill(source, from, from + count, (byte) 0x55);
                 at += count;
             }

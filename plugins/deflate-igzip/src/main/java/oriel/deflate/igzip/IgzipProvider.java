@@ -33,6 +33,12 @@ public final class IgzipProvider implements DeflateProvider {
         return 6;
     }
 
+    /** It looks for matches of 4 bytes, and pictures are full of single pixels of 3 that were there before. */
+    @Override
+    public int highestPixelLevel() {
+        return -1;
+    }
+
     @Override
     public DeflateCoder open(Options options) throws PluginException {
         Optional<String> obstacle = IsalLibrary.load();

@@ -49,34 +49,55 @@ final class BitWriter {
         return at;
     }
 
-    /** Writes literals, four at a time: their codes have at most 12 bits each. */
-    void put(byte[] literals, int from, int to, int[] codes) {
+    /** Writes the tokens that stand for the bytes from {@code from} on; literals have codes of at most 12 bits. */
+    void put(byte[] bytes, int from, Tokens tokens, Codes codes) {
+        int[] literals = codes.literals().codes();
         byte[] array = target;
         int place = at;
         long gathered = bits;
         int length = count;
         int i = from;
-        for (; i + 4 <= to; i += 4) {
-            int one = codes[literals[i] & 0xff];
-            int two = codes[literals[i + 1] & 0xff];
-            int three = codes[literals[i + 2] & 0xff];
-            int four = codes[literals[i + 3] & 0xff];
-            int bitsOfTwo = (one & LENGTH_MASK) + (two & LENGTH_MASK);
-            long low = one >>> LENGTH_BITS | two >>> LENGTH_BITS << (one & LENGTH_MASK);
-            long high = three >>> LENGTH_BITS | four >>> LENGTH_BITS << (three & LENGTH_MASK);
-            gathered |= (low | high << bitsOfTwo) << length;
-            length += bitsOfTwo + (three & LENGTH_MASK) + (four & LENGTH_MASK);
+        int matches = tokens.matches();
+        for (int token = 0; ; token++) {
+            int end = i + tokens.run(token);
+            for (; i + 3 <= end; i += 3) {
+                int one = literals[bytes[i] & 0xff];
+                int two = literals[bytes[i + 1] & 0xff];
+                int three = literals[bytes[i + 2] & 0xff];
+                gathered |= (long) (one >>> LENGTH_BITS) << length;
+                length += one & LENGTH_MASK;
+                gathered |= (long) (two >>> LENGTH_BITS) << length;
+                length += two & LENGTH_MASK;
+                gathered |= (long) (three >>> LENGTH_BITS) << length;
+                length += three & LENGTH_MASK;
+                LONG.set(array, place, gathered);
+                place += length >> 3;
+                gathered >>>= length & ~7;
+                length &= 7;
+            }
+            for (; i < end; i++) {
+                int one = literals[bytes[i] & 0xff];
+                gathered |= (long) (one >>> LENGTH_BITS) << length;
+                length += one & LENGTH_MASK;
+                LONG.set(array, place, gathered);
+                place += length >> 3;
+                gathered >>>= length & ~7;
+                length &= 7;
+            }
+            if (token == matches) {
+                break;
+            }
+            long match = codes.match(tokens.length(token), tokens.distance(token));
+            gathered |= match >>> Codes.MATCH_BITS << length;
+            length += (int) match & Codes.MATCH_MASK;
             LONG.set(array, place, gathered);
             place += length >> 3;
             gathered >>>= length & ~7;
             length &= 7;
+            i += tokens.length(token);
         }
         at = place;
         bits = gathered;
         count = length;
-        for (; i < to; i++) {
-            int code = codes[literals[i] & 0xff];
-            put(code >>> LENGTH_BITS, code & LENGTH_MASK);
-        }
     }
 }

@@ -49,17 +49,8 @@ final class BlockWriter {
     }
 
     private static void writeTokens(byte[] bytes, int from, Tokens tokens, Codes codes, BitWriter out) {
-        int[] literals = codes.literals().codes();
-        int at = from;
-        for (int i = 0; i < tokens.matches(); i++) {
-            int end = at + tokens.run(i);
-            out.put(bytes, at, end, literals);
-            int length = tokens.length(i);
-            codes.writeMatch(length, tokens.distance(i), out);
-            at = end + length;
-        }
-        out.put(bytes, at, at + tokens.run(tokens.matches()), literals);
-        int end = literals[Symbols.END_OF_BLOCK];
+        out.put(bytes, from, tokens, codes);
+        int end = codes.literals().codes()[Symbols.END_OF_BLOCK];
         out.put(end >>> HuffmanCode.LENGTH_BITS, end & HuffmanCode.LENGTH_MASK);
     }
 

@@ -8,6 +8,11 @@ package oriel.deflate.java;
  */
 record Codes(HuffmanCode literals, HuffmanCode distances) {
 
+    /** The lowest bits of a match say how many bits it has. */
+    static final int MATCH_BITS = 6;
+
+    static final int MATCH_MASK = 63;
+
     private static final int MOST_LITERAL_BITS = 12;
     private static final int MOST_DISTANCE_BITS = 15;
 
@@ -42,8 +47,8 @@ record Codes(HuffmanCode literals, HuffmanCode distances) {
         return bits;
     }
 
-    /** Writes a match: 12 bits, 5 more, 15 and 13 more at most. */
-    void writeMatch(int length, int distance, BitWriter out) {
+    /** The bits of a match, at most 12, 5 more, 15 and 13 more, and below them how many they are. */
+    long match(int length, int distance) {
         int near = Symbols.ofLength(length);
         int code = literals.codes()[Symbols.FIRST_LENGTH + near];
         int count = code & HuffmanCode.LENGTH_MASK;
@@ -54,6 +59,6 @@ record Codes(HuffmanCode literals, HuffmanCode distances) {
         bits |= (long) (code >>> HuffmanCode.LENGTH_BITS) << count;
         count += code & HuffmanCode.LENGTH_MASK;
         bits |= (long) (distance - Symbols.baseOfDistance(far)) << count;
-        out.put(bits, count + Symbols.extraOfDistance(far));
+        return bits << MATCH_BITS | count + Symbols.extraOfDistance(far);
     }
 }

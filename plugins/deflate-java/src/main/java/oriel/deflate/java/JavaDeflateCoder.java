@@ -11,6 +11,7 @@ final class JavaDeflateCoder implements DeflateCoder {
 
     private final byte[] window = new byte[WINDOW_BYTES + Tokens.MOST_BYTES + MatchFinder.SPARE_BYTES];
     private final MatchFinder finder = new MatchFinder(window);
+    private final PixelMatchFinder pixelFinder = new PixelMatchFinder(window);
     private final Tokens tokens = new Tokens();
     private final BlockWriter blocks = new BlockWriter();
     private final BitWriter bits = new BitWriter();
@@ -19,6 +20,15 @@ final class JavaDeflateCoder implements DeflateCoder {
     /** There is one way only, whatever the level. */
     @Override
     public void deflate(byte[] source, int from, int count, int level, WireBuffer out) {
+        deflate(source, from, count, false, out);
+    }
+
+    @Override
+    public void deflatePixels(byte[] source, int from, int count, int level, WireBuffer out) {
+        deflate(source, from, count, true, out);
+    }
+
+    private void deflate(byte[] source, int from, int count, boolean pixels, WireBuffer out) {
         int at = from;
         int end = from + count;
         while (at < end) {
@@ -27,7 +37,11 @@ final class JavaDeflateCoder implements DeflateCoder {
             bits.begin(out.array(), out.size());
             int start = append(source, at, piece);
             tokens.clear();
-            finder.find(start, filled, tokens);
+            if (pixels) {
+                pixelFinder.find(start, filled, tokens);
+            } else {
+                finder.find(start, filled, tokens);
+            }
             blocks.write(window, start, filled, tokens, bits);
             out.advance(bits.wholeBytes() - out.size());
             at += piece;
@@ -45,6 +59,7 @@ final class JavaDeflateCoder implements DeflateCoder {
             int gone = filled - kept;
             System.arraycopy(window, gone, window, 0, kept);
             finder.moved(gone);
+            pixelFinder.moved(gone);
             filled = kept;
         }
         int start = filled;
@@ -56,6 +71,7 @@ final class JavaDeflateCoder implements DeflateCoder {
     @Override
     public void forget() {
         finder.moved(filled);
+        pixelFinder.moved(filled);
         filled = 0;
     }
 

@@ -8,14 +8,17 @@ import java.util.Arrays;
  */
 final class Tokens {
 
-    /** Bytes that a block stands for at most: small enough that its codes suit its content. */
-    static final int MOST_BYTES = 1 << 14;
+    /** Bytes that a block stands for at most: whole pixels, and few enough that its codes suit its content. */
+    static final int MOST_BYTES = 3 * 5461;
+
+    /** The shortest match there is: RFC 1951 section 3.2.5. */
+    private static final int SHORTEST = 3;
 
     private static final int LENGTH_SHIFT = 16;
     private static final int DISTANCE_MASK = 0xffff;
 
-    private final int[] runs = new int[MOST_BYTES / MatchFinder.SHORTEST + 1];
-    private final int[] matches = new int[MOST_BYTES / MatchFinder.SHORTEST + 1];
+    private final int[] runs = new int[MOST_BYTES / SHORTEST + 1];
+    private final int[] matches = new int[MOST_BYTES / SHORTEST + 1];
     private final int[] literalCounts = new int[Symbols.LITERALS];
     private final int[] distanceCounts = new int[Symbols.DISTANCES];
     private int size;
@@ -25,6 +28,9 @@ final class Tokens {
     void clear() {
         size = 0;
         literals = 0;
+        Arrays.fill(literalCounts, 0);
+        Arrays.fill(distanceCounts, 0);
+        literalCounts[Symbols.END_OF_BLOCK] = 1;
     }
 
     /** Adds a match of {@code length} bytes, after a run of literals. */
@@ -32,6 +38,8 @@ final class Tokens {
         runs[size] = run;
         matches[size++] = length << LENGTH_SHIFT | distance - 1;
         literals += run;
+        literalCounts[Symbols.FIRST_LENGTH + Symbols.ofLength(length)]++;
+        distanceCounts[Symbols.ofDistance(distance)]++;
     }
 
     /** Adds the last literals. */
@@ -68,19 +76,12 @@ final class Tokens {
     /** Counts the symbols of the block, whose bytes begin at {@code from}, and its end. */
     void count(byte[] bytes, int from) {
         int[] counts = literalCounts;
-        Arrays.fill(counts, 0);
-        Arrays.fill(distanceCounts, 0);
-        counts[Symbols.END_OF_BLOCK] = 1;
         int at = from;
         for (int i = 0; i <= size; i++) {
             for (int end = at + runs[i]; at < end; at++) {
                 counts[bytes[at] & 0xff]++;
             }
-            if (i < size) {
-                counts[Symbols.FIRST_LENGTH + Symbols.ofLength(length(i))]++;
-                distanceCounts[Symbols.ofDistance(distance(i))]++;
-                at += length(i);
-            }
+            at += i < size ? length(i) : 0;
         }
     }
 

@@ -95,7 +95,9 @@ final class BasicRects implements LosslessRects {
         int from = bytes.size();
         bytes.reserve(pixels.count() * packer.bytesPerPixel() + PixelPacker.SPARE_BYTES);
         bytes.advance(packer.pack(pixels.pixels(), 0, pixels.count(), bytes.array(), from) - from);
-        deflate(from, COPY_STREAM, level, out);
+        if (out.bytes().size() - from >= LEAST_DEFLATED) {
+            out.deflate(from, new Stream(COPY_STREAM, Length.COMPACT, level, packer.bytesPerPixel() == 3));
+        }
     }
 
     private static void deflate(int from, int stream, int level, EncodedRect out) {
