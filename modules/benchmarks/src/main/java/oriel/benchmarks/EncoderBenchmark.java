@@ -40,6 +40,9 @@ import oriel.rfb.WireBuffer;
 @Measurement(iterations = 5, time = 2)
 public class EncoderBenchmark {
 
+    /** The server cuts between tiles. */
+    private static final int TILE = 64;
+
     /** Name of the encoder. */
     @Param({
         "oriel.encoding.raw.RawProvider",
@@ -86,6 +89,7 @@ public class EncoderBenchmark {
         EncoderTraits traits = found.traits();
         int width = Math.min(1920, traits.maxWidth());
         int height = Math.min(Math.min(1080, traits.maxHeight()), Math.max(1, traits.maxPixels() / width));
+        height = height > TILE ? height / TILE * TILE : height;
         int bytes = 0;
         for (int y = 0; y < 1080; y += height) {
             for (int x = 0; x < 1920; x += width) {

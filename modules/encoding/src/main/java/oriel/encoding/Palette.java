@@ -3,8 +3,7 @@ package oriel.encoding;
 import java.util.Arrays;
 
 /**
- * The colours of a tile, in the order in which they first occur: an open-addressed hash that is touched only where the
- * colour changes. Used by one thread; made once and filled again for every tile.
+ * The colours of a tile, in the order in which they first occur: an open-addressed hash. Used by one thread; made once and filled again for every tile.
  */
 public final class Palette {
 
@@ -15,13 +14,18 @@ public final class Palette {
     /** Makes colour 0 different from an empty slot. */
     private static final int USED = 0x0100_0000;
 
+    private static final int BLOCK = 1024;
+    private static final int SAMPLE = 256;
+
+    /** From so many pixels a run on, looking for its end is faster than looking up every pixel. */
+    private static final int LONG_RUNS_SHIFT = 4;
+
     private final int most;
     private final int[] colours;
     private final int[] keys = new int[SLOTS];
     private final short[] places = new short[SLOTS];
+    private final short[] used;
     private int size;
-    private int changes;
-    private int longRuns;
 
     /** Holds up to {@code most} colours, 1 to 256. */
     public Palette(int most) {
@@ -30,33 +34,65 @@ public final class Palette {
         }
         this.most = most;
         this.colours = new int[most];
+        this.used = new short[most];
     }
 
     /**
-     * Collects the colours of {@code count} pixels {@code 0x00RRGGBB}, and counts their runs: of all of them, also if the
-     * colours are too many.
+     * Collects the colours of {@code count} pixels {@code 0x00RRGGBB}, at least one.
      *
-     * @return true if there are no more than the palette holds; otherwise only the counts of runs can be used
+     * @return true if there are no more than the palette holds; otherwise nothing here can be used
      */
     public boolean collect(int[] pixels, int count) {
-        Arrays.fill(keys, 0);
+        clear();
+        return hasLongRuns(pixels, count) ? addRuns(pixels, count) : addAll(pixels, addTwo(pixels, count), count);
+    }
+
+    /** Looks at the beginning only. */
+    private static boolean hasLongRuns(int[] pixels, int count) {
+        int most = Math.min(count, SAMPLE);
+        int changes = 0;
+        for (int i = 1; i < most; i++) {
+            changes += -(pixels[i] ^ pixels[i - 1]) >>> 31;
+        }
+        return changes <= most >> LONG_RUNS_SHIFT;
+    }
+
+    private void clear() {
+        for (int i = 0; i < size; i++) {
+            keys[used[i]] = 0;
+        }
         size = 0;
-        changes = 0;
-        longRuns = 0;
-        int i = 0;
-        while (i < count) {
+    }
+
+    /** Takes the first two colours, and all pixels up to about where another comes in; gives their number. */
+    private int addTwo(int[] pixels, int count) {
+        int first = pixels[0];
+        int second = pixels[Arrays.mismatch(pixels, 0, count - 1, pixels, 1, count) + 1];
+        add(first);
+        if (!add(second)) {
+            return 0;
+        }
+        int from = 0;
+        while (from < count && areOfTwo(pixels, from, Math.min(count, from + BLOCK), second)) {
+            from += BLOCK;
+        }
+        return from;
+    }
+
+    /** True if all are of the first colour or the second: without a branch, so that it becomes vector instructions. */
+    private static boolean areOfTwo(int[] pixels, int from, int to, int second) {
+        int first = pixels[0];
+        int others = 0;
+        for (int i = from; i < to; i++) {
+            others |= -(pixels[i] ^ first) & -(pixels[i] ^ second);
+        }
+        return others >= 0;
+    }
+
+    private boolean addAll(int[] pixels, int from, int count) {
+        for (int i = from; i < count; i++) {
             int colour = pixels[i];
-            int end = i + 1;
-            while (end < count && pixels[end] == colour) {
-                end++;
-            }
-            changes++;
-            if (end - i > 1) {
-                longRuns++;
-            }
-            i = end;
-            if (!add(colour)) {
-                countRuns(pixels, end, count);
+            if (keys[slot(colour)] != (colour | USED) && !add(colour)) {
                 return false;
             }
         }
@@ -89,18 +125,25 @@ public final class Palette {
         return true;
     }
 
-    /** Counts the runs that begin at {@code from} or later. */
-    private void countRuns(int[] pixels, int from, int count) {
-        int more = 0;
-        for (int i = from; i < count; i++) {
-            more += pixels[i] != pixels[i - 1] ? 1 : 0;
+    private boolean addRuns(int[] pixels, int count) {
+        int i = 0;
+        while (add(pixels[i])) {
+            int more = Arrays.mismatch(pixels, i, count - 1, pixels, i + 1, count);
+            if (more < 0) {
+                return true;
+            }
+            i += more + 1;
         }
-        changes += more;
+        return false;
+    }
+
+    private static int slot(int colour) {
+        return colour * HASH >>> HASH_SHIFT;
     }
 
     private boolean add(int colour) {
         int key = colour | USED;
-        int slot = colour * HASH >>> HASH_SHIFT;
+        int slot = slot(colour);
         while (keys[slot] != key) {
             if (keys[slot] == 0) {
                 if (size == most) {
@@ -108,6 +151,7 @@ public final class Palette {
                 }
                 keys[slot] = key;
                 places[slot] = (short) size;
+                used[size] = (short) slot;
                 colours[size++] = colour;
                 return true;
             }
@@ -119,7 +163,7 @@ public final class Palette {
     /** Place of a collected colour. */
     public int index(int colour) {
         int key = colour | USED;
-        int slot = colour * HASH >>> HASH_SHIFT;
+        int slot = slot(colour);
         while (keys[slot] != key) {
             slot = slot + 1 & SLOTS - 1;
         }
@@ -138,7 +182,7 @@ public final class Palette {
 
     private boolean contains(int colour) {
         int key = colour | USED;
-        int slot = colour * HASH >>> HASH_SHIFT;
+        int slot = slot(colour);
         while (keys[slot] != key) {
             if (keys[slot] == 0) {
                 return false;
@@ -156,15 +200,5 @@ public final class Palette {
     /** The colours; the first {@link #size} count. Valid until the next collection. */
     public int[] colours() {
         return colours;
-    }
-
-    /** Number of runs: stretches of one colour, across the ends of rows. */
-    public int changes() {
-        return changes;
-    }
-
-    /** Number of runs longer than one pixel; counted up to the colour that was too many. */
-    public int longRuns() {
-        return longRuns;
     }
 }

@@ -10,9 +10,9 @@ import oriel.rfb.WireBuffer;
 
 /**
  * Writes the tiles of a rectangle, from left to right and top to bottom, each in the subencoding that takes the fewest
- * bytes: solid, packed palette, palette runs, plain runs or raw (RFC 6143 sections 7.7.5 and 7.7.6); TRLE's also with the
- * palette of the tile before, if that holds all colours. The palette is taken from a tile that has one, never from before
- * a raw, solid or plain tile: there viewers disagree.
+ * bytes, as far as its first rows tell: solid, packed palette, palette runs, plain runs or raw (RFC 6143 sections 7.7.5
+ * and 7.7.6); TRLE's also with the palette of the tile before, if that holds all colours. The palette is taken from a tile
+ * that has one, never from before a raw, solid or plain tile: there viewers disagree.
  */
 final class TileWriter {
 
@@ -95,24 +95,41 @@ final class TileWriter {
     }
 
     private int mixed(int count, byte[] bytes, int at) {
-        boolean few = palette.collect(pixels, count);
-        int plain = (pixelBytes + 1) * palette.changes() + longRuns(count);
         int raw = pixelBytes * count;
-        int best = Math.min(raw, plain);
-        if (few) {
-            boolean old = again && before.containsAll(palette);
-            int runs = palette.changes() + palette.longRuns() + longRuns(count);
-            int fresh = pixelBytes * palette.size() + Math.min(runs, packedBytes(palette));
-            int reused = old ? Math.min(runs, packedBytes(before)) : Integer.MAX_VALUE;
-            if (Math.min(fresh, reused) < best) {
-                again = reuse;
-                return reused <= fresh
-                        ? reused(reused < runs, count, bytes, at)
-                        : fresh(packedBytes(palette) <= runs, count, bytes, at);
-            }
+        if (!palette.collect(pixels, count)) {
+            again = false;
+            return !Runs.areFew(pixels, count) && plainBytes(Runs.count(pixels, count), count) < raw
+                    ? plainRuns(count, bytes, at)
+                    : raw(count, bytes, at);
+        }
+        int changes = Runs.count(pixels, count);
+        boolean old = again && before.containsAll(palette);
+        int packed = packedBytes(palette);
+        int packedAgain = old ? packedBytes(before) : packed;
+        int plain = plainBytes(changes, count);
+        int cheap = Math.min(packed, Math.min(plain, raw) - pixelBytes * palette.size());
+        int runs = paletteRunBytes(changes, cheap, Math.max(packed, packedAgain), count);
+        int fresh = pixelBytes * palette.size() + Math.min(runs, packed);
+        int reused = old ? Math.min(runs, packedAgain) : Integer.MAX_VALUE;
+        if (Math.min(fresh, reused) < Math.min(raw, plain)) {
+            again = reuse;
+            return reused <= fresh ? reused(reused < runs, count, bytes, at) : fresh(packed <= runs, count, bytes, at);
         }
         again = false;
         return plain < raw ? plainRuns(count, bytes, at) : raw(count, bytes, at);
+    }
+
+    /** Runs of one pixel take one byte, longer ones two; exact only between what is cheap and what is dear at any rate. */
+    private int paletteRunBytes(int changes, int cheap, int dear, int count) {
+        int least = changes + longRuns(count);
+        if (least >= dear || least + changes < cheap) {
+            return least >= dear ? least : least + changes;
+        }
+        return least + Runs.longer(pixels, count);
+    }
+
+    private int plainBytes(int runs, int count) {
+        return (pixelBytes + 1) * runs + longRuns(count);
     }
 
     private int packedBytes(Palette colours) {
@@ -204,30 +221,54 @@ final class TileWriter {
 
     /** Indices of 1, 2 or 4 bits; each row begins with a byte of its own. */
     private int packed(Palette colours, byte[] bytes, int start) {
-        int at = start;
         int bits = bits(colours.size());
-        int colour = pixels[0];
-        int index = colours.index(colour);
-        int i = 0;
+        int at = start;
         for (int y = 0; y < height; y++) {
+            at = bits == 1
+                    ? packedRow(colours.colours()[0], y * width, bytes, at)
+                    : packedRow(colours, bits, y * width, bytes, at);
+        }
+        return at;
+    }
+
+    /** Of two colours: a pixel is the first one or not, which needs no branch and no palette. */
+    private int packedRow(int first, int from, byte[] bytes, int start) {
+        int at = start;
+        int i = from;
+        int end = from + width;
+        for (; i + Byte.SIZE <= end; i += Byte.SIZE) {
             int gathered = 0;
-            int filled = 0;
-            for (int end = i + width; i < end; i++) {
-                if (pixels[i] != colour) {
-                    colour = pixels[i];
-                    index = colours.index(colour);
-                }
-                gathered = gathered << bits | index;
-                filled += bits;
-                if (filled == Byte.SIZE) {
-                    bytes[at++] = (byte) gathered;
-                    gathered = 0;
-                    filled = 0;
-                }
+            for (int k = 0; k < Byte.SIZE; k++) {
+                gathered = gathered << 1 | Math.min(1, pixels[i + k] ^ first);
             }
-            if (filled > 0) {
-                bytes[at++] = (byte) (gathered << Byte.SIZE - filled);
+            bytes[at++] = (byte) gathered;
+        }
+        if (i < end) {
+            int gathered = 0;
+            int unused = Byte.SIZE - (end - i);
+            for (; i < end; i++) {
+                gathered = gathered << 1 | Math.min(1, pixels[i] ^ first);
             }
+            bytes[at++] = (byte) (gathered << unused);
+        }
+        return at;
+    }
+
+    private int packedRow(Palette colours, int bits, int from, byte[] bytes, int start) {
+        int at = start;
+        int gathered = 0;
+        int filled = 0;
+        for (int i = from; i < from + width; i++) {
+            gathered = gathered << bits | colours.index(pixels[i]);
+            filled += bits;
+            if (filled == Byte.SIZE) {
+                bytes[at++] = (byte) gathered;
+                gathered = 0;
+                filled = 0;
+            }
+        }
+        if (filled > 0) {
+            bytes[at++] = (byte) (gathered << Byte.SIZE - filled);
         }
         return at;
     }
