@@ -43,6 +43,8 @@ public class EncoderBenchmark {
     /** The server cuts between tiles. */
     private static final int TILE = 64;
 
+    private static final EncodeSettings LOSSLESS = EncodeSettings.lossless(PixelFormat.NATIVE);
+
     /** Name of the encoder. */
     @Param({
         "oriel.encoding.raw.RawProvider",
@@ -83,20 +85,22 @@ public class EncoderBenchmark {
         streams = new ZlibStreams(coders);
     }
 
-    /** Encodes the screen in rectangles as large as the encoder takes them. */
+    /** Cuts the screen by content, then into rectangles as large as the encoder takes them, and encodes these. */
     @Benchmark
     public int screen() {
         EncoderTraits traits = found.traits();
-        int width = Math.min(1920, traits.maxWidth());
-        int height = Math.min(Math.min(1080, traits.maxHeight()), Math.max(1, traits.maxPixels() / width));
-        height = height > TILE ? height / TILE * TILE : height;
         int bytes = 0;
-        for (int y = 0; y < 1080; y += height) {
-            for (int x = 0; x < 1920; x += width) {
-                Rect rect = Rect.between(x, y, Math.min(1920, x + width), Math.min(1080, y + height));
-                encoder.encode(screen, rect, EncodeSettings.lossless(PixelFormat.NATIVE), encoded.clear());
-                streams.write(encoded, out.clear());
-                bytes += out.size();
+        for (Rect area : encoder.cut(screen, screen.bounds(), LOSSLESS)) {
+            int width = Math.min(area.width(), traits.maxWidth());
+            int height = Math.min(Math.min(area.height(), traits.maxHeight()), Math.max(1, traits.maxPixels() / width));
+            height = height > TILE ? height / TILE * TILE : height;
+            for (int y = area.y(); y < area.bottom(); y += height) {
+                for (int x = area.x(); x < area.right(); x += width) {
+                    Rect rect = Rect.between(x, y, x + width, y + height).intersection(area);
+                    encoder.encode(screen, rect, LOSSLESS, encoded.clear());
+                    streams.write(encoded, out.clear());
+                    bytes += out.size();
+                }
             }
         }
         return bytes;

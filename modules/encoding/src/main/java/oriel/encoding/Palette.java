@@ -107,8 +107,7 @@ public final class Palette {
      * @return true if there are no more than the palette holds; otherwise nothing of it can be used
      */
     public boolean index(int[] pixels, int count, byte[] places) {
-        Arrays.fill(keys, 0);
-        size = 0;
+        clear();
         int last = ~pixels[0];
         byte place = 0;
         for (int i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 package oriel.encoding.tight;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import oriel.encoding.tight.Looks.Look;
 import oriel.rfb.Framebuffer;
@@ -77,21 +78,26 @@ final class AreaCutter {
     private void judge(Framebuffer source, boolean photos) {
         for (int row = 0; row < rows; row++) {
             int first = row * columns;
-            boolean solid = true;
-            for (int column = 0; column < columns; column++) {
-                block.move(source, area, column, row);
-                kinds[first + column] = block.isSolid() ? block.colour() & 0xffffff : TAKEN;
-                edges[first + column] = false;
-                solid &= kinds[first + column] != TAKEN;
+            Arrays.fill(edges, first, first + columns, false);
+            if (block.moveToRow(source, area, row).isSolid()) {
+                Arrays.fill(kinds, first, first + columns, block.colour() & 0xffffff);
+            } else {
+                judgeRow(source, row, photos);
             }
-            if (photos && !solid) {
-                looks.load(source, area, row);
-            }
-            for (int column = 0; column < columns; column++) {
-                if (kinds[first + column] == TAKEN) {
-                    kinds[first + column] = kind(block.move(source, area, column, row), column, photos);
-                    edges[first + column] = photos && looks.hasEdges(column);
-                }
+        }
+    }
+
+    private void judgeRow(Framebuffer source, int row, boolean photos) {
+        if (photos) {
+            looks.load(source, area, row);
+        }
+        for (int column = 0; column < columns; column++) {
+            int place = row * columns + column;
+            if (block.move(source, area, column, row).isSolid()) {
+                kinds[place] = block.colour() & 0xffffff;
+            } else {
+                kinds[place] = kind(block, column, photos);
+                edges[place] = photos && looks.hasEdges(column);
             }
         }
     }

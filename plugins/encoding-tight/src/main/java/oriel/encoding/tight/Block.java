@@ -39,6 +39,13 @@ final class Block {
         return this;
     }
 
+    /** Moves to a whole row of the grid: the only one that is wider than a block. */
+    Block moveToRow(Framebuffer source, Rect area, int row) {
+        move(source, area, 0, row);
+        width = area.width();
+        return this;
+    }
+
     /** Blocks that so many pixels take. */
     static int count(int pixels) {
         return (pixels + SIDE - 1) / SIDE;
