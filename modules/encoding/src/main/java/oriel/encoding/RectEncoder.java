@@ -13,10 +13,11 @@ public interface RectEncoder extends AutoCloseable {
      *
      * @param source the picture; not changed while this runs
      * @param area not empty, inside the picture
-     * @return rectangles that cover the area once
+     * @return parts that cover the area once; those that must not lose anything are then encoded without loss, by another
+     *     encoder if this one always loses something
      */
-    default List<Rect> cut(Framebuffer source, Rect area, EncodeSettings settings) {
-        return List.of(area);
+    default List<Part> cut(Framebuffer source, Rect area, EncodeSettings settings) {
+        return List.of(new Part(area, true));
     }
 
     /**

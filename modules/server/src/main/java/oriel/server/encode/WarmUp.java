@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.JpegQuality;
+import oriel.encoding.Part;
 import oriel.encoding.ZlibStreams;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -70,13 +71,18 @@ public final class WarmUp implements Runnable, AutoCloseable {
 
     private void encode(PooledEncoder encoder, ZlibStreams streams, EncodeSettings settings, WireBuffer out) {
         Offer offer = encoder.offer();
-        for (Rect cut : encoder.encoder().cut(picture, picture.bounds(), settings)) {
+        for (Part part : encoder.encoder().cut(picture, picture.bounds(), settings)) {
+            Rect cut = part.rect();
+            EncodeSettings wanted = part.lossy() ? settings : settings.withoutLoss();
+            if (offer.traits().lossy() && wanted.allowedJpeg().isEmpty()) {
+                continue;
+            }
             int width = Math.min(cut.width(), offer.traits().maxWidth());
             int height = Math.min(
                     Math.min(cut.height(), offer.traits().maxHeight()),
                     Math.max(1, offer.traits().maxPixels() / width));
             Rect rect = new Rect(cut.x(), cut.y(), width, height);
-            streams.write(encoder.encode(picture, rect, settings), out.clear());
+            streams.write(encoder.encode(picture, rect, wanted), out.clear());
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.JpegQuality;
+import oriel.encoding.Part;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -52,9 +53,16 @@ final class EncoderChooser {
     /** Cuts an area of the snapshot into pieces, each for one encoder; with {@code exact} none of them may lose anything. */
     List<Piece> pieces(ViewerProfile profile, Framebuffer snapshot, Rect area, boolean exact) {
         List<Offer> usable = usable(profile, area, snapshot.bounds(), exact);
+        Offer best = usable.get(0);
         List<Piece> pieces = new ArrayList<>();
-        Offer offer = usable.get(0);
-        cut(offer, settings(profile, offer, exact), snapshot, area, pieces);
+        for (Part part : cut(best, settings(profile, best, exact), snapshot, area)) {
+            boolean loss = part.lossy() && !exact;
+            Offer offer = usable.stream()
+                    .filter(each -> loss || !each.traits().lossy())
+                    .findFirst()
+                    .orElseThrow();
+            split(offer, settings(profile, offer, !loss), part.rect(), pieces);
+        }
         return pieces;
     }
 
@@ -85,12 +93,10 @@ final class EncoderChooser {
         return usable;
     }
 
-    private void cut(Offer offer, EncodeSettings settings, Framebuffer snapshot, Rect area, List<Piece> pieces) {
+    private List<Part> cut(Offer offer, EncodeSettings settings, Framebuffer snapshot, Rect area) {
         PooledEncoder encoder = pool.borrow(offer);
         try {
-            for (Rect part : encoder.encoder().cut(snapshot, area, settings)) {
-                split(offer, settings, part, pieces);
-            }
+            return encoder.encoder().cut(snapshot, area, settings);
         } finally {
             pool.giveBack(encoder);
         }

@@ -1,9 +1,12 @@
 package oriel.encoding.jpeg;
 
+import java.util.List;
+import oriel.encoding.AreaCutter;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegQuality;
+import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -12,9 +15,15 @@ import oriel.rfb.Rect;
 final class JpegEncoder implements RectEncoder {
 
     private final JpegCoder coder;
+    private final AreaCutter cutter = new AreaCutter();
 
     JpegEncoder(JpegCoder coder) {
         this.coder = coder;
+    }
+
+    @Override
+    public List<Part> cut(Framebuffer source, Rect area, EncodeSettings settings) {
+        return cutter.cut(source, area, settings.allowedJpeg().isPresent());
     }
 
     @Override

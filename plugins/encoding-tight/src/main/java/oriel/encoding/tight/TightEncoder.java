@@ -2,12 +2,14 @@ package oriel.encoding.tight;
 
 import java.util.List;
 import java.util.Optional;
+import oriel.encoding.AreaCutter;
 import oriel.encoding.CompactLength;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegQuality;
+import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
@@ -16,7 +18,7 @@ import oriel.rfb.WireBuffer;
 
 /**
  * Tight and TightPNG: a rectangle of one colour is filled; a photograph becomes a JPEG image if the viewer allows that;
- * everything else is written without loss. Nothing with a block of text or line art in it is ever a JPEG image.
+ * everything else is written without loss. Which parts of an area are photographs is found when it is cut.
  */
 final class TightEncoder implements RectEncoder {
 
@@ -33,8 +35,6 @@ final class TightEncoder implements RectEncoder {
     private final EncoderTools tools;
     private final AreaCutter cutter = new AreaCutter();
     private final RectPixels pixels = new RectPixels();
-    private final Looks looks = new Looks();
-    private final Block block = new Block();
     private Optional<JpegCoder> coder = Optional.empty();
     private boolean coderSought;
 
@@ -44,7 +44,7 @@ final class TightEncoder implements RectEncoder {
     }
 
     @Override
-    public List<Rect> cut(Framebuffer source, Rect area, EncodeSettings settings) {
+    public List<Part> cut(Framebuffer source, Rect area, EncodeSettings settings) {
         return cutter.cut(source, area, settings.allowedJpeg().isPresent() && jpeg().isPresent());
     }
 
@@ -56,7 +56,7 @@ final class TightEncoder implements RectEncoder {
             return;
         }
         Optional<JpegQuality> quality = settings.allowedJpeg();
-        if (quality.isPresent() && isPhoto(source, rect) && jpeg().isPresent()) {
+        if (quality.isPresent() && suitsJpeg(rect) && jpeg().isPresent()) {
             image(source, rect, quality.get(), out);
             return;
         }
@@ -68,9 +68,9 @@ final class TightEncoder implements RectEncoder {
         out.advance(pixels.packer().put(pixels.pixels()[0], out.array(), out.size()) - out.size());
     }
 
-    private boolean isPhoto(Framebuffer source, Rect rect) {
+    /** It is a photograph, since it comes with an allowance after the area was cut. */
+    private boolean suitsJpeg(Rect rect) {
         return rect.area() >= LEAST_JPEG_PIXELS
-                && Photo.is(looks, block, source, rect)
                 && !(pixels.index() && pixels.palette().size() <= FEW_COLOURS);
     }
 

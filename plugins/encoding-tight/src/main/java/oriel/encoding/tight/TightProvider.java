@@ -1,5 +1,6 @@
 package oriel.encoding.tight;
 
+import oriel.encoding.AreaCutter;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;

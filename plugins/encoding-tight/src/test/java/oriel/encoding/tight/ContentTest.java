@@ -14,9 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.encoding.AreaCutter;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.JpegQuality;
+import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
 import oriel.encoding.tight.Pages.Ground;
 import oriel.plugin.Options;
@@ -41,13 +43,17 @@ class ContentTest {
 
     /** The rectangles of a picture that become JPEG images. */
     private List<Rect> blurred(Framebuffer picture) {
+        return blurred(picture, picture.bounds());
+    }
+
+    private List<Rect> blurred(Framebuffer picture, Rect area) {
         List<Rect> blurred = new ArrayList<>();
-        for (Rect rect : encoder.cut(picture, picture.bounds(), LOSSY)) {
+        for (Part part : encoder.cut(picture, area, LOSSY)) {
             EncodedRect out = new EncodedRect();
-            encoder.encode(picture, rect, LOSSY, out);
+            encoder.encode(picture, part.rect(), part.lossy() ? LOSSY : LOSSLESS, out);
             assertEquals((out.bytes().array()[0] & 0xf0) == 0x90, out.isLossy());
             if (out.isLossy()) {
-                blurred.add(rect);
+                blurred.add(part.rect());
             }
         }
         return blurred;
@@ -76,10 +82,10 @@ class ContentTest {
         for (Rect rect : blurred(text)) {
             assertEquals(0, Pages.differences(bare, text, rect), "blurred letters in " + rect);
         }
-        for (Rect rect : List.of(text.bounds(), new Rect(7, 5, 100, 30), new Rect(16, 16, 64, 64))) {
-            EncodedRect out = new EncodedRect();
-            encoder.encode(text, rect, LOSSY, out);
-            assertTrue(!out.isLossy() || Pages.differences(bare, text, rect) == 0, "uncut, blurred letters in " + rect);
+        for (Rect area : List.of(new Rect(7, 5, 100, 30), new Rect(16, 16, 64, 64))) {
+            for (Rect rect : blurred(text, area)) {
+                assertEquals(0, Pages.differences(bare, text, rect), "blurred letters in the small " + rect);
+            }
         }
     }
 
@@ -149,8 +155,8 @@ class ContentTest {
     void leavesASmallChangeInOnePiece() {
         Framebuffer text = Pages.text(Ground.WHITE, 200, 200, 12, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         for (Rect area : List.of(new Rect(3, 5, 16, 16), new Rect(3, 5, 100, 30), new Rect(0, 0, 100, 80))) {
-            assertEquals(List.of(area), encoder.cut(text, area, LOSSLESS));
-            assertEquals(List.of(area), encoder.cut(text, area, LOSSY));
+            assertEquals(List.of(new Part(area, false)), encoder.cut(text, area, LOSSLESS));
+            assertEquals(List.of(new Part(area, false)), encoder.cut(text, area, LOSSY));
         }
     }
 
@@ -159,9 +165,10 @@ class ContentTest {
         Framebuffer picture = TestPictures.noise(300, 300);
         picture.fill(new Rect(100, 40, 120, 200), 0x777777);
         Rect inside = new Rect(112, 48, 96, 192);
-        assertTrue(encoder.cut(picture, picture.bounds(), LOSSLESS).contains(inside));
+        assertTrue(encoder.cut(picture, picture.bounds(), LOSSLESS).contains(new Part(inside, false)));
         picture.fill(new Rect(112, 48, 8, 192), 0x777778);
-        assertTrue(encoder.cut(picture, picture.bounds(), LOSSLESS).contains(new Rect(128, 48, 80, 192)));
+        assertTrue(
+                encoder.cut(picture, picture.bounds(), LOSSLESS).contains(new Part(new Rect(128, 48, 80, 192), false)));
     }
 
     @ParameterizedTest
@@ -179,7 +186,9 @@ class ContentTest {
                 int y = random.nextInt(picture.height());
                 Rect area = new Rect(
                         x, y, 1 + random.nextInt(picture.width() - x), 1 + random.nextInt(picture.height() - y));
-                assertCovered(area, picture, encoder.cut(picture, area, lossy ? LOSSY : LOSSLESS));
+                List<Part> parts = encoder.cut(picture, area, lossy ? LOSSY : LOSSLESS);
+                assertCovered(area, picture, parts.stream().map(Part::rect).toList());
+                assertTrue(lossy || parts.stream().noneMatch(Part::lossy));
             }
         }
     }

@@ -1,7 +1,7 @@
-package oriel.encoding.tight;
+package oriel.encoding;
 
-import oriel.encoding.tight.Block.Side;
-import oriel.encoding.tight.Looks.Look;
+import oriel.encoding.Block.Side;
+import oriel.encoding.Looks.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 

@@ -1,4 +1,4 @@
-package oriel.encoding.tight;
+package oriel.encoding;
 
 import java.util.Arrays;
 import oriel.rfb.Framebuffer;

@@ -1,9 +1,9 @@
-package oriel.encoding.tight;
+package oriel.encoding;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import oriel.encoding.tight.Looks.Look;
+import oriel.encoding.Looks.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -11,13 +11,16 @@ import oriel.rfb.Rect;
  * Cuts an area into rectangles that each show one kind of thing, on a grid of blocks that begins at the area's corner:
  * first large surfaces of one colour, then photographs, then the rest, by whether it has many colours. Used by one thread.
  */
-final class AreaCutter {
+public final class AreaCutter {
 
-    /** Pixels of a rectangle. */
-    static final int MOST_PIXELS = 1 << 16;
+    /** Most pixels of a part. */
+    public static final int MOST_PIXELS = 1 << 16;
 
     /** What is smaller is not worth a rectangle of its own, whose header alone takes 12 bytes. */
     private static final int LEAST_PIXELS = 4096;
+
+    /** The tables of a JPEG image take as much as the pixels of a smaller one. */
+    private static final int LEAST_PHOTO = 1024;
 
     private static final int LEAST_BLOCKS = LEAST_PIXELS / Block.SIDE / Block.SIDE;
 
@@ -39,6 +42,11 @@ final class AreaCutter {
     private static final int RICH = -4;
     private static final int PLAIN = -5;
 
+    /** Of a hundred pixels, so many that differ from the one to the left show many colours, and fewer perhaps a photograph. */
+    private static final int RICH_CHANGES = 50;
+
+    private static final int LIVELY_CHANGES = 25;
+
     private final Block block = new Block();
     private final Looks looks = new Looks();
     private int[] kinds = {};
@@ -47,15 +55,19 @@ final class AreaCutter {
     private int columns;
     private int rows;
 
+    /** A cutter. */
+    public AreaCutter() {}
+
     /**
      * Cuts an area.
      *
      * @param photos look for photographs
-     * @return rectangles that cover it once
+     * @return parts that cover it once; only photographs may lose anything
      */
-    List<Rect> cut(Framebuffer source, Rect wanted, boolean photos) {
+    public List<Part> cut(Framebuffer source, Rect wanted, boolean photos) {
         if (wanted.area() < 2 * LEAST_PIXELS) {
-            return List.of(wanted);
+            boolean lossy = photos && wanted.area() >= LEAST_PHOTO && Photo.is(looks, block, source, wanted);
+            return List.of(new Part(wanted, lossy));
         }
         area = wanted;
         columns = Block.count(area.width());
@@ -65,7 +77,7 @@ final class AreaCutter {
             edges = new boolean[columns * rows];
         }
         judge(source, photos);
-        List<Rect> pieces = new ArrayList<>();
+        List<Part> pieces = new ArrayList<>();
         takeSurfaces(pieces);
         if (photos) {
             takePhotos(source, pieces);
@@ -87,41 +99,48 @@ final class AreaCutter {
         }
     }
 
+    /** Photographs are sought only where pixels differ from their neighbours at all: a page of text is soon judged. */
     private void judgeRow(Framebuffer source, int row, boolean photos) {
-        if (photos) {
-            looks.load(source, area, row);
+        boolean lively = false;
+        int first = row * columns;
+        for (int column = 0; column < columns; column++) {
+            if (block.move(source, area, column, row).isSolid()) {
+                kinds[first + column] = block.colour() & 0xffffff;
+            } else {
+                int changes = block.changes();
+                lively |= changes > LIVELY_CHANGES;
+                kinds[first + column] = changes > RICH_CHANGES ? RICH : PLAIN;
+            }
         }
+        if (photos && lively) {
+            seekPhotos(source, row);
+        }
+    }
+
+    private void seekPhotos(Framebuffer source, int row) {
+        looks.load(source, area, row);
         for (int column = 0; column < columns; column++) {
             int place = row * columns + column;
-            if (block.move(source, area, column, row).isSolid()) {
-                kinds[place] = block.colour() & 0xffffff;
-            } else {
-                kinds[place] = kind(block, column, photos);
-                edges[place] = photos && looks.hasEdges(column);
+            if (kinds[place] < 0) {
+                Look look = looks.look(column);
+                kinds[place] = look == Look.SHARP ? kinds[place] : look == Look.CALM ? CALM : PHOTO;
+                edges[place] = looks.hasEdges(column);
             }
         }
     }
 
-    private int kind(Block here, int column, boolean photos) {
-        Look look = photos ? looks.look(column) : Look.SHARP;
-        if (look == Look.SHARP) {
-            return here.isRich() ? RICH : PLAIN;
-        }
-        return look == Look.CALM ? CALM : PHOTO;
-    }
-
-    private void takeSurfaces(List<Rect> pieces) {
+    private void takeSurfaces(List<Part> pieces) {
         for (int place = 0; place < columns * rows; place++) {
             if (kinds[place] >= 0) {
                 Rect found = largest(place, WIDEST_SURFACE);
                 if (isWorthy(found)) {
-                    take(found, pieces);
+                    take(found, false, pieces);
                 }
             }
         }
     }
 
-    private void takePhotos(Framebuffer source, List<Rect> pieces) {
+    private void takePhotos(Framebuffer source, List<Part> pieces) {
         for (int place = 0; place < columns * rows; place++) {
             while (kinds[place] == PHOTO) {
                 Rect found = largest(place, WIDEST_PHOTO);
@@ -129,7 +148,7 @@ final class AreaCutter {
                     break;
                 }
                 if (!leaveBorders(source, found)) {
-                    take(found, pieces);
+                    take(found, true, pieces);
                 }
             }
         }
@@ -181,26 +200,27 @@ final class AreaCutter {
     }
 
     /** Plain pieces are wide, rich ones are high and narrow: there a pixel is like the ones above it, which are near then. */
-    private void takeRest(List<Rect> pieces) {
+    private void takeRest(List<Part> pieces) {
         for (int place = 0; place < columns * rows; place++) {
             if (kinds[place] != TAKEN) {
-                take(kinds[place] == RICH ? down(place, LONGEST_REST) : across(place, LONGEST_REST), pieces);
+                take(kinds[place] == RICH ? down(place, LONGEST_REST) : across(place, LONGEST_REST), false, pieces);
             }
         }
     }
 
     /** Takes blocks out of the grid and adds the pixels that they stand for. */
-    private void take(Rect found, List<Rect> pieces) {
+    private void take(Rect found, boolean lossy, List<Part> pieces) {
         for (int row = found.y(); row < found.bottom(); row++) {
             for (int column = found.x(); column < found.right(); column++) {
                 kinds[row * columns + column] = TAKEN;
             }
         }
-        pieces.add(Rect.between(
+        Rect part = Rect.between(
                 area.x() + found.x() * Block.SIDE,
                 area.y() + found.y() * Block.SIDE,
                 Math.min(area.right(), area.x() + found.right() * Block.SIDE),
-                Math.min(area.bottom(), area.y() + found.bottom() * Block.SIDE)));
+                Math.min(area.bottom(), area.y() + found.bottom() * Block.SIDE));
+        pieces.add(new Part(part, lossy));
     }
 
     private Rect largest(int place, int widest) {

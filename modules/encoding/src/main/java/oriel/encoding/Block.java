@@ -1,4 +1,4 @@
-package oriel.encoding.tight;
+package oriel.encoding;
 
 import java.util.Arrays;
 import oriel.rfb.Framebuffer;
@@ -80,10 +80,10 @@ final class Block {
         return true;
     }
 
-    /** True if most pixels differ from their left neighbour, so that there are many colours. */
-    boolean isRich() {
+    /** Of a hundred pixels, how many differ from their left neighbour; roughly. */
+    int changes() {
         int changes = 0;
-        int looked = 0;
+        int looked = 1;
         for (int y = 1; y < height; y += ROW_STEP) {
             int row = at + y * stride;
             for (int i = row + 1; i < row + width; i++) {
@@ -91,7 +91,7 @@ final class Block {
             }
             looked += width - 1;
         }
-        return changes * 2 > looked;
+        return changes * 100 / looked;
     }
 
     /**
