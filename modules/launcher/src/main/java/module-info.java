@@ -7,6 +7,7 @@ module oriel.launcher {
     requires oriel.capture;
     requires oriel.client;
     requires oriel.encoding;
+    requires oriel.scenes;
     requires oriel.security;
     requires oriel.server;
     requires oriel.transport;
