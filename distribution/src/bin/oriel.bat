@@ -20,7 +20,7 @@ if errorlevel 1 (
     --add-modules java.se ^
     --enable-native-access=com.sun.jna ^
     -XX:+UseSerialGC -Xms32m -Xmx768m -Xshare:auto ^
-    "-Doriel.home=%HOME_FOLDER%" ^
+    "-Doriel.home=%HOME_FOLDER%" -Dio.netty.jfr.enabled=false ^
     %JAVA_OPTS% %ORIEL_OPTS% ^
     --module oriel.launcher/oriel.launcher.Main %*
 exit /b %ERRORLEVEL%

@@ -47,6 +47,8 @@ public class EncoderBenchmark {
         "oriel.encoding.rre.CorreProvider",
         "oriel.encoding.hextile.HextileProvider",
         "oriel.encoding.zlib.ZlibProvider",
+        "oriel.encoding.tight.TightProvider",
+        "oriel.encoding.tight.TightPngProvider",
         "oriel.encoding.zrle.TrleProvider",
         "oriel.encoding.zrle.ZrleProvider"
     })

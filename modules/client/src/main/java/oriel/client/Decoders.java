@@ -22,6 +22,8 @@ public final class Decoders {
             case Encodings.CORRE -> Optional.of(new RreDecoder(true));
             case Encodings.HEXTILE -> Optional.of(new HextileDecoder());
             case Encodings.ZLIB -> Optional.of(new ZlibDecoder());
+            case Encodings.TIGHT -> Optional.of(TightDecoder.tight());
+            case Encodings.TIGHT_PNG -> Optional.of(TightDecoder.tightPng());
             case Encodings.TRLE -> Optional.of(new TrleDecoder());
             case Encodings.ZRLE -> Optional.of(new ZrleDecoder());
             case Encodings.JPEG -> Optional.of(new JpegDecoder());

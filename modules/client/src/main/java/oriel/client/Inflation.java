@@ -28,7 +28,40 @@ final class Inflation implements PixelSource {
 
     /** Reads a rectangle's length and data, of which at most {@code most} bytes may come out. */
     void read(WireReader in, long most) throws IOException {
-        long length = in.u32();
+        read(in, in.u32(), most);
+    }
+
+    /**
+     * Reads data behind their length as Tight writes it, of which exactly {@code count} bytes must come out.
+     *
+     * @return them, and bytes without meaning; valid until the next call
+     */
+    byte[] readCompact(WireReader in, int count) throws IOException {
+        read(in, compactLength(in), count);
+        if (end != count) {
+            throw new ProtocolException(encoding + " data that ends before the last pixel");
+        }
+        at = end;
+        return bytes;
+    }
+
+    /** A length of one to three bytes, of 7, 7 and 8 bits, the lowest first: rfbproto "Tight Encoding". */
+    static int compactLength(WireReader in) throws IOException {
+        int first = in.u8();
+        if (first < 0x80) {
+            return first;
+        }
+        int second = in.u8();
+        int length = first & 0x7f | (second & 0x7f) << 7;
+        return second < 0x80 ? length : length | in.u8() << 14;
+    }
+
+    /** The server begins its stream anew. */
+    void reset() {
+        inflater.reset();
+    }
+
+    private void read(WireReader in, long length, long most) throws IOException {
         if (length > Math.min(MOST_BYTES, most + most / 64 + MOST_OVERHEAD)) {
             throw new ProtocolException("a " + encoding + " rectangle of " + length + " bytes");
         }

@@ -3,7 +3,7 @@ package oriel.client;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.PixelFormat.CompactPixel;
 
-/** Turns PIXELs and CPIXELs (RFC 6143 sections 7.4 and 7.7.5) into colours {@code 0x00RRGGBB}. Immutable but for the map. */
+/** Turns PIXELs, CPIXELs (RFC 6143 sections 7.4 and 7.7.5) and TPIXELs (rfbproto "Tight Encoding") into colours {@code 0x00RRGGBB}. Immutable but for the map. */
 public final class PixelReader {
 
     private final PixelFormat format;
@@ -40,6 +40,29 @@ public final class PixelReader {
     public int compactPixel(byte[] bytes, int at) {
         int number = number(bytes, at, compactBytes());
         return colour(compact == CompactPixel.HIGH_THREE ? number << 8 : number);
+    }
+
+    /** Bytes of a TPIXEL. */
+    int tightBytes() {
+        return format.hasTightPixel() ? 3 : pixelBytes();
+    }
+
+    /** The colour of the TPIXEL at {@code at}. */
+    int tightPixel(byte[] bytes, int at) {
+        if (format.hasTightPixel()) {
+            return (bytes[at] & 0xff) << 16 | (bytes[at + 1] & 0xff) << 8 | bytes[at + 2] & 0xff;
+        }
+        return pixel(bytes, at);
+    }
+
+    /** The bits of the PIXEL at {@code at}. */
+    int number(byte[] bytes, int at) {
+        return number(bytes, at, pixelBytes());
+    }
+
+    /** How pixels are written. */
+    PixelFormat format() {
+        return format;
     }
 
     private int colour(int pixel) {

@@ -24,6 +24,8 @@ public final class Viewer implements AutoCloseable {
     /** The encodings that this client decodes, the best first. */
     public static final List<Integer> ENCODINGS = List.of(
             Encodings.ZRLE,
+            Encodings.TIGHT,
+            Encodings.TIGHT_PNG,
             Encodings.ZLIB,
             Encodings.TRLE,
             Encodings.HEXTILE,

@@ -124,6 +124,22 @@ class HostileServerTest {
         "5, 00",
         "5, 0a 00000000 01 00 00",
         "5, 0e 00000000 00000001 01 70 10",
+        // Tight: kinds that there are not, filters that there are not, an index outside, too many bytes, another image
+        "7, a0 00",
+        "7, b0",
+        "7, f0",
+        "7, 40 03",
+        "7, 40 ff",
+        "7, 60 01 02 000000 000001 000002 0c ffffffffffffffffffffffff",
+        "7, 00 ffffff",
+        "7, 00 0c ffffffffffffffffffffffff",
+        "7, 90 00",
+        "7, 90 04 ffd8ffd9",
+        // TightPNG: a zlib stream, an image that is none
+        "-260, 00 00",
+        "-260, 40 00",
+        "-260, a0 00",
+        "-260, a0 08 89504e470d0a1a0a",
         // TRLE: a subencoding that there is not, a palette from nowhere, an index outside, a run beyond the tile
         "15, 11",
         "15, 7f",

@@ -63,6 +63,32 @@ public final class Palette {
         return true;
     }
 
+    /**
+     * Collects the colours of {@code count} pixels {@code 0x00RRGGBB} and writes each pixel's place among them. It stops at
+     * the first colour that is too many, and counts no runs.
+     *
+     * @param places one byte a pixel
+     * @return true if there are no more than the palette holds; otherwise nothing of it can be used
+     */
+    public boolean index(int[] pixels, int count, byte[] places) {
+        Arrays.fill(keys, 0);
+        size = 0;
+        int last = ~pixels[0];
+        byte place = 0;
+        for (int i = 0; i < count; i++) {
+            int colour = pixels[i];
+            if (colour != last) {
+                if (!add(colour)) {
+                    return false;
+                }
+                last = colour;
+                place = (byte) index(colour);
+            }
+            places[i] = place;
+        }
+        return true;
+    }
+
     /** Counts the runs that begin at {@code from} or later. */
     private void countRuns(int[] pixels, int from, int count) {
         int more = 0;

@@ -7,7 +7,8 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.PixelFormat.CompactPixel;
 
 /**
- * Writes colours {@code 0x00RRGGBB} as the PIXELs or CPIXELs (RFC 6143 sections 7.4 and 7.7.5) of one viewer. Immutable.
+ * Writes colours {@code 0x00RRGGBB} as the PIXELs, CPIXELs (RFC 6143 sections 7.4 and 7.7.5) or TPIXELs (rfbproto
+ * "Tight Encoding") of one viewer. Immutable.
  *
  * <p>{@link #pack} and {@link #put} may write up to {@link #SPARE_BYTES} bytes beyond the last pixel: reserve them.
  */
@@ -15,6 +16,9 @@ public final class PixelPacker {
 
     /** Room that must exist after the last pixel. */
     public static final int SPARE_BYTES = 4;
+
+    private static final PixelFormat RED_GREEN_BLUE =
+            PixelFormat.trueColour(32, 24, true, PixelFormat.channels(255, 16, 255, 8, 255, 0));
 
     private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle BIG = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
@@ -25,6 +29,7 @@ public final class PixelPacker {
     private final int bytes;
     private final boolean bigEndian;
     private final boolean identity;
+    private final boolean redFirst;
     private final boolean exact;
     private final int[] plainRed;
     private final int[] plainGreen;
@@ -41,6 +46,7 @@ public final class PixelPacker {
             blue[i] = format.blue().place(i) >>> drop << lift;
         }
         identity = !bigEndian && red[255] == 0xff0000 && green[255] == 0xff00 && blue[255] == 0xff && bytes >= 3;
+        redFirst = bigEndian && bytes == 3 && red[255] == 0xff00_0000 && green[255] == 0xff0000 && blue[255] == 0xff00;
         exact = format.red().max() >= 255
                 && format.green().max() >= 255
                 && format.blue().max() >= 255;
@@ -66,6 +72,13 @@ public final class PixelPacker {
     /** Writes CPIXELs. */
     public static PixelPacker compactPixels(PixelFormat format) {
         return new PixelPacker(format, format.compactPixel());
+    }
+
+    /** Writes TPIXELs. */
+    public static PixelPacker tightPixels(PixelFormat format) {
+        return format.hasTightPixel()
+                ? new PixelPacker(RED_GREEN_BLUE, CompactPixel.LOW_THREE)
+                : new PixelPacker(format, CompactPixel.WHOLE);
     }
 
     /** Bytes of one pixel: 1 to 4. */
@@ -106,6 +119,9 @@ public final class PixelPacker {
         if (identity) {
             return packIdentity(source, from, count, target, at);
         }
+        if (redFirst) {
+            return packRedFirst(source, from, count, target, at);
+        }
         return bytes >= 3 ? packWide(source, from, count, target, at) : packNarrow(source, from, count, target, at);
     }
 
@@ -115,6 +131,15 @@ public final class PixelPacker {
         for (int i = from; i < from + count; i++) {
             LITTLE.set(target, at, source[i]);
             at += step;
+        }
+        return at;
+    }
+
+    private static int packRedFirst(int[] source, int from, int count, byte[] target, int start) {
+        int at = start;
+        for (int i = from; i < from + count; i++) {
+            BIG.set(target, at, source[i] << 8);
+            at += 3;
         }
         return at;
     }

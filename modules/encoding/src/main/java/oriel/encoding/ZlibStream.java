@@ -9,8 +9,6 @@ final class ZlibStream implements AutoCloseable {
     /** Deflate with a window of 32 KiB, and the check sum of these two bytes. */
     private static final int HEADER = 0x7801;
 
-    private static final int LONGEST_COMPACT = 3;
-
     private final DeflateCoders coders;
     private DeflateCoder coder;
     private int step = -1;
@@ -24,7 +22,7 @@ final class ZlibStream implements AutoCloseable {
     void write(byte[] source, EncodedRect.Deflated part, WireBuffer out) {
         Length length = part.stream().length();
         int start = out.size();
-        int room = length == Length.FOUR_BYTES ? Integer.BYTES : LONGEST_COMPACT;
+        int room = length == Length.FOUR_BYTES ? Integer.BYTES : CompactLength.LONGEST;
         out.zeros(room);
         if (!begun) {
             out.u16(HEADER);
@@ -48,7 +46,7 @@ final class ZlibStream implements AutoCloseable {
         if (length == Length.FOUR_BYTES) {
             out.setS32(start, count);
         } else {
-            setCompact(start, count, out);
+            CompactLength.set(out, start);
         }
     }
 
@@ -60,24 +58,6 @@ final class ZlibStream implements AutoCloseable {
             step = wanted;
         }
         return coder;
-    }
-
-    /** Most lengths take two bytes: then the compressed bytes move down by one. */
-    private static void setCompact(int start, int count, WireBuffer out) {
-        if (count >= 1 << 22) {
-            throw new IllegalStateException(count + " compressed bytes in one Tight rectangle");
-        }
-        int bytes = count < 1 << 7 ? 1 : count < 1 << 14 ? 2 : LONGEST_COMPACT;
-        byte[] array = out.array();
-        System.arraycopy(array, start + LONGEST_COMPACT, array, start + bytes, count);
-        out.truncate(start + bytes + count);
-        array[start] = (byte) (count & 0x7f | (bytes > 1 ? 0x80 : 0));
-        if (bytes > 1) {
-            array[start + 1] = (byte) (count >> 7 & 0x7f | (bytes > 2 ? 0x80 : 0));
-        }
-        if (bytes > 2) {
-            array[start + 2] = (byte) (count >> 14);
-        }
     }
 
     @Override

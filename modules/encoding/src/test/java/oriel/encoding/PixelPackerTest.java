@@ -44,4 +44,20 @@ class PixelPackerTest {
         PixelPacker.pixels(PixelFormat.NATIVE).unify(same, same.length);
         assertArrayEquals(colours, same);
     }
+
+    /** Red, green, blue, whatever the order in a pixel; but only at depth 24 and with 8 bits for each. */
+    @Test
+    void writesTightPixelsInOneOrder() {
+        byte[] bytes = new byte[PixelPacker.SPARE_BYTES + 4];
+        for (boolean bigEndian : new boolean[] {true, false}) {
+            PixelFormat swapped =
+                    PixelFormat.trueColour(32, 24, bigEndian, PixelFormat.channels(255, 0, 255, 16, 255, 24));
+            assertEquals(3, PixelPacker.tightPixels(swapped).pack(new int[] {0x123456}, 0, 1, bytes, 0));
+            assertArrayEquals(new byte[] {0x12, 0x34, 0x56}, Arrays.copyOf(bytes, 3));
+        }
+        PixelFormat deep = PixelFormat.trueColour(32, 32, false, PixelFormat.channels(255, 16, 255, 8, 255, 0));
+        assertEquals(4, PixelPacker.tightPixels(deep).pack(new int[] {0x123456}, 0, 1, bytes, 0));
+        assertArrayEquals(new byte[] {0x56, 0x34, 0x12, 0}, Arrays.copyOf(bytes, 4));
+        assertEquals(2, PixelPacker.tightPixels(NARROW).bytesPerPixel());
+    }
 }

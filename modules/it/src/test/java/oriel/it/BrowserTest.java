@@ -106,7 +106,7 @@ class BrowserTest {
 
     /** The page takes the first of its list that the server has: it decodes these too. */
     @ParameterizedTest
-    @ValueSource(strings = {"hextile", "rre", "zlib"})
+    @ValueSource(strings = {"tightpng", "zrle", "hextile", "rre", "zlib"})
     void showsTheScreenInEncodingsThatItLikesLess(String encoding) throws Exception {
         server.close();
         server = ScreenServer.start(xvfb, Parts.onlyEncoder(encoding), Parts.passwords(), new FolderPages(WEB, true));

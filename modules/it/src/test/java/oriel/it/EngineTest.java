@@ -33,6 +33,8 @@ class EngineTest {
                 Encodings.CORRE,
                 Encodings.HEXTILE,
                 Encodings.ZLIB,
+                Encodings.TIGHT,
+                Encodings.TIGHT_PNG,
                 Encodings.TRLE,
                 Encodings.ZRLE
             })

@@ -89,7 +89,7 @@ class IndependentViewersTest {
     }
 
     static Stream<Arguments> libvncclient() {
-        return Stream.of("zrle", "trle", "zlib", "hextile", "corre", "rre", "raw")
+        return Stream.of("zrle", "trle", "tight", "zlib", "hextile", "corre", "rre", "raw")
                 .flatMap(encoding -> Stream.of(32, 16, 8).map(bits -> Arguments.of(encoding, bits)));
     }
 
@@ -177,7 +177,7 @@ class IndependentViewersTest {
 
     /** It writes nothing but JPEG, so that its picture is only nearly the same. */
     @ParameterizedTest
-    @ValueSource(strings = {"raw", "zrle", "hextile", "zlib", "corre", "rre"})
+    @ValueSource(strings = {"raw", "zrle", "tight", "hextile", "zlib", "corre", "rre"})
     void vncsnapshot(String encoding) throws Exception {
         Programs.require("vncsnapshot", "vncsnapshot");
         offerOnly(encoding);
@@ -196,7 +196,7 @@ class IndependentViewersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw", "zrle", "hextile", "rre"})
+    @ValueSource(strings = {"raw", "zrle", "tight", "hextile", "rre"})
     void tigervnc(String encoding) throws Exception {
         offerOnly(encoding);
         try (Xvfb desk = Xvfb.start(WIDTH, HEIGHT)) {

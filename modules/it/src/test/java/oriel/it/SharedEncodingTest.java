@@ -59,7 +59,8 @@ class SharedEncodingTest {
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                EncodingOptions.DEFAULT.ultraVnc());
+                EncodingOptions.DEFAULT.ultraVnc(),
+                false);
         return new UpdateOptions(FrameRates.DEFAULT, Optional.empty(), true, true, true, encoding, 1.0);
     }
 

@@ -36,7 +36,8 @@ final class EncodingPlan {
                 new EncodingOptions.UltraVnc(
                         configuration.value(EncodingKeys.TIGHT_DISABLE_FOR_ULTRAVNC),
                         configuration.value(EncodingKeys.ULTRAVNC_TIGHT_WARMUP_REQUESTS),
-                        seconds(configuration.value(EncodingKeys.ULTRAVNC_TIGHT_WARMUP_SECONDS))));
+                        seconds(configuration.value(EncodingKeys.ULTRAVNC_TIGHT_WARMUP_SECONDS))),
+                configuration.value(EncodingKeys.WARM_UP));
     }
 
     private int threads() {

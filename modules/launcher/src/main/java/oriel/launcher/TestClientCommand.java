@@ -50,8 +50,8 @@ final class TestClientCommand implements Callable<Integer> {
             names = "--encodings",
             paramLabel = "LIST",
             split = ",",
-            description =
-                    "Encodings to accept, best first, by name or number (zrle,zlib,trle,hextile,corre,rre,jpeg,copyrect,raw).")
+            description = "Encodings to accept, best first, by name or number"
+                    + " (zrle,tight,tightpng,zlib,trle,hextile,corre,rre,jpeg,copyrect,raw).")
     private List<String> encodings = List.of();
 
     @Option(names = "--screenshot", paramLabel = "FILE", description = "Write the last picture to this PNG file.")

@@ -108,8 +108,8 @@ class TestClientCommandTest {
                         + " java.nio.file.NoSuchFileException: /nonexistent/shot.png; a file in a folder that is there",
                 "--password-file /nonexistent/secret; 66; the password file /nonexistent/secret is not there;"
                         + " write the password into its first line, readable by you only, or name another file",
-                "--encodings foo; 2; --encodings: there is no encoding foo, known are zrle, zlib, trle, hextile,"
-                        + " corre, rre, jpeg, copyrect, raw;"
+                "--encodings foo; 2; --encodings: there is no encoding foo, known are zrle, tight, tightpng, zlib,"
+                        + " trle, hextile, corre, rre, jpeg, copyrect, raw;"
                         + " oriel test-client --help",
                 "--seconds -1; 2; wrong value for --seconds S: -1.0; oriel test-client --help"
             })

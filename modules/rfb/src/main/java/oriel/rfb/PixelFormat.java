@@ -152,6 +152,14 @@ public record PixelFormat(
         return (used & 0xff) == 0 ? CompactPixel.HIGH_THREE : CompactPixel.WHOLE;
     }
 
+    /**
+     * True if a TPIXEL is three bytes: red, green, blue, whatever the shifts and the byte order; otherwise it is a PIXEL
+     * (rfbproto "Tight Encoding").
+     */
+    public boolean hasTightPixel() {
+        return trueColour && bitsPerPixel == 32 && depth == 24 && red.max == 255 && green.max == 255 && blue.max == 255;
+    }
+
     /** Which bytes of a PIXEL make its CPIXEL. */
     public enum CompactPixel {
         /** All of them. */

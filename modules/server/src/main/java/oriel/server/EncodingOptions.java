@@ -16,6 +16,7 @@ import java.util.Set;
  * @param lanRules encodings are chosen as the Python server does, by {@link NetworkProfile} and size; empty: in the
  *     viewer's order
  * @param ultraVnc what viewers like UltraVNC's get
+ * @param warmUp encoders are made quick before the first viewer comes, at the cost of a second of one processor
  */
 public record EncodingOptions(
         int threads,
@@ -24,7 +25,8 @@ public record EncodingOptions(
         Optional<Duration> refreshAfter,
         Map<Integer, Integer> lanLevels,
         Optional<LanRules> lanRules,
-        UltraVnc ultraVnc) {
+        UltraVnc ultraVnc,
+        boolean warmUp) {
 
     /** As many threads as processors, every encoding, loss where it is allowed and mended soon. */
     public static final EncodingOptions DEFAULT = new EncodingOptions(
@@ -34,7 +36,8 @@ public record EncodingOptions(
             Optional.of(Duration.ofMillis(300)),
             Map.of(),
             Optional.empty(),
-            new UltraVnc(false, 0, Duration.ZERO));
+            new UltraVnc(false, 0, Duration.ZERO),
+            false);
 
     /** Checks the ranges and copies the collections. */
     public EncodingOptions {

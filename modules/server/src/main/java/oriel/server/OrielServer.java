@@ -5,10 +5,12 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
+import oriel.rfb.Rect;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.session.SessionContext;
 import oriel.server.session.SessionRegistry;
+import oriel.server.update.Rehearsal;
 import oriel.server.update.UpdateContext;
 import oriel.server.update.UpdateCounters;
 import oriel.transport.Transport;
@@ -25,6 +27,7 @@ public final class OrielServer implements AutoCloseable {
     private final UpdateCounters counters = new UpdateCounters();
     private volatile ScreenFeed feed;
     private volatile UpdateContext updates;
+    private volatile Rehearsal rehearsal;
 
     /** Makes a server that does nothing yet. */
     public OrielServer(ServerOptions options, ServerParts parts) {
@@ -48,6 +51,11 @@ public final class OrielServer implements AutoCloseable {
         feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry);
         feed.start();
         updates = UpdateContext.of(feed, parts.encoders(), parts.tools(), options.updates(), counters);
+        if (options.updates().encoding().warmUp()) {
+            ScreenLayout layout = feed.layout();
+            rehearsal = new Rehearsal(updates, new Rect(0, 0, layout.width(), layout.height()));
+            rehearsal.start();
+        }
         SessionContext context = new SessionContext(options, parts.securityTypes(), updates, new InputRouter(feed));
         try {
             for (Transport transport : parts.transports()) {
@@ -86,6 +94,10 @@ public final class OrielServer implements AutoCloseable {
     public void close() {
         parts.transports().forEach(Transport::close);
         registry.close();
+        Rehearsal begun = rehearsal;
+        if (begun != null) {
+            begun.close();
+        }
         ScreenFeed opened = feed;
         if (opened != null) {
             opened.close();

@@ -28,6 +28,11 @@ public final class EncodingKeys {
             new Decimal(0, Keys.LONGEST_SECONDS),
             0.3,
             "Areas sent as JPEG that have not changed for so long are sent again without loss; 0: never.");
+    public static final Key<Boolean> WARM_UP = key(
+            "warm_up",
+            new Flag(),
+            true,
+            "Encoders are made quick right after the start, which takes a second of one processor.");
     public static final Key<Boolean> ENABLE_PARALLEL_ENCODING =
             key("enable_parallel_encoding", new Flag(), true, "Large updates are encoded by several threads.");
     public static final Key<Optional<Integer>> ENCODING_THREADS = key(
@@ -99,6 +104,7 @@ public final class EncodingKeys {
             DEFLATE,
             JPEG,
             LOSSLESS_REFRESH_SECONDS,
+            WARM_UP,
             ENABLE_PARALLEL_ENCODING,
             ENCODING_THREADS,
             ENABLE_TIGHT_ENCODING,

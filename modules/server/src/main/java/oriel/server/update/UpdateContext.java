@@ -7,6 +7,7 @@ import oriel.plugin.Configured;
 import oriel.server.UpdateOptions;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.SharedRects;
+import oriel.server.encode.WarmUp;
 import oriel.server.encode.Workers;
 import oriel.server.screen.ScreenFeed;
 
@@ -20,6 +21,7 @@ import oriel.server.screen.ScreenFeed;
  * @param options how pixels are sent
  * @param snapshots where pictures are borrowed
  * @param counters what was sent
+ * @param warmUp of the encoders
  */
 public record UpdateContext(
         ScreenFeed feed,
@@ -28,7 +30,8 @@ public record UpdateContext(
         SharedRects shared,
         UpdateOptions options,
         Snapshots snapshots,
-        UpdateCounters counters)
+        UpdateCounters counters,
+        WarmUp warmUp)
         implements AutoCloseable {
 
     /** Everything new for a server. */
@@ -38,19 +41,22 @@ public record UpdateContext(
             EncoderTools tools,
             UpdateOptions options,
             UpdateCounters counters) {
+        EncoderPool pool = new EncoderPool(encoders, tools);
         return new UpdateContext(
                 feed,
-                new EncoderPool(encoders, tools),
+                pool,
                 new Workers(options.encoding().threads() - 1),
                 new SharedRects(),
                 options,
                 new Snapshots(),
-                counters);
+                counters,
+                new WarmUp(pool));
     }
 
     /** Ends the workers and closes the encoders; called when no session is left. */
     @Override
     public void close() {
+        warmUp.close();
         workers.close();
         encoders.close();
     }

@@ -27,7 +27,7 @@ class NetworkRulesTest {
     private static final List<Integer> ALL = List.of(16, 7, 21, 6, 5, 2, 0, -24);
 
     private static EncodingOptions options(Optional<LanRules> rules, EncodingOptions.UltraVnc ultra) {
-        return new EncodingOptions(1, Set.of(15), true, Optional.empty(), Map.of(), rules, ultra);
+        return new EncodingOptions(1, Set.of(15), true, Optional.empty(), Map.of(), rules, ultra, false);
     }
 
     private static NetworkRules python(NetworkProfile network) {

@@ -1,0 +1,108 @@
+package oriel.server.encode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.JpegQuality;
+import oriel.encoding.ZlibStreams;
+import oriel.rfb.Encodings;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
+import oriel.rfb.WireBuffer;
+import oriel.server.encode.EncoderPool.Offer;
+
+/**
+ * Encodes made-up pictures of every kind after the start, so that the machine code of the encoders is there when the first
+ * viewer comes. It ends after a short while by itself.
+ */
+public final class WarmUp implements Runnable, AutoCloseable {
+
+    private static final int WIDTH = 512;
+    private static final int HEIGHT = 192;
+
+    /** Where the kinds of content lie: text, a photo, one colour. */
+    private static final int BAND = HEIGHT / 3;
+
+    private static final long EACH_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    /** Most viewers take these; of the others only the classes are loaded. */
+    private static final List<Integer> FREQUENT = List.of(Encodings.TIGHT, Encodings.ZRLE);
+
+    private static final PixelFormat BROWSER =
+            PixelFormat.trueColour(32, 24, false, PixelFormat.channels(255, 0, 255, 8, 255, 16));
+
+    private final EncoderPool pool;
+    private final Framebuffer picture = picture();
+    private volatile boolean closed;
+
+    /** A warm-up of a server's encoders. */
+    public WarmUp(EncoderPool pool) {
+        this.pool = pool;
+    }
+
+    @Override
+    public void run() {
+        for (int encoding : FREQUENT) {
+            pool.offer(encoding).ifPresent(offer -> encode(offer, System.nanoTime() + EACH_NANOS));
+        }
+        pool.offers().stream()
+                .filter(offer -> offer.traits().stateless() && !FREQUENT.contains(offer.encoding()))
+                .forEach(offer -> encode(offer, System.nanoTime()));
+    }
+
+    /** Once at least, then again until the time is over. */
+    private void encode(Offer offer, long untilNanos) {
+        EncodeSettings lossless = EncodeSettings.lossless(PixelFormat.NATIVE);
+        EncodeSettings lossy = new EncodeSettings(BROWSER, 2, Optional.of(JpegQuality.ofLevel(6)));
+        PooledEncoder encoder = pool.borrow(offer);
+        try (ZlibStreams streams = new ZlibStreams(pool.tools().deflate())) {
+            WireBuffer out = new WireBuffer(1 << 16);
+            do {
+                encode(encoder, streams, lossless, out);
+                encode(encoder, streams, lossy, out);
+            } while (!closed && System.nanoTime() < untilNanos);
+        } finally {
+            pool.giveBack(encoder);
+        }
+    }
+
+    private void encode(PooledEncoder encoder, ZlibStreams streams, EncodeSettings settings, WireBuffer out) {
+        Offer offer = encoder.offer();
+        for (Rect cut : encoder.encoder().cut(picture, picture.bounds(), settings)) {
+            int width = Math.min(cut.width(), offer.traits().maxWidth());
+            int height = Math.min(
+                    Math.min(cut.height(), offer.traits().maxHeight()),
+                    Math.max(1, offer.traits().maxPixels() / width));
+            Rect rect = new Rect(cut.x(), cut.y(), width, height);
+            streams.write(encoder.encode(picture, rect, settings), out.clear());
+        }
+    }
+
+    private static Framebuffer picture() {
+        Framebuffer picture = new Framebuffer(WIDTH, HEIGHT);
+        int seed = 1;
+        for (int y = 0; y < HEIGHT; y++) {
+            for (int x = 0; x < WIDTH; x++) {
+                seed = seed * 1_664_525 + 1_013_904_223;
+                picture.pixels()[picture.offset(x, y)] = colour(x, y, seed >>> 28);
+            }
+        }
+        return picture;
+    }
+
+    /** Strokes of letters on paper, then a slope with noise, then paper. */
+    private static int colour(int x, int y, int noise) {
+        if (y < BAND) {
+            boolean ink = y % 16 > 3 && x % 8 < 6 && (x * 31 / 8 + y * 17) % 5 == 0;
+            return ink ? 0x202020 + (x / 64 % 8 << 4) : 0xf8f8f8;
+        }
+        return y < 2 * BAND ? (x / 3 + noise << 16) + (x / 5 + noise << 8) + y + noise : 0x336699;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

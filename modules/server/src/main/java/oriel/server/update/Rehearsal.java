@@ -1,0 +1,109 @@
+package oriel.server.update;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.rfb.Encodings;
+import oriel.rfb.Rect;
+import oriel.server.NetworkProfile;
+import oriel.server.encode.SharedRects;
+import oriel.transport.Connection;
+import oriel.transport.Peer;
+
+/**
+ * Updates for nobody, right after the start: the screen is read, compared, encoded and written as for a viewer, so that
+ * the first one does not wait for classes and machine code. It ends after a few dozen updates by itself.
+ */
+public final class Rehearsal implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+
+    private static final int WRITES = 120;
+
+    private static final List<List<Integer>> VIEWERS = List.of(
+            List.of(Encodings.TIGHT, Encodings.ZRLE, Encodings.CURSOR, Encodings.QUALITY_LEVEL_0 + 6),
+            List.of(Encodings.ZRLE, Encodings.CURSOR));
+
+    private final UpdateContext context;
+    private final Rect bounds;
+    private final Outbox outbox = new Outbox(true);
+
+    /** A rehearsal on a screen of this size. */
+    public Rehearsal(UpdateContext context, Rect bounds) {
+        this.context = new UpdateContext(
+                context.feed(),
+                context.encoders(),
+                context.workers(),
+                new SharedRects(),
+                context.options(),
+                context.snapshots(),
+                new UpdateCounters(),
+                context.warmUp());
+        this.bounds = bounds;
+    }
+
+    /** Starts a thread that does it and ends. */
+    public void start() {
+        Thread thread = new Thread(this::run, "oriel-rehearsal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            context.warmUp().run();
+            Nobody nobody = new Nobody();
+            nobody.ask();
+            new UpdateLoop(nobody, outbox, context, bounds, NetworkProfile.LOCALHOST).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("the rehearsal ended early", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        outbox.close();
+    }
+
+    /** Asks for everything again whenever something was written. */
+    private final class Nobody implements Connection {
+
+        private int writes;
+
+        void ask() {
+            outbox.profile(ViewerProfile.INITIAL.withEncodings(VIEWERS.get(writes / 4 % VIEWERS.size())));
+            outbox.request(bounds, false);
+        }
+
+        @Override
+        public void write(ByteBuffer source) {
+            if (++writes >= WRITES) {
+                outbox.close();
+            } else {
+                ask();
+            }
+        }
+
+        @Override
+        public int read(ByteBuffer target) {
+            return -1;
+        }
+
+        @Override
+        public void readLimit(Duration limit) {}
+
+        @Override
+        public Peer peer() {
+            return new Peer(InetAddress.getLoopbackAddress(), 0, false, true);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,39 @@
+package oriel.encoding.tight;
+
+import oriel.encoding.tight.Block.Side;
+import oriel.encoding.tight.Looks.Look;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+
+/** What may become a JPEG image: no block of it shows text, most show a photograph, and it does not reach beyond one. */
+final class Photo {
+
+    private Photo() {}
+
+    /** Judges a rectangle, whether it was found by cutting an area or not. */
+    static boolean is(Looks looks, Block block, Framebuffer source, Rect rect) {
+        Rect grid = new Rect(0, 0, Block.count(rect.width()), Block.count(rect.height()));
+        int photos = 0;
+        for (int row = 0; row < grid.height(); row++) {
+            looks.load(source, rect, row);
+            for (int column = 0; column < grid.width(); column++) {
+                Look look = looks.look(column);
+                boolean edges = looks.hasEdges(column);
+                if (look == Look.SHARP
+                        || edges && isOutside(block.move(source, rect, column, row), column, row, grid)) {
+                    return false;
+                }
+                photos += look == Look.PHOTO ? 1 : 0;
+            }
+        }
+        return 2 * photos >= grid.area();
+    }
+
+    /** True if a block at the edge of {@code grid} shows there what lies beyond the photograph. */
+    static boolean isOutside(Block block, int column, int row, Rect grid) {
+        return column == grid.x() && block.isGround(Side.LEFT)
+                || row == grid.y() && block.isGround(Side.TOP)
+                || column == grid.right() - 1 && block.isGround(Side.RIGHT)
+                || row == grid.bottom() - 1 && block.isGround(Side.BOTTOM);
+    }
+}

@@ -1,0 +1,208 @@
+package oriel.encoding.tight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.awt.RenderingHints;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
+import oriel.encoding.JpegQuality;
+import oriel.encoding.RectEncoder;
+import oriel.encoding.tight.Pages.Ground;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
+import oriel.testkit.TestPictures;
+
+/** What is found in an area, and what becomes of it. */
+class ContentTest {
+
+    private static final EncodeSettings LOSSY =
+            new EncodeSettings(PixelFormat.NATIVE, EncodeSettings.UNSET, Optional.of(JpegQuality.ofLevel(8)));
+    private static final EncodeSettings LOSSLESS = EncodeSettings.lossless(PixelFormat.NATIVE);
+
+    private final RectEncoder encoder;
+
+    ContentTest() throws PluginException {
+        encoder = new TightProvider().create(Options.none("test"), ImageIoJpeg.tools());
+    }
+
+    /** The rectangles of a picture that become JPEG images. */
+    private List<Rect> blurred(Framebuffer picture) {
+        List<Rect> blurred = new ArrayList<>();
+        for (Rect rect : encoder.cut(picture, picture.bounds(), LOSSY)) {
+            EncodedRect out = new EncodedRect();
+            encoder.encode(picture, rect, LOSSY, out);
+            assertEquals((out.bytes().array()[0] & 0xf0) == 0x90, out.isLossy());
+            if (out.isLossy()) {
+                blurred.add(rect);
+            }
+        }
+        return blurred;
+    }
+
+    private static double share(List<Rect> rects, Rect of) {
+        return rects.stream().mapToLong(rect -> rect.intersection(of).area()).sum() / (double) of.area();
+    }
+
+    static Stream<Arguments> texts() {
+        return Stream.of(Ground.values())
+                .flatMap(ground -> Stream.of(9, 12, 16, 32, 72)
+                        .flatMap(size -> Stream.of(
+                                        RenderingHints.VALUE_TEXT_ANTIALIAS_ON,
+                                        RenderingHints.VALUE_TEXT_ANTIALIAS_OFF,
+                                        RenderingHints.VALUE_TEXT_ANTIALIAS_LCD_HRGB)
+                                .map(smoothing -> Arguments.of(ground, size, smoothing))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void neverBlursText(Ground ground, int size, Object smoothing) {
+        Framebuffer bare = Pages.ground(ground, 500, 400);
+        Framebuffer text = Pages.text(ground, 500, 400, size, smoothing);
+        assertTrue(Pages.differences(bare, text, text.bounds()) > 4000, "there is no text");
+        for (Rect rect : blurred(text)) {
+            assertEquals(0, Pages.differences(bare, text, rect), "blurred letters in " + rect);
+        }
+        for (Rect rect : List.of(text.bounds(), new Rect(7, 5, 100, 30), new Rect(16, 16, 64, 64))) {
+            EncodedRect out = new EncodedRect();
+            encoder.encode(text, rect, LOSSY, out);
+            assertTrue(!out.isLossy() || Pages.differences(bare, text, rect) == 0, "uncut, blurred letters in " + rect);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 2, 4, 8, 20})
+    void blursPhotographs(double grain) {
+        Framebuffer photo = Pages.photo(640, 480, grain);
+        double share = share(blurred(photo), photo.bounds());
+        assertTrue(share > 0.9, share + " of the picture");
+    }
+
+    @Test
+    void makesLargeImagesOfPhotographs() {
+        Framebuffer photo = Pages.photo(1024, 768, 4);
+        assertEquals(12, blurred(photo).size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void tellsAPhotographFromTheTextAroundIt(Ground ground, int size, Object smoothing) {
+        Framebuffer bare = Pages.ground(ground, 700, 500);
+        Framebuffer page = Pages.text(ground, 700, 500, size, smoothing);
+        Framebuffer photo = Pages.photo(400, 300, 3);
+        Pages.paste(photo, bare, 131, 77);
+        Pages.paste(photo, page, 131, 77);
+        List<Rect> blurred = blurred(page);
+        for (Rect rect : blurred) {
+            assertEquals(0, Pages.differences(bare, page, rect), "blurred letters in " + rect);
+        }
+        double share = share(blurred, new Rect(131, 77, 400, 300));
+        assertTrue(share > 0.75, share + " of the photograph");
+    }
+
+    @Test
+    void neverBlursLineArt() {
+        Random random = new Random(6);
+        Framebuffer picture = Pages.ground(Ground.GENTLE, 640, 480);
+        for (int i = 0; i < 60; i++) {
+            int x = random.nextInt(600);
+            int y = random.nextInt(440);
+            picture.fill(new Rect(x, y, random.nextInt(2) * 38 + 1, random.nextInt(2) * 38 + 1), 0x405060);
+        }
+        Framebuffer bare = Pages.ground(Ground.GENTLE, 640, 480);
+        for (Rect rect : blurred(picture)) {
+            assertEquals(0, Pages.differences(bare, picture, rect), "blurred lines in " + rect);
+        }
+    }
+
+    @Test
+    void keepsFewColoursOutOfJpeg() {
+        assertEquals(List.of(), blurred(TestPictures.colours(256, 256, 90)));
+        assertEquals(1, blurred(TestPictures.colours(256, 256, 120)).size());
+    }
+
+    @Test
+    void losesNothingWithoutAllowance() {
+        Framebuffer photo = Pages.photo(256, 256, 4);
+        EncodedRect out = new EncodedRect();
+        encoder.encode(photo, photo.bounds(), LOSSLESS, out);
+        assertEquals(false, out.isLossy());
+        PixelFormat small = PixelFormat.trueColour(8, 8, false, PixelFormat.channels(7, 0, 7, 3, 3, 6));
+        encoder.encode(photo, photo.bounds(), LOSSY.withFormat(small), out.clear());
+        assertEquals(false, out.isLossy());
+    }
+
+    @Test
+    void leavesASmallChangeInOnePiece() {
+        Framebuffer text = Pages.text(Ground.WHITE, 200, 200, 12, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        for (Rect area : List.of(new Rect(3, 5, 16, 16), new Rect(3, 5, 100, 30), new Rect(0, 0, 100, 80))) {
+            assertEquals(List.of(area), encoder.cut(text, area, LOSSLESS));
+            assertEquals(List.of(area), encoder.cut(text, area, LOSSY));
+        }
+    }
+
+    @Test
+    void findsLargeSurfaces() {
+        Framebuffer picture = TestPictures.noise(300, 300);
+        picture.fill(new Rect(100, 40, 120, 200), 0x777777);
+        Rect inside = new Rect(112, 48, 96, 192);
+        assertTrue(encoder.cut(picture, picture.bounds(), LOSSLESS).contains(inside));
+        picture.fill(new Rect(112, 48, 8, 192), 0x777778);
+        assertTrue(encoder.cut(picture, picture.bounds(), LOSSLESS).contains(new Rect(128, 48, 80, 192)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void coversEveryPixelOnce(boolean lossy) {
+        Random random = new Random(12);
+        List<Framebuffer> pictures = new ArrayList<>(TestPictures.all());
+        pictures.add(Pages.text(Ground.STEEP, 333, 222, 12, RenderingHints.VALUE_TEXT_ANTIALIAS_ON));
+        pictures.add(Pages.photo(277, 301, 1));
+        pictures.add(TestPictures.desktop(700, 500));
+        for (Framebuffer picture : pictures) {
+            for (int i = 0; i < 20; i++) {
+                scribble(random, picture);
+                int x = random.nextInt(picture.width());
+                int y = random.nextInt(picture.height());
+                Rect area = new Rect(
+                        x, y, 1 + random.nextInt(picture.width() - x), 1 + random.nextInt(picture.height() - y));
+                assertCovered(area, picture, encoder.cut(picture, area, lossy ? LOSSY : LOSSLESS));
+            }
+        }
+    }
+
+    private static void scribble(Random random, Framebuffer picture) {
+        int x = random.nextInt(picture.width());
+        int y = random.nextInt(picture.height());
+        picture.fill(
+                new Rect(x, y, 1 + random.nextInt(picture.width() - x), 1 + random.nextInt(picture.height() - y)),
+                random.nextInt(4) * 0x404040);
+    }
+
+    private static void assertCovered(Rect area, Framebuffer picture, List<Rect> pieces) {
+        Framebuffer covered = new Framebuffer(picture.width(), picture.height());
+        for (Rect piece : pieces) {
+            assertTrue(area.contains(piece) && !piece.isEmpty(), piece + " of " + area);
+            assertTrue(piece.width() <= 2048 && piece.area() <= AreaCutter.MOST_PIXELS, piece.toString());
+            for (int y = piece.y(); y < piece.bottom(); y++) {
+                for (int x = piece.x(); x < piece.right(); x++) {
+                    assertEquals(0, covered.pixels()[covered.offset(x, y)]++, "twice: " + x + "," + y);
+                }
+            }
+        }
+        assertEquals(area.area(), pieces.stream().mapToLong(Rect::area).sum());
+    }
+}

@@ -1,0 +1,166 @@
+package oriel.encoding.tight;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import oriel.client.Decoders;
+import oriel.client.PixelReader;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncodedRect;
+import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
+import oriel.encoding.JpegQuality;
+import oriel.encoding.RectEncoder;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.rfb.Encodings;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
+import oriel.rfb.WireBuffer;
+import oriel.rfb.WireReader;
+import oriel.testkit.EncoderContract;
+import oriel.testkit.EncoderLine;
+import oriel.testkit.TestPictures;
+
+/** Tight against the contract of all encoders, its bytes, and its images. */
+class TightEncoderTest implements EncoderContract {
+
+    private static final PixelFormat HIGH_COLOUR =
+            PixelFormat.trueColour(16, 16, true, PixelFormat.channels(31, 11, 63, 5, 31, 0));
+    private static final PixelFormat LOW_COLOUR =
+            PixelFormat.trueColour(8, 8, false, PixelFormat.channels(7, 0, 7, 3, 3, 6));
+    private static final int SLOW = 6;
+
+    @Override
+    public EncoderProvider provider() {
+        return new TightProvider();
+    }
+
+    /** The bytes of a picture before any of them is deflated. */
+    private String encoded(Framebuffer picture, PixelFormat format, int level) throws PluginException {
+        EncodedRect out = new EncodedRect();
+        EncodeSettings settings = new EncodeSettings(format, level, Optional.empty());
+        try (RectEncoder encoder = provider().create(Options.none("test"), EncoderTools.BASIC)) {
+            encoder.encode(picture, picture.bounds(), settings, out);
+        }
+        return HexFormat.of().formatHex(out.bytes().toBytes());
+    }
+
+    private static Framebuffer row(int... pixels) {
+        return new Framebuffer(pixels.length, 1, pixels);
+    }
+
+    private static String bytes(String hex) {
+        return hex.replace(" ", "");
+    }
+
+    @Test
+    void fillsWhatIsOfOneColour() throws PluginException {
+        Framebuffer picture = row(0x123456, 0x123456);
+        assertEquals(bytes("80 123456"), encoded(picture, PixelFormat.NATIVE, 1));
+        assertEquals(bytes("80 11aa"), encoded(picture, HIGH_COLOUR, 1));
+        assertEquals(bytes("80 48"), encoded(picture, LOW_COLOUR, 1));
+    }
+
+    @Test
+    void writesTwoColoursInBitsThroughStreamOne() throws PluginException {
+        Framebuffer picture = row(7, 5, 5, 7, 7, 7, 7, 7, 7, 5);
+        assertEquals(bytes("50 01 01 000007 000005 60 40"), encoded(picture, PixelFormat.NATIVE, 1));
+        assertEquals(bytes("50 01 01 f800 0001 40"), encoded(row(0xff0000, 0x000008), HIGH_COLOUR, 1));
+    }
+
+    @Test
+    void writesFewColoursInBytesThroughStreamTwo() throws PluginException {
+        Framebuffer picture = row(1, 2, 3, 1, 1, 2, 2, 3);
+        assertEquals(
+                bytes("60 01 02 000001 000002 000003 00 01 02 00 00 01 01 02"),
+                encoded(picture, PixelFormat.NATIVE, 1));
+    }
+
+    @Test
+    void writesManyColoursThroughStreamNought() throws PluginException {
+        assertEquals(
+                bytes("00 010203 040506 070809"), encoded(row(0x010203, 0x040506, 0x070809), PixelFormat.NATIVE, 1));
+    }
+
+    /** A palette saves nothing where an index is as long as a pixel. */
+    @Test
+    void usesNoPaletteOfThreeColoursIn8Bits() throws PluginException {
+        String bytes = encoded(TestPictures.colours(40, 40, 3), LOW_COLOUR, 1);
+        assertEquals("00", bytes.substring(0, 2));
+        assertEquals(2 + 2 * 1600, bytes.length());
+    }
+
+    @Test
+    void filtersSmoothAreasThroughStreamThreeIfThereIsTime() throws PluginException {
+        Framebuffer smooth = TestPictures.gradient(100, 60);
+        assertEquals("7002", encoded(smooth, PixelFormat.NATIVE, SLOW).substring(0, 4));
+        assertEquals("00", encoded(smooth, PixelFormat.NATIVE, SLOW - 1).substring(0, 2));
+        assertEquals(
+                "00",
+                encoded(TestPictures.noise(100, 60), PixelFormat.NATIVE, SLOW).substring(0, 2));
+        assertEquals(
+                "00",
+                encoded(TestPictures.gradient(1000, 60), HIGH_COLOUR, SLOW).substring(0, 2));
+    }
+
+    @Test
+    void filterPaysItsTime() throws PluginException {
+        assertTrue(size(TestPictures.gradient(300, 200), SLOW) * 4 < size(TestPictures.gradient(300, 200), SLOW - 1));
+    }
+
+    private int size(Framebuffer picture, int level) throws PluginException {
+        WireBuffer out = new WireBuffer(1024);
+        try (EncoderLine line = EncoderLine.of(
+                provider(), EncoderTools.BASIC, Decoders.of(Encodings.TIGHT).orElseThrow())) {
+            line.encode(
+                    picture, picture.bounds(), new EncodeSettings(PixelFormat.NATIVE, level, Optional.empty()), out);
+        }
+        return out.size();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32, 8, 35", "16, 8, 30", "32, 2, 25"})
+    void makesImagesOfPhotographs(int bits, int quality, double decibels) throws IOException, PluginException {
+        Framebuffer photo = Pages.photo(300, 200, 2);
+        Rect rect = new Rect(8, 4, 256, 180);
+        PixelFormat format = bits == 16 ? HIGH_COLOUR : PixelFormat.NATIVE;
+        EncodeSettings settings = new EncodeSettings(format, 1, Optional.of(JpegQuality.ofLevel(quality)));
+        WireBuffer out = new WireBuffer(1024);
+        Framebuffer shown = new Framebuffer(300, 200);
+        try (EncoderLine line = EncoderLine.of(
+                provider(), ImageIoJpeg.tools(), Decoders.of(Encodings.TIGHT).orElseThrow())) {
+            line.encode(photo, rect, settings, out);
+            ByteBuffer bytes = out.view();
+            WireReader in = new WireReader(target -> {
+                target.put(bytes.get());
+                return 1;
+            });
+            line.decoder().decode(in, new PixelReader(format, new int[256]), rect, shown);
+            assertEquals(0, bytes.remaining());
+        }
+        assertEquals(0x90, out.array()[0] & 0xff);
+        double found = Pages.decibels(photo, shown, rect);
+        assertTrue(found > decibels, found + " dB");
+    }
+
+    @Test
+    void doesWithoutJpegWhereItCannotBeOpened() throws PluginException {
+        Framebuffer photo = Pages.photo(256, 128, 2);
+        EncodeSettings settings = new EncodeSettings(PixelFormat.NATIVE, 1, Optional.of(JpegQuality.ofLevel(8)));
+        EncodedRect out = new EncodedRect();
+        try (RectEncoder encoder = provider().create(Options.none("test"), ImageIoJpeg.broken())) {
+            encoder.encode(photo, photo.bounds(), settings, out);
+        }
+        assertEquals(0, out.bytes().array()[0]);
+        assertEquals(false, out.isLossy());
+    }
+}
