@@ -27,7 +27,9 @@ public final class EncoderReport implements BenchReport {
         this.results = List.copyOf(results);
         this.leftOut = new LinkedHashMap<>(leftOut);
         facts.put("screen", conditions.width() + "x" + conditions.height() + ", seed " + conditions.seed());
-        facts.put("measured", conditions.time().toMillis() + " ms for each line, on one thread, after warm-up");
+        facts.put(
+                "measured",
+                conditions.time().toMillis() + " ms of one thread's processor time for each line, after warm-up");
         facts.put("deflate", String.join(", then ", tools.deflate().names()));
         facts.put("jpeg", tools.jpeg().map(found -> found.provider().name()).orElse("none"));
     }
