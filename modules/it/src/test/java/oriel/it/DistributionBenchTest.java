@@ -32,12 +32,25 @@ class DistributionBenchTest {
         Set<String> measured = new HashSet<>();
         report.get("results").forEach(result -> {
             measured.add(result.get("encoding").asText());
-            assertTrue(result.get("bytes").asLong() > 0, result::toString);
+            assertTrue(result.get("sized").get("bytes").asLong() > 0, result::toString);
         });
         Set<String> encoders = Parts.encoders().stream()
                 .map(encoder -> encoder.provider().name())
                 .collect(Collectors.toSet());
         assertEquals(encoders, measured, () -> "left out: " + report.get("left_out"));
+    }
+
+    @Test
+    void findsTheSameSizesAgain() throws Exception {
+        String[] arguments = {
+            "bench", "encoders", "--seconds", "0", "--size", "320x200", "--encodings", "zrle", "--json"
+        };
+        JsonNode once = json(arguments).get("results");
+        JsonNode again = json(arguments).get("results");
+        assertEquals(once.size(), again.size());
+        for (int i = 0; i < once.size(); i++) {
+            assertEquals(once.get(i).get("bytes_per_pixel"), again.get(i).get("bytes_per_pixel"));
+        }
     }
 
     @Test

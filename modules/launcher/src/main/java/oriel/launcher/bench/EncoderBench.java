@@ -13,6 +13,7 @@ import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.encoding.ZlibStreams;
+import oriel.launcher.bench.EncoderResult.Sent;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
@@ -26,6 +27,9 @@ import oriel.scenes.SceneKind;
  * if Java can tell it, so that other programs on the machine change little.
  */
 public final class EncoderBench {
+
+    /** Sizes are those of the first frames, so that they are the same for the same seed, however fast an encoder is. */
+    private static final int SIZED_FRAMES = 20;
 
     private static final int RECT_HEADER = 12;
     private static final int LARGEST_TILE = 64;
@@ -60,10 +64,10 @@ public final class EncoderBench {
         try (RectEncoder made = encoder.provider().create(encoder.options(), tools);
                 ZlibStreams streams = new ZlibStreams(tools.deflate())) {
             Line line = new Line(made, encoder.provider().traits(), settings, streams);
-            line.run(scene, conditions.time().toNanos() / 2);
-            line.forgetCounts();
-            line.run(scene, conditions.time().toNanos());
-            return new EncoderResult(kind, encoder.provider().name(), line.frames, line.pixels, line.bytes, line.nanos);
+            Sent sized = line.send(scene, SIZED_FRAMES, 0);
+            line.send(scene, 1, conditions.time().toNanos() / 2);
+            Sent timed = line.send(scene, 1, conditions.time().toNanos());
+            return new EncoderResult(kind, encoder.provider().name(), sized, timed);
         }
     }
 
@@ -77,10 +81,8 @@ public final class EncoderBench {
         private final EncodedRect encoded = new EncodedRect();
         private final WireBuffer out = new WireBuffer(1 << 20);
         private final LongSupplier clock = clock();
-        private long frames;
         private long pixels;
         private long bytes;
-        private long nanos;
 
         Line(RectEncoder encoder, EncoderTraits traits, EncodeSettings settings, ZlibStreams streams) {
             this.encoder = encoder;
@@ -96,16 +98,13 @@ public final class EncoderBench {
                     : System::nanoTime;
         }
 
-        void forgetCounts() {
-            frames = 0;
+        /** Sends at least {@code least} frames, and goes on until encoding has taken that long. */
+        Sent send(Scene scene, int least, long limitNanos) {
             pixels = 0;
             bytes = 0;
-            nanos = 0;
-        }
-
-        /** Goes on until encoding has taken that long: at least one frame. */
-        void run(Scene scene, long limitNanos) {
-            do {
+            long nanos = 0;
+            int frames = 0;
+            while (frames < least || nanos < limitNanos) {
                 List<Rect> areas = scene.next();
                 long start = clock.getAsLong();
                 for (Rect area : areas) {
@@ -113,7 +112,8 @@ public final class EncoderBench {
                 }
                 nanos += clock.getAsLong() - start;
                 frames++;
-            } while (nanos < limitNanos);
+            }
+            return new Sent(frames, pixels, bytes, nanos);
         }
 
         private void encode(Scene scene, Rect area) {

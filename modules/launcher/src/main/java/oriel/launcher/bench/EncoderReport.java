@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 import oriel.encoding.EncoderTools;
 import oriel.launcher.bench.BarChart.Bar;
 import oriel.launcher.bench.EncoderBench.Conditions;
+import oriel.launcher.bench.EncoderResult.Sent;
 import oriel.scenes.SceneKind;
 
 /** What {@code oriel bench encoders} tells. */
@@ -43,7 +44,7 @@ public final class EncoderReport implements BenchReport {
                         Figures.number(result.bytesPerPixel(), 4),
                         Figures.number(result.ratio(), 1),
                         Figures.number(result.millisPerFrame(), 3),
-                        String.valueOf(result.frames())))
+                        String.valueOf(result.timed().frames())))
                 .toList();
         return new Figures(
                 List.of("SCENE", "ENCODING", "MPIXEL/S", "BYTES/PIXEL", "RATIO", "MS/FRAME", "FRAMES"), rows, 2);
@@ -75,10 +76,8 @@ public final class EncoderReport implements BenchReport {
                 json.writeNumberField("mpixels_per_second", result.mpixelsPerSecond());
                 json.writeNumberField("bytes_per_pixel", result.bytesPerPixel());
                 json.writeNumberField("ratio", result.ratio());
-                json.writeNumberField("frames", result.frames());
-                json.writeNumberField("pixels", result.pixels());
-                json.writeNumberField("bytes", result.bytes());
-                json.writeNumberField("nanos", result.nanos());
+                write(json, "sized", result.sized());
+                write(json, "timed", result.timed());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -90,6 +89,15 @@ public final class EncoderReport implements BenchReport {
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, String name, Sent sent) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeNumberField("frames", sent.frames());
+        json.writeNumberField("pixels", sent.pixels());
+        json.writeNumberField("bytes", sent.bytes());
+        json.writeNumberField("nanos", sent.nanos());
+        json.writeEndObject();
     }
 
     @Override

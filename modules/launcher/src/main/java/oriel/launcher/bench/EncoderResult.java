@@ -7,23 +7,31 @@ import oriel.scenes.SceneKind;
  *
  * @param scene what was shown
  * @param encoder its name
- * @param frames encoded
- * @param pixels in the changed areas of these frames
- * @param bytes for the wire, the headers of rectangles among them
- * @param nanos that the encoder took, compression included
+ * @param sized the scene's first frames, from which sizes are reckoned
+ * @param timed the frames after warm-up, from which speeds are reckoned
  */
-public record EncoderResult(SceneKind scene, String encoder, long frames, long pixels, long bytes, long nanos) {
+public record EncoderResult(SceneKind scene, String encoder, Sent sized, Sent timed) {
 
     private static final double RAW_BYTES_PER_PIXEL = 4;
 
+    /**
+     * What went to the viewer.
+     *
+     * @param frames their number
+     * @param pixels in the changed areas of these frames
+     * @param bytes for the wire, the headers of rectangles among them
+     * @param nanos that the encoder took, compression included
+     */
+    public record Sent(int frames, long pixels, long bytes, long nanos) {}
+
     /** Million pixels a second. */
     public double mpixelsPerSecond() {
-        return pixels * 1e3 / nanos;
+        return timed.pixels() * 1e3 / timed.nanos();
     }
 
     /** Bytes for a pixel. */
     public double bytesPerPixel() {
-        return (double) bytes / pixels;
+        return (double) sized.bytes() / sized.pixels();
     }
 
     /** How many times smaller than raw pixels of 32 bits. */
@@ -33,6 +41,6 @@ public record EncoderResult(SceneKind scene, String encoder, long frames, long p
 
     /** Milliseconds for a frame. */
     public double millisPerFrame() {
-        return nanos / 1e6 / frames;
+        return timed.nanos() / 1e6 / timed.frames();
     }
 }

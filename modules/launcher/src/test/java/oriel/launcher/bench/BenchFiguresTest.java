@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import oriel.launcher.bench.BarChart.Bar;
+import oriel.launcher.bench.EncoderResult.Sent;
 import oriel.scenes.SceneKind;
 
 /** How figures are reckoned and shown. */
@@ -18,7 +19,8 @@ class BenchFiguresTest {
 
     @Test
     void reckonsRates() {
-        EncoderResult result = new EncoderResult(SceneKind.WEB, "zrle", 10, 2_000_000, 500_000, 20_000_000);
+        EncoderResult result = new EncoderResult(
+                SceneKind.WEB, "zrle", new Sent(2, 400_000, 100_000, 9), new Sent(10, 2_000_000, 7, 20_000_000));
         assertEquals(100, result.mpixelsPerSecond(), 1e-9);
         assertEquals(0.25, result.bytesPerPixel(), 1e-9);
         assertEquals(16, result.ratio(), 1e-9);
