@@ -4,9 +4,11 @@ module oriel.launcher {
     requires ch.qos.logback.core;
     requires com.fasterxml.jackson.core;
     requires info.picocli;
+    requires java.management;
     requires oriel.capture;
     requires oriel.client;
     requires oriel.encoding;
+    requires oriel.scenes;
     requires oriel.security;
     requires oriel.server;
     requires oriel.transport;

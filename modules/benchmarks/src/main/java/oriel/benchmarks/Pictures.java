@@ -2,19 +2,29 @@ package oriel.benchmarks;
 
 import java.util.Random;
 import oriel.rfb.Framebuffer;
+import oriel.scenes.Scene;
+import oriel.scenes.SceneKind;
 import oriel.testkit.TestPictures;
 
 /** What benchmarks show on a screen, by name; the same every time. */
 final class Pictures {
 
+    private static final String SCENE = "scene-";
     private static final int GLYPHS = 60;
     private static final int GLYPH_WIDTH = 8;
     private static final int GLYPH_HEIGHT = 16;
 
     private Pictures() {}
 
-    /** A picture: flat, desktop, gradient, noise, text or photo. */
+    /** A picture: flat, desktop, gradient, noise, text or photo; or how a scene of {@code oriel bench} begins: scene-web. */
     static Framebuffer named(String name, int width, int height) {
+        if (name.startsWith(SCENE)) {
+            Scene scene = SceneKind.named(name.substring(SCENE.length()))
+                    .orElseThrow()
+                    .open(width, height, 1);
+            scene.next();
+            return scene.picture();
+        }
         return switch (name) {
             case "flat" -> TestPictures.flat(width, height);
             case "desktop" -> TestPictures.desktop(width, height);

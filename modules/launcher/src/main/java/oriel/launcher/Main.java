@@ -31,6 +31,10 @@ public final class Main {
         line.addSubcommand(new ServeCommand(surroundings));
         line.addSubcommand(new TestClientCommand());
         line.addSubcommand(new PluginsCommand(surroundings));
+        CommandLine bench = new CommandLine(new BenchCommand());
+        bench.addSubcommand(new BenchEncodersCommand(surroundings));
+        bench.addSubcommand(new BenchLiveCommand());
+        line.addSubcommand(bench);
         line.setParameterExceptionHandler(Main::wrongUsage);
         line.setExecutionExceptionHandler(Main::failed);
         line.setUsageHelpAutoWidth(true);
@@ -38,11 +42,13 @@ public final class Main {
                 .map(code -> String.format("  %3d  %s%n", code.number(), code.meaning()))
                 .collect(Collectors.joining());
         String footer = "%nExit codes:%n" + codes.stripTrailing();
-        line.getCommandSpec().usageMessage().footer(footer);
-        line.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().usageMessage().footer(footer));
+        setFooter(line, footer);
         return line;
+    }
+
+    private static void setFooter(CommandLine line, String footer) {
+        line.getCommandSpec().usageMessage().footer(footer);
+        line.getSubcommands().values().forEach(command -> setFooter(command, footer));
     }
 
     private static int wrongUsage(ParameterException e, String[] arguments) {

@@ -72,7 +72,7 @@ final class PluginsCommand implements Callable<Integer> {
         Logging.start(configuration);
         PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
         List<Row> rows = new ArrayList<>();
-        EncoderPlan encoders = new EncoderPlan(configuration, tools(configuration, plugins));
+        UsableEncoders encoders = new UsableEncoders(configuration, tools(configuration, plugins));
         Map<String, String> unusable = new HashMap<>();
         for (Plugin<EncoderProvider> encoder : plugins.all(Kind.ENCODER)) {
             encoders.obstacle(encoder).ifPresent(reason -> unusable.put(encoder.name(), reason.getMessage()));

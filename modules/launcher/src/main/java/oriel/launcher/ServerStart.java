@@ -52,7 +52,7 @@ final class ServerStart {
     RunningServer start() throws ConfigException, PluginException, StartException {
         checkSections();
         tools = new ToolPlan(configuration, plugins).tools();
-        List<Configured<EncoderProvider>> encoders = new EncoderPlan(configuration, tools).usable(plugins);
+        List<Configured<EncoderProvider>> encoders = new UsableEncoders(configuration, tools).among(plugins);
         List<SecurityType> types = securityTypes();
         CapturePlan captures = CapturePlan.of(configuration, plugins.all(Kind.CAPTURE));
         List<String> obstacles = new ArrayList<>(captures.obstacles());

@@ -1,24 +1,16 @@
 package oriel.launcher;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import oriel.client.Decoders;
-import oriel.client.LoginException;
-import oriel.client.Viewer;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.PasswordFile;
 import oriel.launcher.testclient.OutsideException;
@@ -28,7 +20,6 @@ import oriel.launcher.testclient.TestReport;
 import oriel.launcher.testclient.TestRun;
 import oriel.launcher.testclient.TestScript;
 import oriel.rfb.Encodings;
-import oriel.rfb.ProtocolException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -110,34 +101,9 @@ final class TestClientCommand implements Callable<Integer> {
     }
 
     private List<Integer> numbers() {
-        List<Integer> numbers = new ArrayList<>();
-        for (String name : encodings) {
-            OptionalInt number = Encodings.number(name);
-            int encoding = number.isPresent() ? number.getAsInt() : parsed(name);
-            if (Encodings.isPicture(encoding) && Decoders.of(encoding).isEmpty()) {
-                throw new ParameterException(
-                        spec.commandLine(), "--encodings: this client cannot decode " + name + ", it can " + known());
-            }
-            numbers.add(encoding);
-        }
-        if (numbers.isEmpty()) {
-            numbers.addAll(Viewer.ENCODINGS);
-        }
+        List<Integer> numbers = new ArrayList<>(new EncodingList(spec).numbers(encodings));
         numbers.addAll(List.of(Encodings.DESKTOP_SIZE, Encodings.LAST_RECT));
         return numbers.stream().distinct().toList();
-    }
-
-    private int parsed(String name) {
-        try {
-            return Integer.parseInt(name);
-        } catch (NumberFormatException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--encodings: there is no encoding " + name + ", known are " + known());
-        }
-    }
-
-    private static String known() {
-        return Viewer.ENCODINGS.stream().map(Encodings::name).collect(Collectors.joining(", "));
     }
 
     private Optional<TestScript.Point> point() {
@@ -171,32 +137,8 @@ final class TestClientCommand implements Callable<Integer> {
             return new TestRun(address, script).run();
         } catch (OutsideException e) {
             throw new StartException(ExitCode.USAGE, e.getMessage(), "a point inside of it");
-        } catch (LoginException e) {
-            throw new StartException(
-                    ExitCode.NO_PERMISSION,
-                    address + " does not let this client in: " + e.getMessage(),
-                    "--password-file with the right password");
-        } catch (ProtocolException e) {
-            throw new StartException(
-                    ExitCode.PROTOCOL,
-                    address + " breaks the rules of RFB: " + e.getMessage(),
-                    "another port or server");
-        } catch (UnknownHostException e) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE, "the host " + address.host() + " is not known", "its address");
-        } catch (SocketTimeoutException e) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE, address + " does not answer in time", "again, or another port");
-        } catch (EOFException e) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE,
-                    address + " has closed the connection",
-                    "the server's log, which may say why");
         } catch (IOException e) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE,
-                    address + " cannot be reached: " + e.getMessage(),
-                    "another port, or see whether a VNC server runs there");
+            throw Unreachable.because(address, e);
         }
     }
 

@@ -23,7 +23,15 @@ class CommandLineTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "serve --help", "test-client --help", "plugins --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "serve --help",
+                "test-client --help",
+                "plugins --help",
+                "bench --help",
+                "bench encoders --help"
+            })
     void helpNamesEveryExitCode(String arguments) {
         CommandRun run = CommandRun.of(Map.of(), arguments.split(" "));
         assertEquals(0, run.code());

@@ -55,8 +55,8 @@ class TestClientCommandTest {
     void clicksAndTypes() throws IOException, InterruptedException {
         try (ScriptedServer server = new ScriptedServer(NO_SECURITY)) {
             CommandRun run =
-                    visit(server, "--click", "1,0", "--type", "a\u20ac\n", "--seconds", "0", "--encodings", "raw,7");
-            assertEquals(2, run.code(), "7 is Tight, which this client cannot decode");
+                    visit(server, "--click", "1,0", "--type", "a\u20ac\n", "--seconds", "0", "--encodings", "raw,50");
+            assertEquals(2, run.code(), "50 is H.264, which this client cannot decode");
         }
         try (ScriptedServer server = new ScriptedServer(NO_SECURITY)) {
             CommandRun run =

@@ -7,16 +7,18 @@ import oriel.transport.Connection;
 import oriel.transport.Peer;
 
 /** A connection that counts what is received. Reading and asking for the count are one thread's. */
-final class CountedConnection implements Connection {
+public final class CountedConnection implements Connection {
 
     private final Connection connection;
     private long received;
 
-    CountedConnection(Connection connection) {
+    /** Counts what comes over {@code connection}. */
+    public CountedConnection(Connection connection) {
         this.connection = connection;
     }
 
-    long received() {
+    /** Bytes received. */
+    public long received() {
         return received;
     }
 

@@ -21,14 +21,14 @@ import oriel.rfb.Encodings;
  * Which encoders can be used here. Each is made once on trial, so that wrong options end the start and not the first
  * viewer.
  */
-final class EncoderPlan {
+final class UsableEncoders {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EncoderPlan.class);
+    private static final Logger LOG = LoggerFactory.getLogger(UsableEncoders.class);
 
     private final Configuration configuration;
     private final EncoderTools tools;
 
-    EncoderPlan(Configuration configuration, EncoderTools tools) {
+    UsableEncoders(Configuration configuration, EncoderTools tools) {
         this.configuration = configuration;
         this.tools = tools;
     }
@@ -39,7 +39,7 @@ final class EncoderPlan {
      *
      * @throws PluginException if options are wrong, or Raw does not work
      */
-    List<Configured<EncoderProvider>> usable(PluginRegistry plugins) throws PluginException {
+    List<Configured<EncoderProvider>> among(PluginRegistry plugins) throws PluginException {
         List<Configured<EncoderProvider>> encoders = new ArrayList<>();
         for (Plugin<EncoderProvider> plugin : plugins.all(Kind.ENCODER)) {
             Optional<PluginException> obstacle = obstacle(plugin);

@@ -1,0 +1,80 @@
+package oriel.launcher.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/** A page with figures and plots that needs nothing from elsewhere: no script, no font, no picture. */
+final class HtmlReport {
+
+    private static final String STYLE = """
+            body { font: 14px/1.5 sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em; color: #222 }
+            table { border-collapse: collapse; margin: 1em 0 }
+            td, th { padding: .2em .8em; border-bottom: 1px solid #ddd; text-align: right }
+            td.word, th.word { text-align: left }
+            svg { display: block; margin: 1em 0; max-width: 100% }
+            svg text { font: 12px sans-serif; fill: #222 }
+            svg text.title { font-weight: bold }
+            svg rect { fill: #3a6ea5 }
+            """;
+
+    private final StringBuilder page = new StringBuilder();
+
+    HtmlReport(String title, Map<String, String> facts) {
+        page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
+                .append(escaped(title))
+                .append("</title>\n<style>\n")
+                .append(STYLE)
+                .append("</style>\n</head>\n<body>\n<h1>")
+                .append(escaped(title))
+                .append("</h1>\n<table>\n");
+        facts.forEach((name, value) -> page.append("<tr><th class=\"word\">%s</th><td class=\"word\">%s</td></tr>%n"
+                .formatted(escaped(name), escaped(value))));
+        page.append("</table>\n");
+    }
+
+    /** Text that a page shows as it is. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replaceAll("\\p{Cntrl}", "?");
+    }
+
+    HtmlReport heading(String text) {
+        page.append("<h2>").append(escaped(text)).append("</h2>\n");
+        return this;
+    }
+
+    HtmlReport paragraph(String text) {
+        page.append("<p>").append(escaped(text)).append("</p>\n");
+        return this;
+    }
+
+    HtmlReport plot(BarChart chart) {
+        page.append(chart.svg());
+        return this;
+    }
+
+    HtmlReport table(Figures figures) {
+        page.append("<table>\n");
+        row("th", figures.headings(), figures.words());
+        figures.rows().forEach(row -> row("td", row, figures.words()));
+        page.append("</table>\n");
+        return this;
+    }
+
+    private void row(String element, List<String> cells, int words) {
+        page.append("<tr>");
+        for (int i = 0; i < cells.size(); i++) {
+            page.append("<%s%s>%s</%s>"
+                    .formatted(element, i < words ? " class=\"word\"" : "", escaped(cells.get(i)), element));
+        }
+        page.append("</tr>\n");
+    }
+
+    /** The whole page. */
+    String page() {
+        return page + "</body>\n</html>\n";
+    }
+}
