@@ -1,6 +1,7 @@
 package oriel.server.encode;
 
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,13 @@ public final class Workers implements AutoCloseable {
     /** Has a job done by one of the threads, sooner or later. */
     public void help(RectJob job) {
         threads.execute(job);
+    }
+
+    /** Has something done by one of the threads if one is free before the caller runs it. */
+    public void help(FutureTask<?> task) {
+        if (count > 0) {
+            threads.execute(task);
+        }
     }
 
     @Override

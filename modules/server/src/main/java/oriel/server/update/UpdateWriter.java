@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import oriel.rfb.Encodings;
@@ -23,6 +25,11 @@ import oriel.transport.Connection;
 final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
 
     private static final int FLUSH_BYTES = 64 << 10;
+
+    /** Areas from here on are cut by several threads. */
+    private static final int LARGE_PIXELS = 1 << 19;
+
+    private static final int LARGEST_TILE = 64;
 
     /** Stands for "ends with LastRect" in the number of rectangles. */
     private static final int OPEN_END = 65_535;
@@ -104,7 +111,9 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
      */
     List<Rect> update(ViewerProfile profile, Pixels pixels, ToIntFunction<WireBuffer> first)
             throws IOException, InterruptedException {
-        Optional<RectWriter.Work> work = pixels.snapshot().map(snapshot -> work(profile, pixels, snapshot));
+        Optional<RectWriter.Work> work = pixels.snapshot().isPresent()
+                ? Optional.of(work(profile, pixels, pixels.snapshot().get()))
+                : Optional.empty();
         out.clear().u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0).u16(0);
         int count =
                 first.applyAsInt(out) + work.map(some -> some.pieces().size()).orElse(0);
@@ -129,14 +138,15 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
                 (double) bytes / work.pixels() / profile.format().bytesPerPixel());
     }
 
-    private RectWriter.Work work(ViewerProfile profile, Pixels pixels, Framebuffer snapshot) {
+    private RectWriter.Work work(ViewerProfile profile, Pixels pixels, Framebuffer snapshot)
+            throws InterruptedException {
         List<Piece> pieces = new ArrayList<>();
         long[] versions = new long[pixels.areas().size()];
         boolean few = profile.lists(Encodings.LAST_RECT);
         for (int i = 0; i < pixels.areas().size(); i++) {
             Rect area = pixels.areas().get(i);
             int before = pieces.size();
-            pieces.addAll(chooser.pieces(profile, snapshot, area, pixels.exact()));
+            pieces.addAll(cut(profile, pixels.exact(), snapshot, area));
             if (!few && pieces.size() >= OPEN_END - 1 - pixels.areas().size()) {
                 pieces.subList(before, pieces.size()).clear();
                 pieces.addAll(chooser.fewestPieces(profile, snapshot, area));
@@ -148,6 +158,36 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
         }
         long[] filled = versions;
         return new RectWriter.Work(pieces, pixels.versions().map(any -> filled), pixels.picture(), snapshot);
+    }
+
+    /** Large areas are cut in bands, each by another thread. */
+    private List<Piece> cut(ViewerProfile profile, boolean exact, Framebuffer snapshot, Rect area)
+            throws InterruptedException {
+        int bands = area.area() < LARGE_PIXELS ? 1 : context.workers().count() + 1;
+        int height = Math.max(LARGEST_TILE, (area.height() / bands + LARGEST_TILE - 1) / LARGEST_TILE * LARGEST_TILE);
+        List<FutureTask<List<Piece>>> tasks = new ArrayList<>();
+        for (int y = area.y(); y < area.bottom(); y += height) {
+            Rect band = Rect.between(area.x(), y, area.right(), Math.min(area.bottom(), y + height));
+            FutureTask<List<Piece>> task = new FutureTask<>(() -> chooser.pieces(profile, snapshot, band, exact));
+            if (!tasks.isEmpty()) {
+                context.workers().help(task);
+            }
+            tasks.add(task);
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (FutureTask<List<Piece>> task : tasks) {
+            task.run();
+            pieces.addAll(result(task));
+        }
+        return pieces;
+    }
+
+    private static <T> T result(FutureTask<T> task) throws InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an area could not be cut", e.getCause());
+        }
     }
 
     @Override
