@@ -1,7 +1,11 @@
 package oriel.encoding;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import oriel.plugin.Configured;
+import oriel.plugin.Options;
 
 /**
  * What encoders use besides their own code.
@@ -13,4 +17,24 @@ public record EncoderTools(DeflateCoders deflate, Optional<Configured<JpegProvid
 
     /** The JDK's Deflater, and no JPEG. */
     public static final EncoderTools BASIC = new EncoderTools(DeflateCoders.BASIC, Optional.empty());
+
+    /** The best of these providers that work here, without options: what ServiceLoader finds may be handed over as it is. */
+    public static EncoderTools best(Iterable<DeflateProvider> deflate, Iterable<JpegProvider> jpeg) {
+        List<Configured<DeflateProvider>> coders = new ArrayList<>();
+        for (DeflateProvider each : deflate) {
+            if (each.obstacle(Options.none(each.name())).isEmpty()) {
+                coders.add(new Configured<>(each, Options.none(each.name())));
+            }
+        }
+        List<Configured<JpegProvider>> images = new ArrayList<>();
+        for (JpegProvider each : jpeg) {
+            if (each.obstacle(Options.none(each.name())).isEmpty()) {
+                images.add(new Configured<>(each, Options.none(each.name())));
+            }
+        }
+        return new EncoderTools(
+                new DeflateCoders(coders),
+                images.stream()
+                        .max(Comparator.comparingInt(each -> each.provider().priority())));
+    }
 }

@@ -118,7 +118,9 @@ class DistributionPluginTest {
                     requires oriel.server;
 
                     uses oriel.capture.CaptureProvider;
+                    uses oriel.encoding.DeflateProvider;
                     uses oriel.encoding.EncoderProvider;
+                    uses oriel.encoding.JpegProvider;
                     uses oriel.transport.TransportProvider;
                 }
                 """;

@@ -1,9 +1,14 @@
 package oriel.server.screen;
 
 import java.nio.IntBuffer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import oriel.capture.PixelSink;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -21,11 +26,20 @@ public final class SharedFramebuffer implements PixelSink {
 
     static final int TILE_SHIFT = 4;
 
+    /** In areas with a shorter side nothing is sought that moved. */
+    private static final int LEAST_SIDE = 64;
+
+    /** Viewers that are more moves behind get pixels. */
+    private static final int MOST_MOVES = 8;
+
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ScrollFinder scrolls = new ScrollFinder();
+    private final Deque<Move> moves = new ArrayDeque<>();
 
     private Framebuffer picture;
     private IntBuffer shown;
     private long[] versions;
+    private long[] versionsBefore;
     private int tilesAcross;
     private long resizeVersion;
     private volatile long version;
@@ -41,6 +55,8 @@ public final class SharedFramebuffer implements PixelSink {
         shown = IntBuffer.wrap(picture.pixels());
         tilesAcross = tiles(width);
         versions = new long[tilesAcross * tiles(height)];
+        versionsBefore = versions.clone();
+        moves.clear();
     }
 
     /** Number of tiles that cover {@code pixels}. */
@@ -85,6 +101,11 @@ public final class SharedFramebuffer implements PixelSink {
         return versions[tileY * tilesAcross + tileX];
     }
 
+    /** The last moves, in their order; under the read lock only. */
+    public List<Move> moves() {
+        return moves.isEmpty() ? List.of() : List.copyOf(moves);
+    }
+
     /** Starts one capture; all of its pixels become visible to sessions together. */
     public void begin() {
         lock.writeLock().lock();
@@ -121,21 +142,100 @@ public final class SharedFramebuffer implements PixelSink {
     public void pixels(Rect area, IntBuffer source, int offset, int stride) {
         Rect inside = area.intersection(picture.bounds());
         IntBuffer rows = source.duplicate();
-        int first = offset + (inside.y() - area.y()) * stride + inside.x() - area.x();
+        int origin = offset - area.y() * stride - area.x();
         boolean captured = version > 0 || changed;
-        int top = inside.y();
-        while (top < inside.bottom()) {
-            int bottom = Math.min(inside.bottom(), (top | TILE - 1) + 1);
-            Rect band = Rect.between(inside.x(), top, inside.right(), bottom);
-            int at = first + (top - inside.y()) * stride;
+        moves.removeIf(move -> move.version() > version && move.target().intersects(inside));
+        if (captured && Math.min(inside.width(), inside.height()) >= LEAST_SIDE) {
+            System.arraycopy(versions, 0, versionsBefore, 0, versions.length);
+            bands(inside, band -> markChanged(band, rows, origin + band.y() * stride + band.x(), stride));
+            seekMove(inside, new ScrollFinder.Pixels(rows, origin, stride));
+            bands(inside, band -> copyMarked(band, rows, origin + band.y() * stride + band.x(), stride));
+            return;
+        }
+        bands(inside, band -> {
+            int at = origin + band.y() * stride + band.x();
             if (captured) {
                 markChanged(band, rows, at, stride);
             } else {
                 markAll(band);
             }
             copyMarked(band, rows, at, stride);
+        });
+    }
+
+    /** Cuts an area along the rows of tiles. */
+    private static void bands(Rect area, Consumer<Rect> visitor) {
+        int top = area.y();
+        while (top < area.bottom()) {
+            int bottom = Math.min(area.bottom(), (top | TILE - 1) + 1);
+            visitor.accept(Rect.between(area.x(), top, area.right(), bottom));
             top = bottom;
         }
+    }
+
+    /** Before anything is copied: remembers the pixels that have only moved. */
+    private void seekMove(Rect area, ScrollFinder.Pixels fresh) {
+        Optional<Rect> region = liveliest(area);
+        if (region.isEmpty()) {
+            return;
+        }
+        scrolls.find(picture, region.get(), fresh).ifPresent(scroll -> {
+            Move move = new Move(version + 1, scroll.target(), scroll.down(), new long[0]);
+            long[] before = tileVersions(move.source());
+            if (Arrays.stream(before).allMatch(known -> known <= version)) {
+                moves.addLast(new Move(version + 1, scroll.target(), scroll.down(), before));
+            }
+            if (moves.size() > MOST_MOVES) {
+                moves.removeFirst();
+            }
+        });
+    }
+
+    private long[] tileVersions(Rect area) {
+        int left = area.x() >> TILE_SHIFT;
+        int top = area.y() >> TILE_SHIFT;
+        int across = tiles(area.right()) - left;
+        long[] found = new long[across * (tiles(area.bottom()) - top)];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = versionsBefore[(top + i / across) * tilesAcross + left + i % across];
+        }
+        return found;
+    }
+
+    /** The longest stretch of tile rows with changes, as wide as these; empty unless it is large and mostly changed. */
+    private Optional<Rect> liveliest(Rect area) {
+        int last = tiles(area.bottom());
+        Rect best = Rect.EMPTY;
+        int bestMarked = 0;
+        int top = area.y() >> TILE_SHIFT;
+        while (top < last) {
+            int left = tilesAcross;
+            int right = 0;
+            int marked = 0;
+            int bottom = top;
+            int inRow = 1;
+            while (bottom < last && inRow > 0) {
+                inRow = 0;
+                for (int x = area.x() >> TILE_SHIFT; x < tiles(area.right()); x++) {
+                    if (isMarked(bottom * tilesAcross + x)) {
+                        left = Math.min(left, x);
+                        right = Math.max(right, x + 1);
+                        inRow++;
+                    }
+                }
+                marked += inRow;
+                bottom += inRow > 0 ? 1 : 0;
+            }
+            if (marked > bestMarked) {
+                best = Rect.between(left, top, right, bottom);
+                bestMarked = marked;
+            }
+            top = bottom + 1;
+        }
+        Rect found = new Rect(best.x() * TILE, best.y() * TILE, best.width() * TILE, best.height() * TILE)
+                .intersection(area);
+        boolean large = Math.min(found.width(), found.height()) >= LEAST_SIDE;
+        return large && bestMarked * 5L >= best.area() * 2 ? Optional.of(found) : Optional.empty();
     }
 
     private void markAll(Rect band) {

@@ -71,6 +71,21 @@ final class LossyTiles {
         }
     }
 
+    /** True if anything of an area may differ from the screen's. */
+    boolean touches(Rect area) {
+        if (count == 0) {
+            return false;
+        }
+        for (int ty = area.y() / TILE; ty < SharedFramebuffer.tiles(area.bottom()); ty++) {
+            for (int tx = area.x() / TILE; tx < SharedFramebuffer.tiles(area.right()); tx++) {
+                if (since[ty * tilesAcross + tx] != EXACT) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** When the tile that was sent with loss first was sent; there must be one. */
     long oldest() {
         long oldest = EXACT;

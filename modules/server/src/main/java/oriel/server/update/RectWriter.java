@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.ZlibStreams;
+import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
@@ -21,6 +22,7 @@ import oriel.server.encode.RectJob;
 import oriel.server.encode.RectJob.Piece;
 import oriel.server.encode.SharedRects;
 import oriel.server.encode.Workers;
+import oriel.server.screen.Move;
 
 /**
  * Encodes the pieces of one viewer's updates and appends them in order: alone, with the help of the workers if they are
@@ -164,6 +166,12 @@ final class RectWriter implements AutoCloseable {
             lossy.add(piece.rect());
         }
         sink.written();
+    }
+
+    /** Appends a CopyRect with its header. */
+    static void copy(Move move, WireBuffer out) {
+        header(move.target(), Encodings.COPY_RECT, out);
+        out.u16(move.source().x()).u16(move.source().y());
     }
 
     static void header(Rect rect, int encoding, WireBuffer out) {

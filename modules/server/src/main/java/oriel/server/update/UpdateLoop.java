@@ -13,6 +13,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.Region;
 import oriel.server.NetworkProfile;
 import oriel.server.screen.CursorState;
+import oriel.server.screen.Move;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
 import oriel.server.update.Outbox.Turn;
@@ -174,13 +175,15 @@ public final class UpdateLoop {
      *
      * @param version of the picture it was made from
      * @param resized the new size, if that is all that it holds
+     * @param moves what the viewer copies itself, before anything else
      * @param pixels what is due
      * @param shape the cursor whose shape goes with it
      */
-    private record Plan(long version, Optional<Rect> resized, Pixels pixels, Optional<CursorState> shape) {
+    private record Plan(
+            long version, Optional<Rect> resized, List<Move> moves, Pixels pixels, Optional<CursorState> shape) {
 
         boolean isEmpty() {
-            return pixels.areas().isEmpty() && shape.isEmpty();
+            return moves.isEmpty() && pixels.areas().isEmpty() && shape.isEmpty();
         }
 
         boolean refresh() {
@@ -193,20 +196,21 @@ public final class UpdateLoop {
         long version = shared.version();
         Framebuffer picture = shared.picture();
         if (version == 0) {
-            return new Plan(version, Optional.empty(), Pixels.NONE, Optional.empty());
+            return new Plan(version, Optional.empty(), List.of(), Pixels.NONE, Optional.empty());
         }
         ViewerProfile profile = turn.profile();
         if (!picture.bounds().equals(state.bounds()) && profile.lists(Encodings.DESKTOP_SIZE)) {
-            return new Plan(version, Optional.of(picture.bounds()), Pixels.NONE, Optional.empty());
+            return new Plan(version, Optional.of(picture.bounds()), List.of(), Pixels.NONE, Optional.empty());
         }
         CursorState cursor = feed.cursor();
         Optional<CursorState> shape = cursors.isShapeDue(profile, cursor) ? Optional.of(cursor) : Optional.empty();
         CursorState drawn = cursors.toDraw(profile, cursor, state);
+        List<Move> moves = drawn.image().isHidden() ? takeMoves(profile, shared) : List.of();
         List<Rect> due = takeDue(profile, asked.rects(), shared);
-        boolean refresh = due.isEmpty() && shape.isEmpty();
+        boolean refresh = due.isEmpty() && shape.isEmpty() && moves.isEmpty();
         List<Rect> areas = refresh ? quietLossy() : due;
         if (areas.isEmpty()) {
-            return new Plan(version, Optional.empty(), Pixels.NONE, shape);
+            return new Plan(version, Optional.empty(), moves, Pixels.NONE, shape);
         }
         Framebuffer snapshot = context.snapshots()
                 .borrow(state.bounds().width(), state.bounds().height());
@@ -216,7 +220,22 @@ public final class UpdateLoop {
                 ? Optional.of(areas.stream().mapToLong(shared::newest).toArray())
                 : Optional.empty();
         Pixels pixels = new Pixels(areas, versions, picture, Optional.of(snapshot), refresh);
-        return new Plan(version, Optional.empty(), pixels, shape);
+        return new Plan(version, Optional.empty(), moves, pixels, shape);
+    }
+
+    /** What the viewer can copy itself: CopyRect, RFC 6143 section 7.7.2. */
+    private List<Move> takeMoves(ViewerProfile profile, SharedFramebuffer shared) {
+        if (!profile.lists(Encodings.COPY_RECT) || !context.options().detectRegions()) {
+            return List.of();
+        }
+        List<Move> taken = new ArrayList<>();
+        for (Move move : shared.moves()) {
+            boolean wanted = asked.rects().stream().anyMatch(area -> area.contains(move.target()));
+            if (wanted && !lossy.touches(move.source()) && state.takeMove(move)) {
+                taken.add(move);
+            }
+        }
+        return taken;
     }
 
     /** Areas asked for that were sent with loss and have not changed for a while. */
@@ -253,12 +272,11 @@ public final class UpdateLoop {
         }
         try {
             List<Rect> lost = writer.update(profile, plan.pixels(), out -> {
-                if (plan.shape().isEmpty()) {
-                    return 0;
-                }
-                cursors.writeShape(profile, plan.shape().get(), out);
-                return 1;
+                plan.moves().forEach(move -> RectWriter.copy(move, out));
+                plan.shape().ifPresent(shape -> cursors.writeShape(profile, shape, out));
+                return plan.moves().size() + (plan.shape().isPresent() ? 1 : 0);
             });
+            lossy.sent(plan.moves().stream().map(Move::target).toList(), List.of(), 0);
             lossy.sent(plan.pixels().areas(), lost, System.nanoTime());
         } finally {
             plan.pixels().snapshot().ifPresent(context.snapshots()::giveBack);

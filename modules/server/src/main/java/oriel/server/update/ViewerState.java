@@ -8,6 +8,7 @@ import java.util.Map;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.Region;
+import oriel.server.screen.Move;
 import oriel.server.screen.SharedFramebuffer;
 
 /**
@@ -121,6 +122,45 @@ final class ViewerState {
         }
         pieces.addAll(runs.finish());
         return pieces;
+    }
+
+    /**
+     * Takes a move if the viewer's picture allows it: if it shows just what the screen showed before, and nothing newer
+     * where the pixels go. What the move covers is not due any longer, as far as it has not changed since. The caller holds
+     * the picture's read lock.
+     *
+     * @return false if the pixels themselves must be sent
+     */
+    boolean takeMove(Move move) {
+        Rect source = move.source();
+        if (!bounds.contains(move.target()) || !bounds.contains(source) || !has(source, move)) {
+            return false;
+        }
+        boolean[] older = {true};
+        forEachTile(move.target(), (index, tile) -> older[0] &= sent[index] < move.version());
+        if (!older[0]) {
+            return false;
+        }
+        forEachTile(move.target(), (index, tile) -> {
+            if (move.target().contains(tile)) {
+                sent[index] = move.version();
+                rests.remove(index);
+            }
+        });
+        return true;
+    }
+
+    private boolean has(Rect source, Move move) {
+        int left = source.x() / TILE;
+        int top = source.y() / TILE;
+        int across = SharedFramebuffer.tiles(source.right()) - left;
+        for (int i = 0; i < move.before().length; i++) {
+            int index = (top + i / across) * tilesAcross + left + i % across;
+            if (sent[index] < move.before()[i] || sent[index] >= move.version() || rests.containsKey(index)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Everything of {@code area}, due or not, marked as sent. The caller holds the picture's read lock. */

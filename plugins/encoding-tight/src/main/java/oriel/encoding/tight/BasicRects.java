@@ -4,6 +4,7 @@ import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncodedRect.Length;
 import oriel.encoding.EncodedRect.Stream;
+import oriel.encoding.LonePixels;
 import oriel.encoding.Palette;
 import oriel.encoding.PixelPacker;
 import oriel.rfb.WireBuffer;
@@ -26,6 +27,7 @@ final class BasicRects implements LosslessRects {
     /** Fewer bytes are sent as they are, without a length. */
     private static final int LEAST_DEFLATED = 12;
 
+    private final LonePixels lonePixels = new LonePixels();
     private final int ownLevel;
     private final int gradientLevel;
     private final GradientFilter filter = new GradientFilter();
@@ -89,14 +91,15 @@ final class BasicRects implements LosslessRects {
         deflate(from, GRADIENT_STREAM, level, out);
     }
 
-    private static void copy(RectPixels pixels, int level, EncodedRect out) {
+    private void copy(RectPixels pixels, int level, EncodedRect out) {
         PixelPacker packer = pixels.packer();
         WireBuffer bytes = out.bytes().u8(COPY_STREAM << 4);
         int from = bytes.size();
         bytes.reserve(pixels.count() * packer.bytesPerPixel() + PixelPacker.SPARE_BYTES);
         bytes.advance(packer.pack(pixels.pixels(), 0, pixels.count(), bytes.array(), from) - from);
         if (out.bytes().size() - from >= LEAST_DEFLATED) {
-            out.deflate(from, new Stream(COPY_STREAM, Length.COMPACT, level, packer.bytesPerPixel() == 3));
+            boolean grainy = packer.bytesPerPixel() == 3 && lonePixels.areMany(pixels.pixels(), pixels.count());
+            out.deflate(from, new Stream(COPY_STREAM, Length.COMPACT, level, grainy));
         }
     }
 

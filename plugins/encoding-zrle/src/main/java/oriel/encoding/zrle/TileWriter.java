@@ -1,6 +1,7 @@
 package oriel.encoding.zrle;
 
 import java.util.Arrays;
+import oriel.encoding.LonePixels;
 import oriel.encoding.Palette;
 import oriel.encoding.PixelPacker;
 import oriel.rfb.Framebuffer;
@@ -37,6 +38,7 @@ final class TileWriter {
     private final int side;
     private final boolean reuse;
     private final int[] pixels;
+    private final LonePixels lonePixels = new LonePixels();
     private Palette palette = new Palette(MOST_COLOURS);
     private Palette before = new Palette(MOST_COLOURS);
     private boolean again;
@@ -98,7 +100,7 @@ final class TileWriter {
         int raw = pixelBytes * count;
         if (!palette.collect(pixels, count)) {
             again = false;
-            return !Runs.areFew(pixels, count) && plainBytes(Runs.count(pixels, count), count) < raw
+            return isGrainy(count) || !Runs.areFew(pixels, count) && plainBytes(Runs.count(pixels, count), count) < raw
                     ? plainRuns(count, bytes, at)
                     : raw(count, bytes, at);
         }
@@ -117,6 +119,11 @@ final class TileWriter {
         }
         again = false;
         return plain < raw ? plainRuns(count, bytes, at) : raw(count, bytes, at);
+    }
+
+    /** Then runs of one pixel, 4 bytes each, come out smaller behind deflate than the 3 bytes of the pixels. */
+    private boolean isGrainy(int count) {
+        return !reuse && pixelBytes == 3 && lonePixels.areMany(pixels, count);
     }
 
     /** Runs of one pixel take one byte, longer ones two; exact only between what is cheap and what is dear at any rate. */
