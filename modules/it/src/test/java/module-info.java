@@ -5,11 +5,13 @@ open module oriel.it {
     requires java.management;
     requires java.net.http;
     requires jdk.httpserver;
+    requires net.jqwik.api;
     requires oriel.capture;
     requires oriel.client;
     requires oriel.encoding;
     requires oriel.plugin;
     requires oriel.rfb;
+    requires oriel.scenes;
     requires oriel.security;
     requires oriel.server;
     requires oriel.testkit;
@@ -20,7 +22,9 @@ open module oriel.it {
     requires vernacular;
 
     uses oriel.capture.CaptureProvider;
+    uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
+    uses oriel.encoding.JpegProvider;
     uses oriel.security.SecurityTypeProvider;
     uses oriel.transport.TransportProvider;
 }

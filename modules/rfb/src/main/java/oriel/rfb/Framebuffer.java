@@ -41,6 +41,9 @@ public record Framebuffer(int width, int height, int[] pixels) {
 
     /** Fills an area, which must lie inside. */
     public void fill(Rect rect, int rgb) {
+        if (rect.isEmpty()) {
+            return;
+        }
         for (int y = rect.y(); y < rect.bottom(); y++) {
             int row = offset(rect.x(), y);
             Arrays.fill(pixels, row, row + rect.width(), rgb);

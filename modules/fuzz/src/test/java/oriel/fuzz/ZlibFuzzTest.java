@@ -1,0 +1,22 @@
+package oriel.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
+import oriel.encoding.zlib.ZlibProvider;
+import oriel.rfb.Encodings;
+
+/** Any bytes for the decoder of Zlib. */
+class ZlibFuzzTest {
+
+    @MethodSource("seeds")
+    @FuzzTest
+    void refusesOrDecodes(byte[] input) throws IOException {
+        new DecoderTrial(Encodings.ZLIB).run(input);
+    }
+
+    static Stream<byte[]> seeds() {
+        return Seeds.ofDeflating(new ZlibProvider());
+    }
+}
