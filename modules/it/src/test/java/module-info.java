@@ -10,6 +10,7 @@ open module oriel.it {
     requires oriel.encoding;
     requires oriel.plugin;
     requires oriel.rfb;
+    requires oriel.scenes;
     requires oriel.security;
     requires oriel.server;
     requires oriel.testkit;
@@ -20,7 +21,9 @@ open module oriel.it {
     requires vernacular;
 
     uses oriel.capture.CaptureProvider;
+    uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
+    uses oriel.encoding.JpegProvider;
     uses oriel.security.SecurityTypeProvider;
     uses oriel.transport.TransportProvider;
 }
