@@ -3,6 +3,8 @@
  *
  *   painter DISPLAY
  *   in:  draw SEED COUNT        draws COUNT random changes, then answers "drawn"
+ *        paint SEED             draws changes without end, with a short pause after each
+ *        stop                   ends that and answers "drawn"
  *   out: ready | drawn | key TEXT-OR-NAME | press BUTTON X Y | release BUTTON X Y
  */
 #include <X11/Xlib.h>
@@ -13,6 +15,8 @@
 #include <string.h>
 #include <sys/select.h>
 #include <unistd.h>
+
+#define PAUSE_MICROS 1000
 
 static Display *display;
 static Window window;
@@ -115,6 +119,7 @@ int main(int argc, char **argv) {
     fflush(stdout);
     char line[128];
     size_t length = 0;
+    int painting = 0;
     for (;;) {
         while (XPending(display)) {
             XEvent event;
@@ -125,7 +130,11 @@ int main(int argc, char **argv) {
         FD_ZERO(&wanted);
         FD_SET(0, &wanted);
         FD_SET(ConnectionNumber(display), &wanted);
-        select(ConnectionNumber(display) + 1, &wanted, NULL, NULL, NULL);
+        struct timeval pause = {0, PAUSE_MICROS};
+        if (select(ConnectionNumber(display) + 1, &wanted, NULL, NULL, painting ? &pause : NULL) == 0) {
+            change();
+            continue;
+        }
         if (!FD_ISSET(0, &wanted)) {
             continue;
         }
@@ -145,6 +154,13 @@ int main(int argc, char **argv) {
             while (count-- > 0) {
                 change();
             }
+            printf("drawn\n");
+            fflush(stdout);
+        } else if (sscanf(line, "paint %u", &seed) == 1) {
+            state = seed * 2654435761u + 1;
+            painting = 1;
+        } else if (strcmp(line, "stop") == 0) {
+            painting = 0;
             printf("drawn\n");
             fflush(stdout);
         }

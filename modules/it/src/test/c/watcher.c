@@ -1,8 +1,11 @@
 /* A viewer made of libvncclient for tests: keeps its picture up to date, and writes it out on command.
  *
- *   watcher HOST:PORT ENCODINGS BITS      BITS: 32, 16 or 8 a pixel
- *   in:  save FILE          writes the picture as 32-bit words 0x00RRGGBB (of the pixel's own bits), then "saved"
- *   out: ready WIDTH HEIGHT | saved | lost
+ *   watcher HOST:PORT EVERY WISH...
+ *   A wish is ENCODINGS:FORMAT:QUALITY, as in "zrle copyrect:32:-": FORMAT one of the table below, QUALITY 0 to 9 for
+ *   JPEG or - for none. After every EVERY updates the next wish is sent, the first again after the last; 0 for never.
+ *   in:  save FILE          writes the picture as 32-bit words 0x00RRGGBB (of the pixel's own bits)
+ *        tell COUNT         says when so many updates have come
+ *   out: ready WIDTH HEIGHT | saved REDMAX GREENMAX BLUEMAX | reached COUNT | lost
  */
 #include <rfb/rfbclient.h>
 #include <stdio.h>
@@ -13,10 +16,78 @@
 
 static void quiet(const char *format, ...) { (void)format; }
 
+static const struct layout {
+    const char *name;
+    int bits, depth, big, max[3], shift[3];
+} layouts[] = {
+    {"32", 32, 24, 0, {255, 255, 255}, {16, 8, 0}},   {"32bgr", 32, 24, 0, {255, 255, 255}, {0, 8, 16}},
+    {"32high", 32, 24, 0, {255, 255, 255}, {24, 16, 8}}, {"32big", 32, 24, 1, {255, 255, 255}, {16, 8, 0}},
+    {"32deep", 32, 32, 0, {255, 255, 255}, {16, 8, 0}},
+    {"16", 16, 16, 0, {31, 63, 31}, {11, 5, 0}},      {"15", 16, 15, 0, {31, 31, 31}, {10, 5, 0}},
+    {"16big", 16, 16, 1, {31, 63, 31}, {11, 5, 0}},   {"8", 8, 8, 0, {7, 7, 3}, {0, 3, 6}},
+    {"8rgb", 8, 8, 0, {7, 7, 3}, {5, 2, 0}},
+};
+
+static int updates;
+
+static void counted(rfbClient *client) {
+    (void)client;
+    updates++;
+}
+
+/* Takes a wish apart and makes it the client's. */
+static int obey(rfbClient *client, const char *wish) {
+    static char encodings[256];
+    char name[16], quality;
+    if (sscanf(wish, "%255[^:]:%15[^:]:%c", encodings, name, &quality) != 3) {
+        return 0;
+    }
+    client->appData.encodingsString = encodings;
+    client->appData.enableJPEG = quality != '-';
+    client->appData.qualityLevel = quality == '-' ? 0 : quality - '0';
+    for (size_t i = 0; i < sizeof layouts / sizeof *layouts; i++) {
+        const struct layout *layout = &layouts[i];
+        if (strcmp(layout->name, name) == 0) {
+            rfbPixelFormat *format = &client->format;
+            format->bitsPerPixel = layout->bits;
+            format->depth = layout->depth;
+            format->bigEndian = layout->big;
+            format->trueColour = 1;
+            format->redMax = layout->max[0], format->redShift = layout->shift[0];
+            format->greenMax = layout->max[1], format->greenShift = layout->shift[1];
+            format->blueMax = layout->max[2], format->blueShift = layout->shift[2];
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* The library asks for the next update by itself unless it believes that the server cannot take it: then a wish can
+ * be changed while nothing is under way. */
+static void requests(rfbClient *client, int on) {
+    uint8_t bit = 1 << rfbFramebufferUpdateRequest % 8;
+    uint8_t *known = &client->supportedMessages.client2server[rfbFramebufferUpdateRequest / 8];
+    *known = on ? *known | bit : *known & ~bit;
+}
+
+static int ask(rfbClient *client) {
+    requests(client, 1);
+    int done = SendIncrementalFramebufferUpdateRequest(client);
+    requests(client, 0);
+    return done;
+}
+
+static int turn(rfbClient *client, const char *wish) {
+    return obey(client, wish) && client->MallocFrameBuffer(client) && SetFormatAndEncodings(client);
+}
+
 static uint32_t colour(rfbClient *client, int x, int y) {
     rfbPixelFormat *format = &client->format;
     uint8_t *at = client->frameBuffer + (y * client->width + x) * (format->bitsPerPixel / 8);
     uint32_t pixel = format->bitsPerPixel == 32 ? *(uint32_t *)at : format->bitsPerPixel == 16 ? *(uint16_t *)at : *at;
+    if (format->bigEndian) {
+        pixel = format->bitsPerPixel == 32 ? __builtin_bswap32(pixel) : __builtin_bswap16(pixel);
+    }
     uint32_t red = (pixel >> format->redShift & format->redMax) * 255 / format->redMax;
     uint32_t green = (pixel >> format->greenShift & format->greenMax) * 255 / format->greenMax;
     uint32_t blue = (pixel >> format->blueShift & format->blueMax) * 255 / format->blueMax;
@@ -43,34 +114,49 @@ static int lost(void) {
     return 1;
 }
 
+/* Reads one message; asks for the next update, perhaps with other wishes, when one has come. */
+static int serve(rfbClient *client, int every, int wishes, char **wish) {
+    int before = updates;
+    if (!HandleRFBServerMessage(client)) {
+        return 0;
+    }
+    if (updates == before) {
+        return 1;
+    }
+    if (every > 0 && updates % every == 0 && !turn(client, wish[updates / every % wishes])) {
+        return 0;
+    }
+    return ask(client);
+}
+
 int main(int argc, char **argv) {
-    if (argc != 4) {
-        fprintf(stderr, "usage: watcher HOST:PORT ENCODINGS BITS\n");
+    rfbClient *client = rfbGetClient(8, 3, 4);
+    if (argc < 4 || !obey(client, argv[3])) {
+        fprintf(stderr, "usage: watcher HOST:PORT EVERY ENCODINGS:FORMAT:QUALITY...\n");
         return 2;
     }
-    int bits = atoi(argv[3]);
     rfbClientLog = quiet;
     rfbClientErr = quiet;
-    rfbClient *client = bits == 32 ? rfbGetClient(8, 3, 4) : bits == 16 ? rfbGetClient(5, 3, 2) : rfbGetClient(2, 3, 1);
-    if (bits == 16) {
-        client->format.redShift = 11;
-        client->format.greenShift = 5;
-        client->format.blueShift = 0;
-        client->format.greenMax = 63;
-    }
-    client->appData.encodingsString = argv[2];
     client->appData.useRemoteCursor = TRUE;
     client->canHandleNewFBSize = TRUE;
+    client->FinishedFrameBufferUpdate = counted;
     int count = 2;
     char *arguments[] = {argv[0], argv[1]};
     if (!rfbInitClient(client, &count, arguments)) {
         return lost();
     }
+    requests(client, 0);
     printf("ready %d %d\n", client->width, client->height);
     fflush(stdout);
     char line[4096];
     size_t length = 0;
+    int told = 0;
     for (;;) {
+        if (told > 0 && updates >= told) {
+            printf("reached %d\n", told);
+            fflush(stdout);
+            told = 0;
+        }
         fd_set wanted;
         FD_ZERO(&wanted);
         FD_SET(0, &wanted);
@@ -79,7 +165,7 @@ int main(int argc, char **argv) {
             select(client->sock + 1, &wanted, NULL, NULL, NULL);
         }
         if (client->buffered || FD_ISSET(client->sock, &wanted)) {
-            if (!HandleRFBServerMessage(client)) {
+            if (!serve(client, atoi(argv[2]), argc - 3, argv + 3)) {
                 return lost();
             }
             continue;
@@ -93,8 +179,9 @@ int main(int argc, char **argv) {
         }
         line[length] = 0;
         length = 0;
+        sscanf(line, "tell %d", &told);
         if (strncmp(line, "save ", 5) == 0 && save(client, line + 5)) {
-            printf("saved\n");
+            printf("saved %d %d %d\n", client->format.redMax, client->format.greenMax, client->format.blueMax);
             fflush(stdout);
         }
     }

@@ -77,7 +77,12 @@ final class Browser implements AutoCloseable {
 
     /** What the page has drawn of the screen, pixel for pixel. */
     Framebuffer picture() throws IOException {
-        String url = (String) page.evaluate(CANVAS + ".toDataURL('image/png')");
+        return picture(CANVAS + ".toDataURL('image/png')");
+    }
+
+    /** The picture that an expression of the page gives as a data URL. */
+    Framebuffer picture(String expression) throws IOException {
+        String url = (String) page.evaluate(expression);
         byte[] png = Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1));
         return Pictures.of(ImageIO.read(new ByteArrayInputStream(png)));
     }

@@ -18,8 +18,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
@@ -102,19 +100,6 @@ class BrowserTest {
         assertTrue(
                 browser.page().title().contains("Oriel under test"),
                 browser.page().title());
-    }
-
-    /** The page takes the first of its list that the server has: it decodes these too. */
-    @ParameterizedTest
-    @ValueSource(strings = {"tightpng", "zrle", "hextile", "rre", "zlib"})
-    void showsTheScreenInEncodingsThatItLikesLess(String encoding) throws Exception {
-        server.close();
-        server = ScreenServer.start(xvfb, Parts.onlyEncoder(encoding), Parts.passwords(), new FolderPages(WEB, true));
-        logIn(own("/"), "secret");
-        browser.awaitState("connected");
-        painter.say("draw 5 300").expect("drawn");
-        Pictures.expect("the page", XwdPicture.of(xvfb), browser::picture);
-        assertEquals(List.of(), browser.errors());
     }
 
     /** The next key that is not a modifier. */

@@ -40,16 +40,16 @@ final class CProgram implements AutoCloseable {
         return painter;
     }
 
-    /** A viewer made of libvncclient. */
-    static CProgram watcher(int port, String encodings, int bits) throws IOException, InterruptedException {
-        return start(
-                "watcher",
-                "libvncserver-dev",
-                "rfb/rfbclient.h",
-                "-lvncclient",
-                "127.0.0.1:" + port,
-                encodings,
-                Integer.toString(bits));
+    /**
+     * A viewer made of libvncclient.
+     *
+     * @param every after so many updates it takes the next wish; 0 for never
+     * @param wishes as {@code "zrle copyrect:32:-"}: encodings, pixel format, quality; watcher.c says more
+     */
+    static CProgram watcher(int port, int every, List<String> wishes) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("127.0.0.1:" + port, Integer.toString(every)));
+        arguments.addAll(wishes);
+        return start("watcher", "libvncserver-dev", "rfb/rfbclient.h", "-lvncclient", arguments.toArray(String[]::new));
     }
 
     private static CProgram start(String name, String devPackage, String header, String library, String... arguments)
@@ -91,6 +91,9 @@ final class CProgram implements AutoCloseable {
     }
 
     CProgram say(String line) throws IOException {
+        if (!process.isAlive()) {
+            fail("the program has ended");
+        }
         writer.write(line + "\n");
         writer.flush();
         return this;

@@ -37,7 +37,8 @@ final class MemoryServer implements AutoCloseable {
             List<Configured<EncoderProvider>> encoders)
             throws IOException, PluginException {
         Configured<CaptureProvider> capture = Configured.plain(screen);
-        server = new OrielServer(options, new ServerParts(capture, encoders, security, List.of(transport)));
+        server = new OrielServer(
+                options, new ServerParts(capture, encoders, Parts.tools(), security, List.of(transport)));
         server.start();
     }
 

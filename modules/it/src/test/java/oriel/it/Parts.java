@@ -1,10 +1,16 @@
 package oriel.it;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import oriel.capture.CaptureProvider;
+import oriel.encoding.DeflateCoders;
+import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
+import oriel.encoding.JpegProvider;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -35,6 +41,21 @@ final class Parts {
                 .filter(candidate -> candidate.provider().name().equals(name));
         return Stream.concat(named, Stream.of(Configured.plain((EncoderProvider) new NoRaw())))
                 .toList();
+    }
+
+    /** Every way to deflate and the best way to make JPEG images that work here. */
+    static EncoderTools tools() {
+        List<Configured<DeflateProvider>> deflate = ServiceLoader.load(DeflateProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(Configured::plain)
+                .filter(each -> each.provider().obstacle(each.options()).isEmpty())
+                .toList();
+        Optional<Configured<JpegProvider>> jpeg = ServiceLoader.load(JpegProvider.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .map(Configured::plain)
+                .filter(each -> each.provider().obstacle(each.options()).isEmpty())
+                .max(Comparator.comparingInt(each -> each.provider().priority()));
+        return new EncoderTools(new DeflateCoders(deflate), jpeg);
     }
 
     static CaptureProvider capture(String name) {

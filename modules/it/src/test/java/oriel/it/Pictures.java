@@ -1,6 +1,7 @@
 package oriel.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import oriel.rfb.Framebuffer;
+import oriel.testkit.Psnr;
 import oriel.testkit.XwdPicture;
 
 /** Pictures from other programs, compared with the screen. */
@@ -36,6 +38,22 @@ final class Pictures {
         assertEquals(Optional.empty(), difference, viewer);
     }
 
+    /** Fails unless a viewer shows a picture within some seconds that is like this one by so many decibels. */
+    static void expectAbove(String viewer, double decibels, Framebuffer wanted, Source source)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        double found = likeness(wanted, source.take());
+        while (found < decibels && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(50);
+            found = likeness(wanted, source.take());
+        }
+        assertTrue(found >= decibels, viewer + ": " + found + " dB");
+    }
+
+    private static double likeness(Framebuffer wanted, Framebuffer found) {
+        return wanted.bounds().equals(found.bounds()) ? Psnr.of(wanted, found, wanted.bounds()) : 0;
+    }
+
     /** A file of words 0x00RRGGBB. */
     static Framebuffer words(Path file, int width, int height) throws IOException {
         Framebuffer picture = new Framebuffer(width, height);
@@ -53,18 +71,5 @@ final class Pictures {
             picture.pixels()[i] &= 0xffffff;
         }
         return picture;
-    }
-
-    /** Peak signal-to-noise ratio in decibels. */
-    static double psnr(Framebuffer wanted, Framebuffer found) {
-        assertEquals(wanted.bounds(), found.bounds());
-        double squares = 0;
-        for (int i = 0; i < wanted.pixels().length; i++) {
-            for (int shift = 0; shift < 24; shift += 8) {
-                int difference = (wanted.pixels()[i] >> shift & 0xff) - (found.pixels()[i] >> shift & 0xff);
-                squares += (double) difference * difference;
-            }
-        }
-        return squares == 0 ? 99 : 10 * Math.log10(255.0 * 255 * 3 * wanted.pixels().length / squares);
     }
 }

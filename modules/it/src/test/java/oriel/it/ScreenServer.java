@@ -7,15 +7,21 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import oriel.capture.CaptureProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.security.SecurityType;
+import oriel.server.EncodingOptions;
+import oriel.server.FrameRates;
 import oriel.server.OrielServer;
 import oriel.server.ServerOptions;
 import oriel.server.ServerParts;
 import oriel.server.ServerStats;
+import oriel.server.SessionOptions;
+import oriel.server.UpdateOptions;
 import oriel.testkit.Xvfb;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;
@@ -27,6 +33,15 @@ final class ScreenServer implements AutoCloseable {
 
     private static final int FIRST_PORT = 5900;
     private static final int LAST_PORT = 5999;
+
+    private static final SessionOptions MANY_VIEWERS = new SessionOptions(
+            40,
+            SessionOptions.DEFAULT.maxHandshakes(),
+            SessionOptions.DEFAULT.handshakeTimeout(),
+            SessionOptions.DEFAULT.messageTimeout(),
+            SessionOptions.DEFAULT.sharing(),
+            false,
+            SessionOptions.DEFAULT.limits());
 
     private final OrielServer server;
     private final int port;
@@ -49,15 +64,44 @@ final class ScreenServer implements AutoCloseable {
     static ScreenServer start(
             Xvfb xvfb, List<Configured<EncoderProvider>> encoders, List<SecurityType> security, HttpPages pages)
             throws IOException, PluginException {
+        return start(display(xvfb), encoders, security, pages, UpdateOptions.DEFAULT);
+    }
+
+    static ScreenServer start(
+            Configured<CaptureProvider> screen,
+            List<Configured<EncoderProvider>> encoders,
+            List<SecurityType> security,
+            HttpPages pages,
+            UpdateOptions updates)
+            throws IOException, PluginException {
         int port = freePort();
         Transport transport = Parts.transport().create(settings(port, pages), Options.none("plugins.netty"), pages);
-        Options capture = new Options("plugins.x11", Map.of("display", xvfb.display()));
         OrielServer server = new OrielServer(
-                ServerOptions.named("Oriel under test"),
-                new ServerParts(
-                        new Configured<>(Parts.capture("x11"), capture), encoders, security, List.of(transport)));
+                new ServerOptions("Oriel under test", MANY_VIEWERS, updates),
+                new ServerParts(screen, encoders, Parts.tools(), security, List.of(transport)));
         server.start();
         return new ScreenServer(server, port);
+    }
+
+    /** What an X display shows. */
+    static Configured<CaptureProvider> display(Xvfb xvfb) {
+        return new Configured<>(Parts.capture("x11"), new Options("plugins.x11", Map.of("display", xvfb.display())));
+    }
+
+    /** As many updates as a viewer can take; what was sent with loss is sent again after a while, or never. */
+    static UpdateOptions unpaced(Optional<Duration> refreshAfter) {
+        EncodingOptions usual = EncodingOptions.DEFAULT;
+        EncodingOptions encoding = new EncodingOptions(
+                usual.threads(),
+                usual.disabled(),
+                usual.lossy(),
+                refreshAfter,
+                usual.lanLevels(),
+                usual.lanRules(),
+                usual.ultraVnc(),
+                usual.warmUp());
+        FrameRates most = new FrameRates(1000, 1000, 1000);
+        return new UpdateOptions(most, Optional.empty(), true, true, true, encoding, 1.0);
     }
 
     /** For browsers it waits longer than usual: on a busy machine their first byte may be late. */
