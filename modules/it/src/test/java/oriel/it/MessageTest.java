@@ -132,7 +132,7 @@ class MessageTest {
 
     @Test
     void choosesTheFirstRealEncodingThatItHas() throws Exception {
-        peer.send("02 00 0005 ffffff11 ffffff20 00000007 00000010 00000000");
+        peer.send("02 00 0005 ffffff11 ffffff20 00000032 00000010 00000000");
         peer.send("03 00 0000 0000 0001 0001");
         peer.expect("00 00 0002 0000 0000");
         int width = peer.u16();
