@@ -7,9 +7,9 @@ import java.util.Arrays;
  */
 public final class Palette {
 
-    private static final int SLOTS = 512;
+    private static final int SLOTS = 2048;
     private static final int HASH = 0x9e3779b1;
-    private static final int HASH_SHIFT = 32 - 9;
+    private static final int HASH_SHIFT = 32 - 11;
 
     /** Makes colour 0 different from an empty slot. */
     private static final int USED = 0x0100_0000;
@@ -103,23 +103,22 @@ public final class Palette {
      * Collects the colours of {@code count} pixels {@code 0x00RRGGBB} and writes each pixel's place among them. It stops at
      * the first colour that is too many, and counts no runs.
      *
-     * @param places one byte a pixel
+     * @param target one byte a pixel
      * @return true if there are no more than the palette holds; otherwise nothing of it can be used
      */
-    public boolean index(int[] pixels, int count, byte[] places) {
+    public boolean index(int[] pixels, int count, byte[] target) {
         clear();
-        int last = ~pixels[0];
-        byte place = 0;
+        int[] known = keys;
         for (int i = 0; i < count; i++) {
             int colour = pixels[i];
-            if (colour != last) {
+            int slot = slot(colour);
+            if (known[slot] != (colour | USED)) {
                 if (!add(colour)) {
                     return false;
                 }
-                last = colour;
-                place = (byte) index(colour);
+                slot = find(colour);
             }
-            places[i] = place;
+            target[i] = (byte) places[slot];
         }
         return true;
     }
@@ -161,12 +160,16 @@ public final class Palette {
 
     /** Place of a collected colour. */
     public int index(int colour) {
+        return places[find(colour)];
+    }
+
+    private int find(int colour) {
         int key = colour | USED;
         int slot = slot(colour);
         while (keys[slot] != key) {
             slot = slot + 1 & SLOTS - 1;
         }
-        return places[slot];
+        return slot;
     }
 
     /** True if every colour of {@code other} is in this palette too. */

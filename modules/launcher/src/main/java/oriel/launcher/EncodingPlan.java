@@ -42,9 +42,7 @@ final class EncodingPlan {
 
     private int threads() {
         return configuration.value(EncodingKeys.ENABLE_PARALLEL_ENCODING)
-                ? configuration
-                        .value(EncodingKeys.ENCODING_THREADS)
-                        .orElse(Runtime.getRuntime().availableProcessors())
+                ? configuration.value(EncodingKeys.ENCODING_THREADS).orElse(EncodingOptions.DEFAULT.threads())
                 : 1;
     }
 

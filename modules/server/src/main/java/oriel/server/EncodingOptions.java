@@ -28,9 +28,12 @@ public record EncodingOptions(
         UltraVnc ultraVnc,
         boolean warmUp) {
 
-    /** As many threads as processors, every encoding, loss where it is allowed and mended soon. */
+    /**
+     * Half as many threads as processors, which often are two to a core and have the desktop to run too; every encoding,
+     * loss where it is allowed and mended soon.
+     */
     public static final EncodingOptions DEFAULT = new EncodingOptions(
-            Runtime.getRuntime().availableProcessors(),
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
             Set.of(),
             true,
             Optional.of(Duration.ofMillis(300)),

@@ -39,7 +39,7 @@ public final class EncodingKeys {
             "encoding_threads",
             new Maybe<>(new Whole(1, 256)),
             Optional.empty(),
-            "How many, the viewer's own included; `null`: as many as processors.");
+            "How many, the viewer's own included; `null`: half as many as processors.");
     public static final Key<Boolean> ENABLE_TIGHT_ENCODING =
             key("enable_tight_encoding", new Flag(), true, "Offers Tight and TightPNG.");
     public static final Key<Boolean> ENABLE_JPEG_ENCODING =
