@@ -59,11 +59,21 @@ public final class OrielServer implements AutoCloseable {
         SessionContext context = new SessionContext(options, parts.securityTypes(), updates, new InputRouter(feed));
         try {
             for (Transport transport : parts.transports()) {
-                transport.start(connection -> registry.accept(connection, context));
+                transport.start(connection -> {
+                    endRehearsal();
+                    registry.accept(connection, context);
+                });
             }
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
+        }
+    }
+
+    private void endRehearsal() {
+        Rehearsal begun = rehearsal;
+        if (begun != null) {
+            begun.close();
         }
     }
 
@@ -94,10 +104,7 @@ public final class OrielServer implements AutoCloseable {
     public void close() {
         parts.transports().forEach(Transport::close);
         registry.close();
-        Rehearsal begun = rehearsal;
-        if (begun != null) {
-            begun.close();
-        }
+        endRehearsal();
         ScreenFeed opened = feed;
         if (opened != null) {
             opened.close();

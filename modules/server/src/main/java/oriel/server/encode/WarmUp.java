@@ -26,7 +26,7 @@ public final class WarmUp implements Runnable, AutoCloseable {
     /** Where the kinds of content lie: text, a photo, one colour. */
     private static final int BAND = HEIGHT / 3;
 
-    private static final long EACH_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final long EACH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** Most viewers take these; of the others only the classes are loaded. */
     private static final List<Integer> FREQUENT = List.of(Encodings.TIGHT, Encodings.ZRLE);
@@ -46,10 +46,14 @@ public final class WarmUp implements Runnable, AutoCloseable {
     @Override
     public void run() {
         for (int encoding : FREQUENT) {
+            if (closed) {
+                return;
+            }
             pool.offer(encoding).ifPresent(offer -> encode(offer, System.nanoTime() + EACH_NANOS));
         }
         pool.offers().stream()
                 .filter(offer -> offer.traits().stateless() && !FREQUENT.contains(offer.encoding()))
+                .takeWhile(offer -> !closed)
                 .forEach(offer -> encode(offer, System.nanoTime()));
     }
 

@@ -16,13 +16,14 @@ import oriel.transport.Peer;
 
 /**
  * Updates for nobody, right after the start: the screen is read, compared, encoded and written as for a viewer, so that
- * the first one does not wait for classes and machine code. It ends after a few dozen updates by itself.
+ * the first one does not wait for classes and machine code. It ends after a few dozen updates by itself, or when a viewer
+ * comes.
  */
 public final class Rehearsal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
-    private static final int WRITES = 120;
+    private static final int WRITES = 60;
 
     private static final List<List<Integer>> VIEWERS = List.of(
             List.of(Encodings.TIGHT, Encodings.ZRLE, Encodings.CURSOR, Encodings.QUALITY_LEVEL_0 + 6),
@@ -55,10 +56,10 @@ public final class Rehearsal implements AutoCloseable {
 
     private void run() {
         try {
-            context.warmUp().run();
             Nobody nobody = new Nobody();
             nobody.ask();
             new UpdateLoop(nobody, outbox, context, bounds, NetworkProfile.LOCALHOST).run();
+            context.warmUp().run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
@@ -66,8 +67,10 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
+    /** Ends it: from now on it would only be in the way. */
     @Override
     public void close() {
+        context.warmUp().close();
         outbox.close();
     }
 
