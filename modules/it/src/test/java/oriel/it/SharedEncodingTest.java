@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -152,6 +153,66 @@ class SharedEncodingTest {
                 assertArrayEquals(screen.picture().pixels(), viewer.picture().pixels());
                 viewer.close();
             }
+        }
+    }
+
+    /** A third party's encoder may remember what its viewer was sent: nobody else may use it, nor a worker one of its own. */
+    @Test
+    void anEncoderThatIsNotStatelessServesItsViewerAlone() throws Exception {
+        PaintedScreen screen = new PaintedScreen(1000, 700);
+        Set<Object> used = ConcurrentHashMap.newKeySet();
+        List<Configured<EncoderProvider>> remembering = Parts.encoders().stream()
+                .map(each -> Configured.<EncoderProvider>plain(new Remembering(each.provider(), used)))
+                .toList();
+        ServerOptions options = new ServerOptions("test", SessionOptions.DEFAULT, updates(THREADS));
+        try (MemoryServer server = new MemoryServer(screen, Parts.open(), options, remembering);
+                Viewer first = viewer(server, Encodings.HEXTILE);
+                Viewer second = viewer(server, Encodings.HEXTILE)) {
+            for (int i = 0; i < 10; i++) {
+                screen.paint(this::draw);
+                for (Viewer viewer : List.of(first, second)) {
+                    viewer.requestUpdate(true);
+                    viewer.readUpdate();
+                    assertArrayEquals(
+                            screen.picture().pixels(), viewer.picture().pixels());
+                }
+            }
+            assertEquals(2, used.size());
+        }
+    }
+
+    /** Another encoder, as if it were not stateless; notes which of its kind were used. */
+    private record Remembering(EncoderProvider real, Set<Object> used) implements EncoderProvider {
+
+        @Override
+        public String name() {
+            return real.name();
+        }
+
+        @Override
+        public int encoding() {
+            return real.encoding();
+        }
+
+        @Override
+        public EncoderTraits traits() {
+            EncoderTraits traits = real.traits();
+            return new EncoderTraits(
+                    traits.lossy(),
+                    false,
+                    traits.maxWidth(),
+                    traits.maxHeight(),
+                    Math.min(1 << 16, traits.maxPixels()));
+        }
+
+        @Override
+        public RectEncoder create(Options options, EncoderTools tools) throws PluginException {
+            RectEncoder encoder = real.create(options, tools);
+            Object self = new Object();
+            return (source, rect, settings, out) -> {
+                used.add(self);
+                encoder.encode(source, rect, settings, out);
+            };
         }
     }
 

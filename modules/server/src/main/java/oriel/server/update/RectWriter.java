@@ -113,8 +113,9 @@ final class RectWriter implements AutoCloseable {
         try {
             for (Piece piece : work.pieces()) {
                 while (next.hasNext() && ahead.size() <= (helped ? 2 * workers.count() : 0)) {
-                    RectJob job = job(work, index++, next.next(), mine);
-                    if (helped && !ahead.isEmpty()) {
+                    Piece coming = next.next();
+                    RectJob job = job(work, index++, coming, mine);
+                    if (helped && !ahead.isEmpty() && coming.offer().traits().stateless()) {
                         workers.help(job);
                     }
                     ahead.add(job);
