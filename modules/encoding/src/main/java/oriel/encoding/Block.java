@@ -56,16 +56,6 @@ final class Block {
         return pixels[at];
     }
 
-    /** What a block shows. */
-    enum Look {
-        /** Edges on a smooth ground: text, line art. It must not be blurred. */
-        SHARP,
-        /** A smooth ground that may belong to a picture or not. */
-        CALM,
-        /** A photograph, a video. */
-        PHOTO
-    }
-
     /** True if all pixels are the same. */
     boolean isSolid() {
         if (Arrays.mismatch(pixels, at, at + width - 1, pixels, at + 1, at + width) >= 0) {

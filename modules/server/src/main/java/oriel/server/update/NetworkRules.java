@@ -46,11 +46,6 @@ final class NetworkRules {
         requests++;
     }
 
-    /** False if every rectangle of an update is sent in the same encoding. */
-    boolean dependOnSize() {
-        return options.lanRules().isPresent() && network == NetworkProfile.LAN;
-    }
-
     /** The encodings to try for a rectangle, best first; Raw, which every viewer takes, may stand among them. */
     List<Integer> order(ViewerProfile profile, Rect rect, Rect screen) {
         List<Integer> order = new ArrayList<>(options.lanRules()

@@ -142,12 +142,12 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
             throws InterruptedException {
         List<Piece> pieces = new ArrayList<>();
         long[] versions = new long[pixels.areas().size()];
-        boolean few = profile.lists(Encodings.LAST_RECT);
+        boolean uncounted = profile.lists(Encodings.LAST_RECT);
         for (int i = 0; i < pixels.areas().size(); i++) {
             Rect area = pixels.areas().get(i);
             int before = pieces.size();
             pieces.addAll(cut(profile, pixels.exact(), snapshot, area));
-            if (!few && pieces.size() >= OPEN_END - 1 - pixels.areas().size()) {
+            if (!uncounted && pieces.size() >= OPEN_END - 1 - pixels.areas().size()) {
                 pieces.subList(before, pieces.size()).clear();
                 pieces.addAll(chooser.fewestPieces(profile, snapshot, area));
             }

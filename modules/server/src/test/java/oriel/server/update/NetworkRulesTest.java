@@ -1,7 +1,6 @@
 package oriel.server.update;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -53,7 +52,6 @@ class NetworkRulesTest {
         NetworkRules rules =
                 new NetworkRules(options(Optional.empty(), EncodingOptions.DEFAULT.ultraVnc()), NetworkProfile.LAN);
         assertEquals(List.of(16, 5, -239), rules.order(lists(List.of(16, 15, 5, -239)), SMALL, SCREEN));
-        assertFalse(rules.dependOnSize());
     }
 
     @Test
@@ -71,7 +69,6 @@ class NetworkRulesTest {
     @Test
     void onTheLocalNetworkBySize() {
         NetworkRules rules = python(NetworkProfile.LAN);
-        assertTrue(rules.dependOnSize());
         assertEquals(21, first(rules, lists(ALL), LARGE), "not Tight before the third request");
         warm(rules);
         assertEquals(7, first(rules, lists(ALL), LARGE));
