@@ -128,9 +128,8 @@ class LosslessRefreshTest {
             for (int i = 1; !exact(viewer, LEFT); i++) {
                 dot(i);
                 next(viewer);
-                // What the screen has not told yet when an update begins comes with the one after it.
-                next(viewer);
                 assertTrue(exact(viewer, DOT), "the change waits");
+                next(viewer);
             }
         }
     }

@@ -28,6 +28,9 @@ public final class UpdateLoop {
 
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** A change on its way gets so much time before pixels are sent again that were sent with loss. */
+    private static final long COURTESY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     /** An update can count 65534 rectangles, after they are cut for the encoder; more need LastRect (-224). */
     private static final int MOST_COUNTED = 32_000;
 
@@ -45,6 +48,7 @@ public final class UpdateLoop {
     private LossyTiles lossy;
     private long formatSerial = ViewerProfile.INITIAL.formatSerial();
     private long nextUpdateNanos = System.nanoTime();
+    private long askedNanos;
 
     /**
      * The loop of one viewer.
@@ -85,9 +89,9 @@ public final class UpdateLoop {
     private void take(Turn turn) throws IOException, InterruptedException {
         obey(turn);
         if (!turn.areas().isEmpty()) {
-            long now = System.nanoTime();
-            writer.requested(now);
-            pace.asked(now);
+            askedNanos = System.nanoTime();
+            writer.requested(askedNanos);
+            pace.asked(askedNanos);
         }
         turn.areas().forEach(area -> Requests.merge(asked, area.intersection(state.bounds())));
         if (asked.isEmpty()) {
@@ -113,7 +117,7 @@ public final class UpdateLoop {
     /** Waits for anything to happen, or until an area with loss has been quiet for long enough. */
     private void awaitEvent(long seen) throws InterruptedException {
         if (refreshNanos.isPresent() && !lossy.isEmpty()) {
-            outbox.awaitEvent(seen, lossy.oldest() + refreshNanos.get());
+            outbox.awaitEvent(seen, Math.max(askedNanos + COURTESY_NANOS, lossy.oldest() + refreshNanos.get()));
         } else {
             outbox.awaitEvent(seen);
         }
@@ -161,12 +165,12 @@ public final class UpdateLoop {
             return Sent.NOTHING;
         }
         asked.clear();
+        context.counters().update();
         if (plan.resized().isPresent()) {
             resize(plan.resized().get());
         } else {
             send(turn.profile(), plan);
         }
-        context.counters().update();
         return plan.refresh() ? Sent.REFRESH : Sent.CHANGES;
     }
 
@@ -240,10 +244,11 @@ public final class UpdateLoop {
 
     /** Areas asked for that were sent with loss and have not changed for a while. */
     private List<Rect> quietLossy() {
-        if (refreshNanos.isEmpty() || lossy.isEmpty()) {
+        long now = System.nanoTime();
+        if (refreshNanos.isEmpty() || lossy.isEmpty() || now - askedNanos < COURTESY_NANOS) {
             return List.of();
         }
-        return lossy.quiet(System.nanoTime() - refreshNanos.get(), pace.pixels()).stream()
+        return lossy.quiet(now - refreshNanos.get(), pace.pixels()).stream()
                 .flatMap(tiles -> asked.rects().stream().map(tiles::intersection))
                 .filter(area -> !area.isEmpty())
                 .toList();
