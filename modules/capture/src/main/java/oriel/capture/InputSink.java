@@ -13,6 +13,17 @@ public interface InputSink {
      */
     void key(int keysym, boolean down);
 
+    /**
+     * Presses or releases a key of which the viewer knows the place too, as QEMU's Extended Key Event carries it (rfbproto
+     * "QEMU Extended Key Event Message"). Sinks that can press keys by their place do so; the others go by the keysym.
+     *
+     * @param keysym 0 if the viewer knows the place alone
+     * @param scanCode XT set 1; the prefix E0 is bit 7, so {@code 0x9d} is the right Control key
+     */
+    default void key(int keysym, int scanCode, boolean down) {
+        key(keysym, down);
+    }
+
     /** Moves the pointer to a pixel of the screen. */
     void move(int x, int y);
 

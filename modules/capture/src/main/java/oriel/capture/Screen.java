@@ -33,6 +33,11 @@ public interface Screen extends AutoCloseable {
     /** The clipboard, if this screen has one. The same object every time. */
     Optional<ClipboardPort> clipboard();
 
+    /** What changes its size, if that is possible. The same object every time. */
+    default Optional<Resizer> resizer() {
+        return Optional.empty();
+    }
+
     /** Ends it; a capture that is waiting returns or throws. May be called twice. */
     @Override
     void close();

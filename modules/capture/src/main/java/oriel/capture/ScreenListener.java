@@ -9,6 +9,9 @@ public interface ScreenListener {
     /** The cursor's hotspot is at another place. */
     void cursorMoved(int x, int y);
 
+    /** A lock of the keyboard went on or off; told once after opening too, by screens that know. */
+    void locksChanged(LockState locks);
+
     /** Somebody else put text on the clipboard; lines end with LF. */
     void clipboardChanged(String text);
 

@@ -3,6 +3,7 @@ package oriel.testkit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import oriel.capture.CursorImage;
+import oriel.capture.LockState;
 import oriel.capture.ScreenListener;
 
 /** Remembers all that a screen tells. May be told and asked by any thread. */
@@ -13,6 +14,7 @@ public final class RecordingListener implements ScreenListener {
 
     private final List<CursorImage> cursors = new CopyOnWriteArrayList<>();
     private final List<Place> places = new CopyOnWriteArrayList<>();
+    private final List<LockState> locks = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> bells = new CopyOnWriteArrayList<>();
 
@@ -27,6 +29,11 @@ public final class RecordingListener implements ScreenListener {
     @Override
     public void cursorMoved(int x, int y) {
         places.add(new Place(x, y));
+    }
+
+    @Override
+    public void locksChanged(LockState now) {
+        locks.add(now);
     }
 
     @Override
@@ -47,6 +54,11 @@ public final class RecordingListener implements ScreenListener {
     /** The places of the cursor, oldest first. */
     public List<Place> places() {
         return List.copyOf(places);
+    }
+
+    /** The states of the keyboard's locks, oldest first. */
+    public List<LockState> locks() {
+        return List.copyOf(locks);
     }
 
     /** The texts of the clipboard, oldest first. */

@@ -131,6 +131,9 @@ class MessagesFuzzTest {
         public void cursorChanged() {}
 
         @Override
+        public void locksChanged() {}
+
+        @Override
         public void clipboardChanged(String text) {}
 
         @Override

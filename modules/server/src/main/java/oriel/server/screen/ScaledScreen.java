@@ -8,6 +8,7 @@ import java.util.Optional;
 import oriel.capture.ClipboardPort;
 import oriel.capture.InputSink;
 import oriel.capture.PixelSink;
+import oriel.capture.Resizer;
 import oriel.capture.Screen;
 import oriel.capture.ScreenLayout;
 import oriel.capture.ScreenLayout.Monitor;
@@ -20,6 +21,7 @@ final class ScaledScreen implements Screen {
     private final Screen full;
     private final double scale;
     private final Optional<InputSink> input;
+    private final Optional<Resizer> resizer;
     private Framebuffer source;
     private PictureScaler scaler;
 
@@ -27,6 +29,7 @@ final class ScaledScreen implements Screen {
         this.full = full;
         this.scale = scale;
         this.input = full.input().map(ScaledInput::new);
+        this.resizer = full.resizer().map(screen -> wanted -> resize(wanted, screen));
     }
 
     private int scaled(int pixels) {
@@ -92,6 +95,35 @@ final class ScaledScreen implements Screen {
     }
 
     @Override
+    public Optional<Resizer> resizer() {
+        return resizer;
+    }
+
+    private Resizer.Outcome resize(ScreenLayout wanted, Resizer screen) {
+        List<Monitor> monitors = wanted.monitors().stream()
+                .map(monitor -> new Monitor(monitor.id(), unscaled(monitor.area())))
+                .toList();
+        int width = unscaled(wanted.width());
+        int height = unscaled(wanted.height());
+        if (width > Framebuffer.MAX_SIDE || height > Framebuffer.MAX_SIDE) {
+            return Resizer.Outcome.INVALID_LAYOUT;
+        }
+        return screen.resize(new ScreenLayout(width, height, monitors));
+    }
+
+    private Rect unscaled(Rect area) {
+        return new Rect(
+                (int) Math.round(area.x() / scale),
+                (int) Math.round(area.y() / scale),
+                unscaled(area.width()),
+                unscaled(area.height()));
+    }
+
+    private int unscaled(int pixels) {
+        return Math.max(1, (int) Math.round(pixels / scale));
+    }
+
+    @Override
     public void close() {
         full.close();
     }
@@ -108,6 +140,11 @@ final class ScaledScreen implements Screen {
         @Override
         public void key(int keysym, boolean down) {
             sink.key(keysym, down);
+        }
+
+        @Override
+        public void key(int keysym, int scanCode, boolean down) {
+            sink.key(keysym, scanCode, down);
         }
 
         @Override

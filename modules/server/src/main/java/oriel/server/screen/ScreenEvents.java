@@ -9,6 +9,9 @@ public interface ScreenEvents {
     /** The cursor's shape or place changed. */
     void cursorChanged();
 
+    /** A lock of the screen's keyboard went on or off. */
+    void locksChanged();
+
     /** Somebody put text on the screen's clipboard. */
     void clipboardChanged(String text);
 

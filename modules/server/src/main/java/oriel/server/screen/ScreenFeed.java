@@ -7,17 +7,16 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
 import oriel.capture.ClipboardPort;
-import oriel.capture.CursorImage;
 import oriel.capture.InputSink;
+import oriel.capture.LockState;
 import oriel.capture.PixelSink;
+import oriel.capture.Resizer;
 import oriel.capture.Screen;
 import oriel.capture.ScreenLayout;
-import oriel.capture.ScreenListener;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
@@ -43,6 +42,7 @@ public final class ScreenFeed implements AutoCloseable {
     private final Configured<CaptureProvider> source;
     private final double scale;
     private final ScreenEvents events;
+    private final DesktopState desktop;
     private final SharedFramebuffer shared;
     private final Thread thread;
 
@@ -55,7 +55,6 @@ public final class ScreenFeed implements AutoCloseable {
     private boolean closed;
     private long cycles;
     private long lastCycleNanos = System.nanoTime() - FRESH_NANOS;
-    private CursorState cursor = CursorState.INITIAL;
 
     private volatile Screen screen;
     private volatile boolean lost;
@@ -69,6 +68,7 @@ public final class ScreenFeed implements AutoCloseable {
         this.source = source;
         this.scale = scale;
         this.events = events;
+        this.desktop = new DesktopState(scale, events);
         this.screen = open();
         ScreenLayout layout = screen.layout();
         this.shared = new SharedFramebuffer(layout.width(), layout.height());
@@ -77,7 +77,7 @@ public final class ScreenFeed implements AutoCloseable {
     }
 
     private Screen open() throws PluginException {
-        Screen opened = source.provider().open(source.options(), new Listener());
+        Screen opened = source.provider().open(source.options(), desktop);
         return scale == 1.0 ? opened : new ScaledScreen(opened, scale);
     }
 
@@ -113,32 +113,22 @@ public final class ScreenFeed implements AutoCloseable {
 
     /** The cursor now. */
     public CursorState cursor() {
-        lock.lock();
-        try {
-            return cursor;
-        } finally {
-            lock.unlock();
-        }
+        return desktop.cursor();
+    }
+
+    /** The locks of the screen's keyboard, once it has told them. */
+    public Optional<LockState> locks() {
+        return desktop.locks();
+    }
+
+    /** What changes the screen's size, unless it is lost or cannot. */
+    public Optional<Resizer> resizer() {
+        return lost ? Optional.empty() : screen.resizer();
     }
 
     /** Says that a viewer has moved the pointer to a place of the picture, before the screen tells it. */
     public void pointerMoved(int x, int y) {
-        setCursor(state -> state.at(x, y));
-    }
-
-    private void setCursor(UnaryOperator<CursorState> change) {
-        boolean changes;
-        lock.lock();
-        try {
-            CursorState next = change.apply(cursor);
-            changes = !next.equals(cursor);
-            cursor = next;
-        } finally {
-            lock.unlock();
-        }
-        if (changes) {
-            events.cursorChanged();
-        }
+        desktop.pointerMoved(x, y);
     }
 
     /** Number of times that pixels were asked from the screen. */
@@ -369,30 +359,6 @@ public final class ScreenFeed implements AutoCloseable {
 
         boolean finish() {
             return begun && shared.end();
-        }
-    }
-
-    /** Hears the screen and passes it on. */
-    private final class Listener implements ScreenListener {
-
-        @Override
-        public void cursorChanged(CursorImage image) {
-            setCursor(state -> state.shaped(image));
-        }
-
-        @Override
-        public void cursorMoved(int x, int y) {
-            setCursor(state -> state.at((int) (x * scale), (int) (y * scale)));
-        }
-
-        @Override
-        public void clipboardChanged(String text) {
-            events.clipboardChanged(text);
-        }
-
-        @Override
-        public void bell() {
-            events.bell();
         }
     }
 }

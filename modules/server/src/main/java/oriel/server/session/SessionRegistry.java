@@ -133,6 +133,11 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     }
 
     @Override
+    public void locksChanged() {
+        viewers().forEach(session -> session.outbox().wake());
+    }
+
+    @Override
     public void clipboardChanged(String text) {
         viewers().forEach(session -> session.outbox().cutText(text));
     }

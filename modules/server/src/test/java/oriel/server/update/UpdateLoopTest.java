@@ -77,6 +77,9 @@ class UpdateLoopTest {
         public void cursorChanged() {}
 
         @Override
+        public void locksChanged() {}
+
+        @Override
         public void clipboardChanged(String text) {}
 
         @Override
