@@ -29,6 +29,7 @@ final class RootCapture implements AutoCloseable {
     private final boolean shm;
     private final Damage damage;
     private final Cursor cursor;
+    private final Locks locks;
     private final Memory event = new Memory(EVENT_SIZE);
     private Optional<Grabber> grabber = Optional.empty();
     private ScreenLayout layout;
@@ -37,6 +38,7 @@ final class RootCapture implements AutoCloseable {
     private boolean damaged;
     private boolean shapeDue;
     private boolean placeDue;
+    private boolean locksDue;
     private int refusals;
 
     RootCapture(XConnection x, boolean shm, ScreenListener listener) throws PluginException {
@@ -47,9 +49,11 @@ final class RootCapture implements AutoCloseable {
         Xlib.XSelectInput(x.display(), x.root(), Xlib.STRUCTURE_NOTIFY_MASK);
         this.damage = new Damage(x);
         this.cursor = new Cursor(x, listener);
+        this.locks = new Locks(x, listener);
         this.layout = askLayout();
         cursor.tellShape();
         cursor.tellPlace();
+        locks.tell();
     }
 
     ScreenLayout layout() {
@@ -58,8 +62,8 @@ final class RootCapture implements AutoCloseable {
 
     /**
      * Reads the events that have come; true if there is now something to hand over or the layout is another one. If false,
-     * none waits in Xlib's own queue, where waiting for the connection would not find it: asking for the cursor reads the
-     * connection, too.
+     * none waits in Xlib's own queue, where waiting for the connection would not find it: asking for the cursor or the
+     * locks reads the connection, too.
      */
     boolean readEvents() throws IOException {
         do {
@@ -70,6 +74,7 @@ final class RootCapture implements AutoCloseable {
             }
             x.requireAlive();
             tellCursor();
+            tellLocks();
         } while (!damaged && !everythingDue && Xlib.XPending(x.display()) > 0);
         return damaged || everythingDue;
     }
@@ -85,6 +90,13 @@ final class RootCapture implements AutoCloseable {
         }
     }
 
+    private void tellLocks() {
+        if (locksDue) {
+            locksDue = false;
+            locks.tell();
+        }
+    }
+
     private void take(int type) {
         if (type == damage.eventType()) {
             damaged = true;
@@ -95,6 +107,9 @@ final class RootCapture implements AutoCloseable {
         }
         if (type == Xlib.GENERIC_EVENT) {
             placeDue = true;
+        }
+        if (locks.concerns(event)) {
+            locksDue = true;
         }
         if (type == Xlib.CONFIGURE_NOTIFY && event.getLong(CONFIGURE_WINDOW) == x.root()) {
             useLayout(event.getInt(CONFIGURE_WIDTH), event.getInt(CONFIGURE_HEIGHT));

@@ -100,6 +100,28 @@ final class Xlib {
 
     static native int XRefreshKeyboardMapping(long event);
 
+    static native void XConvertCase(long keysym, long lowerOut, long upperOut);
+
+    static native long XInternAtom(long display, String name, int onlyIfExists);
+
+    @Native
+    static native int XkbQueryExtension(
+            long display, long opcode, long event, long error, long majorInOut, long minorInOut);
+
+    static native long XkbGetMap(long display, int which, int device);
+
+    static native int XkbGetControls(long display, long which, long description);
+
+    static native int XkbSetControls(long display, long which, long description);
+
+    static native void XkbFreeKeyboard(long description, int which, int all);
+
+    static native int XkbSelectEvents(long display, int device, int affect, int values);
+
+    @Native
+    static native int XkbGetNamedIndicator(
+            long display, long name, long indexOut, long onOut, long mapOut, long realOut);
+
     static native long XkbKeycodeToKeysym(long display, int keycode, int group, int level);
 
     static native int XkbLookupKeySym(long display, int keycode, int state, long modifiersOut, long keysymOut);
@@ -107,6 +129,8 @@ final class Xlib {
     static native int XkbKeysymToModifiers(long display, long keysym);
 
     static native int XkbLockModifiers(long display, int device, int affect, int values);
+
+    static native int XkbLockGroup(long display, int device, int group);
 
     static native int XkbGetState(long display, int device, long state);
 }
