@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import oriel.rfb.Keysyms;
@@ -119,7 +120,7 @@ final class Keyboard {
     }
 
     private void addKeycode(int keysym, int keycode) {
-        List<Integer> of = keycodes.computeIfAbsent(keysym, key -> new ArrayList<>());
+        List<Integer> of = keycodes.computeIfAbsent(canonical(keysym), key -> new ArrayList<>());
         if (!of.contains(keycode)) {
             of.add(keycode);
         }
@@ -127,7 +128,13 @@ final class Keyboard {
 
     /** Keys on which the keysym stands, whatever modifiers and layout it needs; those that need none first. */
     List<Integer> keycodes(int keysym) {
-        return keycodes.getOrDefault(keysym, List.of());
+        return keycodes.getOrDefault(canonical(keysym), List.of());
+    }
+
+    /** One number for a character that has several; keys of the keypad are not characters. */
+    private static int canonical(int keysym) {
+        OptionalInt codePoint = isKeypad(keysym) ? OptionalInt.empty() : Keysyms.codePoint(keysym);
+        return codePoint.isPresent() ? Keysyms.of(codePoint.getAsInt()) : keysym;
     }
 
     /** True if a key changes the meaning of others, whatever it was pressed as. */
@@ -158,6 +165,11 @@ final class Keyboard {
     /** True if one of these modifiers is in effect. */
     boolean isOn(int mask) {
         return (modifiers & mask) != 0;
+    }
+
+    /** True if a modifier is in effect with which keys are commands and no text. */
+    boolean isShortcut() {
+        return isOn(SHORTCUT);
     }
 
     /** The modifiers that a key of this keysym brings into effect, without Shift; 0 if there are none. */
@@ -218,12 +230,14 @@ final class Keyboard {
 
     /** A viewer that holds Control and Shift may name a shortcut's letter as small: its Shift is meant, then. */
     private boolean fits(int keysym, int meaning) {
-        return meaning == keysym
-                || (meaning != 0
-                        && isOn(SHIFT)
-                        && isOn(SHORTCUT)
-                        && lower(keysym) == keysym
-                        && lower(meaning) == keysym);
+        boolean otherCase = isOn(SHIFT) && isShortcut() && lower(keysym) == keysym && lower(meaning) == keysym;
+        return meaning != 0 && (otherCase || canonical(meaning) == canonical(keysym));
+    }
+
+    /** True if a key that is pressed as everything is now has this meaning. */
+    boolean means(int keycode, int keysym) {
+        return fits(keysym, meaning(keycode, group, modifiers))
+                || (isModifier(keysym) && keycodes(keysym).contains(keycode));
     }
 
     private int meaning(int keycode, int of, int withModifiers) {

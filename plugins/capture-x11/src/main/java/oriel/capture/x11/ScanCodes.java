@@ -1,6 +1,6 @@
 package oriel.capture.x11;
 
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * From the place of a key, as viewers name it (rfbproto "QEMU Extended Key Event Message": XT set 1, the prefix E0 as bit
@@ -84,10 +84,10 @@ final class ScanCodes {
     }
 
     /** The keycode of the key at a place; empty if no keyboard has a key there. */
-    static OptionalInt keycode(int scanCode) {
+    static Optional<Integer> keycode(int scanCode) {
         if (scanCode <= 0 || scanCode >= KEYS.length || KEYS[scanCode] == 0) {
-            return OptionalInt.empty();
+            return Optional.empty();
         }
-        return OptionalInt.of(KEYS[scanCode] + X_OFFSET);
+        return Optional.of(KEYS[scanCode] + X_OFFSET);
     }
 }

@@ -1,7 +1,5 @@
 package oriel.capture.x11;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,11 +19,9 @@ import java.util.concurrent.TimeUnit;
 final class SpareKeys {
 
     private static final int MOST = 16;
-    private static final int COLUMNS = 2;
-    private static final long LEAST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
+    private static final long LEAST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
-    private final XConnection x;
-    private final Memory keysyms = new Memory(COLUMNS * Long.BYTES);
+    private final KeyMeanings keys;
     private final Set<Integer> all = new TreeSet<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<Integer, Use> given = new LinkedHashMap<>(MOST, 0.75f, true);
@@ -35,13 +31,14 @@ final class SpareKeys {
 
     /** Takes keys that mean nothing in any layout, the last ones first. */
     SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings) {
-        this.x = x;
         meanings.keySet().stream()
                 .filter(keycode -> meanings.get(keycode).isEmpty())
                 .sorted(Comparator.reverseOrder())
                 .limit(MOST)
                 .forEach(free::add);
         all.addAll(free);
+        int first = free.isEmpty() ? 0 : free.getLast();
+        this.keys = new KeyMeanings(x, first, free.isEmpty() ? 0 : free.getFirst());
     }
 
     /** The keys that are used, whether they mean something now or not. */
@@ -49,12 +46,20 @@ final class SpareKeys {
         return Set.copyOf(all);
     }
 
+    /** True for the range of keys that the X server names after a change of a spare key. */
+    boolean isTheirs(int firstKeycode, int count) {
+        return keys.isWhole(firstKeycode, count);
+    }
+
     /** A key that means {@code keysym} and is about to be pressed; empty if all are held. */
     Optional<Integer> keycode(int keysym, Collection<Integer> held) {
         Optional<Integer> chosen = Optional.ofNullable(given.get(keysym)).map(Use::keycode);
         if (chosen.isEmpty()) {
             chosen = Optional.ofNullable(free.pollFirst()).or(() -> takeBack(held));
-            chosen.ifPresent(keycode -> give(keycode, keysym));
+            if (chosen.isPresent() && !keys.change(chosen.get(), keysym)) {
+                free.add(chosen.get());
+                return Optional.empty();
+            }
         }
         chosen.ifPresent(keycode -> given.put(keysym, new Use(keycode, System.nanoTime())));
         return chosen;
@@ -79,13 +84,6 @@ final class SpareKeys {
         }
     }
 
-    /** The same in both columns: Shift and Caps Lock make no difference. */
-    private void give(int keycode, int keysym) {
-        keysyms.setLong(0, Integer.toUnsignedLong(keysym));
-        keysyms.setLong(Long.BYTES, Integer.toUnsignedLong(keysym));
-        Xlib.XChangeKeyboardMapping(x.display(), keycode, COLUMNS, Pointer.nativeValue(keysyms), 1);
-    }
-
     /** Somebody else has changed the mapping: keeps what is still as it was, and leaves keys that were given a use. */
     void lookAgain(Map<Integer, Set<Integer>> meanings) {
         free.removeIf(keycode -> !meanings.getOrDefault(keycode, Set.of()).isEmpty());
@@ -104,7 +102,8 @@ final class SpareKeys {
 
     /** Makes all of them mean nothing again. */
     void restore() {
-        given.values().forEach(use -> give(use.keycode(), 0));
+        given.values().forEach(use -> keys.change(use.keycode(), 0));
         given.clear();
+        keys.close();
     }
 }

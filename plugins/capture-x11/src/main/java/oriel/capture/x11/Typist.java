@@ -2,7 +2,6 @@ package oriel.capture.x11;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import oriel.capture.x11.HeldKeys.Held;
 import oriel.rfb.Keysyms;
@@ -10,10 +9,11 @@ import oriel.rfb.Keysyms;
 /**
  * Finds the keys that type what viewers mean, presses them and knows which are down. Guarded by the input's lock.
  *
- * <p>A key whose place is known is pressed as it is: the X server's own layout decides what it means. A keysym is looked
- * for on the layout in effect, then on the others: their group is then locked for the moment of the press, because each
- * event carries its group, so no program can read it wrongly however late it comes to it. What no layout has is given to
- * a spare key; programs have to learn of that.
+ * <p>The key at a place that the viewer names is pressed if it means what the viewer names, too: so it is where both have
+ * the same layout. Where they have not, the keysym is right, because it is what stands on the key that the person presses.
+ * It is looked for on the layout in effect, then on the others: their group is locked for the moment of the press. Each
+ * event carries its group, so no program can read it wrongly however late it comes to it. A command (Control, Alt or
+ * Super with a letter that is not Latin) that no layout has is the place's. All else is given to a spare key; programs have to learn of that.
  */
 final class Typist {
 
@@ -25,6 +25,8 @@ final class Typist {
             Keysyms.META_RIGHT, Keysyms.META_LEFT,
             Keysyms.ALT_RIGHT, Keysyms.ALT_LEFT,
             Keysyms.SUPER_RIGHT, Keysyms.SUPER_LEFT);
+
+    private static final int LAST_LATIN = 0xff;
 
     private final XConnection x;
     private final Keyboard keyboard;
@@ -44,8 +46,7 @@ final class Typist {
 
     /** The meaning of some keys has changed. */
     void mappingChanged(int firstKeycode, int count) {
-        boolean ours = count == 1 && spareKeys.all().contains(firstKeycode);
-        if (!ours) {
+        if (!spareKeys.isTheirs(firstKeycode, count)) {
             spareKeys.lookAgain(keyboard.meanings());
             keyboard.ignore(spareKeys.all());
         }
@@ -54,20 +55,21 @@ final class Typist {
     /** Presses a key, or repeats one that is held. */
     void press(int keysym, int scanCode) {
         keyboard.askState();
-        OptionalInt place = place(scanCode);
-        Optional<Held> before = place.isPresent() ? held.at(place.getAsInt()) : held.named(keysym);
+        Optional<Integer> place = place(scanCode);
+        Optional<Held> before = held.placed(scanCode)
+                .or(() -> place.flatMap(held::at))
+                .or(() -> scanCode == 0 ? held.named(keysym) : Optional.empty());
         if (before.isPresent() && !repeats(before.get())) {
             return;
         }
-        if (place.isPresent()) {
-            KeyPlan asItIs = new KeyPlan(place.getAsInt(), 0, 0, keyboard.group());
-            press(asItIs, new Held(place.getAsInt(), keysym, scanCode, pace(before)));
-            return;
-        }
-        // The server drops a second press of a key that is down: a repeat is a release and a press, as its own repeat
-        // is.
+        // The server drops a second press of a key that is down: a repeat is a release and a press, as its own is.
         before.ifPresent(this::release);
-        Optional<KeyPlan> plan = plan(keysym).or(() -> spare(keysym));
+        Optional<KeyPlan> asItIs = place.map(keycode -> new KeyPlan(keycode, 0, 0, keyboard.group()));
+        Optional<KeyPlan> plan = asItIs.filter(key -> keysym == 0 || keyboard.means(key.keycode(), keysym))
+                .or(() -> plan(keysym))
+                .or(() -> asItIs.filter(key -> keyboard.isShortcut() && keysym > LAST_LATIN))
+                .or(() -> spare(keysym))
+                .or(() -> asItIs);
         plan.ifPresent(how -> press(how, new Held(how.keycode(), keysym, scanCode, pace(before))));
     }
 
@@ -92,9 +94,8 @@ final class Typist {
         return Keyboard.isModifier(key.keysym()) || keyboard.isModifierKey(key.keycode());
     }
 
-    private OptionalInt place(int scanCode) {
-        OptionalInt keycode = keyboard.hasLinuxKeycodes() ? ScanCodes.keycode(scanCode) : OptionalInt.empty();
-        return keycode.isPresent() && keyboard.hasKey(keycode.getAsInt()) ? keycode : OptionalInt.empty();
+    private Optional<Integer> place(int scanCode) {
+        return keyboard.hasLinuxKeycodes() ? ScanCodes.keycode(scanCode).filter(keyboard::hasKey) : Optional.empty();
     }
 
     private Optional<KeyPlan> plan(int keysym) {
@@ -136,7 +137,8 @@ final class Typist {
 
     private Optional<Held> heldOtherwise(int keysym, int scanCode) {
         keyboard.askState();
-        return held.among(place(scanCode).stream().boxed().toList())
+        return place(scanCode)
+                .flatMap(held::at)
                 .or(() -> held.among(keyboard.keycodes(keysym)))
                 .or(() -> held.find(key -> isOtherCase(key, keysym)));
     }

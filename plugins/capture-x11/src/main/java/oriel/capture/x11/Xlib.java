@@ -96,8 +96,6 @@ final class Xlib {
 
     static native long XGetKeyboardMapping(long display, int first, int count, long perKeycode);
 
-    static native int XChangeKeyboardMapping(long display, int first, int perKeycode, long keysyms, int count);
-
     static native int XRefreshKeyboardMapping(long event);
 
     static native void XConvertCase(long keysym, long lowerOut, long upperOut);
@@ -109,6 +107,14 @@ final class Xlib {
             long display, long opcode, long event, long error, long majorInOut, long minorInOut);
 
     static native long XkbGetMap(long display, int which, int device);
+
+    static native int XkbGetUpdatedMap(long display, int which, long description);
+
+    @Native
+    static native int XkbChangeTypesOfKey(
+            long description, int keycode, int groups, int groupMask, long types, long changes);
+
+    static native int XkbChangeMap(long display, long description, long changes);
 
     static native int XkbGetControls(long display, long which, long description);
 

@@ -71,7 +71,7 @@ final class EventWindow implements AutoCloseable {
     String awaitText(int characters) {
         long end = System.nanoTime() + LIMIT_NANOS;
         while (text.codePointCount(0, text.length()) < characters) {
-            read(end, "only \"" + text + '"');
+            read(end, "only \"" + text + "\" of " + notes);
         }
         return text.toString();
     }
