@@ -7,14 +7,14 @@ import oriel.rfb.Rect;
 
 /**
  * Finds in new pixels a rectangle of old ones that has moved in any direction: a window that is dragged, a page that is
- * shifted sideways. Every stretch of a few pixels has a number, and those with certain numbers are landmarks: where the
+ * shifted sideways. Every stretch of some pixels has a number, and those with certain numbers are landmarks: where the
  * picture moves, they move with it. Landmarks of a few new rows that occur once in the old picture vote for a motion; the
  * one with the most votes is followed from there, pixel by pixel, as far as it goes. Used by the capture thread.
  */
 final class DragFinder {
 
-    /** Pixels of a landmark. */
-    private static final int SPAN = 8;
+    /** Pixels of a landmark: as many as some letters, for single ones come again everywhere. */
+    private static final int SPAN = 32;
 
     private static final int FACTOR = 0x2545f491;
 
@@ -155,7 +155,7 @@ final class DragFinder {
     private Optional<Motion> follow(Framebuffer old, Rect region, FreshPixels fresh) {
         int right = ballot.right();
         int down = ballot.down();
-        int column = region.x() + ballot.x();
+        int column = region.x() + ballot.x() + SPAN / 2;
         int middle = region.y() + ballot.y();
         // Where both the old place and the new one lie in the region.
         Rect possible =

@@ -2,6 +2,7 @@ package oriel.server.screen;
 
 import java.nio.IntBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class SharedFramebuffer implements PixelSink {
     private long resizeVersion;
     private volatile long version;
     private boolean changed;
+    private final List<Rect> taken = new ArrayList<>();
 
     /** A black picture. */
     public SharedFramebuffer(int width, int height) {
@@ -106,6 +108,7 @@ public final class SharedFramebuffer implements PixelSink {
     public void begin() {
         lock.writeLock().lock();
         changed = false;
+        taken.clear();
     }
 
     /**
@@ -140,12 +143,15 @@ public final class SharedFramebuffer implements PixelSink {
         IntBuffer rows = source.duplicate();
         int origin = offset - area.y() * stride - area.x();
         boolean captured = version > 0 || changed;
+        if (taken.isEmpty()) {
+            System.arraycopy(versions, 0, versionsBefore, 0, versions.length);
+        }
         moves.removeIf(move -> move.version() > version && move.target().intersects(inside));
         if (captured && Math.min(inside.width(), inside.height()) >= MoveFinder.LEAST_SIDE) {
-            System.arraycopy(versions, 0, versionsBefore, 0, versions.length);
             bands(inside, band -> markChanged(band, rows, origin + band.y() * stride + band.x(), stride));
             seekMove(inside, new FreshPixels(rows, origin, stride));
             bands(inside, band -> copyMarked(band, rows, origin + band.y() * stride + band.x(), stride));
+            taken.add(inside);
             return;
         }
         bands(inside, band -> {
@@ -157,6 +163,7 @@ public final class SharedFramebuffer implements PixelSink {
             }
             copyMarked(band, rows, at, stride);
         });
+        taken.add(inside);
     }
 
     /** Cuts an area along the rows of tiles. */
@@ -173,9 +180,9 @@ public final class SharedFramebuffer implements PixelSink {
     private void seekMove(Rect area, FreshPixels fresh) {
         finder.find(picture, area, fresh, (column, row) -> isMarked(row * tilesAcross + column))
                 .ifPresent(motion -> {
-                    long[] before = tileVersions(motion.source());
-                    if (Arrays.stream(before).allMatch(known -> known <= version)) {
-                        moves.addLast(new Move(version + 1, motion, before));
+                    // Viewers copy before anything else of an update: from the picture as it was before this capture.
+                    if (taken.stream().noneMatch(motion.source()::intersects)) {
+                        moves.addLast(new Move(version + 1, motion, tileVersions(motion.source())));
                     }
                     if (moves.size() > MOST_MOVES) {
                         moves.removeFirst();
