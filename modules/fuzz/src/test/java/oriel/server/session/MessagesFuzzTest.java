@@ -18,6 +18,7 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.WireBuffer;
 import oriel.security.Right;
+import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
@@ -36,8 +37,8 @@ class MessagesFuzzTest {
     private final ScreenFeed feed = new ScreenFeed(Configured.plain(screen), 1.0, new Deaf());
     private final UpdateContext updates =
             UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters());
-    private final SessionContext context =
-            new SessionContext(ServerOptions.named("fuzz"), List.of(), updates, new InputRouter(feed));
+    private final SessionContext context = new SessionContext(
+            ServerOptions.named("fuzz"), List.of(), updates, new InputRouter(feed, InputPolicy.SHARED));
 
     MessagesFuzzTest() throws PluginException {}
 

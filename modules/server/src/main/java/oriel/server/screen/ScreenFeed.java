@@ -44,6 +44,7 @@ public final class ScreenFeed implements AutoCloseable {
     private final ScreenEvents events;
     private final DesktopState desktop;
     private final SharedFramebuffer shared;
+    private final ScreenSizer sizer = new ScreenSizer(this);
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -121,8 +122,13 @@ public final class ScreenFeed implements AutoCloseable {
         return desktop.locks();
     }
 
+    /** Changes the screen's size for viewers. */
+    public ScreenSizer sizer() {
+        return sizer;
+    }
+
     /** What changes the screen's size, unless it is lost or cannot. */
-    public Optional<Resizer> resizer() {
+    Optional<Resizer> resizer() {
         return lost ? Optional.empty() : screen.resizer();
     }
 
@@ -230,6 +236,7 @@ public final class ScreenFeed implements AutoCloseable {
     }
 
     private void captureUntilClosed() throws IOException, InterruptedException {
+        ScreenLayout seen = screen.layout();
         while (true) {
             boolean patient = awaitDemand();
             if (isClosed()) {
@@ -243,7 +250,9 @@ public final class ScreenFeed implements AutoCloseable {
                 news = cycle.finish();
                 noteCycle();
             }
-            if (news) {
+            ScreenLayout before = seen;
+            seen = screen.layout();
+            if (news || !seen.equals(before)) {
                 events.pictureChanged();
             }
         }
