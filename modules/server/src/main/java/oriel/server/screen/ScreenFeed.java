@@ -58,6 +58,7 @@ public final class ScreenFeed implements AutoCloseable {
     private long lastCycleNanos = System.nanoTime() - FRESH_NANOS;
 
     private volatile Screen screen;
+    private volatile ScreenLayout pictured;
     private volatile boolean lost;
 
     /**
@@ -72,6 +73,7 @@ public final class ScreenFeed implements AutoCloseable {
         this.desktop = new DesktopState(scale, events);
         this.screen = open();
         ScreenLayout layout = screen.layout();
+        this.pictured = layout;
         this.shared = new SharedFramebuffer(layout.width(), layout.height());
         this.thread = new Thread(this::run, "oriel-capture");
         thread.setDaemon(true);
@@ -100,6 +102,11 @@ public final class ScreenFeed implements AutoCloseable {
     /** Size and monitors of the screen now. */
     public ScreenLayout layout() {
         return screen.layout();
+    }
+
+    /** The layout of the picture: that of the screen when it was last read; of the size of the picture under its lock. */
+    public ScreenLayout pictured() {
+        return pictured;
     }
 
     /** Keys and pointer of the screen, unless it is lost or takes none. */
@@ -236,7 +243,6 @@ public final class ScreenFeed implements AutoCloseable {
     }
 
     private void captureUntilClosed() throws IOException, InterruptedException {
-        ScreenLayout seen = screen.layout();
         while (true) {
             boolean patient = awaitDemand();
             if (isClosed()) {
@@ -250,12 +256,21 @@ public final class ScreenFeed implements AutoCloseable {
                 news = cycle.finish();
                 noteCycle();
             }
-            ScreenLayout before = seen;
-            seen = screen.layout();
-            if (news || !seen.equals(before)) {
+            if (news | rearranged()) {
                 events.pictureChanged();
             }
         }
+    }
+
+    /** True if the monitors alone have changed: then there need not be another pixel. */
+    private boolean rearranged() {
+        ScreenLayout before = pictured;
+        ScreenLayout now = screen.layout();
+        if (now.equals(before) || now.width() != before.width() || now.height() != before.height()) {
+            return false;
+        }
+        pictured = now;
+        return true;
     }
 
     /** Waits until somebody wants pixels; true if a change may be waited for, false if the screen is to be looked at now. */
@@ -362,6 +377,7 @@ public final class ScreenFeed implements AutoCloseable {
                 begun = true;
                 ScreenLayout layout = screen.layout();
                 shared.resize(layout.width(), layout.height());
+                pictured = layout;
             }
             shared.pixels(area, pixels, offset, stride);
         }

@@ -22,6 +22,7 @@ final class SizeUpdates {
     private final Outbox outbox;
     private final ScreenFeed feed;
     private Optional<List<MonitorArea>> told = Optional.empty();
+    private boolean settled;
     private boolean asked;
     private boolean bare;
 
@@ -43,8 +44,13 @@ final class SizeUpdates {
      */
     record Update(Rect size, boolean changes, List<MonitorArea> monitors, List<Reason> reasons) {}
 
-    /** Takes note of requests: every one from scratch is answered with the monitors first. */
+    /**
+     * Takes note of requests: every one from scratch is answered with the monitors first. What came of SetDesktopSize is
+     * told with the picture of the new size, which comes with the next capture. Called without a lock that the screen may
+     * need.
+     */
     void note(Turn turn) {
+        settled = turn.sizeAnswers().isEmpty() || feed.layout().equals(feed.pictured());
         if (turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
             asked |= turn.bare() || !turn.fresh().isEmpty();
             bare |= turn.bare();
@@ -64,7 +70,7 @@ final class SizeUpdates {
     }
 
     /**
-     * What the viewer is to be told now.
+     * What the viewer is to be told now; called under the picture's read lock.
      *
      * @param picture the area of the shared picture
      * @param has the area that the viewer has
@@ -76,10 +82,10 @@ final class SizeUpdates {
                     ? Optional.of(new Update(picture, true, List.of(), List.of()))
                     : Optional.empty();
         }
-        ScreenLayout layout = feed.layout();
-        if (layout.width() != picture.width() || layout.height() != picture.height()) {
-            return Optional.empty(); // the picture of that size comes with the next capture
+        if (!settled) {
+            return Optional.empty();
         }
+        ScreenLayout layout = feed.pictured();
         List<MonitorArea> monitors = feed.sizer().monitors(layout);
         boolean news = changes || !told.equals(Optional.of(monitors));
         if (!news && !asked && turn.sizeAnswers().isEmpty()) {
