@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,7 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.capture.CursorImage;
 import oriel.capture.Resizer;
+import oriel.client.SideNote;
+import oriel.client.SocketConnection;
+import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
 import oriel.plugin.Configured;
+import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.PaintedScreen;
 import oriel.testkit.Programs;
@@ -80,6 +86,34 @@ class TigerVncDesktopTest {
     @Test
     void resizesTheScreenToItsWindow() throws Exception {
         expectTheSizeOfTheDesk();
+    }
+
+    @Test
+    void showsTheCursorWithItsAlpha() throws Exception {
+        int[] argb = new int[9 * 7];
+        int[] plain = new int[9 * 7];
+        for (int i = 0; i < argb.length; i++) {
+            boolean half = i % 3 == 0;
+            argb[i] = half ? 0x80008000 : 0xff2040f0;
+            plain[i] = half ? 0x8000ff00 : 0xff2040f0;
+        }
+        screen.listener().cursorChanged(new CursorImage(9, 7, 4, 3, argb));
+        desk.run("xdotool", "mousemove", "100", "100");
+        try (ScreenServer watching = ScreenServer.open(desk);
+                Viewer watcher = Viewer.connect(
+                        SocketConnection.open("127.0.0.1", watching.port(), Duration.ofSeconds(10)),
+                        ViewerOptions.OPEN)) {
+            watcher.readLimit(Duration.ofSeconds(20));
+            watcher.setEncodings(List.of(Encodings.CURSOR_WITH_ALPHA));
+            Optional<SideNote.Cursor> shown = Optional.empty();
+            while (shown.filter(cursor -> Arrays.equals(plain, cursor.argb())).isEmpty()) {
+                watcher.requestUpdate(true);
+                shown = watcher.readUpdate().notes().stream()
+                        .map(SideNote.Cursor.class::cast)
+                        .findFirst();
+            }
+            assertEquals("4,3", shown.get().hotX() + "," + shown.get().hotY());
+        }
     }
 
     private String clipboard() throws IOException, InterruptedException {
