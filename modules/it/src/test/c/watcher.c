@@ -109,6 +109,16 @@ static int save(rfbClient *client, const char *name) {
     return fclose(file) == 0;
 }
 
+/* The library's own SendExtDesktopSize (0.9.14) leaves the place of the monitor as it is in memory. */
+static int resize(rfbClient *client, int width, int height) {
+    rfbSetDesktopSizeMsg message = {.type = rfbSetDesktopSize, .numberOfScreens = 1};
+    rfbExtDesktopScreen screen = {.id = client->screen.id, .flags = client->screen.flags};
+    message.width = screen.width = rfbClientSwap16IfLE(width);
+    message.height = screen.height = rfbClientSwap16IfLE(height);
+    return WriteToRFBServer(client, (char *)&message, sz_rfbSetDesktopSizeMsg)
+            && WriteToRFBServer(client, (char *)&screen, sz_rfbExtDesktopScreen);
+}
+
 static int lost(void) {
     printf("lost\n");
     fflush(stdout);
@@ -186,7 +196,7 @@ int main(int argc, char **argv) {
         line[length] = 0;
         length = 0;
         sscanf(line, "tell %d", &told);
-        if (sscanf(line, "resize %d %d", &wide, &high) == 2 && !SendExtDesktopSize(client, wide, high)) {
+        if (sscanf(line, "resize %d %d", &wide, &high) == 2 && !resize(client, wide, high)) {
             return lost();
         }
         if (strncmp(line, "save ", 5) == 0 && save(client, line + 5)) {

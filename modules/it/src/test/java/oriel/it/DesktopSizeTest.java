@@ -48,7 +48,7 @@ class DesktopSizeTest {
     private RawPeer viewer(MemoryServer from) throws Exception {
         RawPeer peer = RawPeer.admitted(from.connect());
         peer.send(LIST_EXTENDED).send(ASK_AFRESH);
-        peer.expect(rect("0000 0000", "0040 0030", single("00000000", "0040 0030", "00000000")));
+        peer.expect(rect("0000 0000", "0040 0030", single("00000001", "0040 0030", "00000000")));
         readFirstPicture(peer);
         return peer;
     }
@@ -82,10 +82,10 @@ class DesktopSizeTest {
     void tellsTheMonitorsBeforeThePixelsWheneverThePictureIsAskedForAfresh() throws Exception {
         try (RawPeer peer = viewer(server)) {
             peer.send(ASK_AFRESH);
-            peer.expect(rect("0000 0000", "0040 0030", single("00000000", "0040 0030", "00000000")));
+            peer.expect(rect("0000 0000", "0040 0030", single("00000001", "0040 0030", "00000000")));
             peer.expect("00 00 0001" + PIXEL);
             peer.send("03 00 0000 0000 0000 0000");
-            peer.expect(rect("0000 0000", "0040 0030", single("00000000", "0040 0030", "00000000")));
+            peer.expect(rect("0000 0000", "0040 0030", single("00000001", "0040 0030", "00000000")));
             peer.send(ASK).send(NARROW);
             peer.expect(rect("0001 0000", "0050 003c", single("00000007", "0050 003c", "00000005")));
         }
@@ -113,11 +113,11 @@ class DesktopSizeTest {
 
     @Test
     void answersEveryRequestInOrderAlsoIfTheSizeStays() throws Exception {
-        String same = wish("0040 0030", monitor("00000000", "0000 0000 0040 0030", "00000000"));
+        String same = wish("0040 0030", monitor("00000001", "0000 0000 0040 0030", "00000000"));
         try (RawPeer peer = viewer(server)) {
             peer.send(same).send("fb 00 0040 0030 00 00").send(same);
             peer.send(ASK);
-            String size = "0040 0030 fffffecc" + single("00000000", "0040 0030", "00000000");
+            String size = "0040 0030 fffffecc" + single("00000001", "0040 0030", "00000000");
             String answered = "";
             int rects = 0;
             while (rects < 3) {
@@ -147,7 +147,7 @@ class DesktopSizeTest {
         try (RawPeer peer = viewer(server);
                 RawPeer other = viewer(server)) {
             peer.send(ASK).send(message);
-            peer.expect(rect("0001 000" + status, "0040 0030", single("00000000", "0040 0030", "00000000")));
+            peer.expect(rect("0001 000" + status, "0040 0030", single("00000001", "0040 0030", "00000000")));
             assertTrue(screen.picture().bounds().equals(new Rect(0, 0, 64, 48)));
             other.send(ASK);
             screen.paint(picture -> {
@@ -191,7 +191,7 @@ class DesktopSizeTest {
         try (MemoryServer own = started;
                 RawPeer peer = viewer(own)) {
             peer.send(ASK).send(NARROW);
-            peer.expect(rect("0001 000" + status, "0040 0030", single("00000000", "0040 0030", "00000000")));
+            peer.expect(rect("0001 000" + status, "0040 0030", single("00000001", "0040 0030", "00000000")));
         }
     }
 
@@ -208,7 +208,7 @@ class DesktopSizeTest {
         try (RawPeer peer = viewer(server)) {
             peer.send("fb 00 0050 003c 00 00").expectAlive();
             peer.send(LIST_EXTENDED).send(ASK);
-            peer.expect(rect("0000 0000", "0040 0030", single("00000000", "0040 0030", "00000000")));
+            peer.expect(rect("0000 0000", "0040 0030", single("00000001", "0040 0030", "00000000")));
         }
     }
 
@@ -221,7 +221,7 @@ class DesktopSizeTest {
             peer.expect(rect(
                     "0000 0000",
                     "0040 0030",
-                    "02 000000 00000003 0000 0000 001e 0030 00000000 00000009 001e 0000 0022 0028 00000000"));
+                    "02 000000 00000004 0000 0000 001e 0030 00000000 0000000a 001e 0000 0022 0028 00000000"));
         }
     }
 

@@ -10,6 +10,7 @@ import oriel.capture.Resizer;
 import oriel.capture.ScreenLayout;
 import oriel.capture.ScreenLayout.Monitor;
 import oriel.rfb.MonitorArea;
+import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
 
 /**
@@ -24,6 +25,12 @@ public final class ScreenSizer {
     private static final int MOST_SIDE = 16_384;
 
     private static final long MOST_PIXELS = 1L << 26;
+
+    /**
+     * Viewers are told the screen's identifiers of monitors plus this: libvncclient, which Remmina is made of, takes no
+     * size with a monitor whose identifier is 0, and screens of one monitor often have that.
+     */
+    private static final int ID_SHIFT = 1;
 
     private final ScreenFeed feed;
     private volatile Wish last = new Wish(Optional.empty(), 0, 0, Map.of());
@@ -53,7 +60,7 @@ public final class ScreenSizer {
             return SizeChange.INVALID_LAYOUT;
         }
         List<Monitor> wanted = monitors.stream()
-                .map(each -> new Monitor(each.id(), each.area()))
+                .map(each -> new Monitor(each.id() - ID_SHIFT, each.area()))
                 .toList();
         Wish before = last;
         last = new Wish(
@@ -96,7 +103,11 @@ public final class ScreenSizer {
         Map<Integer, Integer> flags = last.flags();
         return layout.monitors().stream()
                 .limit(MonitorArea.MOST)
-                .map(each -> new MonitorArea(each.id(), each.area(), flags.getOrDefault(each.id(), 0)))
+                .map(each -> monitor(each.id() + ID_SHIFT, each.area(), flags))
                 .toList();
+    }
+
+    private static MonitorArea monitor(int id, Rect area, Map<Integer, Integer> flags) {
+        return new MonitorArea(id, area, flags.getOrDefault(id, 0));
     }
 }
