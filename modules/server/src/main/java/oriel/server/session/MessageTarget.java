@@ -83,6 +83,7 @@ final class MessageTarget {
         if (!profile.lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
             return;
         }
+        outbox.askSize();
         boolean allowed = rights.contains(Right.RESIZE)
                 && context.options().policy().resize()
                 && context.input().mayControl(session);

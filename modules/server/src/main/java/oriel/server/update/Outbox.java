@@ -32,6 +32,7 @@ public final class Outbox {
 
     private volatile PointerPlace pointed = PointerPlace.NEVER;
     private volatile boolean manyButtons;
+    private volatile boolean sizeAsked;
 
     /** An empty box; see {@link oriel.server.UpdateOptions#coalesceRequests}. */
     public Outbox(boolean coalesceRequests) {
@@ -105,8 +106,20 @@ public final class Outbox {
         } finally {
             lock.unlock();
         }
-        change(() -> sizeAnswers.add(status));
+        change(() -> {
+            sizeAnswers.add(status);
+            sizeAsked = false;
+        });
         return true;
+    }
+
+    /** The viewer has asked for another size; {@link #answerSize} follows. */
+    public void askSize() {
+        sizeAsked = true;
+    }
+
+    boolean isSizeAsked() {
+        return sizeAsked;
     }
 
     /** The first {@code count} answers are told. */

@@ -22,7 +22,7 @@ final class SizeUpdates {
     private final Outbox outbox;
     private final ScreenFeed feed;
     private Optional<List<MonitorArea>> told = Optional.empty();
-    private boolean settled;
+    private Optional<ScreenLayout> expected = Optional.empty();
     private boolean asked;
     private boolean bare;
 
@@ -50,7 +50,7 @@ final class SizeUpdates {
      * need.
      */
     void note(Turn turn) {
-        settled = turn.sizeAnswers().isEmpty() || feed.layout().equals(feed.pictured());
+        expected = turn.sizeAnswers().isEmpty() ? Optional.empty() : Optional.of(feed.layout());
         if (turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
             asked |= turn.bare() || !turn.fresh().isEmpty();
             bare |= turn.bare();
@@ -69,6 +69,21 @@ final class SizeUpdates {
         return bare;
     }
 
+    private boolean isUnderWay(ScreenLayout pictured) {
+        return outbox.isSizeAsked()
+                || expected.filter(layout -> !layout.equals(pictured)).isPresent();
+    }
+
+    /**
+     * True if the picture has another size than the viewer, but what the viewer itself has asked for is not done: then
+     * nothing is sent, so that its request is still there for the answer.
+     */
+    boolean isHeld(Turn turn, Rect picture, Rect has) {
+        return !picture.equals(has)
+                && turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)
+                && isUnderWay(feed.pictured());
+    }
+
     /**
      * What the viewer is to be told now; called under the picture's read lock.
      *
@@ -82,10 +97,10 @@ final class SizeUpdates {
                     ? Optional.of(new Update(picture, true, List.of(), List.of()))
                     : Optional.empty();
         }
-        if (!settled) {
+        ScreenLayout layout = feed.pictured();
+        if (isUnderWay(layout)) {
             return Optional.empty();
         }
-        ScreenLayout layout = feed.pictured();
         List<MonitorArea> monitors = feed.sizer().monitors(layout);
         boolean news = changes || !told.equals(Optional.of(monitors));
         if (!news && !asked && turn.sizeAnswers().isEmpty()) {

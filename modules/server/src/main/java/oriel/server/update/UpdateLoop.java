@@ -215,7 +215,7 @@ public final class UpdateLoop {
     private Plan plan(Turn turn, SharedFramebuffer shared) {
         long version = shared.version();
         Framebuffer picture = shared.picture();
-        if (version == 0) {
+        if (version == 0 || sizes.isHeld(turn, picture.bounds(), state.bounds())) {
             return Plan.ofNothing(version);
         }
         ViewerProfile profile = turn.profile();
