@@ -5,7 +5,8 @@
  *   JPEG or - for none. After every EVERY updates the next wish is sent, the first again after the last; 0 for never.
  *   in:  save FILE          writes the picture as 32-bit words 0x00RRGGBB (of the pixel's own bits)
  *        tell COUNT         says when so many updates have come
- *   out: ready WIDTH HEIGHT | saved REDMAX GREENMAX BLUEMAX | reached COUNT | lost
+ *        resize WIDTH HEIGHT  asks the server for that size, and says when the picture has it
+ *   out: ready WIDTH HEIGHT | saved REDMAX GREENMAX BLUEMAX | reached COUNT | resized WIDTH HEIGHT | lost
  */
 #include <rfb/rfbclient.h>
 #include <stdio.h>
@@ -108,6 +109,16 @@ static int save(rfbClient *client, const char *name) {
     return fclose(file) == 0;
 }
 
+/* The library's own SendExtDesktopSize (0.9.14) leaves the place of the monitor as it is in memory. */
+static int resize(rfbClient *client, int width, int height) {
+    rfbSetDesktopSizeMsg message = {.type = rfbSetDesktopSize, .numberOfScreens = 1};
+    rfbExtDesktopScreen screen = {.id = client->screen.id, .flags = client->screen.flags};
+    message.width = screen.width = rfbClientSwap16IfLE(width);
+    message.height = screen.height = rfbClientSwap16IfLE(height);
+    return WriteToRFBServer(client, (char *)&message, sz_rfbSetDesktopSizeMsg)
+            && WriteToRFBServer(client, (char *)&screen, sz_rfbExtDesktopScreen);
+}
+
 static int lost(void) {
     printf("lost\n");
     fflush(stdout);
@@ -150,8 +161,13 @@ int main(int argc, char **argv) {
     fflush(stdout);
     char line[4096];
     size_t length = 0;
-    int told = 0;
+    int told = 0, wide = 0, high = 0;
     for (;;) {
+        if (wide > 0 && client->width == wide && client->height == high) {
+            printf("resized %d %d\n", wide, high);
+            fflush(stdout);
+            wide = 0;
+        }
         if (told > 0 && updates >= told) {
             printf("reached %d\n", told);
             fflush(stdout);
@@ -180,6 +196,9 @@ int main(int argc, char **argv) {
         line[length] = 0;
         length = 0;
         sscanf(line, "tell %d", &told);
+        if (sscanf(line, "resize %d %d", &wide, &high) == 2 && !resize(client, wide, high)) {
+            return lost();
+        }
         if (strncmp(line, "save ", 5) == 0 && save(client, line + 5)) {
             printf("saved %d %d %d\n", client->format.redMax, client->format.greenMax, client->format.blueMax);
             fflush(stdout);

@@ -2,6 +2,7 @@ package oriel.client;
 
 import java.util.List;
 import java.util.Map;
+import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Rect;
 
 /** What a server has told a {@link Viewer}. */
@@ -13,13 +14,16 @@ public sealed interface ServerMessage {
      * @param areas the rectangles with pixels
      * @param counts number of rectangles by encoding, pseudo-encodings among them
      * @param resized true if the picture has another size
+     * @param notes what came besides pixels
      */
-    record Update(List<Rect> areas, Map<Integer, Integer> counts, boolean resized) implements ServerMessage {
+    record Update(List<Rect> areas, Map<Integer, Integer> counts, boolean resized, List<SideNote> notes)
+            implements ServerMessage {
 
         /** Copies the collections. */
         public Update {
             areas = List.copyOf(areas);
             counts = Map.copyOf(counts);
+            notes = List.copyOf(notes);
         }
     }
 
@@ -35,4 +39,7 @@ public sealed interface ServerMessage {
      * @param text lines end with LF
      */
     record CutText(String text) implements ServerMessage {}
+
+    /** A message of Extended Clipboard. */
+    record Clipboard(ClipboardMessage message) implements ServerMessage {}
 }

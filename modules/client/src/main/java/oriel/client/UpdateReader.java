@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
+import oriel.rfb.SizeChange;
 import oriel.rfb.WireReader;
 
 /** Reads FramebufferUpdates (RFC 6143 section 7.6.1) into a picture. Used by the thread that reads. */
@@ -19,15 +21,17 @@ final class UpdateReader {
     /** Four screens of 8K. */
     private static final long MOST_PIXELS = 4L * 7680 * 4320;
 
-    private static final int MOST_CURSOR_SIDE = 1024;
+    private static final int MOST_NOTES = 1024;
 
     private final WireReader in;
+    private final SideReader sides;
     private final Map<Integer, RectDecoder> decoders = new HashMap<>();
     private volatile Framebuffer picture;
     private volatile PixelReader pixels;
 
     UpdateReader(WireReader in, Framebuffer picture, PixelReader pixels) {
         this.in = in;
+        this.sides = new SideReader(in);
         this.picture = picture;
         this.pixels = pixels;
     }
@@ -46,6 +50,7 @@ final class UpdateReader {
         int count = in.u16();
         List<Rect> areas = new ArrayList<>();
         Map<Integer, Integer> counts = new HashMap<>();
+        List<SideNote> notes = new ArrayList<>();
         boolean resized = false;
         for (int i = 0; count == OPEN_END || i < count; i++) {
             Rect rect = new Rect(in.u16(), in.u16(), in.u16(), in.u16());
@@ -54,21 +59,42 @@ final class UpdateReader {
             if (encoding == Encodings.LAST_RECT) {
                 break;
             }
-            if (encoding == Encodings.DESKTOP_SIZE) {
-                resize(rect);
-                resized = true;
-            } else if (encoding == Encodings.CURSOR) {
-                skipCursor(rect);
-            } else {
+            Optional<SideNote> note = sides.read(encoding, rect, pixels);
+            if (note.isPresent()) {
+                keep(note.get(), notes);
+            }
+            if (encoding == Encodings.DESKTOP_SIZE || encoding == Encodings.EXTENDED_DESKTOP_SIZE) {
+                resized |= resize(rect, note);
+            } else if (note.isEmpty()) {
                 decode(encoding, rect);
                 areas.add(rect);
             }
         }
-        return new ServerMessage.Update(areas, counts, resized);
+        return new ServerMessage.Update(areas, counts, resized, notes);
     }
 
-    private void resize(Rect size) throws ProtocolException {
+    /** Of cursors the last one is enough, and nobody has more to tell than a few things. */
+    private static void keep(SideNote note, List<SideNote> notes) throws ProtocolException {
+        if (note instanceof SideNote.Cursor) {
+            notes.removeIf(SideNote.Cursor.class::isInstance);
+        }
+        if (notes.size() >= MOST_NOTES) {
+            throw new ProtocolException("an update with more than " + MOST_NOTES + " rectangles without pixels");
+        }
+        notes.add(note);
+    }
+
+    /** What ExtendedDesktopSize says to a request that failed is not the size. */
+    private boolean resize(Rect size, Optional<SideNote> note) throws ProtocolException {
+        boolean failed = note.isPresent()
+                && note.get() instanceof SideNote.Layout layout
+                && layout.reason() == SizeChange.BY_THIS_VIEWER
+                && layout.status() != SizeChange.DONE;
+        if (failed || note.isPresent() && size.width() == picture.width() && size.height() == picture.height()) {
+            return false;
+        }
         picture = picture(size.width(), size.height());
+        return true;
     }
 
     /**
@@ -81,13 +107,6 @@ final class UpdateReader {
             throw new ProtocolException("a picture of " + width + "x" + height);
         }
         return new Framebuffer(width, height);
-    }
-
-    private void skipCursor(Rect rect) throws IOException {
-        if (rect.width() > MOST_CURSOR_SIDE || rect.height() > MOST_CURSOR_SIDE) {
-            throw new ProtocolException("a cursor of " + rect.width() + "x" + rect.height());
-        }
-        in.skip(rect.area() * pixels.pixelBytes() + (rect.width() + 7L) / 8 * rect.height());
     }
 
     private void decode(int encoding, Rect rect) throws IOException {

@@ -5,8 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import oriel.rfb.ClientMessages;
+import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.MonitorArea;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
@@ -35,13 +37,17 @@ public final class Viewer implements AutoCloseable {
             Encodings.COPY_RECT,
             Encodings.RAW);
 
+    private static final int MORE_BUTTONS = 0x80;
+    private static final int MORE_BUTTONS_SHIFT = 7;
     private static final int MOST_NAME = 1 << 16;
     private static final int MOST_CUT_TEXT = 16 << 20;
 
     private final Connection connection;
     private final WireReader in;
     private final UpdateReader updates;
-    private final String name;
+    private volatile String name;
+    private volatile boolean manyButtons;
+    private volatile boolean extendsClipboard;
     private final int[] map = new int[256];
 
     private Viewer(Connection connection, WireReader in, Framebuffer picture, String name) {
@@ -87,7 +93,7 @@ public final class Viewer implements AutoCloseable {
         return new String(in.bytes((int) length), StandardCharsets.UTF_8);
     }
 
-    /** The desktop's name. */
+    /** The desktop's name now. */
     public String name() {
         return name;
     }
@@ -110,6 +116,21 @@ public final class Viewer implements AutoCloseable {
         WireBuffer out =
                 new WireBuffer(64).u8(ClientMessages.SET_ENCODINGS).u8(0).u16(encodings.size());
         encodings.forEach(out::s32);
+        extendsClipboard = encodings.contains(Encodings.EXTENDED_CLIPBOARD);
+        manyButtons &= encodings.contains(Encodings.EXTENDED_MOUSE_BUTTONS);
+        send(out);
+    }
+
+    /** Asks for another size of the screen; the answer comes with an update, for viewers that list it. */
+    public void setDesktopSize(int width, int height, List<MonitorArea> monitors) throws IOException {
+        WireBuffer out = new WireBuffer(64)
+                .u8(ClientMessages.SET_DESKTOP_SIZE)
+                .u8(0)
+                .u16(width)
+                .u16(height)
+                .u8(monitors.size())
+                .u8(0);
+        monitors.forEach(monitor -> monitor.write(out));
         send(out);
     }
 
@@ -138,13 +159,32 @@ public final class Viewer implements AutoCloseable {
                 .s32(keysym));
     }
 
-    /** Moves the pointer; bit 0 of the mask is the left button. */
+    /**
+     * Presses or releases a key, by its place too, for servers that have agreed to it (QEMU Extended Key Event).
+     *
+     * @param scanCode XT set 1; the prefix E0 is bit 7
+     */
+    public void key(int keysym, int scanCode, boolean down) throws IOException {
+        send(new WireBuffer(12)
+                .u8(ClientMessages.QEMU)
+                .u8(ClientMessages.QEMU_EXTENDED_KEY_EVENT)
+                .u16(down ? 1 : 0)
+                .s32(keysym)
+                .s32(scanCode));
+    }
+
+    /**
+     * Moves the pointer; bit 0 of the mask is the left button. The bits from the eighth on go to servers alone that have
+     * agreed to ExtendedMouseButtons.
+     */
     public void pointer(int x, int y, int buttons) throws IOException {
-        send(new WireBuffer(6)
+        boolean many = manyButtons && buttons >= MORE_BUTTONS;
+        WireBuffer out = new WireBuffer(7)
                 .u8(ClientMessages.POINTER_EVENT)
-                .u8(buttons)
+                .u8(buttons & MORE_BUTTONS - 1 | (many ? MORE_BUTTONS : 0))
                 .u16(x)
-                .u16(y));
+                .u16(y);
+        send(many ? out.u8(buttons >> MORE_BUTTONS_SHIFT) : out);
     }
 
     /** Gives text to the server's clipboard; what Latin-1 lacks becomes a question mark. */
@@ -155,6 +195,13 @@ public final class Viewer implements AutoCloseable {
                 .zeros(3)
                 .s32(latin1.length)
                 .put(latin1));
+    }
+
+    /** Sends a message of Extended Clipboard, to a server that has sent one. */
+    public void clipboard(ClipboardMessage message) throws IOException {
+        WireBuffer out = new WireBuffer(64).u8(ClientMessages.CLIENT_CUT_TEXT).zeros(3);
+        message.write(out);
+        send(out);
     }
 
     private void send(WireBuffer out) throws IOException {
@@ -177,7 +224,7 @@ public final class Viewer implements AutoCloseable {
     public ServerMessage read() throws IOException {
         int type = in.u8();
         return switch (type) {
-            case ServerMessages.FRAMEBUFFER_UPDATE -> updates.read();
+            case ServerMessages.FRAMEBUFFER_UPDATE -> update();
             case ServerMessages.SET_COLOUR_MAP_ENTRIES -> colourMap();
             case ServerMessages.BELL -> new ServerMessage.Bell();
             case ServerMessages.SERVER_CUT_TEXT -> cutText();
@@ -192,6 +239,18 @@ public final class Viewer implements AutoCloseable {
                 return update;
             }
         }
+    }
+
+    private ServerMessage update() throws IOException {
+        ServerMessage.Update update = updates.read();
+        for (SideNote note : update.notes()) {
+            if (note instanceof SideNote.Name renamed) {
+                name = renamed.text();
+            } else if (note instanceof SideNote.Agreed agreed) {
+                manyButtons |= agreed.encoding() == Encodings.EXTENDED_MOUSE_BUTTONS;
+            }
+        }
+        return update;
     }
 
     private ServerMessage colourMap() throws IOException {
@@ -209,11 +268,15 @@ public final class Viewer implements AutoCloseable {
 
     private ServerMessage cutText() throws IOException {
         in.skip(3);
-        long length = in.u32();
-        if (length > MOST_CUT_TEXT) {
-            throw new ProtocolException("a cut text of " + length + " bytes");
+        int length = in.s32();
+        boolean extended = length < 0 && extendsClipboard;
+        int bytes = extended ? -length : length;
+        if (bytes < 0 || bytes > MOST_CUT_TEXT) {
+            throw new ProtocolException("a cut text of " + Integer.toUnsignedString(bytes) + " bytes");
         }
-        return new ServerMessage.CutText(in.latin1((int) length));
+        return extended
+                ? new ServerMessage.Clipboard(ClipboardMessage.read(in, bytes, MOST_CUT_TEXT))
+                : new ServerMessage.CutText(in.latin1(bytes));
     }
 
     @Override

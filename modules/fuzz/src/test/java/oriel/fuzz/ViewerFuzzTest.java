@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import oriel.client.Decoders;
@@ -17,9 +18,11 @@ import oriel.encoding.raw.RawProvider;
 import oriel.encoding.tight.TightProvider;
 import oriel.encoding.zrle.ZrleProvider;
 import oriel.plugin.PluginException;
+import oriel.rfb.ClipboardMessage;
 import oriel.rfb.ColourMap;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.MonitorArea;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
@@ -49,6 +52,7 @@ class ViewerFuzzTest {
         PixelFormat.NATIVE.write(said);
         Speaker server = new Speaker(said.s32(0).put(messages).toBytes());
         Viewer viewer = Viewer.connect(server, ViewerOptions.OPEN);
+        viewer.setEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
         try {
             for (int i = 0; i < MOST_MESSAGES; i++) {
                 viewer.read();
@@ -60,7 +64,7 @@ class ViewerFuzzTest {
 
     static Stream<byte[]> seeds() {
         return Stream.concat(
-                ENCODERS.stream().map(ViewerFuzzTest::pictures), Stream.of(others(), resized(), colours()));
+                ENCODERS.stream().map(ViewerFuzzTest::pictures), Stream.of(others(), sides(), resized(), colours()));
     }
 
     private static byte[] pictures(EncoderProvider provider) {
@@ -91,6 +95,31 @@ class ViewerFuzzTest {
         header(out, new Rect(0, 0, 2, 1), Encodings.RAW);
         out.zeros(8);
         header(out, Rect.EMPTY, Encodings.LAST_RECT);
+        return out.toBytes();
+    }
+
+    /** Everything that is a rectangle but no pixels, and a clipboard. */
+    private static byte[] sides() {
+        WireBuffer out = update(9);
+        header(out, new Rect(1, 0, 50, 40), Encodings.EXTENDED_DESKTOP_SIZE);
+        out.u8(1).zeros(3);
+        new MonitorArea(7, new Rect(0, 0, 50, 40), 1).write(out);
+        header(out, Rect.EMPTY, Encodings.DESKTOP_NAME);
+        out.s32(2).u16(0x6e6e);
+        header(out, Rect.EMPTY, Encodings.QEMU_LED_STATE);
+        out.u8(5);
+        header(out, Rect.EMPTY, Encodings.VMWARE_LED_STATE);
+        out.s32(5);
+        header(out, Rect.EMPTY, Encodings.EXTENDED_MOUSE_BUTTONS);
+        header(out, new Rect(3, 4, 0, 0), Encodings.POINTER_POS);
+        header(out, new Rect(1, 1, 9, 4), Encodings.X_CURSOR);
+        out.zeros(6 + 2 * 2 * 4);
+        header(out, new Rect(1, 1, 2, 2), Encodings.CURSOR_WITH_ALPHA);
+        out.s32(Encodings.RAW).s32(0x01020304).s32(-1).zeros(8);
+        header(out, new Rect(0, 0, 2, 1), Encodings.VMWARE_CURSOR);
+        out.u16(0).zeros(16);
+        out.u8(ServerMessages.SERVER_CUT_TEXT).zeros(3);
+        new ClipboardMessage.Provide(Optional.of("text")).write(out);
         return out.toBytes();
     }
 

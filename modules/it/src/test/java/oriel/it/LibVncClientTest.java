@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.capture.Resizer;
 import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+import oriel.testkit.PaintedScreen;
 import oriel.testkit.XwdPicture;
 import oriel.transport.HttpPages;
 
@@ -207,5 +211,32 @@ class LibVncClientTest {
         watch(server, 0, List.of("tight:32:8"));
         watch(server, 0, List.of("tight:16:8"));
         compareAfterManyUpdates(show);
+    }
+
+    @Test
+    void changesTheSizeOfTheScreen() throws Exception {
+        PaintedScreen screen = new PaintedScreen(WIDTH, HEIGHT).resizing(Resizer.Outcome.DONE);
+        ScreenServer server = ScreenServer.start(
+                Configured.plain(screen),
+                Parts.encoders(),
+                Parts.open(),
+                HttpPages.NONE,
+                ScreenServer.unpaced(Optional.empty()));
+        opened.add(server);
+        watch(server, 0, List.of("zrle copyrect:32:-"));
+        watch(server, 0, List.of("tight copyrect:32:-"));
+        watchers.get(0).say("tell 2").expect("reached 2");
+        watchers.get(0).say("resize 401 177").expect("resized 401 177");
+        screen.paint(picture -> {
+            picture.fill(new Rect(330, 20, 71, 157), 0x123456);
+            return picture.bounds();
+        });
+        for (CProgram watcher : watchers) {
+            Path file = folder.resolve("picture");
+            Pictures.expect("libvncclient", screen.picture(), () -> {
+                save(watcher, file);
+                return Files.size(file) == 401 * 177 * 4 ? Pictures.words(file, 401, 177) : new Framebuffer(1, 1);
+            });
+        }
     }
 }

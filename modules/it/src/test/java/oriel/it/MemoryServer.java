@@ -15,6 +15,7 @@ import oriel.server.ServerParts;
 import oriel.server.ServerStats;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
+import oriel.server.ViewerPolicy;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
 import oriel.transport.Connection;
@@ -50,6 +51,11 @@ final class MemoryServer implements AutoCloseable {
         return new MemoryServer(screen, Parts.open(), new ServerOptions("test", SessionOptions.DEFAULT, updates));
     }
 
+    static MemoryServer with(PaintedScreen screen, ViewerPolicy policy) throws IOException, PluginException {
+        return new MemoryServer(
+                screen, Parts.open(), new ServerOptions("test", SessionOptions.DEFAULT, UpdateOptions.DEFAULT, policy));
+    }
+
     static MemoryServer with(PaintedScreen screen, SessionOptions sessions) throws IOException, PluginException {
         return new MemoryServer(screen, Parts.passwords(), new ServerOptions("test", sessions, UpdateOptions.DEFAULT));
     }
@@ -64,6 +70,10 @@ final class MemoryServer implements AutoCloseable {
 
     Viewer viewer(byte[] password) throws IOException {
         return Viewer.connect(connect(), ViewerOptions.withPassword(password));
+    }
+
+    void name(String name) {
+        server.name(name);
     }
 
     ServerStats stats() {

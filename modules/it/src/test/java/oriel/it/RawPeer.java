@@ -48,8 +48,9 @@ final class RawPeer implements AutoCloseable {
         return this;
     }
 
-    void send(byte[] bytes) throws IOException {
+    RawPeer send(byte[] bytes) throws IOException {
         connection.write(ByteBuffer.wrap(bytes));
+        return this;
     }
 
     RawPeer expect(String hex) throws IOException {

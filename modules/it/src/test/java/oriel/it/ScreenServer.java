@@ -146,6 +146,10 @@ final class ScreenServer implements AutoCloseable {
         return port - FIRST_PORT;
     }
 
+    void name(String name) {
+        server.name(name);
+    }
+
     ServerStats stats() {
         return server.stats();
     }

@@ -13,14 +13,18 @@ import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.ListenAddress;
 import oriel.launcher.config.Passwords;
+import oriel.launcher.config.ViewerKeys;
 import oriel.rfb.Limits;
 import oriel.security.Accounts;
+import oriel.server.ClipboardPolicy;
 import oriel.server.FrameRates;
+import oriel.server.InputPolicy;
 import oriel.server.NetworkProfile;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
 import oriel.server.Sharing;
 import oriel.server.UpdateOptions;
+import oriel.server.ViewerPolicy;
 import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
 
@@ -62,7 +66,21 @@ record ServerPlan(
 
     /** The part of it that the engine wants. */
     ServerOptions serverOptions() {
-        return new ServerOptions(configuration.value(Keys.NAME), sessions(), updates());
+        return new ServerOptions(configuration.value(Keys.NAME), sessions(), updates(), policy());
+    }
+
+    private ViewerPolicy policy() {
+        String direction = configuration.value(ViewerKeys.CLIPBOARD_ENABLED)
+                ? configuration.value(ViewerKeys.CLIPBOARD_DIRECTION)
+                : "disabled";
+        ClipboardPolicy clipboard = new ClipboardPolicy(
+                direction.equals("both") || direction.equals("client-to-server"),
+                direction.equals("both") || direction.equals("server-to-client"),
+                configuration.value(ViewerKeys.CLIPBOARD_MAX_BYTES));
+        InputPolicy input = configuration.value(ViewerKeys.INPUT_CONTROL_POLICY).equals("shared")
+                ? InputPolicy.SHARED
+                : InputPolicy.SINGLE_CONTROLLER;
+        return new ViewerPolicy(input, clipboard, configuration.value(ViewerKeys.ALLOW_CLIENT_RESIZE));
     }
 
     private SessionOptions sessions() {

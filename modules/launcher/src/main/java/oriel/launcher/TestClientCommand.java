@@ -102,7 +102,8 @@ final class TestClientCommand implements Callable<Integer> {
 
     private List<Integer> numbers() {
         List<Integer> numbers = new ArrayList<>(new EncodingList(spec).numbers(encodings));
-        numbers.addAll(List.of(Encodings.DESKTOP_SIZE, Encodings.LAST_RECT));
+        numbers.addAll(List.of(
+                Encodings.DESKTOP_SIZE, Encodings.EXTENDED_DESKTOP_SIZE, Encodings.DESKTOP_NAME, Encodings.LAST_RECT));
         return numbers.stream().distinct().toList();
     }
 

@@ -63,7 +63,7 @@ class TestClientCommandTest {
                     visit(server, "--click", "1,0", "--type", "a\u20ac\n", "--seconds", "0", "--encodings", "raw");
             assertEquals(0, run.code(), run.err());
             List<String> messages = server.messages();
-            assertEquals("02000003" + "00000000" + "ffffff21" + "ffffff20", messages.get(1));
+            assertEquals("02000005" + "00000000" + "ffffff21" + "fffffecc" + "fffffecd" + "ffffff20", messages.get(1));
             assertEquals(
                     List.of(
                             "050000010000",

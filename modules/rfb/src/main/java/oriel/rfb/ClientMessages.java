@@ -1,6 +1,6 @@
 package oriel.rfb;
 
-/** Types of the messages that a viewer sends: RFC 6143 section 7.5. */
+/** Types of the messages that a viewer sends: RFC 6143 section 7.5, and extensions of it. */
 public final class ClientMessages {
 
     /** SetPixelFormat. */
@@ -20,6 +20,15 @@ public final class ClientMessages {
 
     /** ClientCutText. */
     public static final int CLIENT_CUT_TEXT = 6;
+
+    /** SetDesktopSize: rfbproto "SetDesktopSize". */
+    public static final int SET_DESKTOP_SIZE = 251;
+
+    /** Messages of QEMU; a second byte says which. */
+    public static final int QEMU = 255;
+
+    /** The second byte of QEMU's Extended Key Event: rfbproto "QEMU Extended Key Event Message". */
+    public static final int QEMU_EXTENDED_KEY_EVENT = 0;
 
     private ClientMessages() {}
 }

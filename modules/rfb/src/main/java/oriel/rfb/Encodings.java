@@ -59,8 +59,44 @@ public final class Encodings {
     /** LastRect: an update may end without having counted its rectangles. */
     public static final int LAST_RECT = -224;
 
+    /** PointerPos: the viewer shows where the pointer is when something else has moved it. */
+    public static final int POINTER_POS = -232;
+
     /** Cursor: the viewer draws the cursor. */
     public static final int CURSOR = -239;
+
+    /** XCursor: the same in two colours. */
+    public static final int X_CURSOR = -240;
+
+    /** QEMU Extended Key Event: the viewer tells the places of keys. */
+    public static final int QEMU_EXTENDED_KEY = -258;
+
+    /** QEMU LED State: which locks of the keyboard are on. */
+    public static final int QEMU_LED_STATE = -261;
+
+    /** DesktopName: the desktop's name may change. */
+    public static final int DESKTOP_NAME = -307;
+
+    /** ExtendedDesktopSize: size and monitors may change, and the viewer may ask for that. */
+    public static final int EXTENDED_DESKTOP_SIZE = -308;
+
+    /** Cursor With Alpha: the viewer draws the cursor, also where it is half transparent. */
+    public static final int CURSOR_WITH_ALPHA = -314;
+
+    /** ExtendedMouseButtons: more than eight buttons. */
+    public static final int EXTENDED_MOUSE_BUTTONS = -316;
+
+    /** VMware Cursor: the viewer draws the cursor, also where it is half transparent. */
+    public static final int VMWARE_CURSOR = 0x574d_5664;
+
+    /** VMware LED State: which locks of the keyboard are on. */
+    public static final int VMWARE_LED_STATE = 0x574d_5668;
+
+    /** Extended Clipboard: text of all of Unicode. */
+    public static final int EXTENDED_CLIPBOARD = 0xc0a1_e5ce;
+
+    /** Encodings of pixels are below it; a few pseudo-encodings, named by letters, are above. */
+    private static final int PICTURES_END = 0x1_0000;
 
     private static final Map<String, Integer> NUMBERS = new TreeMap<>(Map.ofEntries(
             Map.entry("raw", RAW),
@@ -76,7 +112,18 @@ public final class Encodings {
             Map.entry("tightpng", TIGHT_PNG),
             Map.entry("desktopsize", DESKTOP_SIZE),
             Map.entry("lastrect", LAST_RECT),
-            Map.entry("cursor", CURSOR)));
+            Map.entry("pointerpos", POINTER_POS),
+            Map.entry("cursor", CURSOR),
+            Map.entry("xcursor", X_CURSOR),
+            Map.entry("qemukey", QEMU_EXTENDED_KEY),
+            Map.entry("qemuled", QEMU_LED_STATE),
+            Map.entry("desktopname", DESKTOP_NAME),
+            Map.entry("extendeddesktopsize", EXTENDED_DESKTOP_SIZE),
+            Map.entry("cursorwithalpha", CURSOR_WITH_ALPHA),
+            Map.entry("extendedmousebuttons", EXTENDED_MOUSE_BUTTONS),
+            Map.entry("vmwarecursor", VMWARE_CURSOR),
+            Map.entry("vmwareled", VMWARE_LED_STATE),
+            Map.entry("extendedclipboard", EXTENDED_CLIPBOARD)));
 
     private Encodings() {}
 
@@ -97,6 +144,6 @@ public final class Encodings {
 
     /** True if a rectangle of it carries pixels; the others are messages in the form of a rectangle. */
     public static boolean isPicture(int number) {
-        return number >= 0 || number == TIGHT_PNG;
+        return number >= 0 && number < PICTURES_END || number == TIGHT_PNG;
     }
 }

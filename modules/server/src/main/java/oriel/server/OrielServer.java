@@ -2,9 +2,11 @@ package oriel.server;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
+import oriel.rfb.Limits;
 import oriel.rfb.Rect;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
@@ -33,8 +35,7 @@ public final class OrielServer implements AutoCloseable {
     public OrielServer(ServerOptions options, ServerParts parts) {
         this.options = options;
         this.parts = parts;
-        this.registry = new SessionRegistry(
-                options.sessions().maxViewers(), options.sessions().maxHandshakes());
+        this.registry = new SessionRegistry(options);
     }
 
     /**
@@ -56,7 +57,11 @@ public final class OrielServer implements AutoCloseable {
             rehearsal = new Rehearsal(updates, new Rect(0, 0, layout.width(), layout.height()));
             rehearsal.start();
         }
-        SessionContext context = new SessionContext(options, parts.securityTypes(), updates, new InputRouter(feed));
+        SessionContext context = new SessionContext(
+                options,
+                parts.securityTypes(),
+                updates,
+                new InputRouter(feed, options.policy().input()));
         try {
             for (Transport transport : parts.transports()) {
                 transport.start(connection -> {
@@ -92,6 +97,18 @@ public final class OrielServer implements AutoCloseable {
     /** The size of the picture that viewers get, and its monitors. */
     public ScreenLayout layout() {
         return feed.layout();
+    }
+
+    /**
+     * Gives the desktop another name: viewers to come read it, and those that list DesktopName (-307) are told.
+     *
+     * @throws IllegalArgumentException if it is longer than {@link Limits#NAME_BYTES} in UTF-8
+     */
+    public void name(String newest) {
+        if (newest.getBytes(StandardCharsets.UTF_8).length > Limits.NAME_BYTES) {
+            throw new IllegalArgumentException("a name of more than " + Limits.NAME_BYTES + " bytes");
+        }
+        registry.name(newest);
     }
 
     /** Counters since the start. */

@@ -3,6 +3,7 @@ package oriel.testkit;
 import java.io.IOException;
 import java.nio.IntBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,8 +13,10 @@ import oriel.capture.CaptureProvider;
 import oriel.capture.ClipboardPort;
 import oriel.capture.InputSink;
 import oriel.capture.PixelSink;
+import oriel.capture.Resizer;
 import oriel.capture.Screen;
 import oriel.capture.ScreenLayout;
+import oriel.capture.ScreenLayout.Monitor;
 import oriel.capture.ScreenListener;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -33,12 +36,15 @@ public final class PaintedScreen implements CaptureProvider {
     private boolean woken;
     private boolean lost;
     private volatile boolean inputBroken;
+    private volatile Optional<Resizer.Outcome> resizes = Optional.empty();
+    private List<Monitor> monitors;
     private int captures;
 
     /** A black screen. */
     public PaintedScreen(int width, int height) {
         picture = new Framebuffer(width, height);
         painted = picture.bounds();
+        monitors = ScreenLayout.single(width, height).monitors();
     }
 
     /** Changes the picture; {@code painter} returns the area that it changed. */
@@ -47,11 +53,33 @@ public final class PaintedScreen implements CaptureProvider {
         notifyAll();
     }
 
-    /** Gives the screen another size; it is black then. */
-    public synchronized void resize(int width, int height) {
-        picture = new Framebuffer(width, height);
+    /** Gives the screen another size; it is black then, and one monitor. */
+    public void resize(int width, int height) {
+        arrange(ScreenLayout.single(width, height));
+    }
+
+    /** Gives the screen another layout; it is black then if its size changes. */
+    public synchronized void arrange(ScreenLayout layout) {
+        if (layout.width() != picture.width() || layout.height() != picture.height()) {
+            picture = new Framebuffer(layout.width(), layout.height());
+        }
+        monitors = layout.monitors();
         painted = picture.bounds();
         notifyAll();
+    }
+
+    /** From now on the screen can be resized by viewers, with this outcome; to be said before it is opened. */
+    public PaintedScreen resizing(Resizer.Outcome outcome) {
+        resizes = Optional.of(outcome);
+        return this;
+    }
+
+    private Resizer.Outcome resize(ScreenLayout wanted) {
+        Resizer.Outcome outcome = resizes.orElseThrow();
+        if (outcome == Resizer.Outcome.DONE) {
+            arrange(wanted);
+        }
+        return outcome;
     }
 
     /** Loses the screen: its capture throws until it is opened again. */
@@ -79,7 +107,7 @@ public final class PaintedScreen implements CaptureProvider {
     }
 
     private synchronized ScreenLayout layout() {
-        return ScreenLayout.single(picture.width(), picture.height());
+        return new ScreenLayout(picture.width(), picture.height(), monitors);
     }
 
     /** Number of captures that were begun. */
@@ -92,7 +120,7 @@ public final class PaintedScreen implements CaptureProvider {
         return listener;
     }
 
-    /** The next event, as {@code "key 65 down"}, {@code "move 1,2"}, {@code "button 1 up"}, {@code "text hello"}. */
+    /** The next event, as {@code "key 65 down"}, {@code "key 65 at 30 down"}, {@code "move 1,2"}, {@code "button 1 up"}, {@code "text hello"}. */
     public String nextEvent() throws InterruptedException {
         String event = events.poll(5, TimeUnit.SECONDS);
         return event == null ? "nothing" : event;
@@ -194,6 +222,11 @@ public final class PaintedScreen implements CaptureProvider {
         }
 
         @Override
+        public Optional<Resizer> resizer() {
+            return resizes.map(any -> PaintedScreen.this::resize);
+        }
+
+        @Override
         public void close() {
             PaintedScreen.this.wake();
         }
@@ -201,6 +234,11 @@ public final class PaintedScreen implements CaptureProvider {
         @Override
         public void key(int keysym, boolean down) {
             take("key " + keysym + (down ? " down" : " up"));
+        }
+
+        @Override
+        public void key(int keysym, int scanCode, boolean down) {
+            take("key " + keysym + " at " + scanCode + (down ? " down" : " up"));
         }
 
         @Override

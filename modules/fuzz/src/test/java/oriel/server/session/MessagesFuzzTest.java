@@ -5,19 +5,25 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.provider.MethodSource;
+import oriel.capture.Resizer;
 import oriel.encoding.EncoderTools;
 import oriel.fuzz.Speaker;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.ClientMessages;
+import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
+import oriel.rfb.MonitorArea;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
+import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.security.Right;
+import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
@@ -32,12 +38,12 @@ import oriel.testkit.PaintedScreen;
 /** Any messages of a viewer that may do everything. */
 class MessagesFuzzTest {
 
-    private final PaintedScreen screen = new PaintedScreen(64, 48);
+    private final PaintedScreen screen = new PaintedScreen(64, 48).resizing(Resizer.Outcome.INVALID_LAYOUT);
     private final ScreenFeed feed = new ScreenFeed(Configured.plain(screen), 1.0, new Deaf());
     private final UpdateContext updates =
             UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters());
-    private final SessionContext context =
-            new SessionContext(ServerOptions.named("fuzz"), List.of(), updates, new InputRouter(feed));
+    private final SessionContext context = new SessionContext(
+            ServerOptions.named("fuzz"), List.of(), updates, new InputRouter(feed, InputPolicy.SHARED));
 
     MessagesFuzzTest() throws PluginException {}
 
@@ -70,7 +76,10 @@ class MessagesFuzzTest {
                 pixelFormat(PixelFormat.trueColour(16, 16, true, PixelFormat.channels(31, 11, 63, 5, 31, 0))),
                 encodings(Encodings.TIGHT, Encodings.RAW, Encodings.QUALITY_LEVEL_0 + 6, Encodings.DESKTOP_SIZE),
                 input(),
-                cutText("two\r\nlines"));
+                cutText("two\r\nlines"),
+                extendedInput(),
+                sizes(),
+                clipboards());
     }
 
     private static byte[] pixelFormat(PixelFormat format) {
@@ -109,6 +118,49 @@ class MessagesFuzzTest {
                 .u16(0)
                 .s32(0x61)
                 .toBytes();
+    }
+
+    private static byte[] extendedInput() {
+        return new WireBuffer(64)
+                .put(encodings(Encodings.QEMU_EXTENDED_KEY, Encodings.EXTENDED_MOUSE_BUTTONS))
+                .u8(ClientMessages.QEMU)
+                .u8(ClientMessages.QEMU_EXTENDED_KEY_EVENT)
+                .u16(1)
+                .s32(0x61)
+                .s32(30)
+                .u8(ClientMessages.POINTER_EVENT)
+                .u8(0x81)
+                .u16(1)
+                .u16(2)
+                .u8(3)
+                .toBytes();
+    }
+
+    private static byte[] sizes() {
+        WireBuffer out = new WireBuffer(64)
+                .put(encodings(Encodings.EXTENDED_DESKTOP_SIZE))
+                .u8(ClientMessages.SET_DESKTOP_SIZE)
+                .u8(0)
+                .u16(80)
+                .u16(60)
+                .u8(2)
+                .u8(0);
+        new MonitorArea(1, new Rect(0, 0, 40, 60), 0).write(out);
+        new MonitorArea(2, new Rect(40, 0, 40, 50), 7).write(out);
+        return out.toBytes();
+    }
+
+    private static byte[] clipboards() {
+        WireBuffer out = new WireBuffer(64).put(encodings(Encodings.EXTENDED_CLIPBOARD));
+        List.of(
+                        new ClipboardMessage.Caps(ClipboardMessage.ACTIONS | ClipboardMessage.FORMATS, 1 << 20),
+                        new ClipboardMessage.Notify(ClipboardMessage.TEXT),
+                        new ClipboardMessage.Request(ClipboardMessage.TEXT),
+                        new ClipboardMessage.Peek(),
+                        new ClipboardMessage.Provide(Optional.of("\u20ac\n")))
+                .forEach(message ->
+                        message.write(out.u8(ClientMessages.CLIENT_CUT_TEXT).zeros(3)));
+        return out.toBytes();
     }
 
     private static byte[] cutText(String text) {

@@ -1,8 +1,10 @@
 package oriel.launcher.config;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import oriel.rfb.Limits;
 
 /** Finds settings that are fine by themselves but do not go together. */
 final class Consistency {
@@ -16,6 +18,7 @@ final class Consistency {
         notBelow(configuration, Keys.WEBSOCKET_MAX_BUFFER_BYTES, Keys.WEBSOCKET_MAX_PAYLOAD_BYTES)
                 .ifPresent(problems::add);
         twoPasswords(configuration).ifPresent(problems::add);
+        longName(configuration).ifPresent(problems::add);
         return problems;
     }
 
@@ -28,6 +31,14 @@ final class Consistency {
         Key<?> blamed = configuration.isGiven(high) ? high : low;
         return Optional.of("%s: %s (%d) must not be below %s (%d)"
                 .formatted(configuration.where(blamed), high.name(), highValue, low.name(), lowValue));
+    }
+
+    private static Optional<String> longName(Configuration configuration) {
+        int bytes = configuration.value(Keys.NAME).getBytes(StandardCharsets.UTF_8).length;
+        return bytes > Limits.NAME_BYTES
+                ? Optional.of("%s: name has %d bytes, viewers take %d"
+                        .formatted(configuration.where(Keys.NAME), bytes, Limits.NAME_BYTES))
+                : Optional.empty();
     }
 
     private static Optional<String> twoPasswords(Configuration configuration) {

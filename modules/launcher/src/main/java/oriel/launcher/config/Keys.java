@@ -181,6 +181,7 @@ public final class Keys {
                             List.of(HOST, PORT, NAME, CAPTURE, DISPLAY),
                             List.of(PASSWORD, READ_ONLY_PASSWORD, PASSWORD_FILE, AUTH, INSECURE, SECURITY_TYPES),
                             List.of(VIEW_ONLY, SHARING),
+                            ViewerKeys.IN_ORDER,
                             List.of(FRAME_RATE, LAN_FRAME_RATE, NETWORK_PROFILE_OVERRIDE, SCALE_FACTOR),
                             List.of(ENABLE_REQUEST_COALESCING, ENABLE_REGION_DETECTION, ENABLE_CURSOR_ENCODING),
                             EncodingKeys.IN_ORDER,

@@ -3,19 +3,12 @@ package oriel.launcher.config;
 import static oriel.launcher.config.Status.NO_EFFECT_YET;
 
 import java.util.List;
-import java.util.Map;
-import oriel.launcher.config.ValueType.Choice;
 import oriel.launcher.config.ValueType.Flag;
 
 /** Settings that are known and checked but do nothing yet. */
 final class LaterKeys {
 
     static final List<Key<?>> IN_ORDER = List.of(
-            key(
-                    "input_control_policy",
-                    new Choice(List.of("shared", "single-controller"), Map.of()),
-                    "shared",
-                    "Whether all viewers may use keys and pointer, or the first that does."),
             key("enable_metrics", new Flag(), true, "Counters for monitoring."),
             key("enable_h264_encoding", new Flag(), false, "Offers H.264."));
 

@@ -9,9 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import oriel.launcher.config.Quoted;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.MonitorArea;
+import oriel.rfb.Rect;
 
 /**
  * What a test client met.
@@ -19,6 +22,7 @@ import oriel.rfb.Framebuffer;
  * @param server where it went
  * @param name the desktop's name, as the server sent it
  * @param picture the last picture
+ * @param monitors its parts; empty if the server did not tell
  * @param times how long the steps took
  * @param updates updates received, the first picture among them
  * @param rectangles number of rectangles by encoding
@@ -28,6 +32,7 @@ public record TestReport(
         ServerAddress server,
         String name,
         Framebuffer picture,
+        List<MonitorArea> monitors,
         Times times,
         int updates,
         Map<Integer, Integer> rectangles,
@@ -42,8 +47,9 @@ public record TestReport(
      */
     public record Times(long login, long firstPicture, long all) {}
 
-    /** Copies and sorts the counts. */
+    /** Copies the collections and sorts the counts. */
     public TestReport {
+        monitors = List.copyOf(monitors);
         rectangles = new TreeMap<>(rectangles);
     }
 
@@ -52,7 +58,11 @@ public record TestReport(
         String counts = rectangles.entrySet().stream()
                 .map(entry -> Encodings.name(entry.getKey()) + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
-        return List.of(
+        Stream<String> parts = monitors.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        monitors.stream().map(TestReport::line).collect(Collectors.joining(", ", "monitors: ", "")));
+        Stream<String> rest = Stream.of(
                 "connected to %s in %d ms: %s, %dx%d"
                         .formatted(server, times.login(), Quoted.text(name), picture.width(), picture.height()),
                 "first picture after %d ms".formatted(times.firstPicture()),
@@ -63,6 +73,13 @@ public record TestReport(
                         bytes,
                         times.all() / 1000.0,
                         counts));
+        return Stream.concat(rest, parts).toList();
+    }
+
+    private static String line(MonitorArea monitor) {
+        Rect area = monitor.area();
+        return "%s at %d,%d %dx%d"
+                .formatted(Integer.toUnsignedString(monitor.id()), area.x(), area.y(), area.width(), area.height());
     }
 
     /** For programs. */
@@ -74,6 +91,11 @@ public record TestReport(
             json.writeStringField("name", name);
             json.writeNumberField("width", picture.width());
             json.writeNumberField("height", picture.height());
+            json.writeArrayFieldStart("monitors");
+            for (MonitorArea monitor : monitors) {
+                write(monitor, json);
+            }
+            json.writeEndArray();
             json.writeNumberField("login_millis", times.login());
             json.writeNumberField("first_picture_millis", times.firstPicture());
             json.writeNumberField("all_millis", times.all());
@@ -87,5 +109,15 @@ public record TestReport(
             json.writeEndObject();
         }
         return text.toString();
+    }
+
+    private static void write(MonitorArea monitor, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("id", Integer.toUnsignedLong(monitor.id()));
+        json.writeNumberField("x", monitor.area().x());
+        json.writeNumberField("y", monitor.area().y());
+        json.writeNumberField("width", monitor.area().width());
+        json.writeNumberField("height", monitor.area().height());
+        json.writeEndObject();
     }
 }

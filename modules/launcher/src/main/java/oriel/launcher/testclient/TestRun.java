@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import oriel.client.ServerMessage;
+import oriel.client.SideNote;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.launcher.testclient.TestReport.Times;
 import oriel.launcher.testclient.TestScript.Point;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.MonitorArea;
 
 /** One visit to a server. Used once, by one thread. */
 public final class TestRun {
@@ -25,6 +28,7 @@ public final class TestRun {
     private final ServerAddress server;
     private final TestScript script;
     private final Map<Integer, Integer> rectangles = new HashMap<>();
+    private List<MonitorArea> monitors = List.of();
     private int updates;
 
     /** Plans a visit. */
@@ -56,17 +60,25 @@ public final class TestRun {
             Times times =
                     new Times(millis(loggedIn - start), millis(pictured - loggedIn), millis(System.nanoTime() - start));
             return new TestReport(
-                    server, viewer.name(), viewer.picture(), times, updates, rectangles, connection.received());
+                    server,
+                    viewer.name(),
+                    viewer.picture(),
+                    monitors,
+                    times,
+                    updates,
+                    rectangles,
+                    connection.received());
         }
     }
 
     private void firstPicture(Viewer viewer) throws IOException {
         viewer.readLimit(PATIENCE);
-        boolean resized;
-        do {
-            viewer.requestUpdate(false);
-            resized = count(viewer.readUpdate()).resized();
-        } while (resized);
+        viewer.requestUpdate(false);
+        ServerMessage.Update update = count(viewer.readUpdate());
+        while (update.areas().isEmpty()) {
+            viewer.requestUpdate(!update.resized());
+            update = count(viewer.readUpdate());
+        }
     }
 
     private void click(Viewer viewer) throws IOException, OutsideException {
@@ -111,6 +123,11 @@ public final class TestRun {
 
     private ServerMessage.Update count(ServerMessage.Update update) {
         updates++;
+        for (SideNote note : update.notes()) {
+            if (note instanceof SideNote.Layout layout) {
+                monitors = layout.monitors();
+            }
+        }
         update.counts().forEach((encoding, count) -> rectangles.merge(encoding, count, Integer::sum));
         return update;
     }

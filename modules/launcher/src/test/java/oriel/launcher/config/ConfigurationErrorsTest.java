@@ -42,6 +42,8 @@ class ConfigurationErrorsTest {
                 Arguments.of(
                         "{\"max_conections\": 1}",
                         "1:2: unknown key \"max_conections\", the nearest known one is" + " \"max_connections\""),
+                Arguments.of(
+                        "{\"name\": \"" + "n".repeat(4097) + "\"}", "1:10: name has 4097 bytes, viewers take 4096"),
                 Arguments.of("{\"port\": \"5900\"}", "1:10: port must be a whole number from 0 to 65535, not \"5900\""),
                 Arguments.of("{\"port\": 5900.0}", "1:10: port must be a whole number from 0 to 65535, not 5900.0"),
                 Arguments.of("{\"port\": 65536}", "1:10: port must be a whole number from 0 to 65535, not 65536"),

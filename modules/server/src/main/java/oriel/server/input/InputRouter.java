@@ -2,7 +2,9 @@ package oriel.server.input;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import oriel.capture.InputSink;
+import oriel.server.InputPolicy;
 import oriel.server.screen.ScreenFeed;
 
 /**
@@ -12,21 +14,39 @@ import oriel.server.screen.ScreenFeed;
 public final class InputRouter {
 
     private final ScreenFeed feed;
+    private final InputPolicy policy;
     private final Map<Long, PressedKeys> pressed = new HashMap<>();
+    private Optional<Long> controller = Optional.empty();
 
     /** Routes to the feed's screen. */
-    public InputRouter(ScreenFeed feed) {
+    public InputRouter(ScreenFeed feed, InputPolicy policy) {
         this.feed = feed;
+        this.policy = policy;
     }
 
-    /** A KeyEvent of a session. */
-    public synchronized void key(long session, int keysym, boolean down) {
-        feed.input().ifPresent(sink -> of(session).key(keysym, down, sink));
+    /**
+     * A KeyEvent of a session.
+     *
+     * @param scanCode the key's place, as {@link InputSink#key(int, int, boolean)} has it; 0 if it is not known
+     */
+    public synchronized void key(long session, int keysym, int scanCode, boolean down) {
+        if (takesControl(session)) {
+            feed.input().ifPresent(sink -> of(session).key(keysym, scanCode, down, sink));
+        }
     }
 
-    /** A PointerEvent of a session; a place outside of the screen means its edge. */
-    public synchronized void pointer(long session, int x, int y, int buttons) {
+    /**
+     * A PointerEvent of a session; a place outside of the screen means its edge.
+     *
+     * @param buttons bit 0 is button 1
+     * @return true if the pointer is this session's to move
+     */
+    public synchronized boolean pointer(long session, int x, int y, int buttons) {
+        if (!takesControl(session)) {
+            return false;
+        }
         feed.input().ifPresent(sink -> point(of(session), x, y, buttons, sink));
+        return true;
     }
 
     private void point(PressedKeys held, int x, int y, int buttons, InputSink sink) {
@@ -42,8 +62,22 @@ public final class InputRouter {
         return pressed.computeIfAbsent(session, any -> new PressedKeys());
     }
 
-    /** Releases everything that a session holds. */
+    private boolean takesControl(long session) {
+        if (!mayControl(session)) {
+            return false;
+        }
+        controller = Optional.of(session);
+        return true;
+    }
+
+    /** False if another session alone controls the screen. */
+    public synchronized boolean mayControl(long session) {
+        return policy == InputPolicy.SHARED || controller.isEmpty() || controller.get() == session;
+    }
+
+    /** Releases everything that a session holds, and its control. */
     public synchronized void leave(long session) {
+        controller = controller.filter(holder -> holder != session);
         PressedKeys held = pressed.remove(session);
         if (held != null) {
             feed.input().ifPresent(held::releaseAll);

@@ -44,6 +44,7 @@ public final class ScreenFeed implements AutoCloseable {
     private final ScreenEvents events;
     private final DesktopState desktop;
     private final SharedFramebuffer shared;
+    private final ScreenSizer sizer = new ScreenSizer(this);
     private final Thread thread;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -57,6 +58,7 @@ public final class ScreenFeed implements AutoCloseable {
     private long lastCycleNanos = System.nanoTime() - FRESH_NANOS;
 
     private volatile Screen screen;
+    private volatile ScreenLayout pictured;
     private volatile boolean lost;
 
     /**
@@ -71,6 +73,7 @@ public final class ScreenFeed implements AutoCloseable {
         this.desktop = new DesktopState(scale, events);
         this.screen = open();
         ScreenLayout layout = screen.layout();
+        this.pictured = layout;
         this.shared = new SharedFramebuffer(layout.width(), layout.height());
         this.thread = new Thread(this::run, "oriel-capture");
         thread.setDaemon(true);
@@ -101,6 +104,11 @@ public final class ScreenFeed implements AutoCloseable {
         return screen.layout();
     }
 
+    /** The layout of the picture: that of the screen when it was last read; of the size of the picture under its lock. */
+    public ScreenLayout pictured() {
+        return pictured;
+    }
+
     /** Keys and pointer of the screen, unless it is lost or takes none. */
     public Optional<InputSink> input() {
         return lost ? Optional.empty() : screen.input();
@@ -121,8 +129,13 @@ public final class ScreenFeed implements AutoCloseable {
         return desktop.locks();
     }
 
+    /** Changes the screen's size for viewers. */
+    public ScreenSizer sizer() {
+        return sizer;
+    }
+
     /** What changes the screen's size, unless it is lost or cannot. */
-    public Optional<Resizer> resizer() {
+    Optional<Resizer> resizer() {
         return lost ? Optional.empty() : screen.resizer();
     }
 
@@ -243,10 +256,21 @@ public final class ScreenFeed implements AutoCloseable {
                 news = cycle.finish();
                 noteCycle();
             }
-            if (news) {
+            if (news | rearranged()) {
                 events.pictureChanged();
             }
         }
+    }
+
+    /** True if the monitors alone have changed: then there need not be another pixel. */
+    private boolean rearranged() {
+        ScreenLayout before = pictured;
+        ScreenLayout now = screen.layout();
+        if (now.equals(before) || now.width() != before.width() || now.height() != before.height()) {
+            return false;
+        }
+        pictured = now;
+        return true;
     }
 
     /** Waits until somebody wants pixels; true if a change may be waited for, false if the screen is to be looked at now. */
@@ -353,6 +377,7 @@ public final class ScreenFeed implements AutoCloseable {
                 begun = true;
                 ScreenLayout layout = screen.layout();
                 shared.resize(layout.width(), layout.height());
+                pictured = layout;
             }
             shared.pixels(area, pixels, offset, stride);
         }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import oriel.rfb.ClientMessages;
+import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Limits;
+import oriel.rfb.MonitorArea;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
@@ -13,8 +15,16 @@ import oriel.rfb.WireReader;
 import oriel.server.SessionOptions;
 import oriel.transport.Connection;
 
-/** A session's reader thread: takes the messages of RFC 6143 section 7.5 until the viewer leaves. */
+/** A session's reader thread: takes the messages of RFC 6143 section 7.5, and of extensions, until the viewer leaves. */
 final class MessageLoop {
+
+    /** Marks a PointerEvent of more than eight buttons; the bits from the eighth on are in another byte. */
+    private static final int MORE_BUTTONS = 0x80;
+
+    private static final int MORE_BUTTONS_SHIFT = 7;
+
+    /** Bytes that a message of Extended Clipboard may have besides the text, even if that is not compressible. */
+    private static final int EXTENDED_OVERHEAD = 4096;
 
     private final Connection connection;
     private final WireReader in;
@@ -55,6 +65,8 @@ final class MessageLoop {
             case ClientMessages.KEY_EVENT -> key();
             case ClientMessages.POINTER_EVENT -> pointer();
             case ClientMessages.CLIENT_CUT_TEXT -> cutText();
+            case ClientMessages.SET_DESKTOP_SIZE -> setDesktopSize();
+            case ClientMessages.QEMU -> qemu();
             default -> throw new ProtocolException("a message of type " + type + ", which this server does not offer");
         }
     }
@@ -89,26 +101,65 @@ final class MessageLoop {
     private void key() throws IOException {
         boolean down = in.u8() != 0;
         in.skip(2);
-        target.key(in.s32(), down);
+        target.key(in.s32(), 0, down);
     }
 
+    /** With more than eight buttons there is one byte more, once the viewer may send it: ExtendedMouseButtons. */
     private void pointer() throws IOException {
         int buttons = in.u8();
         int x = in.u16();
-        target.pointer(x, in.u16(), buttons);
+        int y = in.u16();
+        if ((buttons & MORE_BUTTONS) != 0 && target.takesManyButtons()) {
+            buttons = buttons & ~MORE_BUTTONS | in.u8() << MORE_BUTTONS_SHIFT;
+        }
+        target.pointer(x, y, buttons);
+    }
+
+    /** Only the Extended Key Event is known of QEMU's messages. */
+    private void qemu() throws IOException {
+        int kind = in.u8();
+        if (kind != ClientMessages.QEMU_EXTENDED_KEY_EVENT) {
+            throw new ProtocolException("a message of QEMU of type " + kind + ", which this server does not offer");
+        }
+        boolean down = in.u16() != 0;
+        int keysym = in.s32();
+        int scanCode = ScanCode.of(in.s32());
+        if (scanCode != 0) {
+            target.key(keysym, scanCode, down);
+        }
+    }
+
+    private void setDesktopSize() throws IOException {
+        in.skip(1);
+        int width = in.u16();
+        int height = in.u16();
+        int count = in.u8();
+        in.skip(1);
+        List<MonitorArea> monitors = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            monitors.add(MonitorArea.read(in));
+        }
+        target.setDesktopSize(width, height, monitors);
     }
 
     /** Text above the limit is read and dropped up to {@link Limits#DRAINED_CUT_TEXT}; more ends the session at once. */
     private void cutText() throws IOException {
         in.skip(3);
         int length = in.s32();
-        if (length < 0 || length > Math.max(limits.cutText(), Limits.DRAINED_CUT_TEXT)) {
-            throw new ProtocolException("a cut text of " + Integer.toUnsignedString(length) + " bytes");
+        boolean extended = length < 0 && target.extendsClipboard();
+        int bytes = extended ? -length : length;
+        int limit = Math.min(limits.cutText(), target.mostText());
+        if (bytes < 0 || bytes > Math.max(limits.cutText(), Limits.DRAINED_CUT_TEXT)) {
+            throw new ProtocolException("a cut text of " + Integer.toUnsignedString(bytes) + " bytes");
         }
-        if (length > limits.cutText() || !target.takesText()) {
-            in.skip(length);
-            return;
+        if (bytes > limit + (extended ? EXTENDED_OVERHEAD : 0)) {
+            in.skip(bytes);
+        } else if (extended) {
+            target.clipboard(ClipboardMessage.read(in, bytes, limit));
+        } else if (target.takesText()) {
+            target.cutText(ClipboardMessage.lines(in.latin1(bytes)));
+        } else {
+            in.skip(bytes);
         }
-        target.cutText(in.latin1(length).replace("\r\n", "\n").replace('\r', '\n'));
     }
 }

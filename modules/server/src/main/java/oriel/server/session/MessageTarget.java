@@ -2,9 +2,21 @@ package oriel.server.session;
 
 import java.util.List;
 import java.util.Set;
+import oriel.rfb.ClipboardMessage;
+import oriel.rfb.ClipboardMessage.Caps;
+import oriel.rfb.ClipboardMessage.Notify;
+import oriel.rfb.ClipboardMessage.Peek;
+import oriel.rfb.ClipboardMessage.Provide;
+import oriel.rfb.ClipboardMessage.Request;
+import oriel.rfb.Encodings;
+import oriel.rfb.MonitorArea;
 import oriel.rfb.PixelFormat;
+import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
+import oriel.rfb.SizeChange;
 import oriel.security.Right;
+import oriel.server.ClipboardPolicy;
+import oriel.server.update.ClipboardOrders;
 import oriel.server.update.Outbox;
 import oriel.server.update.ViewerProfile;
 
@@ -15,6 +27,7 @@ final class MessageTarget {
     private final Set<Right> rights;
     private final Outbox outbox;
     private final SessionContext context;
+    private final ClipboardPolicy clipboard;
     private ViewerProfile profile = ViewerProfile.INITIAL;
 
     MessageTarget(long session, Set<Right> rights, Outbox outbox, SessionContext context) {
@@ -22,6 +35,10 @@ final class MessageTarget {
         this.rights = rights;
         this.outbox = outbox;
         this.context = context;
+        ClipboardPolicy policy = context.options().policy().clipboard();
+        this.clipboard = new ClipboardPolicy(
+                policy.fromViewers() && rights.contains(Right.CLIPBOARD), policy.toViewers(), policy.maxBytes());
+        outbox.clipboard(orders -> orders.allow(clipboard));
     }
 
     void setPixelFormat(PixelFormat format) {
@@ -35,29 +52,84 @@ final class MessageTarget {
     }
 
     void requestUpdate(Rect area, boolean incremental) {
-        if (!area.isEmpty()) {
-            outbox.request(area, incremental);
+        outbox.request(area, incremental);
+    }
+
+    /** Scan code 0: the key's place is not known. */
+    void key(int keysym, int scanCode, boolean down) {
+        if (rights.contains(Right.INPUT)) {
+            context.input().key(session, keysym, scanCode, down);
         }
     }
 
-    void key(int keysym, boolean down) {
-        if (rights.contains(Right.INPUT)) {
-            context.input().key(session, keysym, down);
-        }
+    /** True if a PointerEvent may have a second byte of buttons: the viewer wants that, and was told that it may. */
+    boolean takesManyButtons() {
+        return profile.lists(Encodings.EXTENDED_MOUSE_BUTTONS) && outbox.manyButtons();
     }
 
     void pointer(int x, int y, int buttons) {
-        if (rights.contains(Right.INPUT)) {
+        if (rights.contains(Right.INPUT) && context.input().mayControl(session)) {
+            outbox.pointed(x, y);
             context.input().pointer(session, x, y, buttons);
+        }
+    }
+
+    /**
+     * Changes the size of the screen, and answers, for a viewer that understands the answer.
+     *
+     * @throws ProtocolException if it does not take the answers
+     */
+    void setDesktopSize(int width, int height, List<MonitorArea> monitors) throws ProtocolException {
+        if (!profile.lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
+            return;
+        }
+        outbox.askSize();
+        boolean allowed = rights.contains(Right.RESIZE)
+                && context.options().policy().resize()
+                && context.input().mayControl(session);
+        int status = allowed
+                ? context.updates().feed().sizer().resize(outbox, width, height, monitors)
+                : SizeChange.PROHIBITED;
+        if (!outbox.answerSize(status)) {
+            throw new ProtocolException("more changes of size than it takes answers for");
         }
     }
 
     /** True if the viewer may give text. */
     boolean takesText() {
-        return rights.contains(Right.CLIPBOARD);
+        return clipboard.fromViewers();
+    }
+
+    /** Most bytes of text that are taken or given. */
+    int mostText() {
+        return clipboard.maxBytes();
+    }
+
+    /** True if cut texts may be messages of Extended Clipboard. */
+    boolean extendsClipboard() {
+        return profile.lists(Encodings.EXTENDED_CLIPBOARD);
+    }
+
+    /** A message of Extended Clipboard. */
+    void clipboard(ClipboardMessage message) {
+        if (message instanceof Caps caps) {
+            outbox.clipboard(orders -> orders.viewerUnderstands(caps));
+        } else if (message instanceof Request request && (request.formats() & ClipboardMessage.TEXT) != 0) {
+            outbox.clipboard(ClipboardOrders::viewerWants);
+        } else if (message instanceof Peek) {
+            outbox.clipboard(ClipboardOrders::viewerLooks);
+        } else if (message instanceof Notify notify && takesText() && (notify.formats() & ClipboardMessage.TEXT) != 0) {
+            outbox.clipboard(ClipboardOrders::viewerHas);
+        } else if (message instanceof Provide provide && takesText()) {
+            provide.text().ifPresent(this::cutText);
+        }
     }
 
     void cutText(String text) {
-        context.updates().feed().clipboard().ifPresent(clipboard -> clipboard.setText(text));
+        if (ClipboardMessage.utf8Bytes(text) > clipboard.maxBytes()) {
+            return;
+        }
+        outbox.clipboard(ClipboardOrders::viewerGave);
+        context.updates().feed().clipboard().ifPresent(screen -> screen.setText(text));
     }
 }

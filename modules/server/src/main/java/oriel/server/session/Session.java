@@ -132,7 +132,7 @@ final class Session {
                 options.viewOnly() ? Right.VIEW_ONLY : arrival.admission().rights();
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
-        Handshake.serverInit(admitted, announced, context.options().name());
+        Handshake.serverInit(admitted, announced, registry.name());
         LOG.info("session {} from {} admitted{}", id, connection.peer(), rights.isEmpty() ? ", view only" : "");
         Thread writer = startWriter(admitted, announced);
         try {

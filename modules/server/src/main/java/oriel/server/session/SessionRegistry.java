@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.rfb.ClipboardMessage;
+import oriel.server.ClipboardPolicy;
+import oriel.server.ServerOptions;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
 import oriel.transport.Connection;
@@ -23,17 +26,21 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
 
     private final int maxViewers;
     private final int maxHandshakes;
+    private final ClipboardPolicy clipboard;
     private final LoginGuard guard = new LoginGuard(System::nanoTime);
     private final Set<Session> handshakes = new LinkedHashSet<>();
     private final Set<Session> viewers = new LinkedHashSet<>();
     private long lastId;
     private long admitted;
+    private String name;
     private boolean closed;
 
-    /** Takes so many at once. */
-    public SessionRegistry(int maxViewers, int maxHandshakes) {
-        this.maxViewers = maxViewers;
-        this.maxHandshakes = maxHandshakes;
+    /** Takes as many at once as the operator wants. */
+    public SessionRegistry(ServerOptions options) {
+        this.maxViewers = options.sessions().maxViewers();
+        this.maxHandshakes = options.sessions().maxHandshakes();
+        this.clipboard = options.policy().clipboard();
+        this.name = options.name();
     }
 
     /** Starts a session for a new connection; if too many shake hands, the oldest of them goes. */
@@ -108,6 +115,19 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         }
     }
 
+    /** The desktop's name now. */
+    synchronized String name() {
+        return name;
+    }
+
+    /** Gives the desktop another name, and tells every viewer. */
+    public void name(String newest) {
+        synchronized (this) {
+            name = newest;
+        }
+        viewers().forEach(session -> session.outbox().name(newest));
+    }
+
     private synchronized List<Session> viewers() {
         return List.copyOf(viewers);
     }
@@ -139,7 +159,9 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
 
     @Override
     public void clipboardChanged(String text) {
-        viewers().forEach(session -> session.outbox().cutText(text));
+        if (clipboard.toViewers() && ClipboardMessage.utf8Bytes(text) <= clipboard.maxBytes()) {
+            viewers().forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(text)));
+        }
     }
 
     @Override

@@ -1,15 +1,14 @@
 package oriel.server.update;
 
+import java.util.Optional;
 import oriel.capture.CursorImage;
-import oriel.encoding.PixelPacker;
-import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.server.screen.CursorState;
 
 /**
- * One viewer's cursor: sent as its shape where the viewer lists Cursor (-239), else drawn into the picture. Used by the
+ * One viewer's cursor: sent as its shape in the best form that the viewer lists, else drawn into the picture. Used by the
  * writer thread alone.
  */
 final class CursorUpdates {
@@ -19,6 +18,9 @@ final class CursorUpdates {
     private final boolean sendShape;
     private long sentShape = NOTHING_SENT;
     private long sentFormat = NOTHING_SENT;
+    private Optional<CursorForm> sentForm = Optional.empty();
+    private long list = ViewerProfile.INITIAL.listSerial();
+    private Optional<CursorForm> form = Optional.empty();
     private CursorState drawn = new CursorState(CursorImage.HIDDEN, NOTHING_SENT, 0, 0);
 
     /** With {@code sendShape} false the cursor is always drawn. */
@@ -26,13 +28,25 @@ final class CursorUpdates {
         this.sendShape = sendShape;
     }
 
-    private boolean viewerDraws(ViewerProfile profile) {
-        return sendShape && profile.lists(Encodings.CURSOR);
+    /** True if the viewer draws the cursor itself. */
+    boolean viewerDraws(ViewerProfile profile) {
+        return form(profile).isPresent();
+    }
+
+    private Optional<CursorForm> form(ViewerProfile profile) {
+        if (sendShape && profile.listSerial() != list) {
+            list = profile.listSerial();
+            form = CursorForm.best(profile);
+        }
+        return form;
     }
 
     /** True if the viewer draws the cursor and has not got the newest shape in its format. */
     boolean isShapeDue(ViewerProfile profile, CursorState cursor) {
-        return viewerDraws(profile) && (sentShape != cursor.shape() || sentFormat != profile.formatSerial());
+        return viewerDraws(profile)
+                && (sentShape != cursor.shape()
+                        || sentFormat != profile.formatSerial()
+                        || !sentForm.equals(form(profile)));
     }
 
     /**
@@ -84,54 +98,11 @@ final class CursorUpdates {
         return red << 16 | green << 8 | blue;
     }
 
-    /** Appends a rectangle with the cursor's shape: rfbproto "Cursor Pseudo-encoding", pixels and a mask of bits. */
+    /** Appends a rectangle with the cursor's shape. */
     void writeShape(ViewerProfile profile, CursorState cursor, WireBuffer out) {
-        CursorImage image = cursor.image();
-        boolean hidden = image.isHidden();
-        int width = hidden ? 0 : image.width();
-        int height = hidden ? 0 : image.height();
-        out.u16(image.hotX()).u16(image.hotY()).u16(width).u16(height).s32(Encodings.CURSOR);
-        if (!hidden) {
-            writePixels(profile, image, out);
-            writeMask(image, out);
-        }
+        form(profile).ifPresent(best -> best.write(cursor.image(), profile.format(), out));
         sentShape = cursor.shape();
         sentFormat = profile.formatSerial();
-    }
-
-    private static void writePixels(ViewerProfile profile, CursorImage image, WireBuffer out) {
-        PixelPacker packer = PixelPacker.pixels(profile.format());
-        int[] colours = new int[image.argb().length];
-        for (int i = 0; i < colours.length; i++) {
-            colours[i] = plainColour(image.argb()[i]);
-        }
-        int bytes = colours.length * packer.bytesPerPixel();
-        out.reserve(bytes + PixelPacker.SPARE_BYTES);
-        packer.pack(colours, 0, colours.length, out.array(), out.size());
-        out.advance(bytes);
-    }
-
-    private static int plainColour(int argb) {
-        int alpha = argb >>> 24;
-        if (alpha == 0 || alpha == 255) {
-            return argb & 0xffffff;
-        }
-        int red = Math.min(255, (argb >> 16 & 0xff) * 255 / alpha);
-        int green = Math.min(255, (argb >> 8 & 0xff) * 255 / alpha);
-        int blue = Math.min(255, (argb & 0xff) * 255 / alpha);
-        return red << 16 | green << 8 | blue;
-    }
-
-    private static void writeMask(CursorImage image, WireBuffer out) {
-        int rowBytes = (image.width() + 7) / 8;
-        for (int y = 0; y < image.height(); y++) {
-            byte[] row = new byte[rowBytes];
-            for (int x = 0; x < image.width(); x++) {
-                if (image.argb()[y * image.width() + x] >>> 24 >= 0x80) {
-                    row[x >> 3] |= (byte) (0x80 >> (x & 7));
-                }
-            }
-            out.put(row);
-        }
+        sentForm = form(profile);
     }
 }

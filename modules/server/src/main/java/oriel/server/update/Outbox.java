@@ -1,9 +1,11 @@
 package oriel.server.update;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import oriel.rfb.Rect;
 
 /**
@@ -12,15 +14,25 @@ import oriel.rfb.Rect;
  */
 public final class Outbox {
 
+    /** Nobody asks for so many sizes without looking at the picture. */
+    private static final int MOST_ANSWERS = 64;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Requests requests;
 
     private ViewerProfile profile = ViewerProfile.INITIAL;
+    private final ClipboardOrders clipboard = new ClipboardOrders();
+    private final List<Integer> sizeAnswers = new ArrayList<>();
+    private Optional<String> name = Optional.empty();
+    private boolean bareRequest;
     private int bells;
-    private String cutText;
     private long serial;
     private boolean closed;
+
+    private volatile PointerPlace pointed = PointerPlace.NEVER;
+    private volatile boolean manyButtons;
+    private volatile boolean sizeAsked;
 
     /** An empty box; see {@link oriel.server.UpdateOptions#coalesceRequests}. */
     public Outbox(boolean coalesceRequests) {
@@ -33,7 +45,10 @@ public final class Outbox {
      * @param serial of the last event
      * @param profile newest wishes of the viewer
      * @param bells bells to ring
-     * @param cutText text to give to the viewer
+     * @param clipboard what to tell about clipboards
+     * @param name the desktop's name, if it was changed
+     * @param sizeAnswers statuses of SetDesktopSize that the viewer has not been told; see {@link #answered}
+     * @param bare true if an update without pixels was asked for since the last turn
      * @param fresh areas asked for from scratch
      * @param areas that updates may cover, asked for since the last turn
      */
@@ -41,7 +56,10 @@ public final class Outbox {
             long serial,
             ViewerProfile profile,
             int bells,
-            Optional<String> cutText,
+            ClipboardOrders.Taken clipboard,
+            Optional<String> name,
+            List<Integer> sizeAnswers,
+            boolean bare,
             List<Rect> fresh,
             List<Rect> areas) {}
 
@@ -50,9 +68,13 @@ public final class Outbox {
         change(() -> profile = newest);
     }
 
-    /** The viewer asks for an update; {@code area} is not empty. */
+    /** The viewer asks for an update; without an area it may hold only what goes with pixels. */
     public void request(Rect area, boolean incremental) {
-        change(() -> requests.add(area, incremental));
+        if (!area.isEmpty()) {
+            change(() -> requests.add(area, incremental));
+        } else if (!incremental) {
+            change(() -> bareRequest = true);
+        }
     }
 
     /** A bell is to be rung. */
@@ -60,9 +82,72 @@ public final class Outbox {
         change(() -> bells = 1);
     }
 
-    /** Text is to be given to the viewer; only the newest counts. */
-    public void cutText(String text) {
-        change(() -> cutText = text);
+    /** Something is to be told about clipboards. */
+    public void clipboard(Consumer<ClipboardOrders> order) {
+        change(() -> order.accept(clipboard));
+    }
+
+    /** The desktop has another name. */
+    public void name(String newest) {
+        change(() -> name = Optional.of(newest));
+    }
+
+    /**
+     * The viewer is to be told what came of its SetDesktopSize: a status of {@link oriel.rfb.SizeChange}.
+     *
+     * @return false if too many answers wait, since the viewer asks for no update
+     */
+    public boolean answerSize(int status) {
+        lock.lock();
+        try {
+            if (sizeAnswers.size() >= MOST_ANSWERS) {
+                return false;
+            }
+        } finally {
+            lock.unlock();
+        }
+        change(() -> {
+            sizeAnswers.add(status);
+            sizeAsked = false;
+        });
+        return true;
+    }
+
+    /** The viewer has asked for another size; {@link #answerSize} follows. */
+    public void askSize() {
+        sizeAsked = true;
+    }
+
+    boolean isSizeAsked() {
+        return sizeAsked;
+    }
+
+    /** The first {@code count} answers are told. */
+    void answered(int count) {
+        lock.lock();
+        try {
+            sizeAnswers.subList(0, count).clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The viewer has moved the pointer. Said before the screen is told. */
+    public void pointed(int x, int y) {
+        pointed = new PointerPlace(x, y, System.nanoTime());
+    }
+
+    PointerPlace lastPointed() {
+        return pointed;
+    }
+
+    /** True once the viewer has been told that it may send more than eight buttons. */
+    public boolean manyButtons() {
+        return manyButtons;
+    }
+
+    void allowManyButtons() {
+        manyButtons = true;
     }
 
     /** Something that the writer looks at itself has changed: the picture, the cursor. */
@@ -101,11 +186,14 @@ public final class Outbox {
                     serial,
                     profile,
                     bells,
-                    Optional.ofNullable(cutText),
+                    clipboard.take(),
+                    name,
+                    List.copyOf(sizeAnswers),
+                    bareRequest,
                     requests.takeFresh(),
                     requests.take(answered));
             bells = 0;
-            cutText = null;
+            bareRequest = false;
             return Optional.of(turn);
         } finally {
             lock.unlock();

@@ -8,7 +8,7 @@ import oriel.rfb.WireBuffer;
 final class ServerTexts {
 
     /** Viewers in the field end the connection above it. */
-    private static final int MOST_CUT_TEXT = 1 << 20;
+    static final int MOST_CUT_TEXT = 1 << 20;
 
     private ServerTexts() {}
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import oriel.rfb.ColourMap;
 import oriel.rfb.Encodings;
@@ -17,6 +18,7 @@ import oriel.server.screen.Move;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
 import oriel.server.update.Outbox.Turn;
+import oriel.server.update.SideRects.Sides;
 import oriel.server.update.UpdateWriter.Pixels;
 import oriel.transport.Connection;
 
@@ -38,7 +40,9 @@ public final class UpdateLoop {
     private final ScreenFeed feed;
     private final UpdateContext context;
     private final UpdateWriter writer;
-    private final CursorUpdates cursors;
+    private final SizeUpdates sizes;
+    private final SideRects sides;
+    private final ClipboardWriter clipboard;
     private final long intervalNanos;
     private final Optional<Long> refreshNanos;
     private final RefreshPace pace = new RefreshPace();
@@ -62,7 +66,9 @@ public final class UpdateLoop {
         this.context = context;
         this.feed = context.feed();
         this.writer = new UpdateWriter(connection, context, network);
-        this.cursors = new CursorUpdates(context.options().sendCursor());
+        this.sizes = new SizeUpdates(outbox, feed);
+        this.sides = new SideRects(outbox, feed, context.options().sendCursor());
+        this.clipboard = new ClipboardWriter(writer);
         this.intervalNanos = SECOND_NANOS / context.options().rates().of(network);
         this.refreshNanos = context.options().encoding().refreshAfter().map(Duration::toNanos);
         this.state = new ViewerState(announced.width(), announced.height());
@@ -94,7 +100,7 @@ public final class UpdateLoop {
             pace.asked(askedNanos);
         }
         turn.areas().forEach(area -> Requests.merge(asked, area.intersection(state.bounds())));
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() && !sizes.isAskedAlone()) {
             if (turn.areas().isEmpty()) {
                 outbox.awaitEvent(turn.serial());
             }
@@ -116,8 +122,13 @@ public final class UpdateLoop {
 
     /** Waits for anything to happen, or until an area with loss has been quiet for long enough. */
     private void awaitEvent(long seen) throws InterruptedException {
+        OptionalLong until = sides.dueNanos();
         if (refreshNanos.isPresent() && !lossy.isEmpty()) {
-            outbox.awaitEvent(seen, Math.max(askedNanos + COURTESY_NANOS, lossy.oldest() + refreshNanos.get()));
+            long refresh = Math.max(askedNanos + COURTESY_NANOS, lossy.oldest() + refreshNanos.get());
+            until = OptionalLong.of(Math.min(refresh, until.orElse(refresh)));
+        }
+        if (until.isPresent()) {
+            outbox.awaitEvent(seen, until.getAsLong());
         } else {
             outbox.awaitEvent(seen);
         }
@@ -137,15 +148,16 @@ public final class UpdateLoop {
         if (turn.bells() > 0) {
             writer.message(ServerTexts::bell);
         }
-        if (turn.cutText().isPresent()) {
-            writer.message(out -> ServerTexts.cutText(turn.cutText().get(), out));
-        }
+        clipboard.write(profile, turn.clipboard());
+        sizes.note(turn);
     }
 
     /** What an update held. */
     private enum Sent {
         NOTHING,
         CHANGES,
+        /** The size alone. */
+        SIZE,
         /** Pixels that had been sent with loss. */
         REFRESH
     }
@@ -160,17 +172,18 @@ public final class UpdateLoop {
         } finally {
             shared.readLock().unlock();
         }
-        if (plan.resized().isEmpty() && plan.isEmpty()) {
+        if (plan.size().isPresent()) {
+            context.counters().update();
+            tell(plan.size().get());
+            return Sent.SIZE;
+        }
+        if (plan.isEmpty()) {
             feed.want(plan.version());
             return Sent.NOTHING;
         }
         asked.clear();
         context.counters().update();
-        if (plan.resized().isPresent()) {
-            resize(plan.resized().get());
-        } else {
-            send(turn.profile(), plan);
-        }
+        send(turn.profile(), plan);
         return plan.refresh() ? Sent.REFRESH : Sent.CHANGES;
     }
 
@@ -178,20 +191,23 @@ public final class UpdateLoop {
      * What one update holds.
      *
      * @param version of the picture it was made from
-     * @param resized the new size, if that is all that it holds
+     * @param size what is told of the size, if that is all that it holds
      * @param moves what the viewer copies itself, before anything else
      * @param pixels what is due
-     * @param shape the cursor whose shape goes with it
+     * @param sides what goes with the pixels
      */
-    private record Plan(
-            long version, Optional<Rect> resized, List<Move> moves, Pixels pixels, Optional<CursorState> shape) {
+    private record Plan(long version, Optional<SizeUpdates.Update> size, List<Move> moves, Pixels pixels, Sides sides) {
+
+        static Plan ofNothing(long version) {
+            return new Plan(version, Optional.empty(), List.of(), Pixels.NONE, Sides.NONE);
+        }
 
         boolean isEmpty() {
-            return moves.isEmpty() && pixels.areas().isEmpty() && shape.isEmpty();
+            return moves.isEmpty() && pixels.areas().isEmpty() && sides.isEmpty();
         }
 
         boolean refresh() {
-            return pixels.exact() && shape.isEmpty();
+            return pixels.exact() && sides.isEmpty();
         }
     }
 
@@ -199,22 +215,23 @@ public final class UpdateLoop {
     private Plan plan(Turn turn, SharedFramebuffer shared) {
         long version = shared.version();
         Framebuffer picture = shared.picture();
-        if (version == 0) {
-            return new Plan(version, Optional.empty(), List.of(), Pixels.NONE, Optional.empty());
+        if (version == 0 || sizes.isHeld(turn, picture.bounds(), state.bounds())) {
+            return Plan.ofNothing(version);
         }
         ViewerProfile profile = turn.profile();
-        if (!picture.bounds().equals(state.bounds()) && profile.lists(Encodings.DESKTOP_SIZE)) {
-            return new Plan(version, Optional.of(picture.bounds()), List.of(), Pixels.NONE, Optional.empty());
+        Optional<SizeUpdates.Update> size = sizes.due(turn, picture.bounds(), state.bounds());
+        if (size.isPresent()) {
+            return new Plan(version, size, List.of(), Pixels.NONE, Sides.NONE);
         }
         CursorState cursor = feed.cursor();
-        Optional<CursorState> shape = cursors.isShapeDue(profile, cursor) ? Optional.of(cursor) : Optional.empty();
-        CursorState drawn = cursors.toDraw(profile, cursor, state);
+        Sides due = sides.due(turn, cursor, state.bounds());
+        CursorState drawn = sides.toDraw(profile, cursor, state);
         List<Move> moves = drawn.image().isHidden() ? takeMoves(profile, shared) : List.of();
-        List<Rect> due = takeDue(profile, asked.rects(), shared);
-        boolean refresh = due.isEmpty() && shape.isEmpty() && moves.isEmpty();
-        List<Rect> areas = refresh ? quietLossy() : due;
+        List<Rect> changed = takeDue(profile, asked.rects(), shared);
+        boolean refresh = changed.isEmpty() && due.isEmpty() && moves.isEmpty();
+        List<Rect> areas = refresh ? quietLossy() : changed;
         if (areas.isEmpty()) {
-            return new Plan(version, Optional.empty(), moves, Pixels.NONE, shape);
+            return new Plan(version, Optional.empty(), moves, Pixels.NONE, due);
         }
         Framebuffer snapshot = context.snapshots()
                 .borrow(state.bounds().width(), state.bounds().height());
@@ -224,7 +241,7 @@ public final class UpdateLoop {
                 ? Optional.of(areas.stream().mapToLong(shared::newest).toArray())
                 : Optional.empty();
         Pixels pixels = new Pixels(areas, versions, picture, Optional.of(snapshot), refresh);
-        return new Plan(version, Optional.empty(), moves, pixels, shape);
+        return new Plan(version, Optional.empty(), moves, pixels, due);
     }
 
     /** What the viewer can copy itself: CopyRect, RFC 6143 section 7.7.2. */
@@ -278,8 +295,7 @@ public final class UpdateLoop {
         try {
             List<Rect> lost = writer.update(profile, plan.pixels(), out -> {
                 plan.moves().forEach(move -> RectWriter.copy(move, out));
-                plan.shape().ifPresent(shape -> cursors.writeShape(profile, shape, out));
-                return plan.moves().size() + (plan.shape().isPresent() ? 1 : 0);
+                return plan.moves().size() + sides.write(profile, plan.sides(), out);
             });
             lossy.sent(plan.moves().stream().map(Move::target).toList(), List.of(), 0);
             lossy.sent(plan.pixels().areas(), lost, System.nanoTime());
@@ -288,13 +304,14 @@ public final class UpdateLoop {
         }
     }
 
-    /** DesktopSize (-223): alone in its update; everything of the new picture is due after it. */
-    private void resize(Rect size) throws IOException {
-        state = new ViewerState(size.width(), size.height());
-        lossy = new LossyTiles(size);
-        writer.message(out -> {
-            out.u8(0).u8(0).u16(1);
-            out.u16(0).u16(0).u16(size.width()).u16(size.height()).s32(Encodings.DESKTOP_SIZE);
-        });
+    /** Alone in its update. After a change everything of the new picture is due, and viewers ask for it. */
+    private void tell(SizeUpdates.Update update) throws IOException {
+        if (update.changes()) {
+            Rect size = update.size();
+            state = new ViewerState(size.width(), size.height());
+            lossy = new LossyTiles(size);
+            asked.clear();
+        }
+        writer.message(out -> sizes.write(update, out));
     }
 }

@@ -14,19 +14,21 @@ import oriel.rfb.PixelFormat;
  * @param format of pixels
  * @param formatSerial grows with every SetPixelFormat
  * @param encodings as listed, without repetitions
+ * @param listSerial grows with every SetEncodings
  * @param settings for encoders
  */
-public record ViewerProfile(PixelFormat format, long formatSerial, Set<Integer> encodings, EncodeSettings settings) {
+public record ViewerProfile(
+        PixelFormat format, long formatSerial, Set<Integer> encodings, long listSerial, EncodeSettings settings) {
 
     private static final int LEVELS = 10;
 
     /** Before the viewer has said anything: Raw, in the format of ServerInit. */
     public static final ViewerProfile INITIAL =
-            new ViewerProfile(PixelFormat.NATIVE, 0, Set.of(), EncodeSettings.lossless(PixelFormat.NATIVE));
+            new ViewerProfile(PixelFormat.NATIVE, 0, Set.of(), 0, EncodeSettings.lossless(PixelFormat.NATIVE));
 
     /** After SetPixelFormat. */
     public ViewerProfile withFormat(PixelFormat other) {
-        return new ViewerProfile(other, formatSerial + 1, encodings, settings.withFormat(other));
+        return new ViewerProfile(other, formatSerial + 1, encodings, listSerial, settings.withFormat(other));
     }
 
     /** After SetEncodings. */
@@ -34,7 +36,11 @@ public record ViewerProfile(PixelFormat format, long formatSerial, Set<Integer> 
         Set<Integer> distinct = new LinkedHashSet<>(listed);
         int compress = level(distinct, Encodings.COMPRESSION_LEVEL_0);
         return new ViewerProfile(
-                format, formatSerial, distinct, new EncodeSettings(format, compress, JpegWish.of(distinct)));
+                format,
+                formatSerial,
+                distinct,
+                listSerial + 1,
+                new EncodeSettings(format, compress, JpegWish.of(distinct)));
     }
 
     /** The first listed level of a range of pseudo-encodings. */

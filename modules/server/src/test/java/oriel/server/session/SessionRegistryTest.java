@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 import oriel.encoding.EncoderTools;
+import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
@@ -21,13 +22,13 @@ import oriel.transport.Connection;
 /** Viewers come and go at the same time. */
 class SessionRegistryTest {
 
-    private final SessionRegistry registry = new SessionRegistry(10, 10);
+    private final SessionRegistry registry = new SessionRegistry(ServerOptions.named("test"));
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final SessionContext context = new SessionContext(
             ServerOptions.named("test"),
             List.of(),
             UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters()),
-            new InputRouter(feed));
+            new InputRouter(feed, InputPolicy.SHARED));
 
     @Test
     void forgetsWhatTheLastViewerWantedBeforeAnotherCanComeIn() {

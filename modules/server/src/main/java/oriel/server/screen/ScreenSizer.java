@@ -1,0 +1,113 @@
+package oriel.server.screen;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.capture.Resizer;
+import oriel.capture.ScreenLayout;
+import oriel.capture.ScreenLayout.Monitor;
+import oriel.rfb.MonitorArea;
+import oriel.rfb.Rect;
+import oriel.rfb.SizeChange;
+
+/**
+ * Changes the screen's size for viewers, one request at a time, and remembers whose wish it has. Thread-safe; what is
+ * asked of it does not wait for a change under way.
+ */
+public final class ScreenSizer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenSizer.class);
+
+    /** The longest side, and the number of pixels, that a viewer may ask for: above any screen. */
+    private static final int MOST_SIDE = 16_384;
+
+    private static final long MOST_PIXELS = 1L << 26;
+
+    /**
+     * Viewers are told the screen's identifiers of monitors plus this: libvncclient, which Remmina is made of, takes no
+     * size with a monitor whose identifier is 0, and screens of one monitor often have that.
+     */
+    private static final int ID_SHIFT = 1;
+
+    private final ScreenFeed feed;
+    private volatile Wish last = new Wish(Optional.empty(), 0, 0, Map.of());
+
+    /** A layout that the screen has taken from a viewer, with the flags of its monitors. */
+    private record Wish(Optional<Object> viewer, int width, int height, Map<Integer, Integer> flags) {}
+
+    ScreenSizer(ScreenFeed feed) {
+        this.feed = feed;
+    }
+
+    /**
+     * Asks the screen for another layout; waits until it has an answer.
+     *
+     * @param viewer who asks: any object of its own
+     * @return a status of {@link SizeChange}
+     */
+    public synchronized int resize(Object viewer, int width, int height, List<MonitorArea> monitors) {
+        Optional<Resizer> resizer = feed.resizer();
+        if (resizer.isEmpty()) {
+            return SizeChange.PROHIBITED;
+        }
+        if (width > MOST_SIDE || height > MOST_SIDE || (long) width * height > MOST_PIXELS) {
+            return SizeChange.OUT_OF_RESOURCES;
+        }
+        if (!MonitorArea.areSound(monitors, width, height)) {
+            return SizeChange.INVALID_LAYOUT;
+        }
+        List<Monitor> wanted = monitors.stream()
+                .map(each -> new Monitor(each.id() - ID_SHIFT, each.area()))
+                .toList();
+        Wish before = last;
+        last = new Wish(
+                Optional.of(viewer),
+                width,
+                height,
+                monitors.stream().collect(Collectors.toMap(MonitorArea::id, MonitorArea::flags)));
+        int status = status(resizer.get(), new ScreenLayout(width, height, wanted));
+        if (status != SizeChange.DONE) {
+            last = before;
+        }
+        return status;
+    }
+
+    private static int status(Resizer resizer, ScreenLayout wanted) {
+        try {
+            return switch (resizer.resize(wanted)) {
+                case DONE -> SizeChange.DONE;
+                case PROHIBITED -> SizeChange.PROHIBITED;
+                case OUT_OF_RESOURCES -> SizeChange.OUT_OF_RESOURCES;
+                case INVALID_LAYOUT -> SizeChange.INVALID_LAYOUT;
+            };
+        } catch (RuntimeException e) {
+            LOG.error("the screen could not be given another size", e);
+            return SizeChange.OUT_OF_RESOURCES;
+        }
+    }
+
+    /** Why the screen has a layout, as a reason of {@link SizeChange} for a viewer that did not ask for it just now. */
+    public int reason(Object viewer, ScreenLayout layout) {
+        Wish wish = last;
+        boolean wished = wish.width() == layout.width() && wish.height() == layout.height();
+        return wished && wish.viewer().isPresent() && wish.viewer().get() != viewer
+                ? SizeChange.BY_OTHER_VIEWER
+                : SizeChange.BY_SERVER;
+    }
+
+    /** The monitors of a layout with the flags that a viewer gave them. */
+    public List<MonitorArea> monitors(ScreenLayout layout) {
+        Map<Integer, Integer> flags = last.flags();
+        return layout.monitors().stream()
+                .limit(MonitorArea.MOST)
+                .map(each -> monitor(each.id() + ID_SHIFT, each.area(), flags))
+                .toList();
+    }
+
+    private static MonitorArea monitor(int id, Rect area, Map<Integer, Integer> flags) {
+        return new MonitorArea(id, area, flags.getOrDefault(id, 0));
+    }
+}

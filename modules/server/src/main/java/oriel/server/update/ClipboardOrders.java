@@ -1,0 +1,97 @@
+package oriel.server.update;
+
+import oriel.rfb.ClipboardMessage;
+import oriel.rfb.ClipboardMessage.Caps;
+import oriel.server.ClipboardPolicy;
+
+/**
+ * What a session's writer thread has to tell its viewer about clipboards. However often something is asked for, it is
+ * done once a turn. Guarded by its {@link Outbox}.
+ */
+public final class ClipboardOrders {
+
+    /** Taken for what a viewer understands until it says so; viewers in the field end the connection above this size. */
+    private static final Caps ASSUMED =
+            new Caps(ClipboardMessage.ACTIONS | ClipboardMessage.TEXT, ServerTexts.MOST_CUT_TEXT);
+
+    private ClipboardPolicy policy = ClipboardPolicy.DEFAULT;
+    private Caps caps = ASSUMED;
+    private String text = "";
+    private boolean textIsNew;
+    private boolean ask;
+    private boolean tell;
+    private boolean provide;
+
+    ClipboardOrders() {}
+
+    /**
+     * What there was to do at one moment.
+     *
+     * @param policy what is allowed with this viewer
+     * @param caps what the viewer understands
+     * @param text the screen's clipboard; empty if it has none that the viewer may get
+     * @param textIsNew true if the viewer has not been told of it
+     * @param ask true if the viewer's text is wanted
+     * @param tell true if the viewer wants to know which formats there are
+     * @param provide true if the viewer wants the text
+     */
+    record Taken(
+            ClipboardPolicy policy,
+            Caps caps,
+            String text,
+            boolean textIsNew,
+            boolean ask,
+            boolean tell,
+            boolean provide) {
+
+        boolean isNothing() {
+            return !textIsNew && !ask && !tell && !provide;
+        }
+    }
+
+    /** Says what is allowed with this viewer. */
+    public void allow(ClipboardPolicy allowed) {
+        policy = allowed;
+    }
+
+    /** The screen's clipboard has another text; only the newest counts. */
+    public void screenHas(String newest) {
+        text = newest;
+        textIsNew = true;
+    }
+
+    /** The viewer's own text is on the screen's clipboard now. */
+    public void viewerGave() {
+        text = "";
+        textIsNew = false;
+    }
+
+    /** The viewer has said what it understands. */
+    public void viewerUnderstands(Caps newest) {
+        caps = newest;
+    }
+
+    /** The viewer has text to give. */
+    public void viewerHas() {
+        ask = true;
+    }
+
+    /** The viewer wants to know what there is. */
+    public void viewerLooks() {
+        tell = true;
+    }
+
+    /** The viewer wants the text. */
+    public void viewerWants() {
+        provide = true;
+    }
+
+    Taken take() {
+        Taken taken = new Taken(policy, caps, text, textIsNew, ask, tell, provide);
+        textIsNew = false;
+        ask = false;
+        tell = false;
+        provide = false;
+        return taken;
+    }
+}

@@ -1,0 +1,91 @@
+package oriel.server.update;
+
+import java.io.IOException;
+import java.util.Optional;
+import oriel.rfb.ClipboardMessage;
+import oriel.rfb.ClipboardMessage.Caps;
+import oriel.rfb.ClipboardMessage.Notify;
+import oriel.rfb.ClipboardMessage.Provide;
+import oriel.rfb.ClipboardMessage.Request;
+import oriel.rfb.Encodings;
+import oriel.rfb.ServerMessages;
+import oriel.rfb.WireBuffer;
+import oriel.server.ClipboardPolicy;
+import oriel.server.update.ClipboardOrders.Taken;
+
+/**
+ * Tells one viewer about clipboards: by Extended Clipboard (rfbproto) if it lists that, else by plain ServerCutText (RFC
+ * 6143 section 7.6.4). Used by the writer thread alone.
+ */
+final class ClipboardWriter {
+
+    private final UpdateWriter writer;
+    private long list = ViewerProfile.INITIAL.listSerial();
+
+    ClipboardWriter(UpdateWriter writer) {
+        this.writer = writer;
+    }
+
+    void write(ViewerProfile profile, Taken orders) throws IOException {
+        boolean relisted = profile.listSerial() != list;
+        if (!relisted && orders.isNothing()) {
+            return;
+        }
+        list = profile.listSerial();
+        boolean extended =
+                profile.lists(Encodings.EXTENDED_CLIPBOARD) && orders.policy().isOn();
+        if (!extended) {
+            if (orders.textIsNew()) {
+                writer.message(out -> ServerTexts.cutText(orders.text(), out));
+            }
+            return;
+        }
+        if (relisted) {
+            send(caps(orders.policy()));
+        }
+        if (orders.ask()) {
+            send(new Request(ClipboardMessage.TEXT));
+        }
+        if (orders.textIsNew()) {
+            announce(orders);
+        }
+        if (orders.tell()) {
+            send(formats(orders));
+        }
+        if (orders.provide() && !orders.text().isEmpty()) {
+            send(new Provide(Optional.of(orders.text())));
+        }
+    }
+
+    /** What viewers may send: nothing unasked, so the sizes are 0. */
+    private static Caps caps(ClipboardPolicy policy) {
+        int fromViewers = policy.fromViewers() ? ClipboardMessage.NOTIFY | ClipboardMessage.PROVIDE : 0;
+        int toViewers = policy.toViewers() ? ClipboardMessage.REQUEST | ClipboardMessage.PEEK : 0;
+        return new Caps(ClipboardMessage.CAPS | ClipboardMessage.TEXT | fromViewers | toViewers, 0);
+    }
+
+    private static Notify formats(Taken orders) {
+        return new Notify(orders.text().isEmpty() ? 0 : ClipboardMessage.TEXT);
+    }
+
+    /** A viewer that takes so much unasked is given it; others are told that it is there. */
+    private void announce(Taken orders) throws IOException {
+        Caps caps = orders.caps();
+        boolean provides = caps.has(ClipboardMessage.PROVIDE | ClipboardMessage.TEXT);
+        if (provides && !orders.text().isEmpty() && ClipboardMessage.onWire(orders.text()).length <= caps.textBytes()) {
+            send(new Provide(Optional.of(orders.text())));
+        } else if (caps.has(ClipboardMessage.NOTIFY | ClipboardMessage.TEXT)) {
+            send(formats(orders));
+        } else if (!provides) {
+            writer.message(out -> ServerTexts.cutText(orders.text(), out));
+        }
+    }
+
+    private void send(ClipboardMessage message) throws IOException {
+        writer.message(out -> append(message, out));
+    }
+
+    private static void append(ClipboardMessage message, WireBuffer out) {
+        message.write(out.u8(ServerMessages.SERVER_CUT_TEXT).zeros(3));
+    }
+}

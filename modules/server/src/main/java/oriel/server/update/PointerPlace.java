@@ -1,0 +1,14 @@
+package oriel.server.update;
+
+/**
+ * Where a viewer has put the pointer.
+ *
+ * @param x column, as the viewer said
+ * @param y row, as the viewer said
+ * @param nanos when, by {@link System#nanoTime}
+ */
+record PointerPlace(int x, int y, long nanos) {
+
+    /** Nowhere yet. */
+    static final PointerPlace NEVER = new PointerPlace(-1, -1, 0);
+}

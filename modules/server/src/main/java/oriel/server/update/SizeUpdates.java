@@ -1,0 +1,142 @@
+package oriel.server.update;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import oriel.capture.ScreenLayout;
+import oriel.rfb.Encodings;
+import oriel.rfb.MonitorArea;
+import oriel.rfb.Rect;
+import oriel.rfb.ServerMessages;
+import oriel.rfb.SizeChange;
+import oriel.rfb.WireBuffer;
+import oriel.server.screen.ScreenFeed;
+import oriel.server.update.Outbox.Turn;
+
+/**
+ * What one viewer is told of size and monitors, by ExtendedDesktopSize (-308) or else by DesktopSize (-223), in updates
+ * without pixels: rfbproto. Used by the writer thread alone.
+ */
+final class SizeUpdates {
+
+    private final Outbox outbox;
+    private final ScreenFeed feed;
+    private Optional<List<MonitorArea>> told = Optional.empty();
+    private Optional<ScreenLayout> expected = Optional.empty();
+    private boolean asked;
+    private boolean bare;
+
+    SizeUpdates(Outbox outbox, ScreenFeed feed) {
+        this.outbox = outbox;
+        this.feed = feed;
+    }
+
+    /** Why a rectangle is sent, and how it went. */
+    private record Reason(int reason, int status) {}
+
+    /**
+     * An update about the size.
+     *
+     * @param size of the picture
+     * @param changes true if the viewer has another size
+     * @param monitors empty for a viewer that lists DesktopSize alone
+     * @param reasons one rectangle each
+     */
+    record Update(Rect size, boolean changes, List<MonitorArea> monitors, List<Reason> reasons) {}
+
+    /**
+     * Takes note of requests: every one from scratch is answered with the monitors first. What came of SetDesktopSize is
+     * told with the picture of the new size, which comes with the next capture. Called without a lock that the screen may
+     * need.
+     */
+    void note(Turn turn) {
+        expected = turn.sizeAnswers().isEmpty() ? Optional.empty() : Optional.of(feed.layout());
+        if (turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
+            asked |= turn.bare() || !turn.fresh().isEmpty();
+            bare |= turn.bare();
+            return;
+        }
+        told = Optional.empty();
+        asked = false;
+        bare = false;
+        if (!turn.sizeAnswers().isEmpty()) {
+            outbox.answered(turn.sizeAnswers().size());
+        }
+    }
+
+    /** True if the viewer waits for an update that holds no pixels. */
+    boolean isAskedAlone() {
+        return bare;
+    }
+
+    private boolean isUnderWay(ScreenLayout pictured) {
+        return outbox.isSizeAsked()
+                || expected.filter(layout -> !layout.equals(pictured)).isPresent();
+    }
+
+    /**
+     * True if the picture has another size than the viewer, but what the viewer itself has asked for is not done: then
+     * nothing is sent, so that its request is still there for the answer.
+     */
+    boolean isHeld(Turn turn, Rect picture, Rect has) {
+        return !picture.equals(has)
+                && turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)
+                && isUnderWay(feed.pictured());
+    }
+
+    /**
+     * What the viewer is to be told now; called under the picture's read lock.
+     *
+     * @param picture the area of the shared picture
+     * @param has the area that the viewer has
+     */
+    Optional<Update> due(Turn turn, Rect picture, Rect has) {
+        boolean changes = !picture.equals(has);
+        if (!turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
+            return changes && turn.profile().lists(Encodings.DESKTOP_SIZE)
+                    ? Optional.of(new Update(picture, true, List.of(), List.of()))
+                    : Optional.empty();
+        }
+        ScreenLayout layout = feed.pictured();
+        if (isUnderWay(layout)) {
+            return Optional.empty();
+        }
+        List<MonitorArea> monitors = feed.sizer().monitors(layout);
+        boolean news = changes || !told.equals(Optional.of(monitors));
+        if (!news && !asked && turn.sizeAnswers().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Reason> reasons = new ArrayList<>();
+        if (turn.sizeAnswers().isEmpty() || news && !turn.sizeAnswers().contains(SizeChange.DONE)) {
+            int why = news && told.isPresent() ? feed.sizer().reason(outbox, layout) : SizeChange.BY_SERVER;
+            reasons.add(new Reason(why, SizeChange.DONE));
+        }
+        turn.sizeAnswers().forEach(status -> reasons.add(new Reason(SizeChange.BY_THIS_VIEWER, status)));
+        return Optional.of(new Update(picture, changes, monitors, reasons));
+    }
+
+    /** Appends the update, as a message of its own. */
+    void write(Update update, WireBuffer out) {
+        out.u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0);
+        if (update.monitors().isEmpty()) {
+            RectWriter.header(update.size(), Encodings.DESKTOP_SIZE, out.u16(1));
+            return;
+        }
+        out.u16(update.reasons().size());
+        for (Reason each : update.reasons()) {
+            Rect size = update.size();
+            RectWriter.header(
+                    new Rect(each.reason(), each.status(), size.width(), size.height()),
+                    Encodings.EXTENDED_DESKTOP_SIZE,
+                    out);
+            out.u8(update.monitors().size()).zeros(3);
+            update.monitors().forEach(monitor -> monitor.write(out));
+        }
+        told = Optional.of(update.monitors());
+        asked = false;
+        bare = false;
+        outbox.answered((int) update.reasons().stream()
+                .filter(each -> each.reason() == SizeChange.BY_THIS_VIEWER)
+                .count());
+    }
+}
