@@ -3,6 +3,8 @@ package oriel.encoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import oriel.encoding.Line.Side;
 import oriel.encoding.Looks.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -13,8 +15,10 @@ import oriel.rfb.Rect;
  */
 public final class AreaCutter {
 
-    /** Most pixels of a part. */
-    public static final int MOST_PIXELS = 1 << 16;
+    private static final int MOST_BLOCKS = 256;
+
+    /** Most pixels of a part: the blocks that one takes, and what a photograph gets at its borders. */
+    public static final int MOST_PIXELS = MOST_BLOCKS * Block.SIDE * Block.SIDE * 5 / 4;
 
     /** What is smaller is not worth a rectangle of its own, whose header alone takes 12 bytes. */
     private static final int LEAST_PIXELS = 4096;
@@ -30,7 +34,6 @@ public final class AreaCutter {
     private static final int WIDEST_SURFACE = 2048 / Block.SIDE;
     private static final int WIDEST_PHOTO = 256 / Block.SIDE;
     private static final int LONGEST_REST = 512 / Block.SIDE;
-    private static final int MOST_BLOCKS = MOST_PIXELS / Block.SIDE / Block.SIDE;
 
     /** Blocks of the rest are judged in squares of so many. */
     private static final int SQUARE = 4;
@@ -134,7 +137,7 @@ public final class AreaCutter {
             if (kinds[place] >= 0) {
                 Rect found = largest(place, WIDEST_SURFACE);
                 if (isWorthy(found)) {
-                    take(found, false, pieces);
+                    take(found, pieces);
                 }
             }
         }
@@ -148,7 +151,8 @@ public final class AreaCutter {
                     break;
                 }
                 if (!leaveBorders(source, found)) {
-                    take(found, true, pieces);
+                    take(found);
+                    pieces.add(new Part(grow(source, pixels(found), pieces), true));
                 }
             }
         }
@@ -167,6 +171,69 @@ public final class AreaCutter {
             }
         }
         return any;
+    }
+
+    /**
+     * Adds to a photograph the pixels that the grid has cut off: of the blocks across its border it takes what belongs to
+     * it, and the rest of them becomes pieces.
+     *
+     * @param found its pixels so far: whole blocks
+     */
+    private Rect grow(Framebuffer source, Rect found, List<Part> pieces) {
+        Rect grown = found;
+        for (Side side : Side.values()) {
+            Rect strip = blocksBeside(grown, side);
+            if (!isFree(strip)) {
+                continue;
+            }
+            Rect all = pixels(strip);
+            Rect beside = side.isUpright()
+                    ? all.intersection(new Rect(all.x(), grown.y(), all.width(), grown.height()))
+                    : all.intersection(new Rect(grown.x(), all.y(), grown.width(), all.height()));
+            int depth = Line.depth(source, beside, side);
+            Rect more = side.nearest(beside, depth);
+            if (depth > 0 && !more.equals(beside) && grown.area() + more.area() <= MOST_PIXELS) {
+                grown = grown.union(more);
+                take(strip);
+                addAround(grown, all, pieces);
+            }
+        }
+        return grown;
+    }
+
+    /** Makes pieces of those pixels of a strip of blocks that do not belong to a photograph. */
+    private static void addAround(Rect photo, Rect strip, List<Part> pieces) {
+        Rect shared = photo.intersection(strip);
+        Stream.of(
+                        Rect.between(strip.x(), strip.y(), strip.right(), shared.y()),
+                        Rect.between(strip.x(), shared.bottom(), strip.right(), strip.bottom()),
+                        Rect.between(strip.x(), shared.y(), shared.x(), shared.bottom()),
+                        Rect.between(shared.right(), shared.y(), strip.right(), shared.bottom()))
+                .filter(rest -> !rest.isEmpty())
+                .forEach(rest -> pieces.add(new Part(rest, false)));
+    }
+
+    /** The blocks along one side of a rectangle of pixels, whose other sides it may cut. */
+    private Rect blocksBeside(Rect photo, Side side) {
+        int left = (photo.x() - area.x()) / Block.SIDE;
+        int top = (photo.y() - area.y()) / Block.SIDE;
+        int right = Block.count(photo.right() - area.x());
+        int bottom = Block.count(photo.bottom() - area.y());
+        return switch (side) {
+            case TOP -> Rect.between(left, top - 1, right, top);
+            case BOTTOM -> Rect.between(left, bottom, right, bottom + 1);
+            case LEFT -> Rect.between(left - 1, top, left, bottom);
+            case RIGHT -> Rect.between(right, top, right + 1, bottom);
+        };
+    }
+
+    /** True if no block of a rectangle lies outside of the grid or was taken. */
+    private boolean isFree(Rect blocks) {
+        return blocks.x() >= 0
+                && blocks.y() >= 0
+                && blocks.right() <= columns
+                && blocks.bottom() <= rows
+                && count(blocks, TAKEN) == 0;
     }
 
     private int count(Rect found, int kind) {
@@ -203,24 +270,33 @@ public final class AreaCutter {
     private void takeRest(List<Part> pieces) {
         for (int place = 0; place < columns * rows; place++) {
             if (kinds[place] != TAKEN) {
-                take(kinds[place] == RICH ? down(place, LONGEST_REST) : across(place, LONGEST_REST), false, pieces);
+                take(kinds[place] == RICH ? down(place, LONGEST_REST) : across(place, LONGEST_REST), pieces);
             }
         }
     }
 
-    /** Takes blocks out of the grid and adds the pixels that they stand for. */
-    private void take(Rect found, boolean lossy, List<Part> pieces) {
-        for (int row = found.y(); row < found.bottom(); row++) {
-            for (int column = found.x(); column < found.right(); column++) {
+    /** Takes blocks out of the grid. */
+    private void take(Rect blocks) {
+        for (int row = blocks.y(); row < blocks.bottom(); row++) {
+            for (int column = blocks.x(); column < blocks.right(); column++) {
                 kinds[row * columns + column] = TAKEN;
             }
         }
-        Rect part = Rect.between(
-                area.x() + found.x() * Block.SIDE,
-                area.y() + found.y() * Block.SIDE,
-                Math.min(area.right(), area.x() + found.right() * Block.SIDE),
-                Math.min(area.bottom(), area.y() + found.bottom() * Block.SIDE));
-        pieces.add(new Part(part, lossy));
+    }
+
+    /** Takes blocks out of the grid and makes a piece of them in which nothing may be lost. */
+    private void take(Rect blocks, List<Part> pieces) {
+        take(blocks);
+        pieces.add(new Part(pixels(blocks), false));
+    }
+
+    /** What blocks stand for. */
+    private Rect pixels(Rect blocks) {
+        return Rect.between(
+                area.x() + blocks.x() * Block.SIDE,
+                area.y() + blocks.y() * Block.SIDE,
+                Math.min(area.right(), area.x() + blocks.right() * Block.SIDE),
+                Math.min(area.bottom(), area.y() + blocks.bottom() * Block.SIDE));
     }
 
     private Rect largest(int place, int widest) {

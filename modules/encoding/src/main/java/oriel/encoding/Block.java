@@ -1,6 +1,7 @@
 package oriel.encoding;
 
 import java.util.Arrays;
+import oriel.encoding.Line.Side;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -12,14 +13,6 @@ final class Block {
 
     /** Rows whose changes are counted lie so far apart. */
     private static final int ROW_STEP = 3;
-
-    /** Where a block meets the outside of a rectangle. */
-    enum Side {
-        LEFT,
-        TOP,
-        RIGHT,
-        BOTTOM
-    }
 
     private int[] pixels = {};
     private int at;
@@ -95,27 +88,6 @@ final class Block {
         } else if (side == Side.BOTTOM) {
             first += (height - 1) * stride;
         }
-        boolean down = side == Side.LEFT || side == Side.RIGHT;
-        int step = down ? stride : 1;
-        int pairs = (down ? height : width) - 1;
-        int same = 0;
-        int near = 0;
-        int strong = 0;
-        for (int i = first; i < first + pairs * step; i += step) {
-            int error = difference(pixels[i], pixels[i + step]);
-            same += error == 0 ? 1 : 0;
-            near += error <= 1 ? 1 : 0;
-            strong += error >= Looks.STRONG ? 1 : 0;
-        }
-        boolean ground = same * 5 >= pairs * 2 || near * 5 >= pairs * 3;
-        boolean letters = strong * 4 >= pairs && near * 6 >= pairs && near >= pairs - near - strong;
-        return ground || letters;
-    }
-
-    private static int difference(int one, int other) {
-        int red = Math.abs((one >> 16) - (other >> 16));
-        int green = Math.abs((one >> 8 & 0xff) - (other >> 8 & 0xff));
-        int blue = Math.abs((one & 0xff) - (other & 0xff));
-        return Math.max(Math.max(red, green), blue);
+        return Line.isGround(pixels, first, side.isUpright() ? stride : 1, (side.isUpright() ? height : width) - 1);
     }
 }

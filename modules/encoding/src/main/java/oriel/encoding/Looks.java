@@ -35,6 +35,7 @@ final class Looks {
     private int[] restless = {};
     private int[] strong = {};
     private int[] steps = {};
+    private int[] weights = {};
     private int[] counts = {};
     private int width;
     private int lookedRows;
@@ -56,7 +57,7 @@ final class Looks {
             makeRoom(columns);
         }
         width = area.width();
-        Arrays.fill(counts, 0, columns, 0);
+        Arrays.fill(weights, 0, width, 0);
         Arrays.fill(steps, 0, width, 0);
         int height = Math.min(Block.SIDE, area.height() - row * Block.SIDE);
         lookedRows = 0;
@@ -69,13 +70,15 @@ final class Looks {
             }
             if (y % ROW_STEP == 0) {
                 lookAcross(y == 0);
-                count();
+                weigh(here, left, above, restless, strong);
+                add(restless, weights, width);
                 lookedRows++;
             }
             int[] done = above;
             above = here;
             here = done;
         }
+        count();
     }
 
     private void makeRoom(int columns) {
@@ -87,6 +90,7 @@ final class Looks {
         restless = here.clone();
         strong = here.clone();
         steps = here.clone();
+        weights = here.clone();
     }
 
     /** What a block shows that is not of one colour. */
@@ -144,15 +148,29 @@ final class Looks {
         }
     }
 
-    /** Adds up what was found in each block, without its first pixel, whose left neighbour is another block's. */
+    /** The counts of each pixel by itself, in place of {@code restless}. */
+    private void weigh(int[] here, int[] left, int[] above, int[] restless, int[] strong) {
+        for (int x = 0; x < width; x++) {
+            int same = 1 - (isSet(here[x] ^ left[x]) & isSet(here[x] ^ above[x]));
+            restless[x] = 1 - (restless[x] >>> 31) + (strong[x] >>> 31 << STRONG_SHIFT) + (same << SAME_SHIFT);
+        }
+    }
+
+    /** Adds the counts of one row to those of the pixels above. */
+    private static void add(int[] counts, int[] sums, int width) {
+        for (int x = 0; x < width; x++) {
+            sums[x] += counts[x];
+        }
+    }
+
+    /** Adds up what was found in each block, without its first column, whose left neighbour is another block's. */
     private void count() {
         for (int from = 0; from < width; from += Block.SIDE) {
             int sum = 0;
             for (int x = from + 1; x < Math.min(width, from + Block.SIDE); x++) {
-                int same = 1 - (isSet(here[x] ^ left[x]) & isSet(here[x] ^ above[x]));
-                sum += 1 - (restless[x] >>> 31) + (strong[x] >>> 31 << STRONG_SHIFT) + (same << SAME_SHIFT);
+                sum += weights[x];
             }
-            counts[from / Block.SIDE] += sum;
+            counts[from / Block.SIDE] = sum;
         }
     }
 

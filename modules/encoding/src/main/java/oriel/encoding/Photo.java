@@ -1,6 +1,6 @@
 package oriel.encoding;
 
-import oriel.encoding.Block.Side;
+import oriel.encoding.Line.Side;
 import oriel.encoding.Looks.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;

@@ -11,15 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import oriel.testkit.Programs;
 
-/** A test's own C program, compiled on the spot, that is spoken with line by line. */
+/** A test's own program in C, compiled on the spot, or in Python, that is spoken with line by line. */
 final class CProgram implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 60;
+
+    /** Not any other Python on the PATH: this one knows Debian's packages. */
+    private static final Path DEBIAN_PYTHON = Path.of("/usr/bin/python3");
 
     private final Process process;
     private final Writer writer;
@@ -38,6 +42,41 @@ final class CProgram implements AutoCloseable {
         CProgram painter = start("painter", "libx11-dev", "X11/Xlib.h", "-lX11", display);
         painter.expect("ready");
         return painter;
+    }
+
+    /** Takes text through Xlib and its input method, and tells it. */
+    static CProgram typed(String display) throws IOException, InterruptedException {
+        CProgram typed = start("typed", "libx11-dev", "X11/Xlib.h", "-lX11", display);
+        typed.expect("ready");
+        return typed;
+    }
+
+    /** The same as a GTK program: an entry over which no window lies. */
+    static CProgram gtkEntry(String display) throws IOException, InterruptedException {
+        Programs.require(DEBIAN_PYTHON, "python3");
+        Process gtk = new ProcessBuilder(DEBIAN_PYTHON.toString(), "-c", "import gi; gi.require_version('Gtk', '3.0')")
+                .redirectErrorStream(true)
+                .start();
+        gtk.getInputStream().readAllBytes();
+        if (gtk.waitFor() != 0) {
+            Programs.leaveOut("GTK is not there: install the Debian packages python3-gi and gir1.2-gtk-3.0");
+        }
+        Path script = Path.of(System.getProperty("oriel.root"), "modules/it/src/test/python/typed.py");
+        ProcessBuilder builder = new ProcessBuilder(DEBIAN_PYTHON.toString(), script.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment()
+                .putAll(Map.of(
+                        "DISPLAY",
+                        display,
+                        "GTK_IM_MODULE",
+                        "gtk-im-context-simple",
+                        "NO_AT_BRIDGE",
+                        "1",
+                        "LC_ALL",
+                        "C.UTF-8"));
+        CProgram entry = new CProgram(builder.start());
+        entry.expect("ready");
+        return entry;
     }
 
     /**

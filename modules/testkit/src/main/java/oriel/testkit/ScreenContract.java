@@ -222,6 +222,11 @@ public interface ScreenContract {
             input.key(keysym, true);
             input.key(keysym, false);
         }
+        for (int scanCode : new int[] {-1, 0x60, 0xff, 0x100, Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            input.key(0, scanCode, true);
+            input.key(0xff00, scanCode, true);
+            input.key(0, scanCode, false);
+        }
         for (int button : new int[] {-1, 0, 10, 255}) {
             input.button(button, true);
             input.button(button, false);

@@ -3,17 +3,21 @@ package oriel.server.screen;
 import oriel.rfb.Rect;
 
 /**
- * Pixels that one capture found again in another row: a scroll.
+ * Pixels that one capture found again at another place: of a page that scrolled, of a window that was dragged.
  *
  * @param version of the picture in which they are at their new place
- * @param target where they are now
- * @param down rows by which they moved; negative: up
+ * @param motion where they are now, and by how far they moved
  * @param before by tile of {@link #source}, row after row: the version in which it had last changed before they moved
  */
-public record Move(long version, Rect target, int down, long[] before) {
+public record Move(long version, Motion motion, long[] before) {
+
+    /** Where they are now. */
+    public Rect target() {
+        return motion.target();
+    }
 
     /** Where they were. */
     public Rect source() {
-        return new Rect(target.x(), target.y() - down, target.width(), target.height());
+        return motion.source();
     }
 }

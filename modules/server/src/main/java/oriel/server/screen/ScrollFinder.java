@@ -1,6 +1,5 @@
 package oriel.server.screen;
 
-import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import oriel.rfb.Framebuffer;
@@ -20,11 +19,6 @@ final class ScrollFinder {
     /** One in so many rows that can vote must agree. */
     private static final int QUORUM = 4;
 
-    /** Moved pixels below this are sent as soon as told. */
-    private static final int LEAST_ROWS = 24;
-
-    private static final int LEAST_PIXELS = 64 * 64;
-    private static final int COLOURS = 0xffffff;
     private static final int NONE = -1;
     private static final int TWICE = -2;
 
@@ -44,34 +38,8 @@ final class ScrollFinder {
         }
     }
 
-    /**
-     * New pixels.
-     *
-     * @param pixels with anything in the high byte
-     * @param origin index at which pixel 0,0 of the picture would stand
-     * @param stride ints from one row to the next
-     */
-    record Pixels(IntBuffer pixels, int origin, int stride) {
-
-        void read(int x, int y, int[] target, int at, int count) {
-            pixels.clear();
-            pixels.get(origin + y * stride + x, target, at, count);
-            for (int i = at; i < at + count; i++) {
-                target[i] &= COLOURS;
-            }
-        }
-    }
-
-    /**
-     * What was found.
-     *
-     * @param target where old pixels are now
-     * @param down by how many rows they moved
-     */
-    record Scroll(Rect target, int down) {}
-
     /** Looks for rows of the old picture among the new pixels of a region, of which most have changed. */
-    Optional<Scroll> find(Framebuffer old, Rect region, Pixels fresh) {
+    Optional<Motion> find(Framebuffer old, Rect region, FreshPixels fresh) {
         makeRoom(region);
         number(old, region, fresh);
         int down = vote(region.height());
@@ -92,7 +60,7 @@ final class ScrollFinder {
         }
     }
 
-    private void number(Framebuffer old, Rect region, Pixels fresh) {
+    private void number(Framebuffer old, Rect region, FreshPixels fresh) {
         // The outermost tiles may hold columns beside what scrolls.
         int left = region.x() + SharedFramebuffer.TILE;
         int width = region.width() - 2 * SharedFramebuffer.TILE;
@@ -158,7 +126,7 @@ final class ScrollFinder {
     }
 
     /** The longest stretch of rows that are, pixel by pixel, those of the old picture. */
-    private Optional<Scroll> check(Framebuffer old, Rect region, Pixels fresh, int down) {
+    private Optional<Motion> check(Framebuffer old, Rect region, FreshPixels fresh, int down) {
         Rect changed = changedColumns(old, region, fresh);
         int from = region.y() + Math.max(0, down);
         int to = region.bottom() + Math.min(0, down);
@@ -176,18 +144,18 @@ final class ScrollFinder {
             begin = y + 1;
         }
         Rect target = Rect.between(changed.x(), bestFrom, changed.right(), bestTo);
-        boolean worthy = target.height() >= LEAST_ROWS && target.area() >= LEAST_PIXELS;
-        return worthy ? Optional.of(new Scroll(target, down)) : Optional.empty();
+        Motion found = new Motion(target, 0, down);
+        return found.isWorthy() ? Optional.of(found) : Optional.empty();
     }
 
-    private boolean isMoved(Framebuffer old, Rect columns, Pixels fresh, int y, int down) {
+    private boolean isMoved(Framebuffer old, Rect columns, FreshPixels fresh, int y, int down) {
         fresh.read(columns.x(), y, row, 0, columns.width());
         int at = old.offset(columns.x(), y - down);
         return Arrays.equals(row, 0, columns.width(), old.pixels(), at, at + columns.width());
     }
 
     /** The region without the columns at its sides in which nothing has changed. */
-    private Rect changedColumns(Framebuffer old, Rect region, Pixels fresh) {
+    private Rect changedColumns(Framebuffer old, Rect region, FreshPixels fresh) {
         int left = region.width();
         int right = 0;
         for (int y = region.y(); y < region.bottom(); y++) {

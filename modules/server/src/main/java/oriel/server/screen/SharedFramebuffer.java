@@ -2,10 +2,10 @@ package oriel.server.screen;
 
 import java.nio.IntBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -26,14 +26,11 @@ public final class SharedFramebuffer implements PixelSink {
 
     static final int TILE_SHIFT = 4;
 
-    /** In areas with a shorter side nothing is sought that moved. */
-    private static final int LEAST_SIDE = 64;
-
     /** Viewers that are more moves behind get pixels. */
     private static final int MOST_MOVES = 8;
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-    private final ScrollFinder scrolls = new ScrollFinder();
+    private final MoveFinder finder = new MoveFinder();
     private final Deque<Move> moves = new ArrayDeque<>();
 
     private Framebuffer picture;
@@ -44,6 +41,7 @@ public final class SharedFramebuffer implements PixelSink {
     private long resizeVersion;
     private volatile long version;
     private boolean changed;
+    private final List<Rect> taken = new ArrayList<>();
 
     /** A black picture. */
     public SharedFramebuffer(int width, int height) {
@@ -110,6 +108,7 @@ public final class SharedFramebuffer implements PixelSink {
     public void begin() {
         lock.writeLock().lock();
         changed = false;
+        taken.clear();
     }
 
     /**
@@ -144,12 +143,15 @@ public final class SharedFramebuffer implements PixelSink {
         IntBuffer rows = source.duplicate();
         int origin = offset - area.y() * stride - area.x();
         boolean captured = version > 0 || changed;
-        moves.removeIf(move -> move.version() > version && move.target().intersects(inside));
-        if (captured && Math.min(inside.width(), inside.height()) >= LEAST_SIDE) {
+        if (taken.isEmpty()) {
             System.arraycopy(versions, 0, versionsBefore, 0, versions.length);
+        }
+        moves.removeIf(move -> move.version() > version && move.target().intersects(inside));
+        if (captured && Math.min(inside.width(), inside.height()) >= MoveFinder.LEAST_SIDE) {
             bands(inside, band -> markChanged(band, rows, origin + band.y() * stride + band.x(), stride));
-            seekMove(inside, new ScrollFinder.Pixels(rows, origin, stride));
+            seekMove(inside, new FreshPixels(rows, origin, stride));
             bands(inside, band -> copyMarked(band, rows, origin + band.y() * stride + band.x(), stride));
+            taken.add(inside);
             return;
         }
         bands(inside, band -> {
@@ -161,6 +163,7 @@ public final class SharedFramebuffer implements PixelSink {
             }
             copyMarked(band, rows, at, stride);
         });
+        taken.add(inside);
     }
 
     /** Cuts an area along the rows of tiles. */
@@ -174,21 +177,17 @@ public final class SharedFramebuffer implements PixelSink {
     }
 
     /** Before anything is copied: remembers the pixels that have only moved. */
-    private void seekMove(Rect area, ScrollFinder.Pixels fresh) {
-        Optional<Rect> region = liveliest(area);
-        if (region.isEmpty()) {
-            return;
-        }
-        scrolls.find(picture, region.get(), fresh).ifPresent(scroll -> {
-            Move move = new Move(version + 1, scroll.target(), scroll.down(), new long[0]);
-            long[] before = tileVersions(move.source());
-            if (Arrays.stream(before).allMatch(known -> known <= version)) {
-                moves.addLast(new Move(version + 1, scroll.target(), scroll.down(), before));
-            }
-            if (moves.size() > MOST_MOVES) {
-                moves.removeFirst();
-            }
-        });
+    private void seekMove(Rect area, FreshPixels fresh) {
+        finder.find(picture, area, fresh, (column, row) -> isMarked(row * tilesAcross + column))
+                .ifPresent(motion -> {
+                    // Viewers copy before anything else of an update: from the picture as it was before this capture.
+                    if (taken.stream().noneMatch(motion.source()::intersects)) {
+                        moves.addLast(new Move(version + 1, motion, tileVersions(motion.source())));
+                    }
+                    if (moves.size() > MOST_MOVES) {
+                        moves.removeFirst();
+                    }
+                });
     }
 
     private long[] tileVersions(Rect area) {
@@ -200,42 +199,6 @@ public final class SharedFramebuffer implements PixelSink {
             found[i] = versionsBefore[(top + i / across) * tilesAcross + left + i % across];
         }
         return found;
-    }
-
-    /** The longest stretch of tile rows with changes, as wide as these; empty unless it is large and mostly changed. */
-    private Optional<Rect> liveliest(Rect area) {
-        int last = tiles(area.bottom());
-        Rect best = Rect.EMPTY;
-        int bestMarked = 0;
-        int top = area.y() >> TILE_SHIFT;
-        while (top < last) {
-            int left = tilesAcross;
-            int right = 0;
-            int marked = 0;
-            int bottom = top;
-            int inRow = 1;
-            while (bottom < last && inRow > 0) {
-                inRow = 0;
-                for (int x = area.x() >> TILE_SHIFT; x < tiles(area.right()); x++) {
-                    if (isMarked(bottom * tilesAcross + x)) {
-                        left = Math.min(left, x);
-                        right = Math.max(right, x + 1);
-                        inRow++;
-                    }
-                }
-                marked += inRow;
-                bottom += inRow > 0 ? 1 : 0;
-            }
-            if (marked > bestMarked) {
-                best = Rect.between(left, top, right, bottom);
-                bestMarked = marked;
-            }
-            top = bottom + 1;
-        }
-        Rect found = new Rect(best.x() * TILE, best.y() * TILE, best.width() * TILE, best.height() * TILE)
-                .intersection(area);
-        boolean large = Math.min(found.width(), found.height()) >= LEAST_SIDE;
-        return large && bestMarked * 5L >= best.area() * 2 ? Optional.of(found) : Optional.empty();
     }
 
     private void markAll(Rect band) {

@@ -42,13 +42,13 @@ class ScrollFinderTest {
         }
     }
 
-    private Optional<ScrollFinder.Scroll> find() {
+    private Optional<Motion> find() {
         Rect tiles = Rect.between(32, 16, 352, 272);
         int[] dirty = now.pixels().clone();
         for (int i = 0; i < dirty.length; i++) {
             dirty[i] |= 0x7f000000;
         }
-        return finder.find(old, tiles, new ScrollFinder.Pixels(IntBuffer.wrap(dirty), 0, 400));
+        return finder.find(old, tiles, new FreshPixels(IntBuffer.wrap(dirty), 0, 400));
     }
 
     @ParameterizedTest
@@ -57,14 +57,14 @@ class ScrollFinderTest {
         scroll(down);
         Rect wanted = Rect.between(
                 WINDOW.x(), WINDOW.y() + Math.max(0, down), WINDOW.right(), WINDOW.bottom() + Math.min(0, down));
-        assertEquals(Optional.of(new ScrollFinder.Scroll(wanted, down)), find());
+        assertEquals(Optional.of(new Motion(wanted, 0, down)), find());
     }
 
     @Test
     void takesTheLongestStretchAroundWhatHasChangedBesides() {
         scroll(-30);
         now.pixels()[now.offset(100, 100)] ^= 1;
-        ScrollFinder.Scroll found = find().orElseThrow();
+        Motion found = find().orElseThrow();
         assertEquals(-30, found.down());
         assertEquals(Rect.between(WINDOW.x(), 101, WINDOW.right(), WINDOW.bottom() - 30), found.target());
     }

@@ -4,9 +4,14 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import oriel.rfb.Keysyms;
 
 /** What the keys of an X server's keyboard mean now. Guarded by the input's lock. */
@@ -15,9 +20,19 @@ final class Keyboard {
     static final int SHIFT = 1;
     static final int CAPS_LOCK = 2;
 
-    private static final int LEVELS = 4;
+    /** Control, Alt (Mod1) and Super (Mod4): what is pressed with one of them is a shortcut. */
+    private static final int SHORTCUT = 0x4 | 0x8 | 0x40;
+
+    static final int ISO_LEVEL5_SHIFT = 0xfe11;
+
+    private static final int NUM_LOCK = 0xff7f;
+    private static final int UP = 0xff52;
+    private static final int EVDEV_UP = 111;
+    private static final int GROUPS = 4;
+    private static final int LEVELS = 8;
     private static final int GROUP_SHIFT = 13;
     private static final int STATE_GROUP = 0;
+    private static final int STATE_LOCKED_GROUP = 1;
     private static final int STATE_MODIFIERS = 6;
 
     private final XConnection x;
@@ -25,7 +40,12 @@ final class Keyboard {
     private final int firstKeycode;
     private final int lastKeycode;
     private final Map<Integer, List<Integer>> keycodes = new HashMap<>();
-    private int group = -1;
+    private final Set<Integer> modifierKeys = new HashSet<>();
+    private Set<Integer> spare = Set.of();
+    private boolean known;
+    private int groups;
+    private int group;
+    private int lockedGroup;
     private int modifiers;
 
     Keyboard(XConnection x) {
@@ -39,70 +59,107 @@ final class Keyboard {
         return Pointer.nativeValue(out) + (long) index * Long.BYTES;
     }
 
-    /** The mapping has changed: what is known is no longer true. */
-    void forget() {
-        group = -1;
+    /** Forgets what the keys mean; from now on these are no part of the layout, whatever they mean. */
+    void ignore(Set<Integer> spareKeys) {
+        spare = spareKeys;
+        known = false;
     }
 
-    /** Keys that mean nothing in any layout, the last ones first. */
-    List<Integer> unusedKeycodes() {
+    /** What each key means in any layout, by keycode: empty if it means nothing. One round trip. */
+    Map<Integer, Set<Integer>> meanings() {
         int count = lastKeycode - firstKeycode + 1;
         long address = Xlib.XGetKeyboardMapping(x.display(), firstKeycode, count, at(0));
         if (address == 0) {
-            return List.of();
+            return Map.of();
         }
         int perKeycode = out.getInt(0);
         long[] keysyms = new Pointer(address).getLongArray(0, count * perKeycode);
         Xlib.XFree(address);
-        List<Integer> unused = new ArrayList<>();
-        for (int key = count - 1; key >= 0; key--) {
-            boolean used = false;
+        Map<Integer, Set<Integer>> meanings = new HashMap<>();
+        for (int key = 0; key < count; key++) {
+            Set<Integer> ofKey = new LinkedHashSet<>();
             for (int column = 0; column < perKeycode; column++) {
-                used |= keysyms[key * perKeycode + column] != 0;
+                ofKey.add((int) keysyms[key * perKeycode + column]);
             }
-            if (!used) {
-                unused.add(firstKeycode + key);
-            }
+            ofKey.remove(0);
+            meanings.put(firstKeycode + key, ofKey);
         }
-        return unused;
+        return meanings;
     }
 
-    /** Asks for the modifiers and the layout in effect. One round trip. */
+    /** Asks for the modifiers and the layout in effect. One round trip, more if the mapping has changed. */
     void askState() {
-        int status = Xlib.XkbGetState(x.display(), Xlib.XKB_USE_CORE_KBD, at(0));
-        int groupNow = status == 0 ? out.getByte(STATE_GROUP) & 3 : 0;
-        modifiers = status == 0 ? out.getByte(STATE_MODIFIERS) & 0xff : 0;
-        if (groupNow != group) {
-            group = groupNow;
-            readLayout();
+        boolean told = Xlib.XkbGetState(x.display(), Xlib.XKB_USE_CORE_KBD, at(0)) == 0;
+        group = told ? out.getByte(STATE_GROUP) & 3 : 0;
+        lockedGroup = told ? out.getByte(STATE_LOCKED_GROUP) & 3 : 0;
+        modifiers = told ? out.getByte(STATE_MODIFIERS) & 0xff : 0;
+        if (!known) {
+            known = true;
+            readLayouts();
         }
     }
 
-    private void readLayout() {
+    private void readLayouts() {
         keycodes.clear();
-        for (int keycode = firstKeycode; keycode <= lastKeycode; keycode++) {
+        modifierKeys.clear();
+        groups = 1;
+        for (int of = 0; of < GROUPS; of++) {
             for (int level = 0; level < LEVELS; level++) {
-                long keysym = Xlib.XkbKeycodeToKeysym(x.display(), keycode, group, level);
-                if (keysym == 0 && group > 0) {
-                    keysym = Xlib.XkbKeycodeToKeysym(x.display(), keycode, 0, level);
-                }
-                if (keysym != 0) {
-                    addKeycode((int) keysym, keycode);
+                for (int keycode = firstKeycode; keycode <= lastKeycode; keycode++) {
+                    int keysym = (int) Xlib.XkbKeycodeToKeysym(x.display(), keycode, of, level);
+                    if (keysym != 0 && !spare.contains(keycode)) {
+                        groups = of + 1;
+                        addKeycode(keysym, keycode);
+                        if (level == 0 && isModifier(keysym)) {
+                            modifierKeys.add(keycode);
+                        }
+                    }
                 }
             }
         }
     }
 
     private void addKeycode(int keysym, int keycode) {
-        List<Integer> known = keycodes.computeIfAbsent(keysym, key -> new ArrayList<>());
-        if (!known.contains(keycode)) {
-            known.add(keycode);
+        List<Integer> of = keycodes.computeIfAbsent(canonical(keysym), key -> new ArrayList<>());
+        if (!of.contains(keycode)) {
+            of.add(keycode);
         }
     }
 
-    /** Keys on which the keysym stands, whatever modifiers it needs. */
+    /** Keys on which the keysym stands, whatever modifiers and layout it needs; those that need none first. */
     List<Integer> keycodes(int keysym) {
-        return keycodes.getOrDefault(keysym, List.of());
+        return keycodes.getOrDefault(canonical(keysym), List.of());
+    }
+
+    /** One number for a character that has several; keys of the keypad are not characters. */
+    private static int canonical(int keysym) {
+        OptionalInt codePoint = isKeypad(keysym) ? OptionalInt.empty() : Keysyms.codePoint(keysym);
+        return codePoint.isPresent() ? Keysyms.of(codePoint.getAsInt()) : keysym;
+    }
+
+    /** True if a key changes the meaning of others, whatever it was pressed as. */
+    boolean isModifierKey(int keycode) {
+        return modifierKeys.contains(keycode);
+    }
+
+    /** True if the X server has such a key, whether it means something or not. */
+    boolean hasKey(int keycode) {
+        return keycode >= firstKeycode && keycode <= lastKeycode;
+    }
+
+    /** True if keys have the numbers that Linux gives them, plus 8, as on every X server of today. */
+    boolean hasLinuxKeycodes() {
+        return keycodes(UP).contains(EVDEV_UP);
+    }
+
+    /** The layout in effect, 0 to 3. */
+    int group() {
+        return group;
+    }
+
+    /** The layout that is locked; it differs from {@link #group} while a key is held that switches. */
+    int lockedGroup() {
+        return lockedGroup;
     }
 
     /** True if one of these modifiers is in effect. */
@@ -110,35 +167,103 @@ final class Keyboard {
         return (modifiers & mask) != 0;
     }
 
-    /** The modifier of AltGr; 0 if there is none. */
-    int level3() {
-        return Xlib.XkbKeysymToModifiers(x.display(), Keysyms.ISO_LEVEL3_SHIFT) & 0xff & ~SHIFT;
+    /** True if a modifier is in effect with which keys are commands and no text. */
+    boolean isShortcut() {
+        return isOn(SHORTCUT);
     }
 
-    /** How to type a keysym, with as few changes of modifiers as possible; empty if the layout does not have it. */
-    Optional<KeyPlan> plan(int keysym) {
+    /** The modifiers that a key of this keysym brings into effect, without Shift; 0 if there are none. */
+    int modifiersOf(int keysym) {
+        return Xlib.XkbKeysymToModifiers(x.display(), keysym) & 0xff & ~SHIFT;
+    }
+
+    /**
+     * How to type a keysym with as few changes as possible: those that no program sees as a key of its own last. Another
+     * layout is used if the one in effect does not have the keysym.
+     *
+     * @param canToggle says whether a modifier's state can be changed by pressing and releasing keys
+     */
+    Optional<KeyPlan> plan(int keysym, IntPredicate canToggle) {
         List<Integer> keys = keycodes(keysym);
         if (keys.isEmpty()) {
             return Optional.empty();
         }
         if (isModifier(keysym)) {
-            return Optional.of(new KeyPlan(keys.get(0), 0));
+            return Optional.of(new KeyPlan(keys.get(0), 0, 0, group));
         }
-        int level3 = level3();
-        for (int toggles : new int[] {0, SHIFT, level3, SHIFT | level3}) {
-            for (int keycode : keys) {
-                if (meaning(keycode, modifiers ^ toggles) == keysym) {
-                    return Optional.of(new KeyPlan(keycode, toggles));
+        List<KeyPlan> changes = changes(keysym, canToggle);
+        for (int i = 0; i < groups; i++) {
+            int of = (group + i) % groups;
+            for (KeyPlan change : changes) {
+                for (int keycode : keys) {
+                    if (fits(keysym, meaning(keycode, of, modifiers ^ change.toggles() ^ change.locks()))) {
+                        return Optional.of(new KeyPlan(keycode, change.toggles(), change.locks(), of));
+                    }
                 }
             }
         }
         return Optional.empty();
     }
 
-    private int meaning(int keycode, int withModifiers) {
-        int state = group << GROUP_SHIFT | withModifiers;
-        int found = Xlib.XkbLookupKeySym(x.display(), keycode, state, at(0), at(1));
-        return found == 0 ? 0 : out.getInt(Long.BYTES);
+    /** What may be changed to type a keysym, in the order in which it is tried. Its key and group mean nothing. */
+    private List<KeyPlan> changes(int keysym, IntPredicate canToggle) {
+        int numLock = modifiersOf(NUM_LOCK);
+        int caps = isOn(CAPS_LOCK) ? CAPS_LOCK : 0;
+        Set<Integer> locks = new LinkedHashSet<>(List.of(0, caps, numLock, caps | numLock));
+        int third = modifiersOf(Keysyms.ISO_LEVEL3_SHIFT);
+        int fifth = modifiersOf(ISO_LEVEL5_SHIFT);
+        Set<Integer> toggles = new LinkedHashSet<>();
+        for (int level : new int[] {0, third, fifth, third | fifth}) {
+            toggles.add(level);
+            toggles.add(level | SHIFT);
+        }
+        toggles.removeIf(mask -> !canToggle.test(mask));
+        List<KeyPlan> changes = new ArrayList<>();
+        if (isKeypad(keysym)) {
+            // Num Lock rather than Shift: with Shift, a digit moves the cursor and marks text in many programs.
+            toggles.forEach(toggle -> locks.forEach(lock -> changes.add(new KeyPlan(0, toggle, lock, 0))));
+        } else {
+            locks.forEach(lock -> toggles.forEach(toggle -> changes.add(new KeyPlan(0, toggle, lock, 0))));
+        }
+        return changes;
+    }
+
+    /** A viewer that holds Control and Shift may name a shortcut's letter as small: its Shift is meant, then. */
+    private boolean fits(int keysym, int meaning) {
+        boolean otherCase = isOn(SHIFT) && isShortcut() && lower(keysym) == keysym && lower(meaning) == keysym;
+        return meaning != 0 && (otherCase || canonical(meaning) == canonical(keysym));
+    }
+
+    /** True if a key that is pressed as everything is now has this meaning. */
+    boolean means(int keycode, int keysym) {
+        return fits(keysym, meaning(keycode, group, modifiers))
+                || (isModifier(keysym) && keycodes(keysym).contains(keycode));
+    }
+
+    private int meaning(int keycode, int of, int withModifiers) {
+        int state = of << GROUP_SHIFT | withModifiers;
+        if (Xlib.XkbLookupKeySym(x.display(), keycode, state, at(0), at(1)) == 0) {
+            return 0;
+        }
+        int used = out.getInt(0);
+        int keysym = out.getInt(Long.BYTES);
+        // What the key itself makes nothing of, programs do: Caps Lock makes capitals.
+        return (withModifiers & ~used & CAPS_LOCK) != 0 ? upper(keysym) : keysym;
+    }
+
+    /** The small letter of a letter's keysym, another keysym itself. */
+    int lower(int keysym) {
+        Xlib.XConvertCase(Integer.toUnsignedLong(keysym), at(2), at(3));
+        return out.getInt(2L * Long.BYTES);
+    }
+
+    private int upper(int keysym) {
+        Xlib.XConvertCase(Integer.toUnsignedLong(keysym), at(2), at(3));
+        return out.getInt(3L * Long.BYTES);
+    }
+
+    private static boolean isKeypad(int keysym) {
+        return keysym >= 0xff80 && keysym <= 0xffbd;
     }
 
     /** True for keys that change the meaning of others: Shift to Hyper, locks, and the ISO group and level keys. */

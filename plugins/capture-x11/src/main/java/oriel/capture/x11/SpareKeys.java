@@ -1,71 +1,109 @@
 package oriel.capture.x11;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Gives unused keys a meaning for a while, to type what the layout does not have. The one used longest ago is given
- * another meaning first: programs need time to learn of a change. Guarded by the input's lock.
+ * Gives unused keys a meaning for a while, to type what no layout has. The one used longest ago is given another meaning
+ * first, and not before programs had time to ask what it meant: they do so when they come to the key press. Guarded by
+ * the input's lock.
  */
 final class SpareKeys {
 
     private static final int MOST = 16;
-    private static final int COLUMNS = 2;
+    private static final long LEAST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
 
-    private final XConnection x;
-    private final Memory keysyms = new Memory(COLUMNS * Long.BYTES);
-    private final Deque<Integer> free;
-    private final Map<Integer, Integer> given = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final KeyMeanings keys;
+    private final Set<Integer> all = new TreeSet<>();
+    private final Deque<Integer> free = new ArrayDeque<>();
+    private final Map<Integer, Use> given = new LinkedHashMap<>(MOST, 0.75f, true);
 
-    SpareKeys(XConnection x, List<Integer> unusedKeycodes) {
-        this.x = x;
-        this.free = new ArrayDeque<>(unusedKeycodes.subList(0, Math.min(MOST, unusedKeycodes.size())));
+    /** A key and when it was last pressed. */
+    private record Use(int keycode, long nanos) {}
+
+    /** Takes keys that mean nothing in any layout, the last ones first. */
+    SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings) {
+        meanings.keySet().stream()
+                .filter(keycode -> meanings.get(keycode).isEmpty())
+                .sorted(Comparator.reverseOrder())
+                .limit(MOST)
+                .forEach(free::add);
+        all.addAll(free);
+        int first = free.isEmpty() ? 0 : free.getLast();
+        this.keys = new KeyMeanings(x, first, free.isEmpty() ? 0 : free.getFirst());
     }
 
-    /** A key that means {@code keysym}; empty if all are held. */
+    /** The keys that are used, whether they mean something now or not. */
+    Set<Integer> all() {
+        return Set.copyOf(all);
+    }
+
+    /** True for the range of keys that the X server names after a change of a spare key. */
+    boolean isTheirs(int firstKeycode, int count) {
+        return keys.isWhole(firstKeycode, count);
+    }
+
+    /** A key that means {@code keysym} and is about to be pressed; empty if all are held. */
     Optional<Integer> keycode(int keysym, Collection<Integer> held) {
-        Integer known = given.get(keysym);
-        if (known != null) {
-            return Optional.of(known);
+        Optional<Integer> chosen = Optional.ofNullable(given.get(keysym)).map(Use::keycode);
+        if (chosen.isEmpty()) {
+            chosen = Optional.ofNullable(free.pollFirst()).or(() -> takeBack(held));
+            if (chosen.isPresent() && !keys.change(chosen.get(), keysym)) {
+                free.add(chosen.get());
+                return Optional.empty();
+            }
         }
-        Optional<Integer> chosen = Optional.ofNullable(free.pollFirst()).or(() -> takeBack(held));
-        chosen.ifPresent(keycode -> {
-            give(keycode, keysym);
-            given.put(keysym, keycode);
-        });
+        chosen.ifPresent(keycode -> given.put(keysym, new Use(keycode, System.nanoTime())));
         return chosen;
     }
 
     private Optional<Integer> takeBack(Collection<Integer> held) {
-        for (Map.Entry<Integer, Integer> oldest : given.entrySet()) {
-            if (!held.contains(oldest.getValue())) {
+        for (Map.Entry<Integer, Use> oldest : given.entrySet()) {
+            if (!held.contains(oldest.getValue().keycode())) {
                 given.remove(oldest.getKey());
-                return Optional.of(oldest.getValue());
+                rest(oldest.getValue().nanos() + LEAST_REST_NANOS - System.nanoTime());
+                return Optional.of(oldest.getValue().keycode());
             }
         }
         return Optional.empty();
     }
 
-    /** The same in both columns: Shift and Caps Lock make no difference. */
-    private void give(int keycode, int keysym) {
-        keysyms.setLong(0, Integer.toUnsignedLong(keysym));
-        keysyms.setLong(Long.BYTES, Integer.toUnsignedLong(keysym));
-        Xlib.XChangeKeyboardMapping(x.display(), keycode, COLUMNS, Pointer.nativeValue(keysyms), 1);
+    private static void rest(long nanos) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Somebody else has changed the mapping: keeps what is still as it was, and leaves keys that were given a use. */
+    void lookAgain(Map<Integer, Set<Integer>> meanings) {
+        free.removeIf(keycode -> !meanings.getOrDefault(keycode, Set.of()).isEmpty());
+        given.entrySet().removeIf(entry -> {
+            int keycode = entry.getValue().keycode();
+            Set<Integer> means = meanings.getOrDefault(keycode, Set.of());
+            if (means.isEmpty()) {
+                free.add(keycode);
+            }
+            return !means.equals(Set.of(entry.getKey()));
+        });
+        all.clear();
+        all.addAll(free);
+        given.values().forEach(use -> all.add(use.keycode()));
     }
 
     /** Makes all of them mean nothing again. */
     void restore() {
-        for (int keycode : new ArrayList<>(given.values())) {
-            give(keycode, 0);
-        }
+        given.values().forEach(use -> keys.change(use.keycode(), 0));
         given.clear();
+        keys.close();
     }
 }

@@ -26,6 +26,7 @@ final class ViewCapture implements AutoCloseable {
     private final boolean shm;
     private final Damage damage;
     private final Cursor cursor;
+    private final Locks locks;
     private final Memory event = new Memory(EVENT_SIZE);
     private Optional<Grabber> grabber = Optional.empty();
     private boolean everythingDue = true;
@@ -33,6 +34,7 @@ final class ViewCapture implements AutoCloseable {
     private boolean refreshDue;
     private boolean shapeDue;
     private boolean placeDue;
+    private boolean locksDue;
     private int refusals;
 
     ViewCapture(XConnection x, View view, boolean shm, ScreenListener listener) throws PluginException {
@@ -41,8 +43,10 @@ final class ViewCapture implements AutoCloseable {
         this.shm = shm;
         this.damage = new Damage(x, view.window());
         this.cursor = new Cursor(x, view, listener);
+        this.locks = new Locks(x, listener);
         cursor.tellShape();
         cursor.tellPlace();
+        locks.tell();
     }
 
     ScreenLayout layout() {
@@ -51,8 +55,8 @@ final class ViewCapture implements AutoCloseable {
 
     /**
      * Reads the events that have come; true if there is now something to hand over or the layout is another one. If false,
-     * none waits in Xlib's own queue, where waiting for the connection would not find it: asking for the cursor reads the
-     * connection, too.
+     * none waits in Xlib's own queue, where waiting for the connection would not find it: asking for the cursor or the
+     * locks reads the connection, too.
      *
      * @throws IOException if the server, or what is shown, is gone
      */
@@ -66,6 +70,7 @@ final class ViewCapture implements AutoCloseable {
             x.requireAlive();
             refresh();
             tellCursor();
+            tellLocks();
         } while (!damaged && !everythingDue && Xlib.XPending(x.display()) > 0);
         return damaged || everythingDue;
     }
@@ -93,6 +98,13 @@ final class ViewCapture implements AutoCloseable {
         }
     }
 
+    private void tellLocks() {
+        if (locksDue) {
+            locksDue = false;
+            locks.tell();
+        }
+    }
+
     private void take(int type) {
         if (type == damage.eventType()) {
             damaged = true;
@@ -103,6 +115,9 @@ final class ViewCapture implements AutoCloseable {
         }
         if (type == Xlib.GENERIC_EVENT) {
             placeDue = true;
+        }
+        if (locks.concerns(event)) {
+            locksDue = true;
         }
         refreshDue |= view.isChangedBy(event);
     }

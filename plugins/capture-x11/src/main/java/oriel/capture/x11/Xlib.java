@@ -96,9 +96,37 @@ final class Xlib {
 
     static native long XGetKeyboardMapping(long display, int first, int count, long perKeycode);
 
-    static native int XChangeKeyboardMapping(long display, int first, int perKeycode, long keysyms, int count);
-
     static native int XRefreshKeyboardMapping(long event);
+
+    static native void XConvertCase(long keysym, long lowerOut, long upperOut);
+
+    static native long XInternAtom(long display, String name, int onlyIfExists);
+
+    @Native
+    static native int XkbQueryExtension(
+            long display, long opcode, long event, long error, long majorInOut, long minorInOut);
+
+    static native long XkbGetMap(long display, int which, int device);
+
+    static native int XkbGetUpdatedMap(long display, int which, long description);
+
+    @Native
+    static native int XkbChangeTypesOfKey(
+            long description, int keycode, int groups, int groupMask, long types, long changes);
+
+    static native int XkbChangeMap(long display, long description, long changes);
+
+    static native int XkbGetControls(long display, long which, long description);
+
+    static native int XkbSetControls(long display, long which, long description);
+
+    static native void XkbFreeKeyboard(long description, int which, int all);
+
+    static native int XkbSelectEvents(long display, int device, int affect, int values);
+
+    @Native
+    static native int XkbGetNamedIndicator(
+            long display, long name, long indexOut, long onOut, long mapOut, long realOut);
 
     static native long XkbKeycodeToKeysym(long display, int keycode, int group, int level);
 
@@ -107,6 +135,8 @@ final class Xlib {
     static native int XkbKeysymToModifiers(long display, long keysym);
 
     static native int XkbLockModifiers(long display, int device, int affect, int values);
+
+    static native int XkbLockGroup(long display, int device, int group);
 
     static native int XkbGetState(long display, int device, long state);
 }

@@ -7,6 +7,8 @@ final class Xtst {
 
     static native int XTestQueryExtension(long display, long event, long error, long major, long minor);
 
+    static native int XTestGrabControl(long display, int impervious);
+
     static native int XTestFakeKeyEvent(long display, int keycode, int press, long delay);
 
     static native int XTestFakeButtonEvent(long display, int button, int press, long delay);

@@ -20,6 +20,7 @@ final class EventWindow implements AutoCloseable {
     private static final int VISIBILITY = 15;
     private static final int X = 64;
     private static final int Y = 68;
+    private static final int STATE = 80;
     private static final int DETAIL = 84;
     private static final long LIMIT_NANOS = 10_000_000_000L;
 
@@ -28,6 +29,7 @@ final class EventWindow implements AutoCloseable {
     private final Memory event = new Memory(192);
     private final Memory keysym = new Memory(Long.BYTES);
     private final List<String> notes = new ArrayList<>();
+    private final List<Integer> states = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private boolean visible;
 
@@ -69,13 +71,19 @@ final class EventWindow implements AutoCloseable {
     String awaitText(int characters) {
         long end = System.nanoTime() + LIMIT_NANOS;
         while (text.codePointCount(0, text.length()) < characters) {
-            read(end, "only \"" + text + '"');
+            read(end, "only \"" + text + "\" of " + notes);
         }
         return text.toString();
     }
 
+    /** Modifiers and layout of the presses since the last {@link #forget}, as their events carry them. */
+    List<Integer> states() {
+        return List.copyOf(states);
+    }
+
     void forget() {
         notes.clear();
+        states.clear();
         text.setLength(0);
     }
 
@@ -98,6 +106,7 @@ final class EventWindow implements AutoCloseable {
             case VISIBILITY -> visible = true;
             case KEY_PRESS -> {
                 notes.add("press " + name());
+                states.add(event.getInt(STATE));
                 Keysyms.codePoint(keysym.getInt(0)).ifPresent(text::appendCodePoint);
             }
             case KEY_RELEASE -> notes.add("release " + name());

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.encoding.AreaCutter;
@@ -117,6 +118,20 @@ class ContentTest {
         }
         double share = share(blurred, new Rect(131, 77, 400, 300));
         assertTrue(share > 0.75, share + " of the photograph");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"131, 77", "128, 77", "131, 80", "143, 95", "129, 81"})
+    void followsTheBorderOfAPhotographToThePixel(int x, int y) {
+        for (Ground ground : Ground.values()) {
+            Framebuffer page = Pages.text(ground, 700, 500, 12, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            Rect photo = new Rect(x, y, 400, 300);
+            Pages.paste(Pages.photo(photo.width(), photo.height(), 3), page, x, y);
+            List<Rect> blurred = blurred(page);
+            blurred.forEach(rect -> assertTrue(photo.contains(rect), rect + " reaches beyond, on " + ground));
+            double share = share(blurred, photo);
+            assertTrue(share > 0.93, share + " of the photograph on " + ground);
+        }
     }
 
     @Test

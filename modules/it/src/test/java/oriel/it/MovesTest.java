@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,14 +19,17 @@ import oriel.rfb.Rect;
 import oriel.testkit.PaintedScreen;
 import oriel.testkit.TestPictures;
 
-/** Viewers that list CopyRect copy what scrolls themselves, and their picture stays right whatever else happens. */
+/** Viewers that list CopyRect copy what scrolls or is dragged themselves, and their picture stays right whatever else happens. */
 @Timeout(60)
-class ScrollTest {
+class MovesTest {
 
     private static final Rect WINDOW = new Rect(43, 29, 333, 250);
 
     private final PaintedScreen screen = new PaintedScreen(500, 400);
     private final Random random = new Random(11);
+    private final Framebuffer dragged = TestPictures.noise(160, 110);
+    private final Framebuffer below = TestPictures.desktop(500, 400);
+    private Rect place = new Rect(200, 150, 160, 110);
 
     private void drawDesktop() {
         screen.paint(picture -> {
@@ -56,9 +60,24 @@ class ScrollTest {
         return WINDOW;
     }
 
+    /** Moves a window over the desktop; a short way, so that the old place and the new one overlap. */
+    private Rect drag(Framebuffer picture) {
+        Rect before = place;
+        int x = Math.max(0, Math.min(340, place.x() + random.nextInt(81) - 40));
+        int y = Math.max(0, Math.min(290, place.y() + random.nextInt(81) - 40));
+        x = x == before.x() && y == before.y() ? (x + 7) % 340 : x;
+        place = new Rect(x, y, place.width(), place.height());
+        picture.copyFrom(below, before);
+        for (int row = 0; row < place.height(); row++) {
+            System.arraycopy(
+                    dragged.pixels(), row * place.width(), picture.pixels(), picture.offset(x, y + row), place.width());
+        }
+        return before.union(place);
+    }
+
     /** Mostly scrolls, sometimes something on top of them. */
     private Rect change(Framebuffer picture) {
-        Rect changed = random.nextInt(4) > 0 ? scroll(picture, 1 + random.nextInt(60)) : Rect.EMPTY;
+        Rect changed = random.nextInt(4) > 0 ? move(picture) : Rect.EMPTY;
         if (changed.isEmpty() || random.nextInt(3) == 0) {
             Rect box =
                     new Rect(random.nextInt(450), random.nextInt(350), 1 + random.nextInt(49), 1 + random.nextInt(49));
@@ -66,6 +85,10 @@ class ScrollTest {
             changed = changed.union(box);
         }
         return changed;
+    }
+
+    private Rect move(Framebuffer picture) {
+        return random.nextInt(3) > 0 ? scroll(picture, 1 + random.nextInt(60)) : drag(picture);
     }
 
     private static Viewer viewer(MemoryServer server, Integer... encodings) throws Exception {
@@ -81,7 +104,7 @@ class ScrollTest {
     }
 
     @Test
-    void isCopiedByViewersThatCan() throws Exception {
+    void aScrollIsCopiedByViewersThatCan() throws Exception {
         drawDesktop();
         try (MemoryServer server = MemoryServer.open(screen);
                 Viewer able = viewer(server, Encodings.ZRLE, Encodings.COPY_RECT, Encodings.CURSOR);
@@ -95,6 +118,24 @@ class ScrollTest {
                 assertArrayEquals(screen.picture().pixels(), able.picture().pixels());
                 assertArrayEquals(screen.picture().pixels(), unable.picture().pixels());
             }
+        }
+    }
+
+    @Test
+    void aDraggedWindowIsCopiedToo() throws Exception {
+        drawDesktop();
+        screen.paint(this::drag);
+        try (MemoryServer server = MemoryServer.open(screen);
+                Viewer viewer = viewer(server, Encodings.TIGHT, Encodings.COPY_RECT, Encodings.CURSOR)) {
+            int copies = 0;
+            for (int i = 0; i < 20; i++) {
+                screen.paint(this::drag);
+                viewer.requestUpdate(true);
+                copies += copied(viewer.readUpdate()) ? 1 : 0;
+                assertArrayEquals(screen.picture().pixels(), viewer.picture().pixels());
+            }
+            int seen = copies;
+            assertTrue(seen > 10, () -> "only " + seen + " of 20");
         }
     }
 
@@ -119,6 +160,10 @@ class ScrollTest {
                     if (random.nextInt(8) == 0) {
                         viewer.requestUpdate(new Rect(random.nextInt(300), random.nextInt(300), 200, 100), false);
                         viewer.readUpdate();
+                        if (Arrays.equals(
+                                screen.picture().pixels(), viewer.picture().pixels())) {
+                            continue; // That was all that had changed.
+                        }
                     }
                     viewer.requestUpdate(true);
                     copies += copied(viewer.readUpdate()) ? 1 : 0;

@@ -1,0 +1,68 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import oriel.testkit.Programs;
+import oriel.testkit.Xvfb;
+
+/** An xterm over the whole of a display, in which a program writes down byte by byte what is typed. */
+final class Terminal {
+
+    private static final long LIMIT_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final Path input;
+
+    private Terminal(Path input) {
+        this.input = input;
+    }
+
+    static Terminal open(Xvfb xvfb) throws IOException, InterruptedException {
+        Programs.require("xterm", "xterm");
+        Path folder = Files.createTempDirectory("oriel-terminal");
+        Path input = folder.resolve("input");
+        String program = "stty raw -echo; : > " + input + "; exec cat >> " + input;
+        xvfb.launch(
+                "env",
+                "LC_ALL=C.UTF-8",
+                "XMODIFIERS=@im=none",
+                "xterm",
+                "-u8",
+                "-xrm",
+                "*metaSendsEscape: true",
+                "-geometry",
+                "200x80+0+0",
+                "-e",
+                "sh",
+                "-c",
+                program);
+        long end = System.nanoTime() + LIMIT_NANOS;
+        while (!Files.exists(input)) {
+            assertEquals(true, System.nanoTime() - end < 0, "xterm does not start");
+            Thread.onSpinWait();
+        }
+        input.toFile().deleteOnExit();
+        folder.toFile().deleteOnExit();
+        return new Terminal(input);
+    }
+
+    /** Waits until this was typed and nothing else. */
+    void awaitInput(String wanted) throws IOException {
+        long end = System.nanoTime() + LIMIT_NANOS;
+        String found = "";
+        while (found.length() < wanted.length() && System.nanoTime() - end < 0) {
+            Thread.onSpinWait();
+            found = Files.readString(input, StandardCharsets.ISO_8859_1);
+            found = new String(found.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        }
+        assertEquals(readable(wanted), readable(found));
+    }
+
+    private static String readable(String typed) {
+        return typed.replace("\u001b", "<esc>").replace("\r", "<return>\n");
+    }
+}

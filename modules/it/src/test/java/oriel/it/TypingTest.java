@@ -1,0 +1,245 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import oriel.client.SocketConnection;
+import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
+import oriel.rfb.Keysyms;
+import oriel.testkit.Programs;
+import oriel.testkit.Xvfb;
+
+/** What is typed through a viewer arrives exactly in real programs, whatever the layout of the X server. */
+@Timeout(120)
+class TypingTest {
+
+    private static final List<String> LINES = List.of(
+            IntStream.rangeClosed(' ', '~').mapToObj(Character::toString).collect(Collectors.joining()),
+            "Größe naïve façade señor ÆØÅ æøå ñ¿¡ €£§ Łódź Žižek",
+            "@€{}[]\\|~µ²³äöüßÄÖÜéèçàù°^`´",
+            "Съешь ещё этих мягких французских булок, ЖЩЁ",
+            "Ξεσκεπάζω τὴν ψυχοφθόρα βδελυγμία",
+            "日本語のかな、カタカナと漢字。😀");
+    private static final Map<Integer, String> DEAD =
+            Map.of(0xfe51, "é", 0xfe52, "ê", 0xfe57, "ë", 0xfe50, "è", 0xfe53, "ẽ");
+    private static final int ISO_NEXT_GROUP = 0xfe08;
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private Xvfb xvfb;
+    private ScreenServer server;
+    private Viewer viewer;
+    private String mapping;
+
+    @BeforeEach
+    void start() throws Exception {
+        Programs.require("setxkbmap", "x11-xkb-utils");
+        xvfb = Xvfb.start(800, 600);
+        opened.add(xvfb);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            opened.get(i).close();
+        }
+    }
+
+    /** Shows the display with a layout; of "us,ru" the second one is in effect. */
+    private void serve(String layout) throws Exception {
+        xvfb.run("setxkbmap", "-layout", layout, "-option", "grp:menu_toggle");
+        mapping = mapping();
+        server = ScreenServer.open(xvfb);
+        opened.add(server);
+        viewer = connect();
+        if (layout.contains(",")) {
+            type(ISO_NEXT_GROUP);
+        }
+    }
+
+    private Viewer connect() throws IOException {
+        Viewer connected = Viewer.connect(
+                SocketConnection.open("127.0.0.1", server.port(), Duration.ofSeconds(10)), ViewerOptions.OPEN);
+        opened.add(connected);
+        return connected;
+    }
+
+    private String mapping() throws Exception {
+        return new String(xvfb.run("xkbcomp", xvfb.display(), "-"), StandardCharsets.ISO_8859_1);
+    }
+
+    private void type(int keysym) throws IOException {
+        viewer.key(keysym, true);
+        viewer.key(keysym, false);
+    }
+
+    private void type(String text) throws IOException {
+        for (int codePoint : text.codePoints().toArray()) {
+            type(Keysyms.of(codePoint));
+        }
+    }
+
+    private void with(int keysym, int... modifiers) throws IOException {
+        for (int modifier : modifiers) {
+            viewer.key(modifier, true);
+        }
+        type(keysym);
+        for (int i = modifiers.length - 1; i >= 0; i--) {
+            viewer.key(modifiers[i], false);
+        }
+    }
+
+    private void typesEverything(CProgram program) throws Exception {
+        for (String line : LINES) {
+            type(line);
+            type(Keysyms.RETURN);
+            program.expect("text " + line);
+        }
+        for (Map.Entry<Integer, String> dead : DEAD.entrySet()) {
+            type(dead.getKey());
+            type('e');
+            type(Keysyms.RETURN);
+            program.expect("text " + dead.getValue());
+        }
+        with('c', Keysyms.CONTROL_LEFT);
+        program.expect("with Control c");
+        with(Keysyms.TAB, Keysyms.ALT_LEFT);
+        program.expect("with Alt Tab");
+        with('x', Keysyms.SUPER_LEFT);
+        program.expect("with Super x");
+        with('t', Keysyms.CONTROL_LEFT, Keysyms.ALT_LEFT);
+        program.expect("with Control Alt t");
+        with('N', Keysyms.SHIFT_LEFT, Keysyms.CONTROL_RIGHT);
+        program.expect("with Control Shift N");
+        with('+', Keysyms.CONTROL_LEFT);
+        assertTrue(program.next().endsWith("plus"));
+        server.close();
+        assertEquals(mapping, mapping());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us", "de", "fr", "ru", "us,ru"})
+    void arrivesInAnXlibProgram(String layout) throws Exception {
+        serve(layout);
+        CProgram typed = CProgram.typed(xvfb.display());
+        opened.add(typed);
+        typesEverything(typed);
+        typed.say("held").expect("held 0");
+        typed.say("repeats").expect("repeats on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us", "de", "fr", "ru", "us,ru"})
+    void arrivesInAGtkProgram(String layout) throws Exception {
+        serve(layout);
+        CProgram entry = CProgram.gtkEntry(xvfb.display());
+        opened.add(entry);
+        typesEverything(entry);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us", "de", "fr", "ru", "us,ru"})
+    void arrivesInATerminal(String layout) throws Exception {
+        serve(layout);
+        Terminal terminal = Terminal.open(xvfb);
+        StringBuilder wanted = new StringBuilder();
+        for (String line : LINES) {
+            type(line);
+            type(Keysyms.RETURN);
+            wanted.append(line).append('\r');
+        }
+        for (Map.Entry<Integer, String> dead : DEAD.entrySet()) {
+            type(dead.getKey());
+            type('e');
+            wanted.append(dead.getValue());
+        }
+        with('c', Keysyms.CONTROL_LEFT);
+        with('d', Keysyms.CONTROL_RIGHT);
+        with('x', Keysyms.ALT_LEFT);
+        with('t', Keysyms.CONTROL_LEFT, Keysyms.ALT_LEFT);
+        type(0xffb1);
+        type(Keysyms.HOME + 1);
+        wanted.append("\u0003\u0004\u001bx\u001b\u0014" + "1" + "\u001b[D");
+        terminal.awaitInput(wanted.toString());
+    }
+
+    @Test
+    void nothingStaysDownAfterACutConnection() throws Exception {
+        serve("de");
+        CProgram typed = CProgram.typed(xvfb.display());
+        opened.add(typed);
+        for (int keysym : new int[] {Keysyms.CONTROL_LEFT, Keysyms.SHIFT_LEFT, Keysyms.ISO_LEVEL3_SHIFT, 'q', 0x6d6}) {
+            viewer.key(keysym, true);
+        }
+        viewer.pointer(100, 100, 1);
+        awaitHeld(typed, 5);
+        viewer.close();
+        awaitHeld(typed, 0);
+        viewer = connect();
+        type("Äb");
+        type(Keysyms.RETURN);
+        assertEquals("text Äb", afterHeld(typed, "text "));
+    }
+
+    @Test
+    void aModifierOfAnotherViewerIsPutBack() throws Exception {
+        serve("us");
+        CProgram typed = CProgram.typed(xvfb.display());
+        opened.add(typed);
+        viewer.key(Keysyms.SHIFT_LEFT, true);
+        awaitHeld(typed, 1);
+        Viewer first = viewer;
+        viewer = connect();
+        type("a1ж?");
+        type(Keysyms.RETURN);
+        typed.expect("text a1ж?");
+        typed.say("held").expect("held 1");
+        first.key(Keysyms.SHIFT_LEFT, false);
+        awaitHeld(typed, 0);
+    }
+
+    @Test
+    void wheelAndBackButtonsAreClicks() throws Exception {
+        serve("us");
+        CProgram typed = CProgram.typed(xvfb.display());
+        opened.add(typed);
+        for (int button = 4; button <= 8; button++) {
+            viewer.pointer(100, 100, 1 << button - 1);
+            viewer.pointer(100, 100, 0);
+            typed.expect((button < 8 ? "wheel " : "back ") + button);
+        }
+    }
+
+    /** Asks until so many keys are down. */
+    private static void awaitHeld(CProgram program, int keys) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        String held = "";
+        while (!held.equals("held " + keys)) {
+            assertTrue(System.nanoTime() - end < 0, held);
+            program.say("held");
+            held = afterHeld(program, "held ");
+        }
+    }
+
+    private static String afterHeld(CProgram program, String start) throws InterruptedException {
+        String line = program.next();
+        while (!line.startsWith(start)) {
+            line = program.next();
+        }
+        return line;
+    }
+}
