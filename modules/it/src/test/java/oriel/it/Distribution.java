@@ -16,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import oriel.testkit.Programs;
 
 /** The unpacked product's start script as a process, without a display and settings of whoever runs the tests. */
@@ -133,6 +134,11 @@ final class Distribution implements AutoCloseable {
             assertTrue(System.nanoTime() < deadline, () -> "it does not say \"" + words + "\" but " + err);
             TimeUnit.MILLISECONDS.sleep(20);
         }
+    }
+
+    /** What it has started. */
+    Stream<ProcessHandle> descendants() {
+        return process.descendants();
     }
 
     boolean isAlive() {

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import oriel.capture.CaptureProvider;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.DisplayKeys;
+import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
 import oriel.launcher.plugins.Plugin;
 import oriel.plugin.Options;
@@ -30,17 +32,27 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
     static CapturePlan of(Configuration configuration, List<Plugin<CaptureProvider>> all)
             throws ConfigException, StartException {
         String wanted = configuration.value(Keys.CAPTURE);
-        Optional<String> display = configuration.value(Keys.DISPLAY);
+        Map<String, String> shown = Sections.shown(configuration);
         CapturePlan plan = wanted.equals(AUTO)
                 ? automatic(configuration, all)
                 : new CapturePlan(List.of(named(configuration, all)), List.of());
-        if (display.isPresent() && !takesDisplay(plan.candidates().get(0), display.get())) {
-            throw new ConfigException(
-                    "the capture " + wanted + " knows no display, but display is given ("
-                            + configuration.where(Keys.DISPLAY) + ")",
-                    "leave one of them out");
+        if (!takes(plan.candidates().get(0), shown)) {
+            throw notTaken(configuration, plan.candidates().get(0), shown);
         }
         return plan;
+    }
+
+    private static ConfigException notTaken(
+            Configuration configuration, Plugin<CaptureProvider> capture, Map<String, String> shown) {
+        Key<?> key = DisplayKeys.IN_ORDER.stream()
+                .filter(each -> shown.containsKey(each.name()))
+                .filter(each -> !takes(capture, Map.of(each.name(), shown.get(each.name()))))
+                .findFirst()
+                .orElse(DisplayKeys.DISPLAY);
+        return new ConfigException(
+                "the capture " + capture.name() + " knows no " + key.name() + ", but " + key.name() + " is given ("
+                        + configuration.where(key) + ")",
+                "leave one of them out");
     }
 
     private static Plugin<CaptureProvider> named(Configuration configuration, List<Plugin<CaptureProvider>> all)
@@ -63,28 +75,29 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
 
     private static CapturePlan automatic(Configuration configuration, List<Plugin<CaptureProvider>> all)
             throws StartException {
-        Optional<String> display = configuration.value(Keys.DISPLAY);
+        Map<String, String> shown = Sections.shown(configuration);
         List<Plugin<CaptureProvider>> usable = new ArrayList<>();
         List<String> obstacles = new ArrayList<>();
         for (Plugin<CaptureProvider> plugin : byPriority(all)) {
-            boolean suits = display.isEmpty() || takesDisplay(plugin, display.get());
-            Optional<String> obstacle = suits ? obstacle(configuration, plugin) : Optional.of("it knows no displays");
+            boolean suits = takes(plugin, shown);
+            Optional<String> obstacle =
+                    suits ? obstacle(configuration, plugin) : Optional.of("it cannot choose what it shows");
             if (obstacle.isEmpty()) {
                 usable.add(plugin);
             } else if (suits) {
                 obstacles.add(plugin.name() + ": " + obstacle.get());
             }
         }
-        if (display.isEmpty()) {
+        if (shown.isEmpty()) {
             all.stream().filter(plugin -> plugin.name().equals(DEMO)).forEach(usable::add);
         }
         if (usable.isEmpty()) {
-            String which = display.map(name -> "the display " + name + " cannot be shown")
-                    .orElse("no capture plugin can be used here");
+            String which =
+                    shown.isEmpty() ? "no capture plugin can be used here" : "the " + words(shown) + " cannot be shown";
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     obstacles.isEmpty() ? which : which + " (" + String.join("; ", obstacles) + ")",
-                    display.isPresent()
+                    shown.containsKey("display")
                             ? "the display of a running X server, or no display and --capture demo"
                             : "oriel plugins, which lists what there is");
         }
@@ -101,9 +114,18 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
                 .toList();
     }
 
-    /** A provider that does not look at the display when it is asked whether it can work would show another one. */
-    private static boolean takesDisplay(Plugin<CaptureProvider> plugin, String display) {
-        Options probe = new Options("display", Map.of("display", display));
+    private static String words(Map<String, String> shown) {
+        return shown.entrySet().stream()
+                .map(option -> option.getKey() + " " + option.getValue())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** A provider that does not look at what is wanted when it is asked whether it can work would show something else. */
+    private static boolean takes(Plugin<CaptureProvider> plugin, Map<String, String> shown) {
+        if (shown.isEmpty()) {
+            return true;
+        }
+        Options probe = new Options("display", Map.copyOf(shown));
         plugin.provider().obstacle(probe);
         try {
             probe.rejectUnread();

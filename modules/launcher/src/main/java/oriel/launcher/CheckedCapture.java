@@ -2,7 +2,9 @@ package oriel.launcher;
 
 import java.util.Optional;
 import oriel.capture.CaptureProvider;
+import oriel.capture.Resizer;
 import oriel.capture.Screen;
+import oriel.capture.ScreenLayout;
 import oriel.capture.ScreenListener;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -11,8 +13,9 @@ import oriel.plugin.PluginException;
  * A capture whose options are checked to the last when it has opened its screen, before anything listens.
  *
  * @param provider the capture itself
+ * @param size what its screen is changed to, if that is wanted
  */
-record CheckedCapture(CaptureProvider provider) implements CaptureProvider {
+record CheckedCapture(CaptureProvider provider, Optional<ScreenSize> size) implements CaptureProvider {
 
     @Override
     public String name() {
@@ -34,10 +37,28 @@ record CheckedCapture(CaptureProvider provider) implements CaptureProvider {
         Screen screen = provider.open(options, listener);
         try {
             options.rejectUnread();
+            if (size.isPresent()) {
+                resize(screen, size.get());
+            }
         } catch (PluginException e) {
             screen.close();
             throw e;
         }
         return screen;
+    }
+
+    private static void resize(Screen screen, ScreenSize wanted) throws PluginException {
+        Optional<Resizer> resizer = screen.resizer();
+        if (resizer.isEmpty()) {
+            throw new PluginException(
+                    "the size of the screen cannot be changed to " + wanted,
+                    "install the library libXrandr (Debian package libxrandr2)");
+        }
+        Resizer.Outcome outcome = resizer.get().resize(ScreenLayout.single(wanted.width(), wanted.height()));
+        if (outcome != Resizer.Outcome.DONE) {
+            throw new PluginException(
+                    "the X server does not change the size of its screen to " + wanted + ": " + outcome,
+                    "another size");
+        }
     }
 }

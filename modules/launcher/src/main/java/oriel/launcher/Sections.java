@@ -1,7 +1,12 @@
 package oriel.launcher;
 
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.DisplayKeys;
+import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
 import oriel.plugin.Options;
 
@@ -10,11 +15,23 @@ final class Sections {
 
     private Sections() {}
 
-    /** A provider's own section, fresh: it remembers what is read of it. The display is offered to everybody. */
+    /** A provider's own section, fresh: it remembers what is read of it. What is to be shown is offered to everybody. */
     static Options of(Configuration configuration, String name) {
         Options section =
                 new Options("plugins." + name, configuration.value(Keys.PLUGINS).getOrDefault(name, Map.of()));
-        configuration.value(Keys.DISPLAY).ifPresent(display -> section.offer("display", display));
+        shown(configuration).forEach(section::offer);
         return section;
+    }
+
+    /** What somebody wants to be shown: options of captures, by name. A file's name is relative to the configuration. */
+    static Map<String, String> shown(Configuration configuration) {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (Key<Optional<String>> key : DisplayKeys.IN_ORDER) {
+            Optional<String> value = key.equals(DisplayKeys.XAUTHORITY)
+                    ? configuration.path(key).map(Path::toString)
+                    : configuration.value(key);
+            value.ifPresent(given -> options.put(key.name(), given));
+        }
+        return options;
     }
 }

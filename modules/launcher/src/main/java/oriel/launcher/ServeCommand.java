@@ -1,12 +1,14 @@
 package oriel.launcher;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.log.Logging;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.plugin.PluginException;
@@ -36,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, PluginException, StartException {
+        options.check();
         Configuration configuration = options.sources().load(surroundings);
         ServerPlan plan = ServerPlan.of(configuration);
         Logging.start(configuration);
@@ -49,27 +52,78 @@ final class ServeCommand implements Callable<Integer> {
         plan.warnings().forEach(log::warn);
         PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
         plugins.leftOut().forEach(left -> log.warn("plugin {} is left out: {}", left.from(), left.reason()));
-        try (RunningServer server = new ServerStart(plan, plugins).start()) {
-            serveUntilTheEnd(server);
+        try (Ending ending = new Ending()) {
+            if (options.virtual().isPresent()) {
+                return serveVirtual(options.virtual().get(), plugins, ending);
+            }
+            start(plan, plugins, ending);
+            return serveUntilTheEnd();
         }
-        return ExitCode.OK.number();
     }
 
-    private void announce(RunningServer server) {
+    private void start(ServerPlan plan, PluginRegistry plugins, Ending ending)
+            throws ConfigException, PluginException, StartException {
+        RunningServer server = new ServerStart(plan, plugins, options.virtual()).start();
+        ending.add(() -> end(server, ending));
         PrintWriter out = spec.commandLine().getOut();
         Announcement.lines(server).forEach(line -> out.println("oriel: " + line));
         out.flush();
     }
 
+    private static void end(RunningServer server, Ending ending) {
+        if (ending.isBySignal()) {
+            server.closeInTime();
+        } else {
+            server.close();
+        }
+    }
+
     /** A signal ends the process through its shutdown hook while this waits; an interrupt ends just the wait. */
-    private void serveUntilTheEnd(RunningServer server) {
-        Thread hook = new Thread(server::closeInTime, "oriel-shutdown");
-        Runtime.getRuntime().addShutdownHook(hook);
-        announce(server);
+    private static int serveUntilTheEnd() {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            LoggerFactory.getLogger(ServeCommand.class).debug("interrupted");
         }
+        return ExitCode.OK.number();
+    }
+
+    private int serveVirtual(ScreenSize size, PluginRegistry plugins, Ending ending)
+            throws ConfigException, PluginException, StartException {
+        Map<String, String> environment = surroundings.environment();
+        if (!options.command().isEmpty()) {
+            DesktopCommand.require(options.command().get(0), environment);
+        }
+        VirtualDesktop desktop = VirtualDesktop.start(size, environment, ending);
+        options.sources().override(DisplayKeys.DISPLAY, desktop.display(), "--virtual");
+        options.sources().override(DisplayKeys.XAUTHORITY, desktop.xauthority().toString(), "--virtual");
+        start(ServerPlan.of(options.sources().load(surroundings)), plugins, ending);
+        if (!options.command().isEmpty()) {
+            desktop.run(options.command(), environment);
+        }
+        try {
+            int code = desktop.await();
+            awaitSignal(ending);
+            desktop.complaint().ifPresent(this::complain);
+            return code;
+        } catch (InterruptedException e) {
+            return ExitCode.OK.number();
+        } catch (StartException e) {
+            awaitSignal(ending);
+            throw e;
+        }
+    }
+
+    /** While a signal ends the process, what it ends is not worth a word. */
+    private static void awaitSignal(Ending ending) {
+        if (ending.isBySignal()) {
+            serveUntilTheEnd();
+        }
+    }
+
+    private void complain(String complaint) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("oriel: " + complaint);
+        err.flush();
     }
 }

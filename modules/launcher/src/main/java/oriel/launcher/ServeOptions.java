@@ -1,9 +1,16 @@
 package oriel.launcher;
 
+import java.util.List;
+import java.util.Optional;
+import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Options of {@code serve}; each overrides one key of the configuration. */
 final class ServeOptions {
@@ -11,8 +18,83 @@ final class ServeOptions {
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
+    private Optional<ScreenSize> virtual = Optional.empty();
+    private List<String> command = List.of();
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec mixee;
+
     SourceOptions sources() {
         return sources;
+    }
+
+    /** The size of the virtual screen, if one is wanted. */
+    Optional<ScreenSize> virtual() {
+        return virtual;
+    }
+
+    /** What runs in it; empty if nothing does. */
+    List<String> command() {
+        return command;
+    }
+
+    /** Refuses what makes no sense together. */
+    void check() {
+        if (virtual.isEmpty() && !command.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    mixee.commandLine(), "the command " + command.get(0) + " needs --virtual WIDTHxHEIGHT to run in");
+        }
+        if (virtual.isPresent() && mixee.commandLine().getParseResult().hasMatchedOption("--display")) {
+            throw new CommandLine.ParameterException(
+                    mixee.commandLine(), "--virtual makes a display of its own: leave --display out");
+        }
+    }
+
+    @Option(
+            names = "--virtual",
+            paramLabel = "WIDTHxHEIGHT",
+            description = "Start a private X server (Xvfb) of this size, run COMMAND in it, and end both at the end.")
+    void virtual(String given) {
+        if (given == null) {
+            return;
+        }
+        virtual = ScreenSize.parse(given);
+        if (virtual.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    mixee.commandLine(), "--virtual must be a size such as 1280x800, not \"" + given + '"');
+        }
+    }
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "-- COMMAND",
+            description = "What runs in the virtual screen; Oriel ends with it, with its exit code.")
+    void command(List<String> given) {
+        command = given == null ? List.of() : List.copyOf(given);
+    }
+
+    @Option(
+            names = "--monitor",
+            paramLabel = "NAME",
+            description = "Show this monitor alone: a number or name of xrandr --listmonitors.")
+    void monitor(String given) {
+        sources.override(DisplayKeys.MONITOR, given, "--monitor");
+    }
+
+    @Option(
+            names = "--region",
+            paramLabel = "WIDTHxHEIGHT+X+Y",
+            description = "Show this part of the screen alone, such as 800x600+0+0.")
+    void region(String given) {
+        sources.override(DisplayKeys.REGION, given, "--region");
+    }
+
+    @Option(
+            names = "--window",
+            paramLabel = "ID",
+            description = "Show this window alone, wherever it is moved: an id such as 0x1e00007, or a title.")
+    void window(String given) {
+        sources.override(DisplayKeys.WINDOW, given, "--window");
     }
 
     @Option(

@@ -40,9 +40,12 @@ final class ServerStart {
     private final ServerPlan plan;
     private final Configuration configuration;
     private final PluginRegistry plugins;
+    private final Optional<ScreenSize> size;
     private EncoderTools tools = EncoderTools.BASIC;
 
-    ServerStart(ServerPlan plan, PluginRegistry plugins) {
+    /** @param size what the screen's size is changed to, if that is wanted */
+    ServerStart(ServerPlan plan, PluginRegistry plugins, Optional<ScreenSize> size) {
+        this.size = size;
         this.plan = plan;
         this.configuration = plan.configuration();
         this.plugins = plugins;
@@ -81,7 +84,7 @@ final class ServerStart {
             List<String> obstacles)
             throws PluginException, StartException {
         Configured<CaptureProvider> configured =
-                new Configured<>(new CheckedCapture(capture.provider()), section(capture.name()));
+                new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
         OrielServer server = new OrielServer(
                 plan.serverOptions(), new ServerParts(configured, encoders, tools, types, transports()));
         boolean started = false;

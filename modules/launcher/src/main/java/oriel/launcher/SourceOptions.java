@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.Overrides;
@@ -36,6 +37,14 @@ final class SourceOptions {
             description = "The X11 display to show, such as :1; else that of the environment.")
     void display(String given) {
         override(Keys.DISPLAY, given, "--display");
+    }
+
+    @Option(
+            names = "--xauthority",
+            paramLabel = "FILE",
+            description = "The file with the X display's cookie; else as every X program finds it.")
+    void xauthority(String given) {
+        override(DisplayKeys.XAUTHORITY, given, "--xauthority");
     }
 
     @Option(

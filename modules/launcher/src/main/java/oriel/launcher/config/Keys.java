@@ -34,11 +34,7 @@ public final class Keys {
     public static final Key<String> NAME = key("name", new Text(), "Oriel", "Name of the desktop that viewers show.");
     public static final Key<String> CAPTURE =
             key("capture", new Text(), "auto", "Name of the capture plugin; `auto` takes the best that works here.");
-    public static final Key<Optional<String>> DISPLAY = key(
-            "display",
-            new Maybe<>(new Text()),
-            Optional.empty(),
-            "Display to show, such as `:1`; left open: the one of the environment.");
+    public static final Key<Optional<String>> DISPLAY = DisplayKeys.DISPLAY;
 
     public static final Key<String> PASSWORD = key(
             "password", new Secret(), "", "Password for full access, empty for none; only its first 8 bytes count.");
@@ -178,7 +174,8 @@ public final class Keys {
 
     private static final List<Key<?>> IN_ORDER = Stream.concat(
                     Stream.of(
-                            List.of(HOST, PORT, NAME, CAPTURE, DISPLAY),
+                            List.of(HOST, PORT, NAME, CAPTURE),
+                            DisplayKeys.IN_ORDER,
                             List.of(PASSWORD, READ_ONLY_PASSWORD, PASSWORD_FILE, AUTH, INSECURE, SECURITY_TYPES),
                             List.of(VIEW_ONLY, SHARING),
                             ViewerKeys.IN_ORDER,

@@ -4,6 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import oriel.capture.CursorImage;
 import oriel.capture.ScreenListener;
+import oriel.rfb.Rect;
 
 /** Tells a listener of the cursor's shape and place when they change (XFIXES and XInput 2). Used by the capture thread. */
 final class Cursor {
@@ -17,14 +18,16 @@ final class Cursor {
     private static final int XI_MINOR = 1;
 
     private final XConnection x;
+    private final View view;
     private final ScreenListener listener;
     private final Memory out = new Memory(8 * Long.BYTES);
     private final int shapeEventType;
     private int lastX = Integer.MIN_VALUE;
     private int lastY = Integer.MIN_VALUE;
 
-    Cursor(XConnection x, ScreenListener listener) {
+    Cursor(XConnection x, View view, ScreenListener listener) {
         this.x = x;
+        this.view = view;
         this.listener = listener;
         Xfixes.XFixesQueryExtension(x.display(), out(0), out(1));
         shapeEventType = out.getInt(0) + Xfixes.CURSOR_NOTIFY;
@@ -101,17 +104,23 @@ final class Cursor {
         return Math.min(tooMuch, Math.max(0, hot - CursorImage.MAX_SIDE / 2));
     }
 
-    /** Tells of the place now, if it is another than before. */
+    /** Tells of the place now, if it is another than before; outside of the view it is the nearest place inside. */
     void tellPlace() {
         boolean onScreen =
-                Xlib.XQueryPointer(x.display(), x.root(), out(0), out(1), out(2), out(3), out(4), out(5), out(6)) != 0;
-        int nowX = out.getInt(2L * Long.BYTES);
-        int nowY = out.getInt(3L * Long.BYTES);
+                Xlib.XQueryPointer(x.display(), view.window(), out(0), out(1), out(2), out(3), out(4), out(5), out(6))
+                        != 0;
+        Rect area = view.area();
+        int nowX = inside(out.getInt(4L * Long.BYTES) - area.x(), area.width());
+        int nowY = inside(out.getInt(5L * Long.BYTES) - area.y(), area.height());
         if (!onScreen || x.isLost() || (nowX == lastX && nowY == lastY)) {
             return;
         }
         lastX = nowX;
         lastY = nowY;
         listener.cursorMoved(nowX, nowY);
+    }
+
+    private static int inside(int place, int size) {
+        return Math.max(0, Math.min(size - 1, place));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
 
-/** What was drawn on the root window and everything in it (DAMAGE extension). Used by the capture thread. */
+/** What was drawn on a window and everything in it (DAMAGE extension). Used by the capture thread. */
 final class Damage {
 
     private static final int RECTANGLE = 8;
@@ -18,7 +18,7 @@ final class Damage {
     private final long damage;
     private final long region;
 
-    Damage(XConnection x) throws PluginException {
+    Damage(XConnection x, long window) throws PluginException {
         this.x = x;
         Memory base = new Memory(Long.BYTES);
         Memory error = new Memory(Long.BYTES);
@@ -32,7 +32,7 @@ final class Damage {
                     "the X server has no " + (there ? "XFIXES" : "DAMAGE") + " extension",
                     "use --capture awt, or another X server");
         }
-        damage = Xdamage.XDamageCreate(x.display(), x.root(), Xdamage.REPORT_NON_EMPTY);
+        damage = Xdamage.XDamageCreate(x.display(), window, Xdamage.REPORT_NON_EMPTY);
         region = Xfixes.XFixesCreateRegion(x.display(), 0, 0);
     }
 

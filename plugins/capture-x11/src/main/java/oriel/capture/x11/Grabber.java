@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.nio.IntBuffer;
 import oriel.rfb.Rect;
 
-/** Reads pixels of the root window. Used by the capture thread. */
+/** Reads pixels of a window or a picture of one. Used by the capture thread. */
 interface Grabber extends AutoCloseable {
 
     /**
-     * Reads an area, which lies inside the size it was made for.
+     * Reads an area that has no more pixels than it was made for.
      *
-     * @return false if the server refused: the screen has become smaller
+     * @return false if the server refused: the drawable has become smaller
      * @throws IOException if the server is gone
      */
-    boolean grab(Rect area) throws IOException;
+    boolean grab(long drawable, Rect area) throws IOException;
 
     /** The pixels of the area read last, row after row without gaps; valid until the next call of anything. */
     IntBuffer pixels();
+
+    /** True if areas up to this size can be read, and not much memory is wasted. */
+    boolean suits(int width, int height);
 
     /** How many pixels can be read in the time that asking once more costs. */
     int pixelsPerRoundTrip();

@@ -8,6 +8,8 @@ final class Libraries {
 
     private static boolean ready;
     private static boolean xinput;
+    private static boolean randr;
+    private static boolean composite;
 
     private Libraries() {}
 
@@ -22,6 +24,7 @@ final class Libraries {
         try {
             register(Posix.class, "libc.so.6", "libc6");
             NativeLibrary x11 = register(Xlib.class, "libX11.so.6", "libx11-6");
+            register(Xclient.class, "libX11.so.6", "libx11-6");
             register(Xext.class, "libXext.so.6", "libxext6");
             register(Xdamage.class, "libXdamage.so.1", "libxdamage1");
             register(Xfixes.class, "libXfixes.so.3", "libxfixes3");
@@ -32,7 +35,9 @@ final class Libraries {
         } catch (UnsatisfiedLinkError e) {
             return Optional.of("a library is too old, libX11 1.7 is needed: " + e.getMessage());
         }
-        xinput = loadXinput();
+        xinput = isThere(Xi.class, "libXi.so.6", "libxi6");
+        randr = isThere(Xrandr.class, "libXrandr.so.2", "libxrandr2");
+        composite = isThere(Xcomposite.class, "libXcomposite.so.1", "libxcomposite1");
         Xlib.XInitThreads();
         XErrors.install();
         ready = true;
@@ -44,9 +49,19 @@ final class Libraries {
         return xinput;
     }
 
-    private static boolean loadXinput() {
+    /** True if libXrandr is there, too. */
+    static synchronized boolean hasRandr() {
+        return randr;
+    }
+
+    /** True if libXcomposite is there, too. */
+    static synchronized boolean hasComposite() {
+        return composite;
+    }
+
+    private static boolean isThere(Class<?> functions, String name, String debianPackage) {
         try {
-            register(Xi.class, "libXi.so.6", "libxi6");
+            register(functions, name, debianPackage);
             return true;
         } catch (MissingLibraryException | UnsatisfiedLinkError e) {
             return false;

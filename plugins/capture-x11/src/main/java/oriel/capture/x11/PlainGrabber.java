@@ -25,9 +25,9 @@ final class PlainGrabber implements Grabber {
     }
 
     @Override
-    public boolean grab(Rect area) throws IOException {
+    public boolean grab(long drawable, Rect area) throws IOException {
         long address = Xlib.XGetImage(
-                x.display(), x.root(), area.x(), area.y(), area.width(), area.height(), -1L, Xlib.Z_PIXMAP);
+                x.display(), drawable, area.x(), area.y(), area.width(), area.height(), -1L, Xlib.Z_PIXMAP);
         x.takeError();
         x.requireAlive();
         if (address == 0) {
@@ -65,6 +65,11 @@ final class PlainGrabber implements Grabber {
     @Override
     public IntBuffer pixels() {
         return IntBuffer.wrap(pixels);
+    }
+
+    @Override
+    public boolean suits(int width, int height) {
+        return true;
     }
 
     @Override

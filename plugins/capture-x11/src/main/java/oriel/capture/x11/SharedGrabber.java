@@ -23,6 +23,7 @@ final class SharedGrabber implements Grabber {
     private static final int SEGMENT_ID = 8;
     private static final int SEGMENT_ADDRESS = 16;
     private static final int SEGMENT_READ_ONLY = 24;
+    private static final int MOST_WASTE = 8;
 
     private final XConnection x;
     private final Visual visual;
@@ -111,10 +112,10 @@ final class SharedGrabber implements Grabber {
     }
 
     @Override
-    public boolean grab(Rect area) throws IOException {
+    public boolean grab(long drawable, Rect area) throws IOException {
         image.setInt(IMAGE_WIDTH, area.width());
         image.setInt(IMAGE_HEIGHT, area.height());
-        int done = Xext.XShmGetImage(x.display(), x.root(), Pointer.nativeValue(image), area.x(), area.y(), -1L);
+        int done = Xext.XShmGetImage(x.display(), drawable, Pointer.nativeValue(image), area.x(), area.y(), -1L);
         x.takeError();
         x.requireAlive();
         if (done == 0) {
@@ -139,6 +140,12 @@ final class SharedGrabber implements Grabber {
     @Override
     public IntBuffer pixels() {
         return bits == 32 && visual.isDirect() ? shared : IntBuffer.wrap(converted);
+    }
+
+    @Override
+    public boolean suits(int width, int height) {
+        long size = size(width, height, bits);
+        return size <= bytes.capacity() && size >= bytes.capacity() / MOST_WASTE;
     }
 
     @Override

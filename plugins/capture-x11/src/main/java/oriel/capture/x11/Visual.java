@@ -23,8 +23,11 @@ record Visual(Pointer address, int depth, int redMask, int greenMask, int blueMa
 
     /** That of the root window. */
     static Visual of(XConnection x) throws PluginException {
-        Pointer visual = Xlib.XDefaultVisual(x.display(), x.screen());
-        int depth = Xlib.XDefaultDepth(x.display(), x.screen());
+        return of(Xlib.XDefaultVisual(x.display(), x.screen()), Xlib.XDefaultDepth(x.display(), x.screen()));
+    }
+
+    /** Xlib's own, for pixels of {@code depth} bits. */
+    static Visual of(Pointer visual, int depth) throws PluginException {
         if (visual.getInt(CLASS) != Xlib.TRUE_COLOR || depth < 12) {
             throw new PluginException(
                     "the X display has a colour map (depth " + depth + ")", "start the X server with depth 24");

@@ -8,8 +8,11 @@ import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 
 /**
- * Offers the screen of an X11 display. Options: {@code display} (otherwise the environment's DISPLAY) and {@code shm},
- * false if memory shall not be shared with the X server.
+ * Offers the screen of an X11 display. Options: {@code display} (otherwise the environment's DISPLAY); {@code xauthority},
+ * the file with its cookie (otherwise as all X programs find it); {@code shm}, false if memory shall not be shared with
+ * the X server; {@code primary}, false if the clipboard shall leave the selection PRIMARY alone; and at most one of
+ * {@code monitor} (a number or a name of {@code xrandr --listmonitors}), {@code region} ({@code WIDTHxHEIGHT+X+Y}) and
+ * {@code window} (an id or a title), which is then all that is shown.
  */
 public final class X11Provider implements CaptureProvider {
 
@@ -24,16 +27,16 @@ public final class X11Provider implements CaptureProvider {
     @Override
     public Optional<String> obstacle(Options options) {
         try {
-            String display = display(options);
-            if (display.isEmpty()) {
+            X11Options wanted = X11Options.of(options);
+            if (wanted.display().isEmpty()) {
                 return Optional.of("no X11 display: DISPLAY is not set");
             }
             Optional<String> missing = Libraries.load();
             if (missing.isPresent()) {
                 return missing;
             }
-            try (XConnection x = connect(display)) {
-                new Damage(x);
+            try (XConnection x = connect(wanted)) {
+                new Damage(x, x.root());
                 return Optional.empty();
             }
         } catch (PluginException e) {
@@ -48,10 +51,9 @@ public final class X11Provider implements CaptureProvider {
 
     @Override
     public Screen open(Options options, ScreenListener listener) throws PluginException {
-        String display = display(options);
-        boolean shm = options.flag("shm", true);
+        X11Options wanted = X11Options.of(options);
         options.rejectUnread();
-        if (display.isEmpty()) {
+        if (wanted.display().isEmpty()) {
             throw new PluginException(
                     "no X11 display: DISPLAY is not set", "set DISPLAY, give --display, or use --capture demo");
         }
@@ -59,32 +61,41 @@ public final class X11Provider implements CaptureProvider {
         if (missing.isPresent()) {
             throw new PluginException(missing.get(), "install what is missing, or use --capture awt or demo");
         }
-        return open(display, shm, listener);
-    }
-
-    private static Screen open(String display, boolean shm, ScreenListener listener) throws PluginException {
-        XConnection x = connect(display);
-        Optional<X11Input> input = Optional.empty();
+        XConnection x = connect(wanted);
         try {
-            RootCapture root = new RootCapture(x, shm, listener);
-            input = X11Input.open(display);
-            return new X11Screen(display, x, root, input);
+            return open(x, wanted, listener);
         } catch (PluginException | RuntimeException e) {
-            input.ifPresent(X11Input::close);
             x.close();
             throw e;
         }
     }
 
-    private static XConnection connect(String display) throws PluginException {
-        return XConnection.open(display)
-                .orElseThrow(() -> new PluginException(
-                        "the X11 display " + display + " is not there or refuses us",
-                        "check DISPLAY and XAUTHORITY, or use --capture demo"));
+    private static Screen open(XConnection x, X11Options wanted, ScreenListener listener) throws PluginException {
+        View view = view(x, wanted);
+        Optional<X11Ports> ports = Optional.empty();
+        try {
+            ViewCapture capture = new ViewCapture(x, view, wanted.shm(), listener);
+            ports = Optional.of(X11Ports.open(wanted, listener, view::place));
+            String name = wanted.display() + wanted.part().description();
+            return new X11Screen(name, x, capture, ports.get());
+        } catch (PluginException | RuntimeException e) {
+            ports.ifPresent(X11Ports::close);
+            view.close();
+            throw e;
+        }
     }
 
-    private static String display(Options options) throws PluginException {
-        String environment = Optional.ofNullable(System.getenv("DISPLAY")).orElse("");
-        return options.text("display", environment);
+    private static View view(XConnection x, X11Options wanted) throws PluginException {
+        return wanted.part().kind() == Part.Kind.WINDOW
+                ? WindowView.open(x, wanted.display(), wanted.part().name())
+                : RootView.open(x, wanted.part());
+    }
+
+    private static XConnection connect(X11Options wanted) throws PluginException {
+        Authority.use(wanted.display(), wanted.authority());
+        return XConnection.open(wanted.display())
+                .orElseThrow(() -> new PluginException(
+                        "the X11 display " + wanted.display() + " is not there or refuses us",
+                        "check DISPLAY and XAUTHORITY, or use --capture demo"));
     }
 }

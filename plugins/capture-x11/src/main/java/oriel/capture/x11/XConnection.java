@@ -30,13 +30,29 @@ final class XConnection implements AutoCloseable {
 
     /** Connects; empty if the server is not there or refuses. */
     static Optional<XConnection> open(String name) {
-        long display = Xlib.XOpenDisplay(name);
+        long display = connect(name);
         if (display == 0) {
             return Optional.empty();
         }
         XConnection connection = new XConnection(display);
         XErrors.watch(connection);
         return Optional.of(connection);
+    }
+
+    /** Xlib keeps what authorizes for all displays that are opened next: so one is opened at a time. */
+    private static synchronized long connect(String name) {
+        Optional<Authority.Cookie> cookie = Authority.cookie(name);
+        if (cookie.isEmpty()) {
+            return Xlib.XOpenDisplay(name);
+        }
+        byte[] kind = cookie.get().name();
+        byte[] data = cookie.get().data();
+        Xclient.XSetAuthorization(kind, kind.length, data, data.length);
+        try {
+            return Xlib.XOpenDisplay(name);
+        } finally {
+            Xclient.XSetAuthorization(new byte[0], 0, new byte[0], 0);
+        }
     }
 
     long display() {

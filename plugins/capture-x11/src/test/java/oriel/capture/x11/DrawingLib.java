@@ -36,6 +36,15 @@ final class DrawingLib {
 
     static native int XMoveWindow(long display, long window, int x, int y);
 
+    @Native
+    static native int XMoveResizeWindow(long display, long window, int x, int y, int width, int height);
+
+    static native int XClearWindow(long display, long window);
+
+    static native int XSetWindowBackground(long display, long window, long colour);
+
+    static native int XBell(long display, int percent);
+
     static native int XUnmapWindow(long display, long window);
 
     static native int XSetInputFocus(long display, long window, int revert, long time);

@@ -67,6 +67,12 @@ final class Painter implements AutoCloseable {
         x.sync();
     }
 
+    /** Rings the bell. */
+    void ring() {
+        DrawingLib.XBell(x.display(), 0);
+        x.sync();
+    }
+
     /** Moves the pointer. */
     void warp(int toX, int toY) {
         DrawingLib.XWarpPointer(x.display(), 0, x.root(), 0, 0, 0, 0, toX, toY);

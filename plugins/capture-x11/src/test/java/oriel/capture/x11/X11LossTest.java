@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -17,9 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import oriel.capture.InputSink;
+import oriel.capture.Resizer;
 import oriel.capture.Screen;
+import oriel.capture.ScreenLayout;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
+import oriel.testkit.Programs;
 import oriel.testkit.RecordingListener;
 import oriel.testkit.RecordingSink;
 import oriel.testkit.Xvfb;
@@ -100,6 +104,7 @@ class X11LossTest {
     @Test
     void opensAgainWhenAServerIsBack() throws Exception {
         Screen lost;
+        RecordingListener told = new RecordingListener();
         try (Xvfb first = Xvfb.start(640, 480)) {
             lost = open(first);
             first.kill();
@@ -107,12 +112,23 @@ class X11LossTest {
             assertTrue(new X11Provider().obstacle(options(first)).isPresent());
         }
         try (Xvfb second = Xvfb.start(320, 240);
-                Screen screen = open(second)) {
+                Screen screen = new X11Provider().open(options(second), told)) {
             RecordingSink sink = new RecordingSink(screen.layout());
             screen.capture(sink, Duration.ZERO);
             assertEquals(1, sink.areas().size());
             lost.close();
             screen.capture(sink, Duration.ZERO);
+            ScreenLayout smaller = ScreenLayout.single(200, 100);
+            assertEquals(Resizer.Outcome.DONE, screen.resizer().orElseThrow().resize(smaller));
+            assertEquals(200, screen.layout().width());
+            Programs.require("xclip", "xclip");
+            second.launch("sh", "-c", "echo -n again | xclip -i").waitFor();
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+            while (told.texts().isEmpty()) {
+                assertTrue(System.nanoTime() - end < 0, "the clipboard is not told");
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+            assertEquals(List.of("again"), told.texts());
         }
     }
 

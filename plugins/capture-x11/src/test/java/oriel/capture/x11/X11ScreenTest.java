@@ -79,14 +79,14 @@ class X11ScreenTest implements ScreenContract {
                 painter.drawSomething();
                 screen.capture(sink, Duration.ofMillis(i % 3 == 0 ? 0 : 20));
                 if (i % 20 == 0) {
-                    settleAndCompare(screen, sink);
+                    settleAndCompare(screen, sink, xvfb);
                 }
             }
         }
     }
 
-    static void settleAndCompare(Screen screen, RecordingSink sink) throws Exception {
-        Framebuffer wanted = XwdPicture.of(xvfb);
+    static void settleAndCompare(Screen screen, RecordingSink sink, Xvfb display) throws Exception {
+        Framebuffer wanted = XwdPicture.of(display);
         do {
             sink.forget();
             screen.capture(sink, Duration.ofMillis(50));
@@ -99,7 +99,7 @@ class X11ScreenTest implements ScreenContract {
         try (Screen screen = open()) {
             RecordingSink sink = new RecordingSink(screen.layout());
             screen.capture(sink, Duration.ZERO);
-            settleAndCompare(screen, sink);
+            settleAndCompare(screen, sink, xvfb);
             sink.forget();
             painter.fill(100, 200, 30, 40, 0x123456);
             screen.capture(sink, Duration.ofSeconds(10));

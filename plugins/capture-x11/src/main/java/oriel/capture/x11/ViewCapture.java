@@ -14,56 +14,51 @@ import oriel.capture.ScreenListener;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
 
-/** Reads the root window of one connection: events in, pixels out. Guarded by the screen's capture lock. */
-final class RootCapture implements AutoCloseable {
+/** Reads what one connection shows of a view: events in, pixels out. Guarded by the screen's capture lock. */
+final class ViewCapture implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RootCapture.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ViewCapture.class);
     private static final int MOST_REFUSALS = 20;
     private static final int EVENT_SIZE = 192;
-    private static final int CONFIGURE_WINDOW = 40;
-    private static final int CONFIGURE_WIDTH = 56;
-    private static final int CONFIGURE_HEIGHT = 60;
 
     private final XConnection x;
-    private final Visual visual;
+    private final View view;
     private final boolean shm;
     private final Damage damage;
     private final Cursor cursor;
     private final Locks locks;
     private final Memory event = new Memory(EVENT_SIZE);
     private Optional<Grabber> grabber = Optional.empty();
-    private ScreenLayout layout;
-    private boolean resized;
     private boolean everythingDue = true;
     private boolean damaged;
+    private boolean refreshDue;
     private boolean shapeDue;
     private boolean placeDue;
     private boolean locksDue;
     private int refusals;
 
-    RootCapture(XConnection x, boolean shm, ScreenListener listener) throws PluginException {
+    ViewCapture(XConnection x, View view, boolean shm, ScreenListener listener) throws PluginException {
         this.x = x;
+        this.view = view;
         this.shm = shm;
-        this.visual = Visual.of(x);
-        // Selected before the size is asked for, so that no change is missed in between.
-        Xlib.XSelectInput(x.display(), x.root(), Xlib.STRUCTURE_NOTIFY_MASK);
-        this.damage = new Damage(x);
-        this.cursor = new Cursor(x, listener);
+        this.damage = new Damage(x, view.window());
+        this.cursor = new Cursor(x, view, listener);
         this.locks = new Locks(x, listener);
-        this.layout = askLayout();
         cursor.tellShape();
         cursor.tellPlace();
         locks.tell();
     }
 
     ScreenLayout layout() {
-        return layout;
+        return view.layout();
     }
 
     /**
      * Reads the events that have come; true if there is now something to hand over or the layout is another one. If false,
      * none waits in Xlib's own queue, where waiting for the connection would not find it: asking for the cursor or the
      * locks reads the connection, too.
+     *
+     * @throws IOException if the server, or what is shown, is gone
      */
     boolean readEvents() throws IOException {
         do {
@@ -73,10 +68,23 @@ final class RootCapture implements AutoCloseable {
                 take(event.getInt(0));
             }
             x.requireAlive();
+            refresh();
             tellCursor();
             tellLocks();
         } while (!damaged && !everythingDue && Xlib.XPending(x.display()) > 0);
         return damaged || everythingDue;
+    }
+
+    private void refresh() throws IOException {
+        if (!refreshDue) {
+            return;
+        }
+        refreshDue = false;
+        if (view.refresh()) {
+            everythingDue = true;
+            placeDue = true;
+            LOG.debug("the X screen is now {}", view.layout());
+        }
     }
 
     private void tellCursor() {
@@ -111,95 +119,78 @@ final class RootCapture implements AutoCloseable {
         if (locks.concerns(event)) {
             locksDue = true;
         }
-        if (type == Xlib.CONFIGURE_NOTIFY && event.getLong(CONFIGURE_WINDOW) == x.root()) {
-            useLayout(event.getInt(CONFIGURE_WIDTH), event.getInt(CONFIGURE_HEIGHT));
-        }
+        refreshDue |= view.isChangedBy(event);
     }
 
-    private void useLayout(int width, int height) {
-        if (width != layout.width() || height != layout.height()) {
-            LOG.debug("the X screen is now {}x{}", width, height);
-            layout = ScreenLayout.single(width, height);
-            resized = true;
-            everythingDue = true;
-            closeGrabber();
-        }
-    }
-
-    private ScreenLayout askLayout() {
-        Memory out = new Memory(8L * Long.BYTES);
-        long at = Pointer.nativeValue(out);
-        int done = Xlib.XGetGeometry(x.display(), x.root(), at, at + 8, at + 16, at + 24, at + 32, at + 40, at + 48);
-        if (done == 0) {
-            int width = Xlib.XDisplayWidth(x.display(), x.screen());
-            return ScreenLayout.single(width, Xlib.XDisplayHeight(x.display(), x.screen()));
-        }
-        return ScreenLayout.single(out.getInt(24), out.getInt(32));
-    }
-
-    /** Hands over what has changed; nothing if the layout has just changed: whoever takes the pixels must know first. */
+    /** Hands over what has changed; everything after the first time and after the layout has changed. */
     void handOver(PixelSink sink) throws IOException {
-        if (resized) {
-            resized = false;
-            return;
-        }
-        Rect whole = new Rect(0, 0, layout.width(), layout.height());
         if (everythingDue) {
             everythingDue = false;
             damaged = false;
             damage.drop();
-            handOver(List.of(whole), sink);
+            handOver(List.of(view.area()), sink);
             return;
         }
         if (damaged) {
             damaged = false;
-            handOver(damage.take(whole), sink);
+            handOver(damage.take(view.area()), sink);
         }
         x.requireAlive();
     }
 
+    /** Hands over areas of the view's window. */
     private void handOver(List<Rect> areas, PixelSink sink) throws IOException {
-        if (areas.isEmpty()) {
+        long drawable = view.drawable();
+        if (areas.isEmpty() || drawable == 0) {
             return;
         }
+        Rect area = view.area();
+        Rect source = view.source();
         Grabber used = grabber();
         for (Rect part : GrabPlan.of(areas, used.pixelsPerRoundTrip())) {
-            if (!used.grab(part)) {
+            if (!used.grab(drawable, moved(part, source.x() - area.x(), source.y() - area.y()))) {
                 refused();
                 return;
             }
             IntBuffer pixels = used.pixels();
-            for (Rect area : areas) {
-                if (part.contains(area)) {
-                    int offset = (area.y() - part.y()) * part.width() + area.x() - part.x();
-                    sink.pixels(area, pixels, offset, part.width());
+            for (Rect changed : areas) {
+                if (part.contains(changed)) {
+                    int offset = (changed.y() - part.y()) * part.width() + changed.x() - part.x();
+                    sink.pixels(moved(changed, -area.x(), -area.y()), pixels, offset, part.width());
                 }
             }
         }
         refusals = 0;
     }
 
-    /** The screen has become smaller and its event is on the way, or the server lets nobody read the screen. */
+    private static Rect moved(Rect rect, int byX, int byY) {
+        return new Rect(rect.x() + byX, rect.y() + byY, rect.width(), rect.height());
+    }
+
+    /** What is read has become smaller and its event is on the way, or the server lets nobody read it. */
     private void refused() throws IOException {
         everythingDue = true;
         refusals++;
         if (refusals > MOST_REFUSALS) {
             throw new IOException("the X server does not let the screen be read");
         }
-        ScreenLayout now = askLayout();
-        useLayout(now.width(), now.height());
-        resized = false;
+        view.refresh();
     }
 
     private Grabber grabber() {
+        int width = view.area().width();
+        int height = view.area().height();
+        if (grabber.isPresent() && !grabber.get().suits(width, height)) {
+            closeGrabber();
+        }
         if (grabber.isEmpty() && shm) {
-            grabber = SharedGrabber.create(x, visual, layout.width(), layout.height());
+            grabber = SharedGrabber.create(x, view.visual(), width, height);
             if (grabber.isEmpty() && !x.isLost()) {
                 LOG.warn("the X server shares no memory with us (MIT-SHM): reading the screen will take longer");
             }
         }
         if (grabber.isEmpty()) {
-            grabber = Optional.of(new PlainGrabber(x, visual));
+            grabber = Optional.of(new PlainGrabber(x, view.visual()));
         }
         return grabber.get();
     }
@@ -213,5 +204,6 @@ final class RootCapture implements AutoCloseable {
     public void close() {
         x.lookForLoss();
         closeGrabber();
+        view.close();
     }
 }
