@@ -1,10 +1,10 @@
-package oriel.capture.awt;
+package oriel.capture;
 
 import java.time.Duration;
 
 /**
  * Decides when to look for changes again: soon while there are some or input was given, more and more seldom while
- * nothing happens, and never so often that looking takes more than half of the time. Guarded by the screen's lock.
+ * nothing happens, and never so often that looking takes more than half of the time. Guarded by the lock of {@link Polling}.
  */
 final class PollClock {
 
