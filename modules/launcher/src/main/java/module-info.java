@@ -4,6 +4,7 @@ module oriel.launcher {
     requires ch.qos.logback.core;
     requires com.fasterxml.jackson.core;
     requires info.picocli;
+    requires io.nayuki.qrcodegen;
     requires java.management;
     requires oriel.capture;
     requires oriel.client;

@@ -55,7 +55,8 @@ class DistributionBenchTest {
 
     @Test
     void measuresALiveServerWithEveryEncoding() throws Exception {
-        try (Distribution server = Distribution.start(Map.of(), "serve", "--port", "0", "--capture", "demo")) {
+        try (Distribution server =
+                Distribution.start(Map.of(), "serve", "--no-auth", "--port", "0", "--capture", "demo")) {
             JsonNode report = json("bench", "live", "127.0.0.1:" + server.port(), "--seconds", "0.4", "--json");
             Set<String> wanted = Viewer.ENCODINGS.stream()
                     .filter(number -> number != Encodings.COPY_RECT)

@@ -98,7 +98,8 @@ class DistributionPluginTest {
                 "ORIEL_PLUGINS",
                 "{\"poster\": {\"file\": \"" + picture + "\"}}");
         Path screenshot = folder.resolve("screenshot.png");
-        try (Distribution server = Distribution.start(environment, "serve", "--port", "0", "--capture", "poster")) {
+        try (Distribution server =
+                Distribution.start(environment, "serve", "--no-auth", "--port", "0", "--capture", "poster")) {
             String address = "127.0.0.1:" + server.port();
             server.awaitError("plugin " + plugins.resolve("bad") + " is left out: ");
             Distribution.Ended ended = Distribution.run("test-client", address, "--screenshot", screenshot.toString());

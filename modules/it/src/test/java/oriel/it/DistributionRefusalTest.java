@@ -162,6 +162,7 @@ class DistributionRefusalTest {
                 Pattern.compile("oriel: host \"0\\.0\\.0\\.0\" \\(--host\\) lets everybody .* in, .*"),
                 Pattern.compile(" {2}try: set a password, .*--insecure.*"),
                 "serve",
+                "--no-auth",
                 "--host",
                 "0.0.0.0",
                 "--capture",

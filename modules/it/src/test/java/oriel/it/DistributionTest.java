@@ -54,7 +54,7 @@ class DistributionTest {
 
     @BeforeAll
     static void start() throws Exception {
-        server = Distribution.start(Map.of(), "serve", "--port", "0");
+        server = Distribution.start(Map.of(), "serve", "--no-auth", "--port", "0");
         port = server.port();
         announced = List.of(server.next(), server.next());
     }
@@ -147,8 +147,12 @@ class DistributionTest {
     void servesAFolderOfOtherPages() throws Exception {
         Path pages = Files.createDirectories(folder.resolve("pages"));
         Files.writeString(pages.resolve("vnc.html"), "<title>other</title>");
-        try (Distribution other =
-                Distribution.start(Map.of("ORIEL_PORT", "0"), "serve", "--web-root", pages.toString())) {
+        try (Distribution other = Distribution.start(
+                Map.of("ORIEL_PORT", "0", "ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1"),
+                "serve",
+                "--no-auth",
+                "--web-root",
+                pages.toString())) {
             URI address = URI.create("http://127.0.0.1:" + other.port() + "/");
             HttpResponse<String> page =
                     HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());

@@ -25,7 +25,7 @@ class DistributionVirtualTest {
 
     private Distribution serve(String... arguments) throws IOException {
         Programs.require("Xvfb", "xvfb");
-        String[] all = Stream.concat(Stream.of("serve", "--port", "0", "--virtual"), Stream.of(arguments))
+        String[] all = Stream.concat(Stream.of("serve", "--no-auth", "--port", "0", "--virtual"), Stream.of(arguments))
                 .toArray(String[]::new);
         return Distribution.start(environment(), all);
     }

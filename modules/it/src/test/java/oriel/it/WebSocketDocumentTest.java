@@ -139,7 +139,7 @@ class WebSocketDocumentTest {
         assertNotEquals(page, example);
         Files.writeString(pages.resolve("index.html"), page);
         try (Distribution server =
-                serve(Map.of("ORIEL_PORT", Integer.toString(port)), "--web-root", pages.toString())) {
+                serve(Map.of("ORIEL_PORT", Integer.toString(port)), "--no-auth", "--web-root", pages.toString())) {
             assertEquals(port, server.port());
             browser.page().navigate("http://localhost:" + port + "/");
             assertShowsTheScreen();
@@ -169,7 +169,7 @@ class WebSocketDocumentTest {
 
     private void showsTheScreenThroughNginx(int front, String more, Map<String, String> settings) throws Exception {
         Programs.require(NGINX, "nginx-light");
-        try (Distribution server = serve(settings, "--port", "0")) {
+        try (Distribution server = serve(settings, "--no-auth", "--port", "0")) {
             String location = Readme.block("nginx", "location")
                     .replace("5900", Integer.toString(server.port()))
                     .replace("\n}", "\n" + more + "\n}");

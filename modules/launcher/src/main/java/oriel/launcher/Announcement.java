@@ -10,42 +10,111 @@ import java.util.List;
 import java.util.Optional;
 import oriel.capture.ScreenLayout;
 
-/** What the operator is told when the server is ready. */
-final class Announcement {
+/**
+ * What the operator is told when the server is ready.
+ *
+ * @param endpoints where it listens
+ * @param lan this machine's address in its network, if it has one
+ * @param pages true if there are pages for browsers
+ * @param oneTimePassword the password that was made for this run, if one was
+ */
+record Announcement(
+        List<InetSocketAddress> endpoints, Optional<InetAddress> lan, boolean pages, Optional<String> oneTimePassword) {
 
-    private Announcement() {}
+    /** Copies the list. */
+    Announcement {
+        endpoints = List.copyOf(endpoints);
+    }
 
-    static List<String> lines(RunningServer running) {
+    static Announcement of(RunningServer running) {
+        return new Announcement(
+                running.server().endpoints(),
+                localNetworkAddress(),
+                running.plan().webRoot().isPresent(),
+                running.plan().access().oneTimePassword());
+    }
+
+    /** What is shown, to go with the rest. */
+    static String showing(RunningServer running) {
+        ScreenLayout layout = running.server().layout();
+        return "showing %s, %dx%d, through %s"
+                .formatted(running.server().screenDescription(), layout.width(), layout.height(), running.capture());
+    }
+
+    /** All that is told in words; where nobody has said anything about passwords, what to do next, too. */
+    List<String> lines(String showing) {
         List<String> lines = new ArrayList<>();
-        List<InetSocketAddress> endpoints = running.server().endpoints();
         endpoints.forEach(
                 endpoint -> lines.add("listening on " + shown(endpoint.getAddress()) + ":" + endpoint.getPort()));
-        if (running.plan().webRoot().isPresent()) {
-            endpoints.forEach(endpoint -> lines.addAll(browserLines(endpoint, localNetworkAddress())));
-        }
-        ScreenLayout layout = running.server().layout();
-        lines.add("showing %s, %dx%d, through %s"
-                .formatted(running.server().screenDescription(), layout.width(), layout.height(), running.capture()));
+        lines.addAll(browserLines());
+        lines.add(showing);
+        oneTimePassword.ifPresent(password -> lines.addAll(firstSteps(password)));
         return lines;
     }
 
     /** The addresses for a browser: where all interfaces are listened on, one here and one for other machines. */
-    static List<String> browserLines(InetSocketAddress endpoint, Optional<InetAddress> lan) {
-        InetAddress address = endpoint.getAddress();
-        if (!address.isAnyLocalAddress()) {
-            boolean local = address.equals(InetAddress.getLoopbackAddress());
-            String host = local ? "localhost" : shown(address);
-            return List.of(browserLine(host, endpoint.getPort()));
-        }
+    List<String> browserLines() {
         List<String> lines = new ArrayList<>();
-        lines.add(browserLine("localhost", endpoint.getPort()));
-        lan.ifPresent(found -> lines.add(
-                browserLine(shown(found), endpoint.getPort()).replace("a browser", "a browser on another machine")));
+        if (!pages) {
+            return lines;
+        }
+        for (InetSocketAddress endpoint : endpoints) {
+            lines.add("open " + link(hostHere(endpoint), endpoint.getPort()) + " in a browser");
+            if (endpoint.getAddress().isAnyLocalAddress()) {
+                lan.ifPresent(found -> lines.add(
+                        "open " + link(shown(found), endpoint.getPort()) + " in a browser on another machine"));
+            }
+        }
         return lines;
     }
 
-    private static String browserLine(String host, int port) {
-        return "open http://" + host + ":" + port + "/ in a browser";
+    /** The address for the browser of another machine that needs no typing, if one can come in. */
+    Optional<String> linkForOthers() {
+        if (!pages || oneTimePassword.isEmpty()) {
+            return Optional.empty();
+        }
+        return endpoints.stream()
+                .filter(endpoint -> !endpoint.getAddress().isLoopbackAddress())
+                .flatMap(endpoint -> hostForOthers(endpoint).map(host -> link(host, endpoint.getPort())).stream())
+                .findFirst();
+    }
+
+    private List<String> firstSteps(String password) {
+        List<String> lines = new ArrayList<>();
+        boolean alone = true;
+        for (InetSocketAddress endpoint : endpoints) {
+            InetAddress address = endpoint.getAddress();
+            alone &= address.isLoopbackAddress();
+            String host = address.isAnyLocalAddress()
+                    ? hostForOthers(endpoint).orElse(hostHere(endpoint))
+                    : hostHere(endpoint);
+            lines.add("or connect a VNC viewer to " + host + ":" + endpoint.getPort() + ", password " + password);
+        }
+        if (alone) {
+            lines.add("only this machine can connect; to let others in with the password, add --host 0.0.0.0");
+        }
+        lines.add("stop with Ctrl-C; the next start makes another password");
+        lines.add("keep one and other settings: oriel config init FILE, then oriel serve --config FILE");
+        return lines;
+    }
+
+    /** The fragment of an address stays in the browser: no server and no log sees the password. */
+    private String link(String host, int port) {
+        String fragment = oneTimePassword
+                .map(password -> "#password=" + password + "&autoconnect=1")
+                .orElse("");
+        return "http://" + host + ":" + port + "/" + fragment;
+    }
+
+    private static String hostHere(InetSocketAddress endpoint) {
+        InetAddress address = endpoint.getAddress();
+        boolean local = address.isAnyLocalAddress() || address.equals(InetAddress.getLoopbackAddress());
+        return local ? "localhost" : shown(address);
+    }
+
+    private Optional<String> hostForOthers(InetSocketAddress endpoint) {
+        InetAddress address = endpoint.getAddress();
+        return address.isAnyLocalAddress() ? lan.map(Announcement::shown) : Optional.of(shown(address));
     }
 
     private static String shown(InetAddress address) {

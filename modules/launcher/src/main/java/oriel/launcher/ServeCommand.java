@@ -1,6 +1,7 @@
 package oriel.launcher;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -66,7 +67,11 @@ final class ServeCommand implements Callable<Integer> {
         RunningServer server = new ServerStart(plan, plugins, options.virtual()).start();
         ending.add(() -> end(server, ending));
         PrintWriter out = spec.commandLine().getOut();
-        Announcement.lines(server).forEach(line -> out.println("oriel: " + line));
+        Announcement announcement = Announcement.of(server);
+        announcement.lines(Announcement.showing(server)).forEach(line -> out.println("oriel: " + line));
+        if (surroundings.drawingTerminal()) {
+            announcement.linkForOthers().map(QrPicture::lines).orElse(List.of()).forEach(out::println);
+        }
         out.flush();
     }
 

@@ -100,7 +100,7 @@ final class ServeOptions {
     @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "Listen on this address; else on all with a password, on 127.0.0.1 without.")
+            description = "Listen on this address; else on all with a password that is set, or on 127.0.0.1.")
     void host(String given) {
         sources.override(Keys.HOST, given, "--host");
     }

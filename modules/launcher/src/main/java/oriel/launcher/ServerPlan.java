@@ -15,7 +15,6 @@ import oriel.launcher.config.ListenAddress;
 import oriel.launcher.config.Passwords;
 import oriel.launcher.config.ViewerKeys;
 import oriel.rfb.Limits;
-import oriel.security.Accounts;
 import oriel.server.ClipboardPolicy;
 import oriel.server.FrameRates;
 import oriel.server.InputPolicy;
@@ -32,22 +31,17 @@ import oriel.transport.WebSocketSettings;
  * What the configuration means for the server, checked as far as that is possible without plugins.
  *
  * @param configuration where it all comes from
- * @param accounts who may come in
- * @param securityTypes names of the security types offered, best first
+ * @param access who may come in
  * @param transport where to listen
  * @param webRoot the folder of web pages, if browsers are served and it is there
  * @param warnings what the operator should know, one line each
  */
 record ServerPlan(
         Configuration configuration,
-        Accounts accounts,
-        List<String> securityTypes,
+        Access access,
         TransportSettings transport,
         Optional<Path> webRoot,
         List<String> warnings) {
-
-    /** The name of the security type that lets everybody in. */
-    private static final String NO_SECURITY = "none";
 
     /** What V1 of the Python server allowed viewers on the same machine. */
     private static final int LOCALHOST_FRAME_RATE = 120;
@@ -55,13 +49,15 @@ record ServerPlan(
     static ServerPlan of(Configuration configuration) throws ConfigException {
         Passwords passwords = Passwords.of(configuration);
         List<String> warnings = new ArrayList<>(passwords.warnings());
-        List<String> types = securityTypes(configuration, passwords.accounts());
-        String host = ListenAddress.of(configuration, !types.contains(NO_SECURITY));
+        Access access = Access.of(configuration, passwords);
+        String host = ListenAddress.of(
+                configuration,
+                access.isAuthenticated(),
+                access.oneTimePassword().isPresent());
         checkFolder(configuration, Keys.WEB_ROOT);
         checkFolder(configuration, Keys.PLUGIN_FOLDER);
         Optional<Path> webRoot = webRoot(configuration, warnings);
-        return new ServerPlan(
-                configuration, passwords.accounts(), types, transport(configuration, host), webRoot, warnings);
+        return new ServerPlan(configuration, access, transport(configuration, host), webRoot, warnings);
     }
 
     /** The part of it that the engine wants. */
@@ -113,22 +109,6 @@ record ServerPlan(
             case "lan" -> NetworkProfile.LAN;
             default -> NetworkProfile.WAN;
         };
-    }
-
-    private static List<String> securityTypes(Configuration configuration, Accounts accounts) throws ConfigException {
-        if (!configuration.value(Keys.AUTH)) {
-            return List.of(NO_SECURITY);
-        }
-        List<String> given = configuration.value(Keys.SECURITY_TYPES);
-        if (given.contains("vnc") && accounts.isEmpty()) {
-            throw new ConfigException(
-                    "the security type vnc (" + configuration.where(Keys.SECURITY_TYPES) + ") needs a password",
-                    "set password or password_file");
-        }
-        if (!given.isEmpty()) {
-            return given;
-        }
-        return List.of(accounts.isEmpty() ? NO_SECURITY : "vnc");
     }
 
     private static TransportSettings transport(Configuration configuration, String host) {

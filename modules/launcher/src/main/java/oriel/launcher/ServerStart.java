@@ -113,9 +113,10 @@ final class ServerStart {
 
     private List<SecurityType> securityTypes() throws PluginException, StartException {
         List<SecurityType> types = new ArrayList<>();
-        for (String name : plan.securityTypes()) {
+        for (String name : plan.access().securityTypes()) {
             Options options = section(name);
-            types.add(named(Kind.SECURITY_TYPE, name).create(options, plan.accounts()));
+            types.add(named(Kind.SECURITY_TYPE, name)
+                    .create(options, plan.access().accounts()));
             options.rejectUnread();
         }
         return types;

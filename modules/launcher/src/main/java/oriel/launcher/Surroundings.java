@@ -1,5 +1,7 @@
 package oriel.launcher;
 
+import java.io.Console;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -9,13 +11,24 @@ import java.util.Optional;
  *
  * @param environment the environment's variables
  * @param home the folder of the distribution, if the start script named it
+ * @param drawingTerminal true if somebody looks at a terminal that can show blocks in colours
  */
-record Surroundings(Map<String, String> environment, Optional<Path> home) {
+record Surroundings(Map<String, String> environment, Optional<Path> home, boolean drawingTerminal) {
 
     /** Those of this process. */
     static Surroundings ofProcess() {
+        Map<String, String> environment = System.getenv();
         return new Surroundings(
-                System.getenv(),
-                Optional.ofNullable(System.getProperty("oriel.home")).map(Path::of));
+                environment,
+                Optional.ofNullable(System.getProperty("oriel.home")).map(Path::of),
+                draws(environment));
+    }
+
+    /** Java has a console only where both input and output are a terminal. */
+    private static boolean draws(Map<String, String> environment) {
+        Console console = System.console();
+        return console != null
+                && console.charset().equals(StandardCharsets.UTF_8)
+                && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
 }

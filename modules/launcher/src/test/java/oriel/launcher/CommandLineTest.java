@@ -114,7 +114,6 @@ class CommandLineTest {
     @CsvSource({
         "66, serve --password-file /nonexistent/secret",
         "78, serve --config /nonexistent/config.json",
-        "78, serve --host 0.0.0.0",
         "78, serve --host 0.0.0.0 --no-auth",
         "78, serve --web-root /nonexistent",
         "69, serve --capture nosuch --no-websocket"

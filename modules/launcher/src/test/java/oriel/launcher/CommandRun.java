@@ -25,7 +25,7 @@ record CommandRun(int code, String out, String err) {
     /** The same with an output that can be looked at while it runs. */
     static CommandRun of(Map<String, String> environment, StringWriter out, Optional<Path> home, String... arguments) {
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine(new Surroundings(environment, home));
+        CommandLine line = Main.commandLine(new Surroundings(environment, home, false));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

@@ -51,16 +51,21 @@ class ServeCommandTest {
                 CommandRun.of(environment(), out, Optional.of(folder), "serve", "--port", "0", "--capture", "acme"));
         Thread thread = new Thread(run, "serve");
         thread.start();
-        String announced = awaitLines(out, run, 3);
+        String announced = awaitLines(out, run, 7);
         Matcher listening = LISTENING.matcher(announced);
         assertTrue(listening.find(), announced);
         int port = Integer.parseInt(listening.group(1));
+        Matcher password = Pattern.compile("#password=([a-z2-9]{8})&").matcher(announced);
+        assertTrue(password.find(), announced);
+        List<String> lines = announced.lines().toList();
         assertEquals(
                 List.of(
                         "oriel: listening on 127.0.0.1:" + port,
-                        "oriel: open http://localhost:" + port + "/ in a browser",
-                        "oriel: showing the acme screen, 32x16, through acme"),
-                announced.lines().toList());
+                        "oriel: open http://localhost:" + port + "/" + password.group() + "autoconnect=1 in a browser",
+                        "oriel: showing the acme screen, 32x16, through acme",
+                        "oriel: or connect a VNC viewer to localhost:" + port + ", password " + password.group(1)),
+                lines.subList(0, 4));
+        assertTrue(lines.get(5).startsWith("oriel: stop with Ctrl-C"), announced);
         new Socket(InetAddress.getLoopbackAddress(), port).close();
         thread.interrupt();
         assertEquals(0, run.get(10, TimeUnit.SECONDS).code());

@@ -28,7 +28,7 @@ public final class Keys {
             "host",
             new Maybe<>(new Text()),
             Optional.empty(),
-            "Address to listen on; left open: all addresses with a password, `127.0.0.1` without.");
+            "Address to listen on; left open: all addresses with a password that is set, else `127.0.0.1`.");
     public static final Key<Integer> PORT =
             key("port", new Whole(0, 65_535), 5900, "Port of viewers and browsers; 0 lets the system choose.");
     public static final Key<String> NAME = key("name", new Text(), "Oriel", "Name of the desktop that viewers show.");
@@ -37,7 +37,11 @@ public final class Keys {
     public static final Key<Optional<String>> DISPLAY = DisplayKeys.DISPLAY;
 
     public static final Key<String> PASSWORD = key(
-            "password", new Secret(), "", "Password for full access, empty for none; only its first 8 bytes count.");
+            "password",
+            new Secret(),
+            "",
+            "Password for full access; only its first 8 bytes count. Empty, where nothing else says how to come in: `serve`"
+                    + " makes one for each run.");
     public static final Key<String> READ_ONLY_PASSWORD =
             key("read_only_password", new Secret(), "", "Password for looking only; must differ from `password`.");
     public static final Key<Optional<String>> PASSWORD_FILE = key(
@@ -54,7 +58,7 @@ public final class Keys {
             "security_types",
             new Texts(),
             List.of(),
-            "Names of the security types offered, best first; empty: `vnc` with a password, `none` without.");
+            "Names of the security types offered, best first; empty: `vnc`, or `none` where `auth` is `false`.");
     public static final Key<Boolean> VIEW_ONLY =
             key("view_only", new Flag(), false, "Every viewer may look only, whatever its password.");
 

@@ -15,10 +15,12 @@ public final class ListenAddress {
      * The address of a configuration.
      *
      * @param authenticated true if nobody comes in without proving who they are
+     * @param unconfigured true if nobody has said how: then only a host that is named opens the way to other machines
      * @throws ConfigException if the address is public and everybody would come in, or if it does not exist
      */
-    public static String of(Configuration configuration, boolean authenticated) throws ConfigException {
-        String host = configuration.value(Keys.HOST).orElse(authenticated ? ALL : LOOPBACK);
+    public static String of(Configuration configuration, boolean authenticated, boolean unconfigured)
+            throws ConfigException {
+        String host = configuration.value(Keys.HOST).orElse(authenticated && !unconfigured ? ALL : LOOPBACK);
         if (!authenticated && !configuration.value(Keys.INSECURE) && !isLoopback(host)) {
             throw new ConfigException(
                     "host " + Quoted.text(host) + " (" + configuration.where(Keys.HOST)

@@ -1,0 +1,105 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.NetworkInterface;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.client.LoginException;
+import oriel.client.SocketConnection;
+import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
+import oriel.testkit.Programs;
+
+/** What somebody meets who starts the unpacked product and has not read anything. */
+@Timeout(120)
+class DistributionFirstMinuteTest {
+
+    private static final Pattern VIEWER =
+            Pattern.compile("oriel: or connect a VNC viewer to localhost:(\\d+), password ([a-z2-9]{8})");
+
+    @Test
+    void serveWithoutAWordMakesAPasswordAndSaysAllThatIsNeeded() throws Exception {
+        try (Distribution server = Distribution.start(Map.of(), "serve", "--port", "0")) {
+            int port = server.port();
+            String open = server.next();
+            assertTrue(server.next().startsWith("oriel: showing "));
+            Matcher viewer = VIEWER.matcher(server.next());
+            assertTrue(viewer.matches());
+            String password = viewer.group(2);
+            assertEquals(port, Integer.parseInt(viewer.group(1)));
+            assertEquals(
+                    "oriel: open http://localhost:" + port + "/#password=" + password + "&autoconnect=1 in a browser",
+                    open);
+            assertTrue(server.next().startsWith("oriel: only this machine can connect; "));
+            assertTrue(server.next().startsWith("oriel: stop with Ctrl-C; "));
+            assertTrue(server.next().startsWith("oriel: keep one and other settings: "));
+            assertThrows(LoginException.class, () -> connect(port, ViewerOptions.OPEN));
+            assertThrows(LoginException.class, () -> connect(port, ViewerOptions.withPassword(bytes("guessed"))));
+            connect(port, ViewerOptions.withPassword(bytes(password))).close();
+            server.terminate();
+            Distribution.Ended ended = server.awaitEnd();
+            assertEquals(143, ended.code());
+            assertEquals(List.of(), ended.out());
+            assertTrue(ended.err().stream().noneMatch(line -> line.contains(password)), "the log holds the password");
+        }
+    }
+
+    private static byte[] bytes(String password) {
+        return password.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Viewer connect(int port, ViewerOptions options) throws IOException {
+        return Viewer.connect(SocketConnection.open("127.0.0.1", port, Duration.ofSeconds(5)), options);
+    }
+
+    @Test
+    void aTerminalShowsAQrCodeForOtherMachines() throws Exception {
+        if (NetworkInterface.networkInterfaces().allMatch(DistributionFirstMinuteTest::isNoNetwork)) {
+            Programs.leaveOut("a QR code needs an address in a network, which this machine lacks");
+        }
+        List<String> shown = inATerminal("C.UTF-8");
+        assertTrue(shown.stream().anyMatch(line -> line.contains("\u2580")), shown::toString);
+        assertTrue(shown.stream().anyMatch(line -> line.endsWith(" in a browser on another machine")), shown::toString);
+        assertFalse(inATerminal("C").stream().anyMatch(line -> line.contains("\u001b[97;40m")), "one without UTF-8");
+    }
+
+    private static boolean isNoNetwork(NetworkInterface card) {
+        try {
+            return card.isLoopback()
+                    || !card.isUp()
+                    || card.getInterfaceAddresses().isEmpty();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** What a terminal gets until the server has said all. */
+    private static List<String> inATerminal(String locale) throws IOException, InterruptedException {
+        Programs.require("script", "bsdutils");
+        String command = "exec " + Distribution.SCRIPT + " serve --port 0 --host 0.0.0.0 --capture demo";
+        Map<String, String> environment = Map.of("LC_ALL", locale, "TERM", "xterm");
+        try (Distribution terminal =
+                Distribution.start(Path.of("script"), Path.of("."), environment, "-qefc", command, "/dev/null")) {
+            List<String> lines = new ArrayList<>();
+            do {
+                lines.add(terminal.next());
+            } while (!lines.get(lines.size() - 1).contains("keep one and other settings"));
+            terminal.descendants().forEach(ProcessHandle::destroy);
+            lines.addAll(terminal.awaitEnd().out());
+            return lines.stream().map(String::stripTrailing).toList();
+        }
+    }
+}
