@@ -10,7 +10,9 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure the encoders, or a VNC server.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {"  oriel bench encoders --seconds 0.5", "  oriel bench live localhost:5901"})
 final class BenchCommand implements Runnable {
 
     @Spec

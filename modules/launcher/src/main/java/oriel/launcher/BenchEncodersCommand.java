@@ -43,7 +43,10 @@ import picocli.CommandLine.Spec;
         name = "encoders",
         description = "Measure the encoders with scenes that are the same on every machine, on one core.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExample:%n",
+        footer = "  oriel bench encoders --encodings zrle,tight --scenes desktop,film --json")
 final class BenchEncodersCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");

@@ -29,7 +29,10 @@ import picocli.CommandLine.Spec;
         name = "live",
         description = "Measure any VNC server as a viewer meets it: one encoding after another.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExample:%n",
+        footer = "  oriel bench live localhost:5901 --seconds 2 --html live.html")
 final class BenchLiveCommand implements Callable<Integer> {
 
     private static final int HIGHEST_LEVEL = 9;

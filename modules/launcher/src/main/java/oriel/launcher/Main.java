@@ -1,7 +1,6 @@
 package oriel.launcher;
 
 import java.io.PrintWriter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Where the program begins. */
 public final class Main {
 
+    /** Columns for the names of options in a help; longer ones have a line of their own. */
+    private static final int LONGEST_OPTION = 26;
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -30,25 +32,26 @@ public final class Main {
         CommandLine line = new CommandLine(new OrielCommand());
         line.addSubcommand(new ServeCommand(surroundings));
         line.addSubcommand(new TestClientCommand());
+        line.addSubcommand(new PasswdCommand(surroundings));
+        CommandLine config = new CommandLine(new ConfigCommand());
+        config.addSubcommand(new ConfigInitCommand());
+        config.addSubcommand(new ConfigShowCommand(surroundings));
+        config.addSubcommand(new ConfigValidateCommand(surroundings));
+        config.addSubcommand(new ConfigSchemaCommand());
+        line.addSubcommand(config);
+        line.addSubcommand(new DoctorCommand(surroundings));
         line.addSubcommand(new PluginsCommand(surroundings));
         CommandLine bench = new CommandLine(new BenchCommand());
         bench.addSubcommand(new BenchEncodersCommand(surroundings));
         bench.addSubcommand(new BenchLiveCommand());
         line.addSubcommand(bench);
+        line.addSubcommand(new CommandLine.HelpCommand());
         line.setParameterExceptionHandler(Main::wrongUsage);
         line.setExecutionExceptionHandler(Main::failed);
         line.setUsageHelpAutoWidth(true);
-        String codes = Arrays.stream(ExitCode.values())
-                .map(code -> String.format("  %3d  %s%n", code.number(), code.meaning()))
-                .collect(Collectors.joining());
-        String footer = "%nExit codes:%n" + codes.stripTrailing();
-        setFooter(line, footer);
+        line.getCommandSpec().usageMessage().exitCodeList(OrielCommand.exitCodes());
+        line.setUsageHelpLongOptionsMaxWidth(LONGEST_OPTION);
         return line;
-    }
-
-    private static void setFooter(CommandLine line, String footer) {
-        line.getCommandSpec().usageMessage().footer(footer);
-        line.getSubcommands().values().forEach(command -> setFooter(command, footer));
     }
 
     private static int wrongUsage(ParameterException e, String[] arguments) {

@@ -1,5 +1,7 @@
 package oriel.launcher;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -12,7 +14,15 @@ import picocli.CommandLine.Spec;
         description = "Shows a screen to VNC viewers and to browsers, through one port.",
         mixinStandardHelpOptions = true,
         versionProvider = OrielCommand.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  oriel serve                     show this screen, with a password for this run",
+            "  oriel serve --host 0.0.0.0      the same, to other machines, too",
+            "  oriel doctor                    what works here, and what is missing",
+            "  oriel help serve                all options of serve"
+        })
 final class OrielCommand implements Runnable {
 
     /** Tells the version of this module and of the Java that runs it. */
@@ -27,6 +37,15 @@ final class OrielCommand implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    /** All exit codes, to be listed in help and manual. */
+    static Map<String, String> exitCodes() {
+        Map<String, String> codes = new LinkedHashMap<>();
+        for (ExitCode code : ExitCode.values()) {
+            codes.put("%3d".formatted(code.number()), code.meaning());
+        }
+        return codes;
+    }
 
     @Override
     public void run() {

@@ -1,12 +1,9 @@
 package oriel.launcher;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +17,7 @@ import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegProvider;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.JsonOutput;
 import oriel.launcher.log.Logging;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.LeftOut;
@@ -38,18 +36,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plugins",
         description = "List the plugins that were found, whether they can be used here, and what was left out.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExample:%n",
+        footer = "  oriel plugins --json")
 final class PluginsCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginsCommand.class);
-    private static final List<String> HEADINGS = List.of("KIND", "NAME", "MODULE", "USABLE", "FROM");
 
-    private record Row(String kind, String name, String module, Optional<String> obstacle, String from) {
-        List<String> cells() {
-            return List.of(
-                    kind, name, module, obstacle.map(reason -> "no: " + reason).orElse("yes"), from);
-        }
-    }
+    private record Row(String kind, String name, String module, Optional<String> obstacle, String from) {}
 
     private final Surroundings surroundings;
 
@@ -67,7 +62,7 @@ final class PluginsCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ConfigException, IOException {
+    public Integer call() throws ConfigException {
         Configuration configuration = options.load(surroundings);
         Logging.start(configuration);
         PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
@@ -118,54 +113,34 @@ final class PluginsCommand implements Callable<Integer> {
     }
 
     private static List<String> table(List<Row> rows) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(HEADINGS);
-        rows.forEach(row -> lines.add(row.cells()));
-        int[] widths = new int[HEADINGS.size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], line.get(i).length());
-            }
-        }
-        return lines.stream().map(line -> line(line, widths)).toList();
+        Table table = new Table("KIND", "NAME", "MODULE", "USABLE", "FROM");
+        rows.forEach(row -> table.row(
+                row.kind(),
+                row.name(),
+                row.module(),
+                row.obstacle().map(reason -> "no: " + reason).orElse("yes"),
+                row.from()));
+        return table.lines();
     }
 
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 2));
+    private static String asJson(List<Row> rows, List<LeftOut> leftOut) {
+        List<Map<String, Object>> plugins = new ArrayList<>();
+        for (Row row : rows) {
+            Map<String, Object> members = new LinkedHashMap<>();
+            members.put("kind", row.kind());
+            members.put("name", row.name());
+            members.put("module", row.module());
+            members.put("from", row.from());
+            members.put("usable", row.obstacle().isEmpty());
+            row.obstacle().ifPresent(reason -> members.put("obstacle", reason));
+            plugins.add(members);
         }
-        return line.toString().stripTrailing();
-    }
-
-    private static String asJson(List<Row> rows, List<LeftOut> leftOut) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            json.writeArrayFieldStart("plugins");
-            for (Row row : rows) {
-                json.writeStartObject();
-                json.writeStringField("kind", row.kind());
-                json.writeStringField("name", row.name());
-                json.writeStringField("module", row.module());
-                json.writeStringField("from", row.from());
-                json.writeBooleanField("usable", row.obstacle().isEmpty());
-                if (row.obstacle().isPresent()) {
-                    json.writeStringField("obstacle", row.obstacle().get());
-                }
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeArrayFieldStart("left_out");
-            for (LeftOut left : leftOut) {
-                json.writeStartObject();
-                json.writeStringField("from", left.from());
-                json.writeStringField("reason", left.reason());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        return text.toString();
+        List<Map<String, String>> left = leftOut.stream()
+                .map(each -> Map.of("from", each.from(), "reason", each.reason()))
+                .toList();
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("plugins", plugins);
+        report.put("left_out", left);
+        return JsonOutput.text(report);
     }
 }

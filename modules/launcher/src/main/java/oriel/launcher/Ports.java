@@ -38,6 +38,26 @@ final class Ports {
         return new StartException(ExitCode.IN_USE, "port " + port + " is in use on " + host, remedy);
     }
 
+    /** What a start would be told that listens there; empty if it could. */
+    static Optional<StartException> refusal(TransportSettings settings) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+            return Optional.empty();
+        } catch (BindException e) {
+            return Optional.of(refused(settings, e));
+        } catch (IOException e) {
+            return Optional.of(notHeard(settings, e));
+        }
+    }
+
+    /** What to tell the operator after any other failure to listen. */
+    static StartException notHeard(TransportSettings settings, IOException e) {
+        return new StartException(
+                ExitCode.UNAVAILABLE,
+                "it cannot listen on " + settings.host() + ": " + e.getMessage(),
+                "another host or port");
+    }
+
     private static Optional<Integer> nextFree(String host, int port) {
         for (int next = port + 1; next <= Math.min(LAST, port + TRIES); next++) {
             if (isFree(host, next)) {
@@ -47,7 +67,8 @@ final class Ports {
         return Optional.empty();
     }
 
-    private static boolean isFree(String host, int port) {
+    /** True if a server could listen there. */
+    static boolean isFree(String host, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.bind(new InetSocketAddress(host, port));
             return true;

@@ -4,10 +4,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
+import oriel.launcher.config.Nearest;
+import oriel.launcher.plugins.Kind;
+import oriel.launcher.plugins.PluginRegistry;
 import oriel.plugin.Options;
 
 /** The sections of plugins in a configuration. */
@@ -33,5 +39,19 @@ final class Sections {
             value.ifPresent(given -> options.put(key.name(), given));
         }
         return options;
+    }
+
+    /** Refuses a section that belongs to no plugin. */
+    static void check(Configuration configuration, PluginRegistry plugins) throws ConfigException {
+        Set<String> known = new TreeSet<>();
+        Kind.ALL.forEach(kind -> plugins.all(kind).forEach(plugin -> known.add(plugin.name())));
+        Set<String> unknown = new TreeSet<>(configuration.value(Keys.PLUGINS).keySet());
+        unknown.removeAll(known);
+        for (String name : unknown) {
+            throw new ConfigException(
+                    configuration.where(Keys.PLUGINS) + ": plugins has a section for " + name
+                            + ", but there is no such plugin",
+                    "the nearest name is " + Nearest.to(name, known));
+        }
     }
 }

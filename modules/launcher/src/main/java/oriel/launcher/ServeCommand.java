@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "serve",
         description = "Show the screen to VNC viewers and browsers until SIGINT or SIGTERM.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  oriel serve --host 0.0.0.0 --password-file ~/.oriel-password",
+            "  oriel serve --virtual 1280x800 -- xterm"
+        })
 final class ServeCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;

@@ -53,7 +53,7 @@ final class ServeOptions {
     @Option(
             names = "--virtual",
             paramLabel = "WIDTHxHEIGHT",
-            description = "Start a private X server (Xvfb) of this size, run COMMAND in it, and end both at the end.")
+            description = "Make an X screen of this size for COMMAND.")
     void virtual(String given) {
         if (given == null) {
             return;
@@ -65,18 +65,12 @@ final class ServeOptions {
         }
     }
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "-- COMMAND",
-            description = "What runs in the virtual screen; Oriel ends with it, with its exit code.")
+    @Parameters(arity = "0..*", paramLabel = "-- COMMAND", description = "Runs in --virtual; Oriel ends when it ends.")
     void command(List<String> given) {
         command = given == null ? List.of() : List.copyOf(given);
     }
 
-    @Option(
-            names = "--monitor",
-            paramLabel = "NAME",
-            description = "Show this monitor alone: a number or name of xrandr --listmonitors.")
+    @Option(names = "--monitor", paramLabel = "NAME", description = "Show this monitor alone: its number or name.")
     void monitor(String given) {
         sources.override(DisplayKeys.MONITOR, given, "--monitor");
     }
@@ -84,36 +78,27 @@ final class ServeOptions {
     @Option(
             names = "--region",
             paramLabel = "WIDTHxHEIGHT+X+Y",
-            description = "Show this part of the screen alone, such as 800x600+0+0.")
+            description = "Show this part alone, such as 800x600+0+0.")
     void region(String given) {
         sources.override(DisplayKeys.REGION, given, "--region");
     }
 
-    @Option(
-            names = "--window",
-            paramLabel = "ID",
-            description = "Show this window alone, wherever it is moved: an id such as 0x1e00007, or a title.")
+    @Option(names = "--window", paramLabel = "ID", description = "Show this window alone: its id or title.")
     void window(String given) {
         sources.override(DisplayKeys.WINDOW, given, "--window");
     }
 
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "Listen on this address; else on all with a password that is set, or on 127.0.0.1.")
+    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on; 0.0.0.0 means all.")
     void host(String given) {
         sources.override(Keys.HOST, given, "--host");
     }
 
-    @Option(names = "--port", paramLabel = "PORT", description = "Listen on this port (5900); 0 takes any free one.")
+    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (5900); 0: any free one.")
     void port(String given) {
         sources.override(Keys.PORT, given, "--port");
     }
 
-    @Option(
-            names = "--capture",
-            paramLabel = "NAME",
-            description = "Take the picture through this plugin; auto takes the best that works. See oriel plugins.")
+    @Option(names = "--capture", paramLabel = "NAME", description = "Plugin that takes the picture; auto: the best.")
     void capture(String given) {
         sources.override(Keys.CAPTURE, given, "--capture");
     }
@@ -123,20 +108,17 @@ final class ServeOptions {
         sources.override(Keys.NAME, given, "--name");
     }
 
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "Full password in the first line, view-only password in the second; or a file of vncpasswd.")
+    @Option(names = "--password-file", paramLabel = "FILE", description = "Passwords on two lines, or of oriel passwd.")
     void passwordFile(String given) {
         sources.override(Keys.PASSWORD_FILE, given, "--password-file");
     }
 
-    @Option(names = "--no-auth", description = "Let everybody in, whatever passwords there are.")
+    @Option(names = "--no-auth", description = "Let everybody in without a password.")
     void noAuth(boolean given) {
         flag(Keys.AUTH, given, false, "--no-auth");
     }
 
-    @Option(names = "--insecure", description = "Allow an address other than loopback without authentication.")
+    @Option(names = "--insecure", description = "Allow other machines without a password.")
     void insecure(boolean given) {
         flag(Keys.INSECURE, given, true, "--insecure");
     }
@@ -150,17 +132,14 @@ final class ServeOptions {
             names = "--websocket",
             negatable = true,
             arity = "0",
-            description = "Serve browsers on the same port, or do not (they are served by default).")
+            description = "Serve browsers on the same port, or do not.")
     void webSocket(Boolean given) {
         if (given != null) {
             sources.override(Keys.ENABLE_WEBSOCKET, given.toString(), given ? "--websocket" : "--no-websocket");
         }
     }
 
-    @Option(
-            names = "--web-root",
-            paramLabel = "DIR",
-            description = "Serve the web pages of this folder, for instance a checkout of noVNC.")
+    @Option(names = "--web-root", paramLabel = "DIR", description = "Serve the web pages of this folder.")
     void webRoot(String given) {
         sources.override(Keys.WEB_ROOT, given, "--web-root");
     }

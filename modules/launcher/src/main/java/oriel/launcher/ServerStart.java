@@ -3,11 +3,8 @@ package oriel.launcher;
 import java.io.IOException;
 import java.net.BindException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
@@ -16,7 +13,6 @@ import oriel.encoding.EncoderTools;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
-import oriel.launcher.config.Nearest;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -53,7 +49,7 @@ final class ServerStart {
 
     /** Tries the captures in turn; the first whose screen opens is served. */
     RunningServer start() throws ConfigException, PluginException, StartException {
-        checkSections();
+        Sections.check(configuration, plugins);
         tools = new ToolPlan(configuration, plugins).tools();
         List<Configured<EncoderProvider>> encoders = new UsableEncoders(configuration, tools).among(plugins);
         List<SecurityType> types = securityTypes();
@@ -94,10 +90,7 @@ final class ServerStart {
         } catch (BindException e) {
             throw Ports.refused(plan.transport(), e);
         } catch (IOException e) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE,
-                    "it cannot listen on " + plan.transport().host() + ": " + e.getMessage(),
-                    "another host or port");
+            throw Ports.notHeard(plan.transport(), e);
         } finally {
             if (!started) {
                 server.close();
@@ -162,18 +155,5 @@ final class ServerStart {
 
     private Options section(String name) {
         return Sections.of(configuration, name);
-    }
-
-    private void checkSections() throws ConfigException {
-        Set<String> known = new TreeSet<>();
-        Kind.ALL.forEach(kind -> plugins.all(kind).forEach(plugin -> known.add(plugin.name())));
-        Set<String> unknown = new HashSet<>(configuration.value(Keys.PLUGINS).keySet());
-        unknown.removeAll(known);
-        for (String name : new TreeSet<>(unknown)) {
-            throw new ConfigException(
-                    configuration.where(Keys.PLUGINS) + ": plugins has a section for " + name
-                            + ", but there is no such plugin",
-                    "the nearest name is " + Nearest.to(name, known));
-        }
     }
 }

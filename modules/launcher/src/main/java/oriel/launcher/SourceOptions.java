@@ -26,31 +26,22 @@ final class SourceOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Read this config.json; else $$ORIEL_CONFIG, else the one that came with Oriel.")
+            description = "Read this config.json; else that of $$ORIEL_CONFIG.")
     void config(Path given) {
         file = given;
     }
 
-    @Option(
-            names = "--display",
-            paramLabel = "DISPLAY",
-            description = "The X11 display to show, such as :1; else that of the environment.")
+    @Option(names = "--display", paramLabel = "DISPLAY", description = "The X11 display to show, such as :1.")
     void display(String given) {
         override(Keys.DISPLAY, given, "--display");
     }
 
-    @Option(
-            names = "--xauthority",
-            paramLabel = "FILE",
-            description = "The file with the X display's cookie; else as every X program finds it.")
+    @Option(names = "--xauthority", paramLabel = "FILE", description = "The file with the X display's cookie.")
     void xauthority(String given) {
         override(DisplayKeys.XAUTHORITY, given, "--xauthority");
     }
 
-    @Option(
-            names = "--log-level",
-            paramLabel = "LEVEL",
-            description = "trace, debug, info, warn, error or off; debug adds stack traces.")
+    @Option(names = "--log-level", paramLabel = "LEVEL", description = "trace, debug, info, warn, error or off.")
     void logLevel(String given) {
         override(Keys.LOG_LEVEL, given, "--log-level");
     }

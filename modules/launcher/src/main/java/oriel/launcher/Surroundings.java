@@ -1,6 +1,7 @@
 package oriel.launcher;
 
 import java.io.Console;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * @param environment the environment's variables
  * @param home the folder of the distribution, if the start script named it
  * @param drawingTerminal true if somebody looks at a terminal that can show blocks in colours
+ * @param input standard input
  */
-record Surroundings(Map<String, String> environment, Optional<Path> home, boolean drawingTerminal) {
+record Surroundings(Map<String, String> environment, Optional<Path> home, boolean drawingTerminal, InputStream input) {
 
     /** Those of this process. */
     static Surroundings ofProcess() {
@@ -21,7 +23,8 @@ record Surroundings(Map<String, String> environment, Optional<Path> home, boolea
         return new Surroundings(
                 environment,
                 Optional.ofNullable(System.getProperty("oriel.home")).map(Path::of),
-                draws(environment));
+                draws(environment),
+                System.in);
     }
 
     /** Java has a console only where both input and output are a terminal. */

@@ -32,7 +32,10 @@ import picocli.CommandLine.Spec;
         name = "test-client",
         description = "Connect to any VNC server as a viewer without a window, and report what it sends.",
         mixinStandardHelpOptions = true,
-        sortOptions = false)
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExample:%n",
+        footer = "  oriel test-client localhost:5901 --type hello --screenshot after.png")
 final class TestClientCommand implements Callable<Integer> {
 
     private static final Pattern POINT = Pattern.compile("(\\d{1,5}),(\\d{1,5})");

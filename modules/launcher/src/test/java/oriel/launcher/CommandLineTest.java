@@ -22,22 +22,46 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
+    private static final int MOST_LINES = 39;
+
+    @Test
+    void helpNamesEveryExitCode() {
+        String help = CommandRun.of(Map.of(), "help").out();
+        assertEquals(CommandRun.of(Map.of(), "--help").out(), help);
+        for (ExitCode code : ExitCode.values()) {
+            assertTrue(help.contains(code.number() + "   " + code.meaning()), () -> code + " is not in\n" + help);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "--help",
                 "serve --help",
                 "test-client --help",
+                "passwd --help",
+                "config --help",
+                "config init --help",
+                "config show --help",
+                "config validate --help",
+                "config schema --help",
+                "doctor --help",
                 "plugins --help",
                 "bench --help",
-                "bench encoders --help"
+                "bench encoders --help",
+                "bench live --help"
             })
-    void helpNamesEveryExitCode(String arguments) {
+    void helpFitsAScreenAndHasAnExample(String arguments) {
         CommandRun run = CommandRun.of(Map.of(), arguments.split(" "));
         assertEquals(0, run.code());
-        for (ExitCode code : ExitCode.values()) {
-            assertTrue(
-                    run.out().contains(code.number() + "  " + code.meaning()), () -> code + " is not in\n" + run.out());
+        List<String> lines = run.out().lines().toList();
+        assertTrue(lines.size() <= MOST_LINES, () -> lines.size() + " lines:\n" + run.out());
+        int examples = Math.max(lines.indexOf("Example:"), lines.indexOf("Examples:"));
+        assertTrue(examples > 0, run::out);
+        assertTrue(lines.get(examples + 1).matches("  ([A-Z_]+=\\S+ )?oriel .*"), run::out);
+        String plain = arguments.replace(" --help", "");
+        if (!plain.startsWith("-") && !plain.contains(" ")) {
+            assertEquals(run.out(), CommandRun.of(Map.of(), "help", plain).out());
         }
     }
 

@@ -18,11 +18,14 @@ import java.util.function.Consumer;
 
 /**
  * Reads JSON into plain values together with the places of what it holds. Keys that begin with {@code _} are comments
- * and left out. Used once, by one thread.
+ * and left out, as is {@code $schema}. Used once, by one thread.
  */
 final class JsonText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** By this key editors find the schema of a file. */
+    private static final String SCHEMA = "$schema";
 
     /** A key of the outermost object, its value and where both stand. */
     record Member(String name, Place place, Object value, Place valuePlace) {}
@@ -88,7 +91,7 @@ final class JsonText {
 
     /** Skips the value of a comment and of a key that was there before. */
     private boolean isNew(String name, Place place, Set<String> seen) throws IOException {
-        boolean comment = name.startsWith("_");
+        boolean comment = name.startsWith("_") || name.equals(SCHEMA);
         boolean isNew = !comment && seen.add(name);
         if (!isNew) {
             parser.skipChildren();

@@ -43,6 +43,54 @@ public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) 
         return passwords;
     }
 
+    /**
+     * Passwords that somebody typed, on the first two lines of a text.
+     *
+     * @throws ConfigException if there is no full one, one cannot be sent by viewers, or both are the same
+     */
+    public static PasswordFile ofLines(byte[] content) throws ConfigException {
+        List<String> lines = decode(content).lines().toList();
+        return of(lines.isEmpty() ? "" : lines.get(0), lines.size() < 2 ? "" : lines.get(1));
+    }
+
+    /**
+     * Passwords that somebody typed; no view-only one if it is empty.
+     *
+     * @throws ConfigException if there is no full one, one cannot be sent by viewers, or both are the same
+     */
+    public static PasswordFile of(String full, String viewOnly) throws ConfigException {
+        if (full.isEmpty()) {
+            throw new ConfigException("no password is given", "type one, or write it on the first line of the input");
+        }
+        if (Keys.PASSWORD.parse(full).isEmpty() || Keys.PASSWORD.parse(viewOnly).isEmpty()) {
+            throw new ConfigException(
+                    "viewers cannot send this password", Keys.PASSWORD.type().wanted());
+        }
+        byte[] first = significant(full);
+        byte[] second = significant(viewOnly);
+        if (Arrays.equals(first, second)) {
+            throw new ConfigException(
+                    "the full and the view-only password are the same in the 8 bytes that count", "make them differ");
+        }
+        boolean cut = full.length() > VncPassword.MAX_BYTES || viewOnly.length() > VncPassword.MAX_BYTES;
+        return new PasswordFile(first, second, cut ? List.of("only the first 8 bytes of a password count") : List.of());
+    }
+
+    private static byte[] significant(String password) {
+        byte[] bytes = password.getBytes(StandardCharsets.ISO_8859_1);
+        return Arrays.copyOf(bytes, Math.min(bytes.length, VncPassword.MAX_BYTES));
+    }
+
+    /** What {@code vncpasswd} would write: 8 bytes for the full password, and 8 more if there is a view-only one. */
+    public byte[] obscured() {
+        byte[] content = VncPassword.obscure(full);
+        if (viewOnly.length > 0) {
+            content = Arrays.copyOf(content, 2 * VncPassword.MAX_BYTES);
+            System.arraycopy(VncPassword.obscure(viewOnly), 0, content, VncPassword.MAX_BYTES, VncPassword.MAX_BYTES);
+        }
+        return content;
+    }
+
     /** The full password, or the view-only one if there is no other. */
     public byte[] first() {
         return full.length > 0 ? full : viewOnly;
@@ -78,7 +126,26 @@ public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) 
 
     private static boolean isObscured(byte[] content) {
         boolean size = content.length == VncPassword.MAX_BYTES || content.length == 2 * VncPassword.MAX_BYTES;
-        return size && !isText(content);
+        return size && (!isText(content) || revealsText(content));
+    }
+
+    /**
+     * One obscured password in 2000 looks like a line of text; but so seldom does a line without an end, of that very
+     * length, reveal something that can be typed.
+     */
+    private static boolean revealsText(byte[] content) {
+        PasswordFile revealed = obscured(content, List.of());
+        byte[] again = revealed.obscured();
+        return isLine(content) && isLine(revealed.full) && isLine(revealed.viewOnly) && Arrays.equals(again, content);
+    }
+
+    private static boolean isLine(byte[] text) {
+        for (byte unit : text) {
+            if (unit < ' ' || unit > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isText(byte[] content) {

@@ -1,0 +1,51 @@
+package oriel.launcher;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.plugins.PluginRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Checks the configuration without starting anything. */
+@Command(
+        name = "validate",
+        description = "Check the configuration as serve would, the environment and options included.",
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExample:%n",
+        footer = "  oriel config validate --config oriel.json")
+final class ConfigValidateCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final SourceOptions options = new SourceOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    ConfigValidateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws ConfigException {
+        Configuration configuration = options.load(surroundings);
+        List<String> warnings = new ArrayList<>(configuration.warnings());
+        warnings.addAll(ServerPlan.of(configuration).warnings());
+        Sections.check(configuration, PluginRegistry.open(configuration.pluginFolder()));
+        PrintWriter out = spec.commandLine().getOut();
+        warnings.forEach(warning -> out.println("oriel: " + warning));
+        out.println("oriel: "
+                + configuration.file().map(file -> "the configuration " + file).orElse("the built-in configuration")
+                + " can be used");
+        out.flush();
+        return ExitCode.OK.number();
+    }
+}
