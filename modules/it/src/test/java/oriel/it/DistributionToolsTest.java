@@ -1,0 +1,100 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.client.SocketConnection;
+import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
+
+/** The commands around serve, as README has them, and what else lies in the unpacked product. */
+@Timeout(120)
+class DistributionToolsTest {
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void findTheProductAsReadmeDoes() throws IOException {
+        Path root = Path.of(System.getProperty("oriel.root"));
+        Files.createSymbolicLink(folder.resolve("distribution"), root.resolve("distribution"));
+    }
+
+    /** Runs lines of README in a folder and home of their own. */
+    private Distribution.Ended run(String lines) throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of("HOME", folder.toString());
+        try (Distribution shell = Distribution.start(Path.of("sh"), folder, environment, "-e", "-c", lines)) {
+            return shell.awaitEnd();
+        }
+    }
+
+    @Test
+    void theConfigurationIsWrittenCheckedShownAndDescribed() throws Exception {
+        Distribution.Ended ended = run(Readme.block("sh", "oriel config init"));
+        assertEquals(0, ended.code(), ended::toString);
+        assertTrue(ended.out().get(0).matches("oriel: wrote oriel.json with the password [a-z2-9]{8}"));
+        assertTrue(ended.out().contains("oriel: the configuration oriel.json can be used"), ended::toString);
+        assertTrue(ended.out().stream().anyMatch(line -> line.matches("port +5901 +ORIEL_PORT")), ended::toString);
+        JsonNode schema =
+                new ObjectMapper().readTree(folder.resolve("oriel.schema.json").toFile());
+        assertEquals(5900, schema.at("/properties/port/default").asInt());
+        String password = ended.out().get(0).replaceFirst(".* ", "");
+        assertLetsIn(password, "--config", folder.resolve("oriel.json").toString(), "--port", "0");
+    }
+
+    @Test
+    void thePasswordFileOpensTheDoor() throws Exception {
+        String[] lines = Readme.block("sh", "oriel passwd").split("\n");
+        Distribution.Ended ended = run(lines[0]);
+        assertEquals(0, ended.code(), ended::toString);
+        Path file = folder.resolve(".oriel-vncpasswd");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertTrue(lines[1].endsWith("oriel serve --password-file ~/.oriel-vncpasswd"), lines[1]);
+        assertLetsIn("secret", "--password-file", file.toString(), "--port", "0", "--host", "127.0.0.1");
+        assertLetsIn("look", "--password-file", file.toString(), "--port", "0", "--host", "127.0.0.1");
+    }
+
+    private static void assertLetsIn(String password, String... options) throws Exception {
+        String[] arguments = new String[options.length + 3];
+        arguments[0] = "serve";
+        arguments[1] = "--capture";
+        arguments[2] = "demo";
+        System.arraycopy(options, 0, arguments, 3, options.length);
+        try (Distribution server = Distribution.start(Map.of(), arguments)) {
+            ViewerOptions viewer = ViewerOptions.withPassword(password.getBytes(StandardCharsets.US_ASCII));
+            SocketConnection connection = SocketConnection.open("127.0.0.1", server.port(), Duration.ofSeconds(5));
+            Viewer.connect(connection, viewer).close();
+        }
+    }
+
+    @Test
+    void theDoctorSaysWhatWorksHere() throws Exception {
+        Distribution.Ended ended = run(Readme.block("sh", "oriel doctor"));
+        assertTrue(ended.out().contains("ok       capture demo: works here"), ended::toString);
+        assertTrue(ended.out().stream().anyMatch(line -> line.startsWith("missing  capture x11: no X11 display")));
+        assertTrue(ended.out().contains("missing  screen: only the demo can be shown"), ended::toString);
+        boolean problem = ended.out().stream().anyMatch(line -> line.startsWith("problem  port 5900"));
+        assertEquals(problem ? 75 : 0, ended.code(), ended::toString);
+    }
+
+    @Test
+    void manualPagesAndCompletionsLieInTheProduct() {
+        Path share = Distribution.HOME.resolve("share");
+        assertTrue(Files.exists(share.resolve("man/man1/oriel-serve.1")));
+        assertTrue(Files.exists(share.resolve("bash-completion/completions/oriel")));
+        assertTrue(Files.exists(share.resolve("zsh/site-functions/_oriel")));
+    }
+}

@@ -1,0 +1,49 @@
+package oriel.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+
+/** Writes what comes with the distribution besides the program: manual pages, and completion for bash and zsh. */
+public final class Documents {
+
+    private static final String ZSH_BEGIN = """
+            #compdef oriel
+            # zsh understands the completion of bash.
+            autoload -U +X bashcompinit && bashcompinit
+            """;
+    private static final String ZSH_END = "\n_bash_complete -o default -F _complete_oriel\n";
+
+    private Documents() {}
+
+    /** Writes all of it below the folder that is the only argument, where Unix systems have it below {@code /usr/share}. */
+    public static void main(String[] arguments) throws IOException {
+        write(Path.of(arguments[0]));
+    }
+
+    static void write(Path share) throws IOException {
+        Surroundings nothing = new Surroundings(Map.of(), Optional.empty(), false, System.in);
+        CommandLine all = Main.commandLine(nothing);
+        writePages(all, Files.createDirectories(share.resolve("man/man1")));
+        String bash = AutoComplete.bash("oriel", all);
+        Files.writeString(
+                Files.createDirectories(share.resolve("bash-completion/completions"))
+                        .resolve("oriel"),
+                bash);
+        Files.writeString(
+                Files.createDirectories(share.resolve("zsh/site-functions")).resolve("_oriel"),
+                ZSH_BEGIN + bash + ZSH_END);
+    }
+
+    private static void writePages(CommandLine command, Path folder) throws IOException {
+        ManualPage page = new ManualPage(command.getCommandSpec());
+        Files.writeString(folder.resolve(page.name() + ".1"), page.text());
+        for (CommandLine below : command.getSubcommands().values()) {
+            writePages(below, folder);
+        }
+    }
+}
