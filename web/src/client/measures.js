@@ -1,4 +1,4 @@
-/** Measures one connection in the page itself: what arrives, how often, how it was encoded, how long an answer takes. */
+/** Measures one connection in the page itself: what arrives, how often, how encoded, how long an answer takes. */
 
 import RFB from "../noVNC/core/rfb.js";
 

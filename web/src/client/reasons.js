@@ -80,8 +80,8 @@ export function lost(target, code) {
 
 /** The connection ended in the middle of the greeting. */
 export function brokenGreeting(target) {
-  return `${target.host}:${target.port} ended the connection before it showed a screen. Check that a VNC server answers `
-      + "there; if it does, its log says why.";
+  return `${target.host}:${target.port} ended the connection before it showed a screen. Check that a VNC server `
+      + "answers there; if it does, its log says why.";
 }
 
 /** Nobody answered for a while. */
