@@ -20,7 +20,7 @@ const picture = new Picture(settings, asked.viewOnly ?? false, news);
 const keys = new KeyPanel();
 const clipboard = new ClipboardPanel(settings, news);
 const statistics = new Statistics(settings);
-const bar = new Bar(() => visit?.connection?.focus());
+const bar = new Bar(() => visit?.connection?.focus(), settings.bar);
 let path = "websockify";
 let visit = null;
 

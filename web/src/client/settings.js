@@ -2,7 +2,7 @@
 
 const KEY = "oriel";
 const PASSWORD_KEY = "oriel-password";
-const DEFAULTS = { resize: "fit", quality: 6, compression: 2, clipboard: true, statistics: false };
+const DEFAULTS = { resize: "fit", quality: 6, compression: 2, clipboard: true, statistics: false, bar: 0.5 };
 
 /** Settings as they were left; the usual ones where nothing was, or where the browser keeps nothing. */
 export function settings() {

@@ -1,6 +1,7 @@
 /** The bar of tools: it moves out of the way by itself, and opens one panel at a time. */
 
 import { byId, on } from "./dom.js";
+import { makeDraggable } from "./drag.js";
 
 const AWAY_MILLIS = 3500;
 const PANELS = ["picture", "keys", "clipboard"];
@@ -9,9 +10,13 @@ export class Bar {
   #leave;
   #timer = 0;
 
-  /** @param {() => void} leave gives the keyboard back to the screen */
-  constructor(leave) {
+  /**
+   * @param {() => void} leave gives the keyboard back to the screen
+   * @param {number} place where the bar is, from 0 at the left to 1 at the right
+   */
+  constructor(leave, place) {
     this.#leave = leave;
+    makeDraggable(byId("bar"), byId("bar-handle"), place);
     for (const panel of PANELS) {
       on(`open-${panel}`, "click", () => this.#toggle(panel));
     }

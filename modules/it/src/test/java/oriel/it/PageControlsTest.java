@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -79,6 +80,7 @@ class PageControlsTest {
             statistics(page);
             screenshot(page);
             fullscreen(page);
+            barMovesAside(page, look);
             page.press("#disconnect");
             page.browser().awaitState("disconnected");
             assertTrue(page.page().isVisible("#connect"));
@@ -219,5 +221,16 @@ class PageControlsTest {
         page.browser().await("document.getElementById('fullscreen').ariaPressed === 'true'");
         page.press("#fullscreen");
         page.browser().await("document.fullscreenElement === null");
+    }
+
+    private void barMovesAside(ClientPage page, Browser.Look look) {
+        BoundingBox handle = page.page().locator("#bar-handle").boundingBox();
+        page.page().mouse().move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+        page.page().mouse().down();
+        page.page().mouse().move(look.width(), handle.y);
+        page.page().mouse().up();
+        page.expectInside("#bar-handle");
+        BoundingBox bar = page.page().locator("#bar").boundingBox();
+        assertEquals(look.width(), bar.x + bar.width, 1);
     }
 }
