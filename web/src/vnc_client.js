@@ -1,12 +1,10 @@
-/** The page: a form, a screen, and what happens between them. */
+/** The page with host and port: a form, a screen, and what happens between them. */
 
-import RFB from "./noVNC/core/rfb.js";
-import { parameters, parse, socketAddress, suggestion } from "./client/address.js";
-import { Meter } from "./client/meter.js";
-import * as reasons from "./client/reasons.js";
+import { parameters, parse, suggestion } from "./client/address.js";
+import { Connection } from "./client/connection.js";
+import { byId, on } from "./page/dom.js";
+import { failure, news, silence } from "./page/notice.js";
 
-const ANSWER_MILLIS = 15_000;
-const NOTICE_MILLIS = 5_000;
 const STATUS = {
   disconnected: "Not connected",
   connecting: "Connecting",
@@ -14,119 +12,10 @@ const STATUS = {
   failed: "Not connected",
 };
 
-const byId = (id) => document.getElementById(id);
 const asked = parameters(location);
 let path = "websockify";
-let session = null;
-let noticeTimer = 0;
-
-/** One attempt to see a screen, from the click on Connect to the end of the connection. */
-class Session {
-  #target;
-  #socket;
-  #rfb;
-  #meter;
-  #patience;
-  #opened = false;
-  #connected = false;
-  #wished = false;
-  #gavePassword;
-  #failure = null;
-
-  constructor(target, password) {
-    this.#target = target;
-    this.#gavePassword = password !== "";
-    this.#socket = new WebSocket(socketAddress(location, target, path));
-    this.#socket.addEventListener("open", () => {
-      this.#opened = true;
-    });
-    this.#socket.addEventListener("close", (event) => this.#ended(event.code));
-    this.#meter = new Meter(this.#socket);
-    this.#patience = setTimeout(() => this.#fail(reasons.silent(target)), ANSWER_MILLIS);
-    this.#rfb = new RFB(byId("screen"), this.#socket, { credentials: password ? { password } : {}, shared: true });
-    this.#rfb.scaleViewport = true;
-    this.#rfb.background = "transparent";
-    this.viewOnly(byId("view-only").checked);
-    this.#listen();
-  }
-
-  /** Ends the connection because the user wants it. */
-  end() {
-    this.#wished = true;
-    this.#rfb.disconnect();
-    this.#socket.close();
-  }
-
-  viewOnly(on) {
-    this.#rfb.viewOnly = on;
-  }
-
-  logIn(username, password) {
-    this.#gavePassword = true;
-    this.#rfb.sendCredentials({ username, password });
-  }
-
-  focus() {
-    this.#rfb.focus({ preventScroll: true });
-  }
-
-  #listen() {
-    this.#rfb.addEventListener("connect", () => this.#begun());
-    this.#rfb.addEventListener("desktopname", (event) => showDesktop(event.detail.name));
-    this.#rfb.addEventListener("credentialsrequired", (event) => {
-      clearTimeout(this.#patience);
-      askCredentials(event.detail.types);
-    });
-    this.#rfb.addEventListener("securityfailure", (event) => {
-      this.#failure = reasons.refused(event.detail.reason, this.#gavePassword);
-    });
-    this.#rfb.addEventListener("serververification", () => this.#fail(reasons.UNVERIFIED));
-  }
-
-  #begun() {
-    clearTimeout(this.#patience);
-    this.#connected = true;
-    showState("connected");
-    notice(`Connected to ${byId("desktop").textContent}.`);
-    this.#meter.start(showMeter);
-    this.focus();
-  }
-
-  #fail(sentence) {
-    this.#failure = sentence;
-    this.#rfb.disconnect();
-    this.#socket.close();
-  }
-
-  async #ended(code) {
-    clearTimeout(this.#patience);
-    this.#meter.stop();
-    byId("ask").close();
-    const sentence = this.#wished ? null : await this.#sentence(code);
-    if (session !== this) {
-      return;
-    }
-    session = null;
-    showDesktop("");
-    showState(sentence ? "failed" : "disconnected");
-    if (sentence) {
-      failure(sentence);
-    } else {
-      notice("Disconnected.");
-    }
-    byId(sentence && this.#gavePassword && !this.#connected ? "password" : "connect").focus();
-  }
-
-  async #sentence(code) {
-    if (this.#failure) {
-      return this.#failure;
-    }
-    if (this.#connected) {
-      return reasons.lost(this.#target, code);
-    }
-    return this.#opened ? reasons.brokenGreeting(this.#target) : reasons.unreachable(location, this.#target);
-  }
-}
+let connection = null;
+let meter = 0;
 
 function showState(state) {
   document.body.dataset.state = state;
@@ -141,27 +30,12 @@ function showDesktop(name) {
   document.title = name ? `${name} – Oriel` : "Oriel";
 }
 
-function showMeter(frames, kilobytes) {
-  const canvas = document.querySelector("#screen canvas");
-  byId("meter-size").textContent = canvas ? `${canvas.width} × ${canvas.height}` : "–";
+function showMeter() {
+  const { width, height, frames, kilobytes, encoding } = connection.measures.take();
+  byId("meter-size").textContent = `${width} × ${height}`;
   byId("meter-frames").textContent = frames;
   byId("meter-rate").textContent = kilobytes;
-}
-
-function say(text, kind) {
-  clearTimeout(noticeTimer);
-  byId("message").dataset.kind = kind;
-  byId("message").textContent = text;
-  byId("message").hidden = text === "";
-}
-
-function notice(text) {
-  say(text, "info");
-  noticeTimer = setTimeout(() => say("", "info"), NOTICE_MILLIS);
-}
-
-function failure(text) {
-  say(text, "error");
+  byId("meter-encoding").textContent = encoding || "–";
 }
 
 function askCredentials(types) {
@@ -184,42 +58,57 @@ function connect() {
   }
   byId("host").value = target.host;
   byId("port").value = target.port;
-  say("", "info");
+  silence();
   showState("connecting");
   byId("cancel").focus();
+  const password = byId("password").value;
   try {
-    session = new Session(target, byId("password").value);
+    connection = new Connection(byId("screen"), { ...target, path }, password ? { password } : {});
   } catch (error) {
-    session = null;
     showState("failed");
     failure(`The browser cannot open that address (${error.message}). Check host and port.`);
+    return;
   }
+  listen(connection, password !== "");
 }
 
-function listen() {
-  byId("connection").addEventListener("submit", (event) => {
-    event.preventDefault();
-    connect();
+function listen(started, gavePassword) {
+  started.rfb.scaleViewport = true;
+  started.rfb.viewOnly = byId("view-only").checked;
+  started.addEventListener("named", (event) => showDesktop(event.detail));
+  started.addEventListener("asked", (event) => askCredentials(event.detail));
+  started.addEventListener("connected", () => {
+    showState("connected");
+    news(`Connected to ${byId("desktop").textContent}.`);
+    started.canvas.setAttribute("role", "application");
+    started.canvas.setAttribute("aria-label", "Remote screen");
+    meter = setInterval(showMeter, 1000);
+    started.focus();
   });
-  for (const button of ["cancel", "disconnect"]) {
-    byId(button).addEventListener("click", () => session?.end());
-  }
-  byId("view-only").addEventListener("change", () => viewOnly(byId("view-only").checked));
-  byId("view-only-live").addEventListener("change", () => viewOnly(byId("view-only-live").checked));
-  byId("fullscreen").addEventListener("click", toggleFullscreen);
-  byId("ask-form").addEventListener("submit", () => {
-    session?.logIn(byId("ask-username").value, byId("ask-password").value);
-  });
-  byId("ask-cancel").addEventListener("click", () => byId("ask").dispatchEvent(new Event("cancel")));
-  byId("ask").addEventListener("cancel", () => session?.end());
-  window.addEventListener("hashchange", () => location.reload());
+  started.addEventListener("ended", (event) => ended(event.detail, gavePassword));
 }
 
-function viewOnly(on) {
-  byId("view-only").checked = on;
-  byId("view-only-live").checked = on;
-  session?.viewOnly(on);
-  session?.focus();
+function ended({ sentence, wrongPassword }, gavePassword) {
+  clearInterval(meter);
+  byId("ask").close();
+  connection = null;
+  showDesktop("");
+  showState(sentence ? "failed" : "disconnected");
+  if (sentence) {
+    failure(sentence);
+  } else {
+    news("Disconnected.");
+  }
+  byId(wrongPassword && gavePassword ? "password" : "connect").focus();
+}
+
+function viewOnly(checked) {
+  byId("view-only").checked = checked;
+  byId("view-only-live").checked = checked;
+  if (connection) {
+    connection.rfb.viewOnly = checked;
+    connection.focus();
+  }
 }
 
 async function toggleFullscreen() {
@@ -228,7 +117,26 @@ async function toggleFullscreen() {
   } catch {
     failure("This browser does not allow full screen here.");
   }
-  session?.focus();
+  connection?.focus();
+}
+
+function prepare() {
+  on("connection", "submit", (event) => {
+    event.preventDefault();
+    connect();
+  });
+  for (const button of ["cancel", "disconnect"]) {
+    on(button, "click", () => connection?.end());
+  }
+  on("view-only", "change", () => viewOnly(byId("view-only").checked));
+  on("view-only-live", "change", () => viewOnly(byId("view-only-live").checked));
+  on("fullscreen", "click", toggleFullscreen);
+  on("ask-form", "submit", () => {
+    connection?.logIn({ username: byId("ask-username").value, password: byId("ask-password").value });
+  });
+  on("ask-cancel", "click", () => byId("ask").dispatchEvent(new Event("cancel")));
+  on("ask", "cancel", () => connection?.end());
+  window.addEventListener("hashchange", () => location.reload());
 }
 
 /** Gives a field its first value, unless somebody was faster. */
@@ -239,17 +147,17 @@ function fill(id, value) {
 }
 
 async function start() {
-  listen();
+  prepare();
   const suggested = await suggestion(location);
   fill("host", asked.host ?? suggested.host);
   fill("port", asked.port ?? suggested.port);
   fill("password", asked.password ?? "");
   path = asked.path ?? suggested.path;
-  if (session) {
+  if (connection) {
     return;
   }
-  viewOnly(asked.viewOnly);
-  say("", "info");
+  viewOnly(asked.viewOnly ?? false);
+  silence();
   if (asked.autoconnect) {
     connect();
   } else {

@@ -10,7 +10,11 @@ test("reads parameters of the fragment before those of the query", () => {
     path: null,
     password: "p#q",
     autoconnect: true,
+    reconnect: null,
     viewOnly: false,
+    resize: null,
+    quality: null,
+    compression: null,
   });
 });
 
@@ -19,6 +23,18 @@ test("takes a flag without a value for yes", () => {
   assert.equal(parameters(new URL("http://h/#autoconnect=TRUE")).autoconnect, true);
   assert.equal(parameters(new URL("http://h/#autoconnect=no")).autoconnect, false);
   assert.equal(parameters(new URL("http://h/")).autoconnect, false);
+});
+
+test("knows the parameters of noVNC", () => {
+  const asked = parameters(new URL("http://h/?quality=3#reconnect=0&resize=scale&quality=9&compression=10&path=a/b"));
+  assert.equal(asked.reconnect, false);
+  assert.equal(asked.resize, "fit");
+  assert.equal(asked.quality, 9);
+  assert.equal(asked.compression, null);
+  assert.equal(asked.path, "a/b");
+  assert.equal(parameters(new URL("http://h/#resize=off")).resize, "actual");
+  assert.equal(parameters(new URL("http://h/#resize=remote")).resize, "remote");
+  assert.equal(parameters(new URL("http://h/#resize=huge")).resize, null);
 });
 
 test("accepts hosts in every spelling", () => {
@@ -47,11 +63,13 @@ test("speaks to the socket as safely as the page was loaded", () => {
 test("begins with the server of the page if that is Oriel", async (context) => {
   const server = context.mock.method(globalThis, "fetch", async () => new Response(null, { headers: { "X-Served-By": "Oriel" } }));
   assert.deepEqual(await suggestion(new URL("http://desk:5905/web/vnc_client.html")), {
+    own: true,
     host: "desk",
     port: 5905,
     path: "web/websockify",
   });
   assert.deepEqual(await suggestion(new URL("https://proxy.example/screen/")), {
+    own: true,
     host: "proxy.example",
     port: 443,
     path: "screen/websockify",
@@ -60,7 +78,7 @@ test("begins with the server of the page if that is Oriel", async (context) => {
 });
 
 test("begins with port 5900 if another web server holds the page", async (context) => {
-  const other = { host: "localhost", port: 5900, path: "websockify" };
+  const other = { own: false, host: "localhost", port: 5900, path: "websockify" };
   context.mock.method(globalThis, "fetch", async () => new Response(null));
   assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
   context.mock.method(globalThis, "fetch", async () => {

@@ -2,31 +2,49 @@
 
 const RFB_PORT = 5900;
 const TRUE = new Set(["", "1", "true", "yes", "on"]);
+const SIZES = { off: "actual", scale: "fit", remote: "remote" };
 
-/** Parameters of the page's address; those of the fragment, which no server sees, go before those of the query. */
+/**
+ * Parameters of the page's address, by the names of noVNC; those of the fragment, which no server sees, go before those
+ * of the query. What the address does not say is null.
+ *
+ * @param {Location | URL} location address of the page
+ */
 export function parameters(location) {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const query = new URLSearchParams(location.search);
   const value = (name) => fragment.get(name) ?? query.get(name);
-  const flag = (name) => value(name) !== null && TRUE.has(value(name).toLowerCase());
+  const wish = (name) => (value(name) === null ? null : TRUE.has(value(name).toLowerCase()));
   return {
     host: value("host"),
     port: value("port"),
     path: value("path"),
     password: value("password"),
-    autoconnect: flag("autoconnect"),
-    viewOnly: flag("view_only"),
+    autoconnect: wish("autoconnect") ?? false,
+    reconnect: wish("reconnect"),
+    viewOnly: wish("view_only"),
+    resize: SIZES[value("resize")] ?? null,
+    quality: level(value("quality")),
+    compression: level(value("compression")),
   };
+}
+
+/** A level from 0 to 9, or null. */
+function level(text) {
+  return /^[0-9]$/.test(text ?? "") ? Number(text) : null;
 }
 
 /**
  * The server to begin with. A page that Oriel itself serves connects to where it came from; another web server says
  * nothing about the port of the screen.
+ *
+ * @param {Location | URL} location address of the page
  */
 export async function suggestion(location) {
   const own = await isServedByOriel(location);
   const implied = location.protocol === "https:" ? 443 : 80;
   return {
+    own,
     host: location.hostname || "localhost",
     port: own ? Number(location.port) || implied : RFB_PORT,
     path: own ? location.pathname.replace(/[^/]*$/, "").slice(1) + "websockify" : "websockify",
@@ -42,7 +60,12 @@ async function isServedByOriel(location) {
   }
 }
 
-/** What was typed as host and port, made orderly, or the sentence that says what is wrong with it. */
+/**
+ * What was typed as host and port, made orderly, or the sentence that says what is wrong with it.
+ *
+ * @param {string} host a name or an address, perhaps with a port or a scheme
+ * @param {string} port digits
+ */
 export function parse(host, port) {
   const typed = host.trim().replace(/^(wss?|https?|vnc):\/\//i, "").replace(/\/.*$/, "");
   const parts = /^(\[[0-9a-f:.]+\]|[^\s:/?#@[\]]+)(?::(\d+))?$/i.exec(isBareIpv6(typed) ? `[${typed}]` : typed);
@@ -60,7 +83,13 @@ function isBareIpv6(text) {
   return /^[0-9a-f:.]+$/i.test(text) && text.split(":").length > 2;
 }
 
-/** The address of the WebSocket. */
+/**
+ * The address of the WebSocket.
+ *
+ * @param {Location | URL} location address of the page
+ * @param {{host: string, port: number}} target the server
+ * @param {string} path of the WebSocket on that server
+ */
 export function socketAddress(location, target, path) {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   return `${scheme}://${target.host}:${target.port}/${path.replace(/^\/+/, "")}`;

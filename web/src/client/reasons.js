@@ -51,12 +51,23 @@ async function answersHttp(location, server) {
   }
 }
 
-/** The server did not let the user in. */
+/**
+ * The server did not let the user in.
+ *
+ * @param {string | undefined} reason the server's own words
+ * @param {boolean} gavePassword whether it was given a password
+ */
 export function refused(reason, gavePassword) {
   const said = reason ? `: “${reason}”` : "";
-  return gavePassword
-    ? `The server refused${said}. Check the password and connect again.`
-    : `The server refused the connection${said}. Try again later, or ask its operator.`;
+  if (/too many|later|wait/i.test(reason ?? "")) {
+    return { sentence: `The server refused${said}. Wait, then connect again.`, passing: true, wrongPassword: false };
+  }
+  if (gavePassword && (!reason || /password|authenti|credential|log.?in/i.test(reason))) {
+    const sentence = `The server refused${said}. Check the password and connect again.`;
+    return { sentence, passing: false, wrongPassword: true };
+  }
+  const sentence = `The server refused the connection${said}. Try again later, or ask its operator.`;
+  return { sentence, passing: true, wrongPassword: false };
 }
 
 /** The connection ended without being asked to. */
@@ -69,8 +80,8 @@ export function lost(target, code) {
 
 /** The connection ended in the middle of the greeting. */
 export function brokenGreeting(target) {
-  return `${target.host}:${target.port} ended the connection before it showed a screen. Check that a VNC server answers `
-      + "there; if it does, its log says why.";
+  return `${target.host}:${target.port} ended the connection before it showed a screen. Check that a VNC server `
+      + "answers there; if it does, its log says why.";
 }
 
 /** Nobody answered for a while. */

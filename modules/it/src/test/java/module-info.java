@@ -1,6 +1,7 @@
 /** Tests of the whole server: sees only what is exported, and finds plugins as the product does. */
 open module oriel.it {
     requires com.fasterxml.jackson.databind;
+    requires com.google.gson;
     requires java.desktop;
     requires java.management;
     requires java.net.http;

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,7 +39,44 @@ final class Browser implements AutoCloseable {
     private final Page page;
     private final List<String> console = Collections.synchronizedList(new ArrayList<>());
 
+    /**
+     * What somebody looks at the page with.
+     *
+     * @param name for files
+     * @param width of the page in CSS pixels
+     * @param height of the page in CSS pixels
+     * @param dark whether dark colours are preferred
+     * @param touch whether it is a telephone's glass
+     */
+    record Look(String name, int width, int height, boolean dark, boolean touch) {
+
+        static final Look LAPTOP = new Look("laptop-light", 1366, 768, false, false);
+        static final Look PHONE = new Look("phone-light", 390, 844, false, true);
+
+        /** Telephone, laptop and 4K, each in both colour schemes. */
+        static List<Look> all() {
+            Look large = new Look("4k-light", 3840, 2160, false, false);
+            return List.of(PHONE, LAPTOP, large, PHONE.inTheDark(), LAPTOP.inTheDark(), large.inTheDark());
+        }
+
+        private Look inTheDark() {
+            return new Look(name.replace("light", "dark"), width, height, true, touch);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private final List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
+
     Browser(int width, int height) {
+        this(new Look("plain", width, height, false, false));
+    }
+
+    Browser(Look look) {
         Programs.require(EXECUTABLE, "chromium");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -47,9 +85,19 @@ final class Browser implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
                         .setArgs(ARGUMENTS));
-        page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(width, height));
+        page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
+                .setViewportSize(look.width(), look.height())
+                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setHasTouch(look.touch())
+                .setIsMobile(look.touch())
+                .setDeviceScaleFactor(look.touch() ? 2 : 1));
         page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
         page.onPageError(error -> console.add("error: " + error));
+        page.onRequest(request -> requests.add(request.url()));
+        page.onWebSocket(socket -> {
+            requests.add(socket.url());
+            socket.onFrameSent(frame -> sent.add(frame.binary()));
+        });
     }
 
     Page page() {
@@ -60,6 +108,38 @@ final class Browser implements AutoCloseable {
     List<String> errors() {
         synchronized (console) {
             return console.stream().filter(line -> line.startsWith("error")).toList();
+        }
+    }
+
+    /** Addresses that the page has asked for and that do not match. */
+    List<String> requestsOtherThan(String expected) {
+        synchronized (requests) {
+            return requests.stream().filter(url -> !url.matches(expected)).toList();
+        }
+    }
+
+    /** Whether the page has sent its server these bytes in one frame, at any time. */
+    boolean hasSent(byte... bytes) {
+        synchronized (sent) {
+            return sent.stream().anyMatch(frame -> Collections.indexOfSubList(boxed(frame), boxed(bytes)) >= 0);
+        }
+    }
+
+    private static List<Byte> boxed(byte[] bytes) {
+        List<Byte> list = new ArrayList<>(bytes.length);
+        for (byte each : bytes) {
+            list.add(each);
+        }
+        return list;
+    }
+
+    /** Waits until an expression of the page is true. */
+    void await(String expression) {
+        try {
+            page.waitForFunction("() => " + expression, null, new Page.WaitForFunctionOptions().setTimeout(20_000));
+        } catch (TimeoutError e) {
+            fail(expression + " does not come true; the page says \"" + page.textContent("#message") + "\" and wrote "
+                    + console);
         }
     }
 

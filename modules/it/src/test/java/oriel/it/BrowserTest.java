@@ -80,7 +80,7 @@ class BrowserTest {
 
     @Test
     void showsTheScreenPixelForPixelAndDrivesIt() throws Exception {
-        logIn(own("/"), "secret");
+        logIn(own("/vnc_client.html"), "secret");
         browser.awaitState("connected");
         painter.say("draw 3 300").expect("drawn");
         Framebuffer screen = XwdPicture.of(xvfb);
@@ -113,7 +113,7 @@ class BrowserTest {
         Path password = Files.write(folder.resolve("password"), VncPassword.obscure(Parts.FULL));
         try (Xvfb desk = Xvfb.start(WIDTH, HEIGHT)) {
             TigerVnc viewer = TigerVnc.connect(desk, server.port(), "-Shared=1", "-PasswordFile=" + password);
-            logIn(own("/"), "secret");
+            logIn(own("/vnc_client.html"), "secret");
             browser.awaitState("connected");
             painter.say("draw 4 300").expect("drawn");
             Framebuffer screen = XwdPicture.of(xvfb);
@@ -147,7 +147,7 @@ class BrowserTest {
 
     @Test
     void saysThatThePasswordIsWrong() {
-        logIn(own("/"), "wrong");
+        logIn(own("/vnc_client.html"), "wrong");
         browser.awaitState("failed");
         String message = browser.page().textContent("#message");
         assertTrue(message.contains("password"), message);
@@ -155,7 +155,7 @@ class BrowserTest {
 
     @Test
     void sendsNothingOfAViewOnlyLogin() throws Exception {
-        logIn(own("/"), "look");
+        logIn(own("/vnc_client.html"), "look");
         browser.awaitState("connected");
         Pictures.expect("the page", XwdPicture.of(xvfb), browser::picture);
         double[] place = browser.placeOf(10, 20);

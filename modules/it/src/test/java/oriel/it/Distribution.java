@@ -150,6 +150,12 @@ final class Distribution implements AutoCloseable {
         process.toHandle().destroy();
     }
 
+    /** Ends it as a crash would, and waits until it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "it does not end");
+    }
+
     Ended awaitEnd() throws InterruptedException {
         assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), () -> "it does not end: " + out + err);
         for (Thread reader : readers) {

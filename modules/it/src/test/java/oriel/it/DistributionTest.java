@@ -90,7 +90,8 @@ class DistributionTest {
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("<title>Oriel</title>"), page.body());
         assertTrue(page.headers().firstValue("Content-Security-Policy").isPresent());
-        assertEquals(page.body(), get("/web/vnc_client.html").body());
+        assertEquals(page.body(), get("/web/index.html").body());
+        assertEquals(200, get("/web/vnc_client.html").statusCode());
         assertEquals(200, get("/noVNC/core/rfb.js").statusCode());
         assertEquals(404, get("/nothing").statusCode());
     }

@@ -21,20 +21,23 @@ import java.util.stream.Stream;
  * The files of one folder as pages. Nothing outside of it is read, whatever a path says, also not through a symbolic link;
  * files whose names begin with a dot are not shown, folders are not listed.
  *
- * <p>The path "/" is the first of {@code vnc_client.html}, {@code vnc.html} and {@code index.html} that exists; another
+ * <p>The path "/" is the first of {@code index.html}, {@code vnc.html} and {@code vnc_client.html} that exists; another
  * folder's path, with a slash at its end, is its {@code index.html}. A folder without a {@code web} subfolder answers to
  * "/web/" as well, so that addresses stay the same whether this folder or the one above it is served.
  */
 public final class FolderPages implements HttpPages {
 
-    private static final List<String> START_PAGES = List.of("vnc_client.html", "vnc.html", "index.html");
+    private static final List<String> START_PAGES = List.of("index.html", "vnc.html", "vnc_client.html");
     private static final String FOLDER_PAGE = "index.html";
     private static final String ALIAS = "web";
     private static final long LARGEST_FILE = 32L << 20;
+    /**
+     * Scripts and styles come from here alone and never stand in a page. Screens may be elsewhere; noVNC shows images and
+     * pointers as data.
+     */
     private static final String OWN_POLICY =
-            "default-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data: blob:; "
-                    + "style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'self'; "
-                    + "frame-ancestors 'self'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                    + "connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final Path root;
     private final boolean hasAlias;

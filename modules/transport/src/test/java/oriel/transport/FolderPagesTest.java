@@ -123,12 +123,12 @@ final class FolderPagesTest {
     void startsWithTheFirstStartPageThatIsThere() throws Exception {
         write("pages/index.html", "index");
         write("pages/vnc.html", "others");
-        assertArrayEquals("start".getBytes(), page("/").orElseThrow().body());
-        Files.delete(folder.resolve("vnc_client.html"));
+        assertArrayEquals("index".getBytes(), page("/").orElseThrow().body());
+        Files.delete(folder.resolve("index.html"));
         assertArrayEquals("others".getBytes(), page("/").orElseThrow().body());
         Files.delete(folder.resolve("vnc.html"));
-        assertArrayEquals("index".getBytes(), page("/web/").orElseThrow().body());
-        Files.delete(folder.resolve("index.html"));
+        assertArrayEquals("start".getBytes(), page("/web/").orElseThrow().body());
+        Files.delete(folder.resolve("vnc_client.html"));
         assertEquals(Optional.empty(), page("/"));
     }
 
@@ -175,7 +175,9 @@ final class FolderPagesTest {
     @Test
     void guardsOwnPagesAndLeavesForeignOnesTheirScripts() throws Exception {
         HttpPage own = page("/").orElseThrow();
-        assertTrue(own.headers().get("Content-Security-Policy").contains("default-src 'self'"));
+        String policy = own.headers().get("Content-Security-Policy");
+        assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self'; "), policy);
+        assertFalse(policy.contains("unsafe"), policy);
         HttpPage foreign = new FolderPages(folder, false).find("/").orElseThrow();
         assertFalse(foreign.headers().containsKey("Content-Security-Policy"));
         for (HttpPage page : new HttpPage[] {own, foreign}) {

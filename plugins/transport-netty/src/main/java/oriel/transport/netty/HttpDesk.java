@@ -79,9 +79,10 @@ final class HttpDesk {
         if (page.isEmpty()) {
             return answer(Refusal.of(HttpResponseStatus.NOT_FOUND, "There is no such page."));
         }
-        return isKnown(request, page.get())
-                ? notModified(page.get())
-                : found(page.get(), request.method().equals(HttpMethod.HEAD));
+        HttpPage wanted = Compression.suits(request.headers(), page.get()) ? Compression.of(page.get()) : page.get();
+        return isKnown(request, wanted)
+                ? notModified(wanted)
+                : found(wanted, request.method().equals(HttpMethod.HEAD));
     }
 
     /** The answer to a request that is not served. */
@@ -144,7 +145,6 @@ final class HttpDesk {
         FullHttpResponse answer = cached(response(HttpResponseStatus.OK, body), page);
         answer.headers().set(HttpHeaderNames.CONTENT_TYPE, page.contentType());
         HttpUtil.setContentLength(answer, page.body().length);
-        page.headers().forEach(answer.headers()::set);
         return answer;
     }
 
@@ -153,7 +153,11 @@ final class HttpDesk {
     }
 
     private static FullHttpResponse cached(FullHttpResponse answer, HttpPage page) {
-        answer.headers().set(HttpHeaderNames.CACHE_CONTROL, "no-cache").set(HttpHeaderNames.ETAG, quoted(page));
+        answer.headers()
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-cache")
+                .set(HttpHeaderNames.ETAG, quoted(page))
+                .set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
+        page.headers().forEach(answer.headers()::set);
         return answer;
     }
 

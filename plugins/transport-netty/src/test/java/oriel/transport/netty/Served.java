@@ -21,6 +21,7 @@ import oriel.transport.WebSocketSettings;
 final class Served implements AutoCloseable {
 
     static final String PAGE = "<p>Grüße</p>";
+    static final String TEXT = "let a = 1;\n".repeat(1000);
 
     private final NettyTransport transport;
     private final BlockingQueue<Connection> viewers = new LinkedBlockingQueue<>();
@@ -94,6 +95,12 @@ final class Served implements AutoCloseable {
         Map<String, HttpPage> pages = Map.of(
                 "/", new HttpPage("text/html; charset=utf-8", "v1", body, Map.of("X-Frame-Options", "DENY")),
                 "/a b", new HttpPage("text/plain", "v2", new byte[] {'x'}, Map.of()),
+                "/text",
+                        new HttpPage(
+                                "text/javascript; charset=utf-8",
+                                "v4",
+                                TEXT.getBytes(StandardCharsets.UTF_8),
+                                Map.of()),
                 "/large", new HttpPage("application/octet-stream", "v3", large, Map.of()));
         return path -> {
             if (path.equals("/broken")) {

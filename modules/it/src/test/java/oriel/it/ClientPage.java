@@ -1,0 +1,131 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import oriel.rfb.Framebuffer;
+import oriel.transport.FolderPages;
+
+/** Oriel's own page in a browser, and what somebody does with it. */
+final class ClientPage implements AutoCloseable {
+
+    private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
+    private static final Path AXE = ROOT.resolve("web/node_modules/axe-core/axe.min.js");
+    private static final Path PICTURES = ROOT.resolve("modules/it/target/pages");
+
+    private final Browser.Look look;
+    private final Browser browser;
+    private final int port;
+
+    ClientPage(Browser.Look look, int port) {
+        this.look = look;
+        this.browser = new Browser(look);
+        this.port = port;
+    }
+
+    /** The pages as the product serves them. */
+    static FolderPages pages() throws IOException {
+        return new FolderPages(ROOT.resolve("web/target/web"), true);
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    Page page() {
+        return browser.page();
+    }
+
+    /** Opens an address below the server's own. */
+    ClientPage open(String address) {
+        page().navigate("http://127.0.0.1:" + port + address);
+        return this;
+    }
+
+    /** Logs in with the keyboard alone. */
+    ClientPage logIn(String password) {
+        page().waitForSelector("#connect");
+        page().fill("#password", password);
+        page().press("#password", "Enter");
+        return this;
+    }
+
+    ClientPage awaitConnected() {
+        browser.awaitState("connected");
+        browser.await("document.querySelector('#screen canvas').width > 0");
+        return this;
+    }
+
+    /** Presses a button as a finger or a mouse would, after having fetched the bar it may be on. */
+    void press(String selector) {
+        if ((boolean)
+                page().locator(selector).evaluate("each => each.closest('.away #tools, .away .panel') !== null")) {
+            tap("#bar-handle");
+            browser.await("!document.getElementById('bar').getAnimations().length");
+        }
+        tap(selector);
+    }
+
+    private void tap(String selector) {
+        if (look.touch()) {
+            page().tap(selector);
+        } else {
+            page().click(selector);
+        }
+    }
+
+    String text(String selector) {
+        return page().textContent(selector);
+    }
+
+    String attribute(String selector, String name) {
+        return page().getAttribute(selector, name);
+    }
+
+    Framebuffer picture() throws IOException {
+        return browser.picture();
+    }
+
+    /** Keeps a picture of the page for whoever wants to look at it. */
+    void keep(String what) throws IOException {
+        Files.createDirectories(PICTURES);
+        page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(look.name() + "-" + what + ".png")));
+    }
+
+    /** Fails if something sticks out of the page or axe finds a serious issue. */
+    void expectAccessible() throws IOException {
+        assertEquals(
+                true,
+                page().evaluate("document.documentElement.scrollWidth <= innerWidth"),
+                "something is wider than the page");
+        page().evaluate(Files.readString(AXE) + "; undefined");
+        Object issues = page().evaluate("axe.run().then((found) => found.violations"
+                + ".filter((each) => ['serious', 'critical'].includes(each.impact))"
+                + ".map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))");
+        assertEquals(List.of(), issues, look.name());
+    }
+
+    /** Fails if a part of an element is outside of the page. */
+    void expectInside(String selector) {
+        BoundingBox box = page().locator(selector).boundingBox();
+        boolean inside =
+                box.x >= 0 && box.y >= 0 && box.x + box.width <= look.width() && box.y + box.height <= look.height();
+        assertEquals(true, inside, selector + " on " + look.name());
+    }
+
+    /** Fails if the console holds an error, or anything was asked for elsewhere. */
+    void expectNoComplaint() {
+        assertEquals(List.of(), browser.errors());
+        assertEquals(List.of(), browser.requestsOtherThan("((http|ws)://127\\.0\\.0\\.1:" + port + "/|blob:|data:).*"));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+    }
+}

@@ -1,0 +1,51 @@
+package oriel.transport.netty;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
+import oriel.transport.HttpPage;
+
+/** Pages as gzip (RFC 9110 section 8.4.1.3), for browsers that take it and where it is worth it. */
+final class Compression {
+
+    private static final int LEAST_BYTES = 512;
+    private static final int MOST_BYTES = 4 << 20;
+    private static final String SUFFIX = "-gzip";
+    private static final Pattern COMPRESSIBLE = Pattern.compile("text/.*|application/(json|wasm)|image/svg\\+xml");
+    private static final Pattern ACCEPTED = Pattern.compile("(gzip|\\*)(;q=(?!0(\\.0*)?$).*)?");
+
+    private Compression() {}
+
+    /** Whether a page should be sent as gzip in answer to a request with these headers. */
+    static boolean suits(HttpHeaders request, HttpPage page) {
+        int length = page.body().length;
+        return length >= LEAST_BYTES
+                && length <= MOST_BYTES
+                && COMPRESSIBLE.matcher(page.contentType().split(";", 2)[0]).matches()
+                && request.getAll(HttpHeaderNames.ACCEPT_ENCODING).stream()
+                        .flatMap(value -> Arrays.stream(value.split(",")))
+                        .map(coding -> coding.replaceAll("\\s", "").toLowerCase(Locale.ROOT))
+                        .anyMatch(coding -> ACCEPTED.matcher(coding).matches());
+    }
+
+    /** The same page as gzip. Its tag differs, since other bytes are sent. */
+    static HttpPage of(HttpPage page) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(page.body().length / 2);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(page.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> headers = new HashMap<>(page.headers());
+        headers.put(HttpHeaderNames.CONTENT_ENCODING.toString(), "gzip");
+        return new HttpPage(page.contentType(), page.etag() + SUFFIX, packed.toByteArray(), headers);
+    }
+}

@@ -1,0 +1,148 @@
+/** One attempt to see a screen, from the first byte to the end of the connection. */
+
+import RFB from "../noVNC/core/rfb.js";
+import { initLogging } from "../noVNC/core/util/logging.js";
+import { socketAddress } from "./address.js";
+import { Measures } from "./measures.js";
+import * as reasons from "./reasons.js";
+
+const ANSWER_MILLIS = 15_000;
+
+// What goes wrong is told in sentences on the page; only what noVNC's authors would want to know is left.
+initLogging("none");
+
+/**
+ * How a connection ended.
+ *
+ * @typedef {object} Ending
+ * @property {string | null} sentence what went wrong and what to do; null if the user ended it
+ * @property {boolean} passing whether the same attempt may succeed later
+ * @property {boolean} wrongPassword whether the password was refused
+ */
+
+/**
+ * Fires "connected"; "named" with the desktop's name; "asked" with the credentials that the server wants; "clipboard"
+ * with a text; "ended" with an {@link Ending}. The detail of each is that.
+ */
+export class Connection extends EventTarget {
+  #target;
+  #socket;
+  #rfb;
+  #measures;
+  #patience;
+  #opened = false;
+  #connected = false;
+  #wished = false;
+  #gavePassword;
+  #failure = null;
+
+  /**
+   * Begins at once.
+   *
+   * @param {HTMLElement} place where the screen goes
+   * @param {{host: string, port: number, path: string}} target the server
+   * @param {{username?: string, password?: string}} credentials what is known of them
+   * @throws {Error} if the browser does not open such an address
+   */
+  constructor(place, target, credentials) {
+    super();
+    this.#target = target;
+    this.#gavePassword = Boolean(credentials.password);
+    this.#socket = new WebSocket(socketAddress(location, target, target.path));
+    this.#socket.addEventListener("open", () => {
+      this.#opened = true;
+    });
+    this.#socket.addEventListener("close", (event) => this.#ended(event.code));
+    this.#patience = setTimeout(() => this.#fail(reasons.silent(target)), ANSWER_MILLIS);
+    this.#rfb = new RFB(place, this.#socket, { credentials, shared: true });
+    this.#rfb.background = "transparent";
+    this.#measures = new Measures(this.#rfb, this.#socket);
+    this.#listen();
+  }
+
+  /** noVNC's side of it. */
+  get rfb() {
+    return this.#rfb;
+  }
+
+  get measures() {
+    return this.#measures;
+  }
+
+  /** The picture as it is, or as it was last. */
+  get canvas() {
+    return this.#rfb._canvas;
+  }
+
+  /** Ends the connection because the user wants it. */
+  end() {
+    this.#wished = true;
+    this.#rfb.disconnect();
+    this.#socket.close();
+  }
+
+  /**
+   * Answers what the server asked for.
+   *
+   * @param {{username: string, password: string}} credentials as the user typed them
+   */
+  logIn(credentials) {
+    this.#gavePassword = true;
+    this.#rfb.sendCredentials(credentials);
+  }
+
+  /** Gives the screen the keyboard. */
+  focus() {
+    this.#rfb.focus({ preventScroll: true });
+  }
+
+  #listen() {
+    const rfb = this.#rfb;
+    // noVNC releases keys only when the whole window loses the keyboard.
+    this.canvas.addEventListener("blur", () => rfb._keyboard._allKeysUp());
+    rfb.addEventListener("connect", () => {
+      clearTimeout(this.#patience);
+      this.#connected = true;
+      this.#tell("connected", null);
+    });
+    rfb.addEventListener("desktopname", (event) => this.#tell("named", event.detail.name));
+    rfb.addEventListener("clipboard", (event) => this.#tell("clipboard", event.detail.text));
+    rfb.addEventListener("credentialsrequired", (event) => {
+      clearTimeout(this.#patience);
+      this.#tell("asked", event.detail.types);
+    });
+    rfb.addEventListener("securityfailure", (event) => {
+      this.#failure = reasons.refused(event.detail.reason, this.#gavePassword);
+    });
+    rfb.addEventListener("serververification", () => this.#fail(reasons.UNVERIFIED));
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  #fail(sentence) {
+    this.#failure = { sentence, passing: sentence !== reasons.UNVERIFIED, wrongPassword: false };
+    this.#rfb.disconnect();
+    this.#socket.close();
+  }
+
+  async #ended(code) {
+    clearTimeout(this.#patience);
+    this.#tell("ended", await this.#ending(code));
+  }
+
+  async #ending(code) {
+    if (this.#wished) {
+      return { sentence: null, passing: false, wrongPassword: false };
+    }
+    return this.#failure ?? { sentence: await this.#sentence(code), passing: true, wrongPassword: false };
+  }
+
+  async #sentence(code) {
+    if (this.#connected) {
+      return reasons.lost(this.#target, code);
+    }
+    return this.#opened ? reasons.brokenGreeting(this.#target) : reasons.unreachable(location, this.#target);
+  }
+}

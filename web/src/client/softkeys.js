@@ -1,0 +1,58 @@
+/** Types what a keyboard on the glass writes into a field: such keyboards often say what was written, not which key. */
+
+import Keyboard from "../noVNC/core/input/keyboard.js";
+import KeyTable from "../noVNC/core/input/keysym.js";
+import keysyms from "../noVNC/core/input/keysymdef.js";
+import { difference } from "./difference.js";
+
+/** There has to be something before the caret, or there is nothing that Backspace could delete. */
+const FILLING = "_".repeat(64);
+const LONGEST = 256;
+
+export class SoftKeyboard {
+  #field;
+  #last = FILLING;
+
+  /**
+   * @param {HTMLTextAreaElement} field which the system's keyboard writes into
+   * @param {(keysym: number, code: string | null, down?: boolean) => void} send types a key
+   */
+  constructor(field, send) {
+    this.#field = field;
+    const keyboard = new Keyboard(field);
+    keyboard.onkeyevent = send;
+    keyboard.grab();
+    this.#fill();
+    field.addEventListener("input", () => {
+      const { deletions, letters } = difference(this.#last, field.value);
+      for (let i = 0; i < deletions; i++) {
+        send(KeyTable.XK_BackSpace, "Backspace");
+      }
+      letters.forEach((letter) => send(symbol(letter), null));
+      this.#last = field.value;
+      if (field.value.length > LONGEST || field.value.length < FILLING.length / 2) {
+        this.#fill();
+      }
+    });
+  }
+
+  /** Shows the system's keyboard, or hides it. */
+  toggle() {
+    if (document.activeElement === this.#field) {
+      this.#field.blur();
+      return;
+    }
+    this.#fill();
+    this.#field.focus({ preventScroll: true });
+  }
+
+  #fill() {
+    this.#field.value = FILLING;
+    this.#field.setSelectionRange(FILLING.length, FILLING.length);
+    this.#last = FILLING;
+  }
+}
+
+function symbol(letter) {
+  return letter === "\n" ? KeyTable.XK_Return : keysyms.lookup(letter.codePointAt(0));
+}

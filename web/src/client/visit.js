@@ -1,0 +1,113 @@
+/** A visit to a screen: from Connect to Disconnect, with as many connections as that takes. */
+
+import { Connection } from "./connection.js";
+import { Reconnect } from "./reconnect.js";
+
+/**
+ * Fires what its {@link Connection}s fire, and "connecting", "waiting" with the seconds until the next attempt, "over"
+ * with an Ending.
+ */
+export class Visit extends EventTarget {
+  #place;
+  #target;
+  #credentials;
+  #persistent;
+  #connection = null;
+  #reconnect;
+  #lastCanvas = null;
+  #isOver = false;
+
+  /**
+   * @param {HTMLElement} place where the screen goes
+   * @param {{host: string, port: number, path: string}} target the server
+   * @param {{username?: string, password?: string}} credentials what is known of them
+   * @param {boolean} persistent whether a lost connection is tried again
+   */
+  constructor(place, target, credentials, persistent) {
+    super();
+    this.#place = place;
+    this.#target = target;
+    this.#credentials = credentials;
+    this.#persistent = persistent;
+    this.#reconnect = new Reconnect(
+      () => this.#connect(),
+      (seconds) => seconds > 0 && this.#tell("waiting", seconds),
+    );
+  }
+
+  /**
+   * Begins.
+   *
+   * @throws {Error} if the browser does not open such an address
+   */
+  begin() {
+    this.#connect();
+  }
+
+  /** The connection of now, if there is one; what it shows may be asked only after "connected". */
+  get connection() {
+    return this.#connection;
+  }
+
+  get target() {
+    return this.#target;
+  }
+
+  /** The last picture of a connection that was lost, if there was one. */
+  get lastCanvas() {
+    return this.#lastCanvas;
+  }
+
+  /** What the user typed when asked. */
+  logIn(credentials) {
+    this.#credentials = credentials;
+    this.#connection.logIn(credentials);
+  }
+
+  /** Tries at once instead of waiting on. */
+  now() {
+    this.#reconnect.now();
+  }
+
+  /** The user has had enough. */
+  end() {
+    this.#reconnect.stop();
+    this.#isOver = true;
+    this.#connection?.end();
+    this.#connection = null;
+    this.#tell("over", { sentence: null, passing: false, wrongPassword: false });
+  }
+
+  #connect() {
+    const connection = new Connection(this.#place, this.#target, this.#credentials);
+    this.#connection = connection;
+    this.#tell("connecting", null);
+    for (const type of ["named", "asked", "clipboard"]) {
+      connection.addEventListener(type, (event) => this.#tell(type, event.detail));
+    }
+    connection.addEventListener("connected", () => {
+      this.#reconnect.stop();
+      this.#lastCanvas = connection.canvas;
+      this.#tell("connected", null);
+    });
+    connection.addEventListener("ended", (event) => this.#ended(event.detail));
+  }
+
+  #ended(ending) {
+    if (this.#isOver) {
+      return;
+    }
+    this.#connection = null;
+    if (this.#persistent && this.#lastCanvas && ending.passing) {
+      this.#tell("lost", ending);
+      this.#reconnect.pause();
+    } else {
+      this.#isOver = true;
+      this.#tell("over", ending);
+    }
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

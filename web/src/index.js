@@ -1,0 +1,159 @@
+/** The page: a form, a screen with its tools, and what happens between them. */
+
+import { parameters, suggestion } from "./client/address.js";
+import { settings as keptSettings } from "./client/settings.js";
+import { Visit } from "./client/visit.js";
+import { Bar } from "./page/bar.js";
+import { ClipboardPanel } from "./page/clipboard.js";
+import { byId, on } from "./page/dom.js";
+import { askCredentials, fillEntrance, prepareEntrance, showEntrance } from "./page/entrance.js";
+import { KeyPanel } from "./page/keyboard.js";
+import { failure, news, silence } from "./page/notice.js";
+import { Picture } from "./page/picture.js";
+import { Statistics } from "./page/statistics.js";
+import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
+import { prepareFullscreen, saveScreenshot } from "./page/window.js";
+
+const asked = parameters(location);
+const settings = wished();
+const picture = new Picture(settings, asked.viewOnly ?? false, news);
+const keys = new KeyPanel();
+const clipboard = new ClipboardPanel(settings, news);
+const statistics = new Statistics(settings);
+const bar = new Bar(() => visit?.connection?.focus(), settings.bar);
+let path = "websockify";
+let visit = null;
+
+/** Settings of the last visit, and before them what the address asks for. */
+function wished() {
+  const named = Object.entries(asked).filter(([name, value]) => value !== null && name in keptSettings());
+  return { ...keptSettings(), ...Object.fromEntries(named) };
+}
+
+function showState(state) {
+  document.body.dataset.state = state;
+  for (const field of byId("entrance").querySelectorAll("input")) {
+    field.disabled = state === "connecting";
+  }
+}
+
+function showName(name) {
+  byId("desktop-name").textContent = name || "Oriel";
+  byId("heading").textContent = name || "Oriel";
+  document.title = name ? `${name} – Oriel` : "Oriel";
+}
+
+function connect(target, credentials) {
+  if (document.body.dataset.state === "asking") {
+    silence();
+    showState("connecting");
+    visit.logIn(credentials);
+    return;
+  }
+  silence();
+  const known = credentials.password ? credentials : {};
+  visit = new Visit(byId("screen"), { ...target, path }, known, asked.reconnect ?? true);
+  listen(visit);
+  try {
+    visit.begin();
+  } catch (error) {
+    visit = null;
+    showState("failed");
+    failure(`The browser cannot open that address (${error.message}). Check host and port.`);
+  }
+}
+
+function listen(started) {
+  const hear = (type, act) => started.addEventListener(type, (event) => started === visit && act(event.detail));
+  hear("connecting", () => {
+    picture.show(started.connection.rfb);
+    if (started.lastCanvas) {
+      showTrying();
+    } else {
+      connecting();
+    }
+  });
+  hear("asked", (types) => {
+    hideWaiting();
+    showState("asking");
+    askCredentials(types);
+  });
+  hear("named", showName);
+  hear("connected", connected);
+  hear("clipboard", (text) => clipboard.arrived(text));
+  hear("lost", (ending) => {
+    leave();
+    showState("waiting");
+    showLost(started.lastCanvas, ending.sentence);
+  });
+  hear("waiting", showCountdown);
+  hear("over", over);
+}
+
+function connecting() {
+  showState("connecting");
+  byId("cancel").focus();
+}
+
+function connected() {
+  const { connection } = visit;
+  hideWaiting();
+  silence();
+  showState("connected");
+  keys.show(connection.rfb);
+  clipboard.show(connection.rfb);
+  statistics.show(connection.measures);
+  connection.canvas.setAttribute("role", "application");
+  connection.canvas.setAttribute("aria-label", "Remote screen; Ctrl Alt Shift M leads to the tools");
+  connection.canvas.tabIndex = 0;
+  bar.show();
+  connection.focus();
+}
+
+function leave() {
+  picture.leave();
+  keys.leave();
+  clipboard.leave();
+  statistics.leave();
+  bar.hide();
+}
+
+function over(ending) {
+  leave();
+  hideWaiting();
+  visit = null;
+  showName("");
+  showState(ending.sentence ? "failed" : "disconnected");
+  if (ending.sentence) {
+    failure(ending.sentence);
+  } else {
+    silence();
+  }
+  showEntrance(ending.wrongPassword);
+}
+
+async function start() {
+  prepareEntrance({ connect, problem: failure, cancel: () => visit?.end() });
+  prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
+  prepareFullscreen(news);
+  on("disconnect", "click", () => visit?.end());
+  on("screenshot", "click", () => saveScreenshot(visit.connection.rfb, byId("desktop-name").textContent));
+  window.addEventListener("hashchange", () => location.reload());
+  const suggested = await suggestion(location);
+  path = asked.path ?? suggested.path;
+  fillEntrance({
+    host: asked.host ?? suggested.host,
+    port: asked.port ?? suggested.port,
+    password: asked.password ?? "",
+    own: suggested.own && asked.host === null && asked.port === null,
+  });
+  silence();
+  showState("disconnected");
+  if (asked.autoconnect) {
+    byId("entrance").requestSubmit();
+  } else {
+    showEntrance(false);
+  }
+}
+
+start();

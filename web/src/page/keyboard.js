@@ -1,0 +1,59 @@
+/** The panel of keys, and the keyboard on the glass. */
+
+import { CHORDS, HeldModifiers, MODIFIERS, SINGLE_KEYS, send } from "../client/keys.js";
+import { SoftKeyboard } from "../client/softkeys.js";
+import { byId, on } from "./dom.js";
+
+const SAID = { off: "false", once: "true", locked: "true" };
+
+export class KeyPanel {
+  #rfb = null;
+  #held = null;
+
+  constructor() {
+    for (const [name, chord] of Object.entries(CHORDS)) {
+      byId("chords").append(this.#button(name, () => send(this.#rfb, chord)));
+    }
+    for (const [name, chord] of Object.entries(SINGLE_KEYS)) {
+      byId("single-keys").append(this.#button(name, () => send(this.#rfb, chord)));
+    }
+    for (const name of Object.keys(MODIFIERS)) {
+      const button = this.#button(name, () => this.#held.press(name));
+      button.id = `hold-${name.toLowerCase()}`;
+      byId("modifiers").append(button);
+      showHeld(name, "off");
+    }
+    const soft = new SoftKeyboard(byId("soft-input"), (keysym, code, down) => this.#rfb?.sendKey(keysym, code, down));
+    // Else the button would take the keyboard away before it could be hidden.
+    on("soft-keyboard", "pointerdown", (event) => event.preventDefault());
+    on("soft-keyboard", "click", () => soft.toggle());
+  }
+
+  #button(name, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "key";
+    button.textContent = name;
+    button.addEventListener("click", () => this.#rfb && act());
+    return button;
+  }
+
+  /** Keys go to this connection from now on. */
+  show(rfb) {
+    this.#rfb = rfb;
+    this.#held = new HeldModifiers(rfb, showHeld);
+  }
+
+  /** The connection has ended, and the server has released its keys. */
+  leave() {
+    this.#held?.releaseAll();
+    this.#held = null;
+    this.#rfb = null;
+  }
+}
+
+function showHeld(name, held) {
+  const button = byId(`hold-${name.toLowerCase()}`);
+  button.setAttribute("aria-pressed", SAID[held]);
+  button.dataset.held = held;
+}

@@ -1,0 +1,29 @@
+/** The line over the picture or the form: news that go away, failures that stay. */
+
+import { byId } from "./dom.js";
+
+const NEWS_MILLIS = 5_000;
+let timer = 0;
+
+function say(text, kind) {
+  clearTimeout(timer);
+  byId("message").dataset.kind = kind;
+  byId("message").textContent = text;
+  byId("message").hidden = text === "";
+}
+
+/** Tells something for a few seconds. */
+export function news(text) {
+  say(text, "news");
+  timer = setTimeout(() => say("", "news"), NEWS_MILLIS);
+}
+
+/** Tells what went wrong and what to do, until something else is told. */
+export function failure(text) {
+  say(text, "failure");
+}
+
+/** Nothing is told any more. */
+export function silence() {
+  say("", "news");
+}

@@ -1,0 +1,105 @@
+/** How the screen is shown: its size, its quality, whether it may be touched. */
+
+import { keep } from "../client/settings.js";
+import { byId, on } from "./dom.js";
+
+const REFUSAL_MILLIS = 3000;
+
+export class Picture {
+  #settings;
+  #viewOnly;
+  #tell;
+  #rfb = null;
+  #timer = 0;
+
+  /**
+   * @param {{resize: string, quality: number, compression: number}} settings to begin with
+   * @param {boolean} viewOnly whether keys and pointer are kept back
+   * @param {(text: string) => void} tell shows news
+   */
+  constructor(settings, viewOnly, tell) {
+    this.#settings = settings;
+    this.#viewOnly = viewOnly;
+    this.#tell = tell;
+    document.querySelector(`input[name="resize"][value="${settings.resize}"]`).checked = true;
+    byId("view-only").checked = viewOnly;
+    for (const radio of document.querySelectorAll('input[name="resize"]')) {
+      radio.addEventListener("change", () => this.#change({ resize: radio.value }));
+    }
+    for (const level of ["quality", "compression"]) {
+      byId(level).value = settings[level];
+      byId(`${level}-value`).textContent = settings[level];
+      on(level, "input", () => {
+        byId(`${level}-value`).textContent = byId(level).value;
+      });
+      on(level, "change", () => this.#change({ [level]: Number(byId(level).value) }));
+    }
+    on("view-only", "change", () => {
+      this.#viewOnly = byId("view-only").checked;
+      this.#apply();
+    });
+    on("move-view", "click", () => this.#moveView(!this.#rfb.dragViewport));
+  }
+
+  /**
+   * A new connection is shown like the one before; told before it stands, it asks for the right quality at once.
+   *
+   * @param {RFB} rfb the connection
+   */
+  show(rfb) {
+    this.#rfb = rfb;
+    rfb.addEventListener("connect", () => this.#watchResize());
+    rfb.addEventListener("clippingviewport", (event) => {
+      byId("move-view").hidden = !event.detail;
+      this.#moveView(false);
+    });
+    byId("move-view").hidden = true;
+    this.#apply();
+  }
+
+  /** The connection has ended. */
+  leave() {
+    clearTimeout(this.#timer);
+    this.#rfb = null;
+  }
+
+  #change(some) {
+    Object.assign(this.#settings, some);
+    keep(some);
+    this.#apply();
+  }
+
+  #apply() {
+    const rfb = this.#rfb;
+    if (!rfb) {
+      return;
+    }
+    const { resize, quality, compression } = this.#settings;
+    rfb.viewOnly = this.#viewOnly;
+    rfb.qualityLevel = quality;
+    rfb.compressionLevel = compression;
+    // On glass, fingers belong to the screen: what does not fit is reached by moving the view.
+    rfb.clipViewport = resize === "actual" && matchMedia("(pointer: coarse)").matches;
+    rfb.scaleViewport = resize !== "actual";
+    rfb.resizeSession = resize === "remote";
+    this.#watchResize();
+  }
+
+  /** Tells if the server does not let viewers change the size. */
+  #watchResize() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const remote = this.#settings.resize === "remote" && !this.#viewOnly;
+      if (remote && this.#rfb?._rfbConnectionState === "connected" && !this.#rfb._supportsSetDesktopSize) {
+        this.#tell("This screen keeps its size, so it is fitted to the window.");
+      }
+    }, REFUSAL_MILLIS);
+  }
+
+  #moveView(on) {
+    if (this.#rfb) {
+      this.#rfb.dragViewport = on;
+      byId("move-view").setAttribute("aria-pressed", String(on));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** What concerns the browser's window: full screen, files. */
+
+import { byId, on } from "./dom.js";
+
+/**
+ * Prepares the button for full screen.
+ *
+ * @param {(text: string) => void} tell shows news
+ */
+export function prepareFullscreen(tell) {
+  on("fullscreen", "click", async () => {
+    try {
+      await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+    } catch {
+      tell("This browser does not allow full screen here.");
+    }
+  });
+  document.addEventListener("fullscreenchange", () => {
+    const full = document.fullscreenElement !== null;
+    byId("fullscreen").setAttribute("aria-pressed", String(full));
+    // In full screen, browsers that can give the page all keys: Escape, Alt Tab, the Super key.
+    const lock = full ? navigator.keyboard?.lock?.() : navigator.keyboard?.unlock?.();
+    lock?.catch(() => {});
+  });
+}
+
+/**
+ * Saves a picture as a file.
+ *
+ * @param {RFB} rfb the connection that shows it
+ * @param {string} desktop its name, which becomes part of the file's
+ */
+export function saveScreenshot(rfb, desktop) {
+  rfb.toBlob((blob) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = fileName(desktop, new Date());
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  });
+}
+
+/**
+ * A name that every file system takes.
+ *
+ * @param {string} desktop any text
+ * @param {Date} now goes into the name, in local time
+ */
+export function fileName(desktop, now) {
+  const plain = desktop.replace(/[^\p{L}\p{N}._-]+/gu, " ").trim().slice(0, 60) || "screen";
+  const two = (number) => String(number).padStart(2, "0");
+  const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
+  const time = [two(now.getHours()), two(now.getMinutes()), two(now.getSeconds())].join(".");
+  return `${plain} ${day} ${time}.png`;
+}

@@ -1,0 +1,112 @@
+/**
+ * Several screens side by side, each a link to its full page. Which ones stands in the address of the page:
+ * #screen=host:port&screen=host:port.
+ */
+
+import { parameters, parse, suggestion } from "./client/address.js";
+import { Visit } from "./client/visit.js";
+import { byId, on } from "./page/dom.js";
+import { failure } from "./page/notice.js";
+
+const QUALITY = 4;
+const RFB_PORT = "5900";
+const { password } = parameters(location);
+const own = await suggestion(location);
+
+function listed() {
+  const fragment = new URLSearchParams(location.hash.slice(1)).getAll("screen");
+  const query = new URLSearchParams(location.search).getAll("screen");
+  return fragment.length > 0 ? fragment : query;
+}
+
+/** Puts other screens into the address, which shows them. */
+function list(screens) {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  fragment.delete("screen");
+  screens.forEach((screen) => fragment.append("screen", screen));
+  location.hash = fragment;
+}
+
+function element(name, className, text = "") {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+function fullPage({ host, port }) {
+  const asked = new URLSearchParams({ autoconnect: "1", ...(password ? { password } : {}) });
+  return `${location.protocol}//${host}:${port}/#${asked}`;
+}
+
+function tile(target) {
+  const address = `${target.host}:${target.port}`;
+  const shown = element("article", "tile");
+  const picture = element("div", "picture");
+  picture.inert = true;
+  const link = element("a", "", address);
+  link.href = fullPage(target);
+  const state = element("p", "", "connecting …");
+  const remove = element("button", "quiet", "×");
+  remove.type = "button";
+  remove.ariaLabel = `Remove ${address}`;
+  remove.addEventListener("click", () => list(screens().filter((each) => each !== address)));
+  const dot = element("span", "dot");
+  const caption = element("div", "caption");
+  caption.append(dot, link, state, remove);
+  shown.append(picture, caption);
+  byId("wall").append(shown);
+  watch(new Visit(picture, target, password ? { password } : {}, true), shown, link, state);
+}
+
+function watch(visit, shown, link, state) {
+  const hear = (type, act) => visit.addEventListener(type, (event) => act(event.detail));
+  const say = (name, text) => {
+    shown.dataset.state = name;
+    state.textContent = text;
+    state.title = text;
+  };
+  hear("connecting", () => {
+    const { rfb } = visit.connection;
+    rfb.viewOnly = true;
+    rfb.scaleViewport = true;
+    rfb.qualityLevel = QUALITY;
+    say("connecting", "connecting …");
+  });
+  hear("connected", () => say("connected", ""));
+  hear("named", (name) => {
+    link.textContent = name;
+  });
+  hear("asked", () => {
+    visit.end();
+    say("failed", "It wants a password: open it, or add password= to the address.");
+  });
+  hear("waiting", (seconds) => say("waiting", `lost, again in ${seconds} s`));
+  hear("over", ({ sentence }) => sentence && say("failed", sentence));
+  visit.begin();
+}
+
+function screens() {
+  const all = listed().map((each) => parse(each, RFB_PORT));
+  return all.length === 0
+    ? [`${own.host}:${own.port}`]
+    : all.filter((each) => !each.problem).map(({ host, port }) => `${host}:${port}`);
+}
+
+on("add", "submit", (event) => {
+  event.preventDefault();
+  const added = parse(byId("server").value, RFB_PORT);
+  if (added.problem) {
+    failure(added.problem);
+    byId("server").focus();
+  } else {
+    list([...screens(), `${added.host}:${added.port}`]);
+  }
+});
+window.addEventListener("hashchange", () => location.reload());
+for (const each of new Set(screens())) {
+  const target = parse(each, RFB_PORT);
+  const isOwn = target.host === own.host && target.port === own.port;
+  tile({ ...target, path: isOwn ? own.path : "websockify" });
+}
+document.body.dataset.state = "ready";

@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { test } from "node:test";
+
+const ROOT = new URL("../src/", import.meta.url);
+const files = readdirSync(ROOT, { recursive: true }).filter((name) => statSync(new URL(name, ROOT)).isFile());
+const text = (name) => readFileSync(new URL(name, ROOT), "utf8");
+
+test("pages hold no script or style of their own, as their policy demands, and name only what is there", () => {
+  const pages = files.filter((name) => name.endsWith(".html"));
+  assert.deepEqual(pages.sort(), ["embed.html", "index.html", "vnc_client.html", "wall.html"]);
+  for (const page of pages) {
+    assert.doesNotMatch(text(page), /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|<script[^>]*>[^<]/, page);
+    const named = [...text(page).matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)].map((match) => match[1]);
+    assert.ok(named.length >= 3, page);
+    named.forEach((name) => assert.ok(files.includes(name), `${page} names ${name}`));
+  }
+});
+
+test("modules import only what is there, and are short", () => {
+  for (const module of files.filter((name) => name.endsWith(".js"))) {
+    const lines = text(module).split("\n");
+    assert.ok(lines.length <= 300, module);
+    lines.forEach((line, i) => assert.ok(line.length <= 120, `${module}:${i + 1}`));
+    const imported = [...text(module).matchAll(/^(?:import|\} from)[^"]*"([^"]+)";$/gm)].map((match) => match[1]);
+    for (const each of imported.filter((name) => !name.includes("noVNC/"))) {
+      const found = new URL(each, new URL(module, ROOT)).href;
+      assert.ok(files.some((name) => new URL(name, ROOT).href === found), `${module} imports ${each}`);
+    }
+  }
+});

@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { difference } from "../src/client/difference.js";
+import { points } from "../src/page/plot.js";
+import { fileName } from "../src/page/window.js";
+
+test("finds what was typed in what a field holds now", () => {
+  assert.deepEqual(difference("__", "__a"), { deletions: 0, letters: ["a"] });
+  assert.deepEqual(difference("__a", "__"), { deletions: 1, letters: [] });
+  assert.deepEqual(difference("__teh", "__the😀"), { deletions: 2, letters: ["h", "e", "😀"] });
+  assert.deepEqual(difference("", ""), { deletions: 0, letters: [] });
+});
+
+test("draws the newest number at the right and the highest at the top", () => {
+  assert.equal(points([], 3, 10), "");
+  assert.equal(points([0, 10], 3, 10), "60.0,38.0 120.0,2.0");
+  assert.equal(points([0, 10, 20], 3, 10), "0.0,38.0 60.0,20.0 120.0,2.0");
+});
+
+test("names files so that every file system takes them", () => {
+  const now = new Date(2026, 10, 3, 4, 5, 6);
+  assert.equal(fileName("bob's <desk>: /tmp", now), "bob s desk tmp 2026-11-03 04.05.06.png");
+  assert.equal(fileName("///", now), "screen 2026-11-03 04.05.06.png");
+  assert.equal(fileName("ß".repeat(200), now).length, "2026-11-03 04.05.06.png".length + 61);
+});
