@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 final class SpareKeys {
 
     private static final int MOST = 16;
-    private static final long LEAST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LEAST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     /** What a program needs that is all keys behind: for each press and release an answer of the server, or two. */

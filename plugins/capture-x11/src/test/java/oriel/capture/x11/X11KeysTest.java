@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.Keysyms;
 import oriel.testkit.Programs;
 
@@ -158,16 +156,22 @@ class X11KeysTest {
                 .toString();
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void typesManyNewCharactersAtOnce(boolean programAnswersPings) {
-        if (programAnswersPings) {
-            desk.window().answerPings();
-        }
+    @Test
+    void typesManyNewCharactersAtOnce() {
+        desk.window().answerPings();
         String text = hanCharacters(100);
         Thread types = new Thread(() -> text.codePoints().forEach(each -> desk.type(Keysyms.of(each))), "types");
         types.start();
         assertEquals(text, desk.window().awaitText(text.length()));
+    }
+
+    /** As many as there are spare keys at once, or a program that is late because the machine is busy fails the test. */
+    @Test
+    void typesManyNewCharactersForAProgramThatDoesNotSayWhatItHasSeen() {
+        String text = hanCharacters(48);
+        for (int i = 0; i < text.length(); i += 16) {
+            assertEquals(text.substring(i, i + 16), desk.typed(text.substring(i, i + 16)));
+        }
     }
 
     @Test
