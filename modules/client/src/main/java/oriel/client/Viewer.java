@@ -174,14 +174,14 @@ public final class Viewer implements AutoCloseable {
     }
 
     /**
-     * Moves the pointer; bit 0 of the mask is the left button. The bits from the eighth on go to servers alone that have
-     * agreed to ExtendedMouseButtons.
+     * Moves the pointer; bit 0 of the mask is the left button. Bits from the ninth on go to servers alone that have agreed
+     * to ExtendedMouseButtons.
      */
     public void pointer(int x, int y, int buttons) throws IOException {
         boolean many = manyButtons && buttons >= MORE_BUTTONS;
         WireBuffer out = new WireBuffer(7)
                 .u8(ClientMessages.POINTER_EVENT)
-                .u8(buttons & MORE_BUTTONS - 1 | (many ? MORE_BUTTONS : 0))
+                .u8(many ? buttons & MORE_BUTTONS - 1 | MORE_BUTTONS : buttons & 0xff)
                 .u16(x)
                 .u16(y);
         send(many ? out.u8(buttons >> MORE_BUTTONS_SHIFT) : out);

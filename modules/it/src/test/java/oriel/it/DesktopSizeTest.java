@@ -49,7 +49,7 @@ class DesktopSizeTest {
         RawPeer peer = RawPeer.admitted(from.connect());
         peer.send(LIST_EXTENDED).send(ASK_AFRESH);
         peer.expect(rect("0000 0000", "0040 0030", single("00000001", "0040 0030", "00000000")));
-        readFirstPicture(peer);
+        readFirstPicture(peer.send(ASK));
         return peer;
     }
 
@@ -83,7 +83,10 @@ class DesktopSizeTest {
         try (RawPeer peer = viewer(server)) {
             peer.send(ASK_AFRESH);
             peer.expect(rect("0000 0000", "0040 0030", single("00000001", "0040 0030", "00000000")));
-            peer.expect("00 00 0001" + PIXEL);
+            peer.send(ASK_AFRESH).expect("00 00 0001" + PIXEL);
+            peer.send(ASK_AFRESH);
+            peer.expect(rect("0000 0000", "0040 0030", single("00000001", "0040 0030", "00000000")));
+            peer.send(ASK).expect("00 00 0001" + PIXEL);
             peer.send("03 00 0000 0000 0000 0000");
             peer.expect(rect("0000 0000", "0040 0030", single("00000001", "0040 0030", "00000000")));
             peer.send(ASK).send(NARROW);

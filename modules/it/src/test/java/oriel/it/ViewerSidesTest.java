@@ -215,6 +215,7 @@ class ViewerSidesTest {
                     return layout;
                 }
             }
+            viewer.requestUpdate(true);
         }
     }
 }

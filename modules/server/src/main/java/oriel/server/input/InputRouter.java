@@ -31,7 +31,8 @@ public final class InputRouter {
      */
     public synchronized void key(long session, int keysym, int scanCode, boolean down) {
         if (takesControl(session)) {
-            feed.input().ifPresent(sink -> of(session).key(keysym, scanCode, down, sink));
+            PressedKeys held = of(session);
+            feed.input().ifPresent(screen -> held.key(keysym, scanCode, down, shared(screen, held)));
         }
     }
 
@@ -45,8 +46,13 @@ public final class InputRouter {
         if (!takesControl(session)) {
             return false;
         }
-        feed.input().ifPresent(sink -> point(of(session), x, y, buttons, sink));
+        PressedKeys held = of(session);
+        feed.input().ifPresent(screen -> point(held, x, y, buttons, shared(screen, held)));
         return true;
+    }
+
+    private InputSink shared(InputSink screen, PressedKeys own) {
+        return new SharedSink(screen, () -> pressed.values().stream().filter(held -> held != own));
     }
 
     private void point(PressedKeys held, int x, int y, int buttons, InputSink sink) {
@@ -80,7 +86,7 @@ public final class InputRouter {
         controller = controller.filter(holder -> holder != session);
         PressedKeys held = pressed.remove(session);
         if (held != null) {
-            feed.input().ifPresent(held::releaseAll);
+            feed.input().ifPresent(screen -> held.releaseAll(shared(screen, held)));
         }
     }
 }

@@ -69,6 +69,16 @@ final class PressedKeys {
                 .findFirst();
     }
 
+    /** True if a key is down; {@code scanCode} 0: its place is not known. */
+    boolean holds(int keysym, int scanCode) {
+        return keys.containsKey(new Key(keysym, scanCode).identity());
+    }
+
+    /** True if a button is down; 1 is the left one. */
+    boolean holdsButton(int button) {
+        return (buttons >> button - 1 & 1) != 0;
+    }
+
     /** Presses and releases what differs from the last mask; bit 0 is button 1. */
     void buttons(int mask, InputSink sink) {
         int changed = mask ^ buttons;

@@ -118,8 +118,14 @@ public final class Outbox {
         sizeAsked = true;
     }
 
-    boolean isSizeAsked() {
-        return sizeAsked;
+    /** True if the viewer has asked for another size, and the turn does not hold what came of it. */
+    boolean isSizeAskedSince(Turn turn) {
+        lock.lock();
+        try {
+            return sizeAsked || sizeAnswers.size() > turn.sizeAnswers().size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The first {@code count} answers are told. */

@@ -25,6 +25,7 @@ final class SizeUpdates {
     private Optional<ScreenLayout> expected = Optional.empty();
     private boolean asked;
     private boolean bare;
+    private boolean last;
 
     SizeUpdates(Outbox outbox, ScreenFeed feed) {
         this.outbox = outbox;
@@ -45,14 +46,15 @@ final class SizeUpdates {
     record Update(Rect size, boolean changes, List<MonitorArea> monitors, List<Reason> reasons) {}
 
     /**
-     * Takes note of requests: every one from scratch is answered with the monitors first. What came of SetDesktopSize is
+     * Takes note of requests: one from scratch is answered with the monitors first, unless that was the last answer: a
+     * viewer that always asks from scratch shall see pixels too. What came of SetDesktopSize is
      * told with the picture of the new size, which comes with the next capture. Called without a lock that the screen may
      * need.
      */
     void note(Turn turn) {
         expected = turn.sizeAnswers().isEmpty() ? Optional.empty() : Optional.of(feed.layout());
         if (turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
-            asked |= turn.bare() || !turn.fresh().isEmpty();
+            asked |= turn.bare() || !turn.fresh().isEmpty() && !last;
             bare |= turn.bare();
             return;
         }
@@ -69,8 +71,8 @@ final class SizeUpdates {
         return bare;
     }
 
-    private boolean isUnderWay(ScreenLayout pictured) {
-        return outbox.isSizeAsked()
+    private boolean isUnderWay(Turn turn, ScreenLayout pictured) {
+        return outbox.isSizeAskedSince(turn)
                 || expected.filter(layout -> !layout.equals(pictured)).isPresent();
     }
 
@@ -81,7 +83,7 @@ final class SizeUpdates {
     boolean isHeld(Turn turn, Rect picture, Rect has) {
         return !picture.equals(has)
                 && turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)
-                && isUnderWay(feed.pictured());
+                && isUnderWay(turn, feed.pictured());
     }
 
     /**
@@ -98,7 +100,7 @@ final class SizeUpdates {
                     : Optional.empty();
         }
         ScreenLayout layout = feed.pictured();
-        if (isUnderWay(layout)) {
+        if (isUnderWay(turn, layout)) {
             return Optional.empty();
         }
         List<MonitorArea> monitors = feed.sizer().monitors(layout);
@@ -115,8 +117,14 @@ final class SizeUpdates {
         return Optional.of(new Update(picture, changes, monitors, reasons));
     }
 
+    /** Something else than the size was sent. */
+    void otherSent() {
+        last = false;
+    }
+
     /** Appends the update, as a message of its own. */
     void write(Update update, WireBuffer out) {
+        last = true;
         out.u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0);
         if (update.monitors().isEmpty()) {
             RectWriter.header(update.size(), Encodings.DESKTOP_SIZE, out.u16(1));

@@ -183,6 +183,7 @@ public final class UpdateLoop {
         }
         asked.clear();
         context.counters().update();
+        sizes.otherSent();
         send(turn.profile(), plan);
         return plan.refresh() ? Sent.REFRESH : Sent.CHANGES;
     }
@@ -304,13 +305,16 @@ public final class UpdateLoop {
         }
     }
 
-    /** Alone in its update. After a change everything of the new picture is due, and viewers ask for it. */
+    /**
+     * Alone in its update, which is the answer to what was asked: a viewer may take another format next. After a change
+     * everything of the new picture is due.
+     */
     private void tell(SizeUpdates.Update update) throws IOException {
+        asked.clear();
         if (update.changes()) {
             Rect size = update.size();
             state = new ViewerState(size.width(), size.height());
             lossy = new LossyTiles(size);
-            asked.clear();
         }
         writer.message(out -> sizes.write(update, out));
     }

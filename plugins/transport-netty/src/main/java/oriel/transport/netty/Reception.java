@@ -21,6 +21,9 @@ final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
+    /** Where viewers are at home they wait for so small a part of the usual time. */
+    private static final int KNOWN_SHARE = 5;
+
     private final TransportSettings settings;
     private final HttpDesk desk;
     private final Neighbours neighbours = new Neighbours();
@@ -39,10 +42,21 @@ final class Reception {
     void arrival(Channel channel) {
         channel.pipeline().addLast(new StallWatch(settings.stallTimeout()));
         if (settings.webSocket().enabled()) {
-            channel.pipeline().addLast(new Sniffer(this, settings.webSocket().detectTimeout()));
+            channel.pipeline().addLast(new Sniffer(this));
         } else {
             viewer(channel);
         }
+    }
+
+    /** How long a connection may be silent before it is taken for a viewer. */
+    Duration patience(Channel channel) {
+        Duration full = settings.webSocket().detectTimeout();
+        return neighbours.isOfViewer(channel.remoteAddress()) ? full.dividedBy(KNOWN_SHARE) : full;
+    }
+
+    /** A viewer that was silent has answered its greeting. */
+    void greeted(Channel channel) {
+        neighbours.greeted(channel.remoteAddress());
     }
 
     /** How long a silent connection should wait yet, because its like is reading pages. */

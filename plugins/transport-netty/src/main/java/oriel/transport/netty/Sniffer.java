@@ -15,19 +15,17 @@ import java.util.concurrent.TimeUnit;
 final class Sniffer extends ByteToMessageDecoder {
 
     private final Reception reception;
-    private final Duration patience;
     private ScheduledFuture<?> silence;
     private boolean decided;
     private boolean spare;
 
-    Sniffer(Reception reception, Duration patience) {
+    Sniffer(Reception reception) {
         this.reception = reception;
-        this.patience = patience;
     }
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        listenFor(context, patience);
+        listenFor(context, reception.patience(context.channel()));
         context.fireChannelActive();
     }
 
@@ -65,6 +63,7 @@ final class Sniffer extends ByteToMessageDecoder {
             spare = true;
             listenFor(context, more);
         } else {
+            context.pipeline().addLast(new AnswerWatch(reception));
             decide(context, FirstBytes.VIEWER);
         }
     }

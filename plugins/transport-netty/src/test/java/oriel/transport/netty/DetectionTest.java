@@ -34,6 +34,33 @@ final class DetectionTest {
     }
 
     @Test
+    void greetsTheNextViewerOfAnAddressSoonerUntilABrowserComes() throws Exception {
+        Duration patience = Duration.ofSeconds(2);
+        try (Served served = new Served(patient(patience))) {
+            assertTrue(greet(served).compareTo(patience) >= 0, "the first one was greeted too soon");
+            assertTrue(greet(served).compareTo(patience) < 0, "the second one had to wait");
+            try (Wire browser = served.connect()) {
+                browser.send("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n").head();
+            }
+            assertTrue(greet(served).compareTo(patience) >= 0, "a browser may come from there");
+        }
+    }
+
+    /** How long a viewer waits for its greeting, which it then answers. */
+    private static Duration greet(Served served) throws Exception {
+        long start = System.nanoTime();
+        try (Wire wire = served.connect()) {
+            Connection viewer = served.viewer();
+            viewer.write(ByteBuffer.wrap(ascii("RFB 003.008\n")));
+            wire.text(12);
+            Duration waited = Duration.ofNanos(System.nanoTime() - start);
+            wire.send("RFB 003.008\n");
+            new WireReader(viewer).bytes(12);
+            return waited;
+        }
+    }
+
+    @Test
     void handsAViewerThatSpeaksOverAtOnce() throws Exception {
         try (Served served = new Served(patient(Duration.ofMinutes(1)));
                 Wire wire = served.connect()) {
