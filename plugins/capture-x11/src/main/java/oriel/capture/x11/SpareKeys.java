@@ -28,12 +28,16 @@ final class SpareKeys {
 
     private static final int AVERAGED = 8;
 
+    /** Between two changes, for programs that do not answer. */
+    private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final KeyMeanings keys;
     private final FocusPing ping;
     private final Set<Integer> all = new TreeSet<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<Integer, Use> given = new LinkedHashMap<>(MOST, 0.75f, true);
     private long answerNanos;
+    private long lastNanos = System.nanoTime();
     private long seenUntilNanos = System.nanoTime();
 
     /** A key and when it was last pressed. */
@@ -66,13 +70,17 @@ final class SpareKeys {
     Optional<Integer> keycode(int keysym, Collection<Integer> held) {
         Optional<Integer> chosen = Optional.ofNullable(given.get(keysym)).map(Use::keycode);
         if (chosen.isEmpty()) {
+            awaitCalm();
             chosen = Optional.ofNullable(free.pollFirst()).or(() -> takeBack(held));
             if (chosen.isPresent() && !change(chosen.get(), keysym)) {
                 free.add(chosen.get());
                 return Optional.empty();
             }
         }
-        chosen.ifPresent(keycode -> given.put(keysym, new Use(keycode, System.nanoTime())));
+        chosen.ifPresent(keycode -> {
+            lastNanos = System.nanoTime();
+            given.put(keysym, new Use(keycode, lastNanos));
+        });
         return chosen;
     }
 
@@ -98,21 +106,35 @@ final class SpareKeys {
         return Optional.empty();
     }
 
-    /** Waits until programs should have seen a key press. */
-    private void awaitSeen(long pressedNanos) {
-        long now = System.nanoTime();
-        long end = pressedNanos + restNanos();
-        if (pressedNanos - seenUntilNanos <= 0 || end - now <= 0) {
+    /**
+     * Xlib forgets a change of which it hears right after the answer to its question about the one before (its _XReply
+     * takes both at once, and then XkbGetMapChanges says that nothing has changed): so a program is not to be asking.
+     */
+    private void awaitCalm() {
+        if (lastNanos - seenUntilNanos <= 0) {
             return;
         }
-        if (ping.isAnswered(LONGEST_REST_NANOS)) {
+        long now = System.nanoTime();
+        long left = lastNanos + LONGEST_REST_NANOS - now;
+        if (left > 0 && ping.isAnswered(left)) {
             seenUntilNanos = now;
             return;
         }
+        sleepUntil(lastNanos + CALM_NANOS);
+    }
+
+    private static void sleepUntil(long nanos) {
         try {
-            TimeUnit.NANOSECONDS.sleep(end - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until a program that does not answer should have seen a key press. */
+    private void awaitSeen(long pressedNanos) {
+        if (pressedNanos - seenUntilNanos > 0) {
+            sleepUntil(pressedNanos + restNanos());
         }
     }
 
