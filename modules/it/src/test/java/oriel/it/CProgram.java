@@ -53,6 +53,15 @@ final class CProgram implements AutoCloseable {
 
     /** The same as a GTK program: an entry over which no window lies. */
     static CProgram gtkEntry(String display) throws IOException, InterruptedException {
+        return gtk(display, "modules/it/src/test/python/typed.py");
+    }
+
+    /** A GTK program with a clipboard: takes "own FILE" and "read FILE", answers "owned" and "read". */
+    static CProgram gtkClipboard(String display) throws IOException, InterruptedException {
+        return gtk(display, "plugins/capture-x11/src/test/python/gtk-clipboard.py");
+    }
+
+    private static CProgram gtk(String display, String file) throws IOException, InterruptedException {
         Programs.require(DEBIAN_PYTHON, "python3");
         Process gtk = new ProcessBuilder(DEBIAN_PYTHON.toString(), "-c", "import gi; gi.require_version('Gtk', '3.0')")
                 .redirectErrorStream(true)
@@ -61,7 +70,7 @@ final class CProgram implements AutoCloseable {
         if (gtk.waitFor() != 0) {
             Programs.leaveOut("GTK is not there: install the Debian packages python3-gi and gir1.2-gtk-3.0");
         }
-        Path script = Path.of(System.getProperty("oriel.root"), "modules/it/src/test/python/typed.py");
+        Path script = Path.of(System.getProperty("oriel.root"), file);
         ProcessBuilder builder = new ProcessBuilder(DEBIAN_PYTHON.toString(), script.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
@@ -74,9 +83,9 @@ final class CProgram implements AutoCloseable {
                         "1",
                         "LC_ALL",
                         "C.UTF-8"));
-        CProgram entry = new CProgram(builder.start());
-        entry.expect("ready");
-        return entry;
+        CProgram program = new CProgram(builder.start());
+        program.expect("ready");
+        return program;
     }
 
     /**

@@ -4,11 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -21,15 +18,10 @@ import oriel.capture.Resizer;
 import oriel.plugin.Configured;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.PaintedScreen;
-import oriel.transport.FolderPages;
-import oriel.transport.HttpPage;
-import oriel.transport.HttpPages;
 
 /** noVNC and everything of a desktop that is not pixels: size, clipboard, cursor, keys, locks, name. */
 @Timeout(120)
 class NoVncDesktopTest {
-
-    private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
 
     private final PaintedScreen screen = new PaintedScreen(320, 200).resizing(Resizer.Outcome.DONE);
     private ScreenServer server;
@@ -37,15 +29,11 @@ class NoVncDesktopTest {
 
     @BeforeEach
     void start() throws Exception {
-        byte[] body = Files.readAllBytes(ROOT.resolve("modules/it/src/test/web/desktop.html"));
-        HttpPage page = new HttpPage("text/html; charset=utf-8", "1", body, Map.of());
-        FolderPages product = new FolderPages(ROOT.resolve("web/target/web"), true);
-        HttpPages pages = path -> path.equals("/desktop.html") ? Optional.of(page) : product.find(path);
         server = ScreenServer.start(
                 Configured.plain(screen),
                 Parts.encoders(),
                 Parts.open(),
-                pages,
+                TestPages.with("desktop.html"),
                 ScreenServer.unpaced(Optional.of(Duration.ofMillis(50))));
         browser = new Browser(640, 400);
         browser.page().navigate("http://127.0.0.1:" + server.port() + "/desktop.html");

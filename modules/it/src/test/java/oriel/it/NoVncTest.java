@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +16,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.XwdPicture;
-import oriel.transport.FolderPages;
-import oriel.transport.HttpPage;
-import oriel.transport.HttpPages;
 
 /** noVNC decodes a thousand updates to exactly the pixels of the screen, in every encoding that it knows. */
 @Timeout(120)
@@ -29,15 +24,14 @@ class NoVncTest {
     private static final int WIDTH = 333;
     private static final int HEIGHT = 241;
     private static final int QUALITY = Encodings.QUALITY_LEVEL_0 + 8;
-    private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
 
     private static ScreenServer serve(Show show) throws Exception {
-        byte[] body = Files.readAllBytes(ROOT.resolve("modules/it/src/test/web/viewers.html"));
-        HttpPage page = new HttpPage("text/html; charset=utf-8", "1", body, Map.of());
-        FolderPages product = new FolderPages(ROOT.resolve("web/target/web"), true);
-        HttpPages pages = path -> path.equals("/viewers.html") ? Optional.of(page) : product.find(path);
         return ScreenServer.start(
-                show.screen(), Parts.encoders(), Parts.open(), pages, ScreenServer.unpaced(Optional.empty()));
+                show.screen(),
+                Parts.encoders(),
+                Parts.open(),
+                TestPages.with("viewers.html"),
+                ScreenServer.unpaced(Optional.empty()));
     }
 
     /** Opens a viewer for each list of encodings, by its first; waits until each has had so many updates. */

@@ -1,23 +1,134 @@
 package oriel.capture.awt;
 
 import java.awt.Toolkit;
+import java.awt.datatransfer.Clipboard;
+import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
+import java.awt.datatransfer.UnsupportedFlavorException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardPort;
 
-/** Puts text on the desktop's clipboard. */
-final class AwtClipboard implements ClipboardPort {
+/**
+ * Text to and from the desktop's clipboard. AWT does not tell when another text is put on it: it must be read, which takes
+ * as long as the program that has it likes, so a thread does it that lives as long as there is something to read. Its
+ * monitor guards what is known.
+ */
+final class AwtClipboard implements ClipboardPort, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwtClipboard.class);
+    private static final int MOST_CHARACTERS = 16 << 20;
+    private static final long LEAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+    /** Reading takes at most this share of the time. */
+    private static final int PAUSE_SHARE = 20;
+
+    private final Consumer<String> listener;
+    private final ThreadPoolExecutor reader;
+    private Optional<String> known = Optional.empty();
+    private boolean begun;
+    private long puts;
+    private long nextNanos = System.nanoTime();
+
+    /** Tells the listener of texts that others put on the clipboard from now on. */
+    AwtClipboard(Consumer<String> listener) {
+        this.listener = listener;
+        this.reader = new ThreadPoolExecutor(0, 1, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
+            Thread thread = new Thread(work, "oriel-awt-clipboard");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
 
     @Override
     public void setText(String text) {
+        synchronized (this) {
+            known = Optional.of(text);
+            begun = true;
+            puts++;
+        }
         StringSelection selection = new StringSelection(text);
         try {
-            Toolkit.getDefaultToolkit().getSystemClipboard().setContents(selection, selection);
+            clipboard().setContents(selection, selection);
         } catch (IllegalStateException e) {
             LOG.debug("the clipboard is held by another program: {}", e.getMessage());
         }
+    }
+
+    private static Clipboard clipboard() {
+        return Toolkit.getDefaultToolkit().getSystemClipboard();
+    }
+
+    /** Has it read, unless that was just done or is still being done. */
+    void look() {
+        if (System.nanoTime() - nextNanos() < 0) {
+            return;
+        }
+        try {
+            reader.execute(this::readNow);
+        } catch (RejectedExecutionException e) {
+            LOG.trace("the clipboard is still being read, or closed");
+        }
+    }
+
+    private synchronized long nextNanos() {
+        return nextNanos;
+    }
+
+    private synchronized long puts() {
+        return puts;
+    }
+
+    private void readNow() {
+        long from = System.nanoTime();
+        long putsBefore = puts();
+        Optional<String> text = read();
+        take(text, putsBefore);
+        synchronized (this) {
+            long now = System.nanoTime();
+            nextNanos = now + Math.max(LEAST_PAUSE_NANOS, PAUSE_SHARE * (now - from));
+        }
+    }
+
+    private void take(Optional<String> text, long putsBefore) {
+        synchronized (this) {
+            boolean news = begun && text.isPresent() && !text.equals(known);
+            if (puts != putsBefore) {
+                return;
+            }
+            begun = true;
+            known = text.or(() -> known);
+            if (!news) {
+                return;
+            }
+        }
+        listener.accept(text.orElseThrow());
+    }
+
+    /** The text; empty if there is none, or none that can be had now. */
+    private static Optional<String> read() {
+        try {
+            if (!clipboard().isDataFlavorAvailable(DataFlavor.stringFlavor)) {
+                return Optional.empty();
+            }
+            String text = (String) clipboard().getData(DataFlavor.stringFlavor);
+            return Optional.of(text.replace("\r\n", "\n").replace('\r', '\n'))
+                    .filter(each -> each.length() <= MOST_CHARACTERS);
+        } catch (IOException | UnsupportedFlavorException | RuntimeException e) {
+            LOG.debug("the clipboard cannot be read: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.shutdownNow();
     }
 }

@@ -33,7 +33,8 @@ final class AwtScreen implements Screen {
     private final ScreenListener listener;
     private final Polling polling = new Polling();
     private final AwtInput input;
-    private final ClipboardPort clipboard = new AwtClipboard();
+    private final AwtClipboard clipboard;
+    private final AwtLocks locks;
     private volatile Desktop desktop = Desktop.now();
     private Optional<int[]> before = Optional.empty();
     private Optional<Point> lastPlace = Optional.empty();
@@ -43,8 +44,12 @@ final class AwtScreen implements Screen {
         this.eye = eye;
         this.listener = listener;
         this.input = new AwtInput(hand, () -> desktop, polling::hurry);
+        this.clipboard = new AwtClipboard(listener::clipboardChanged);
+        this.locks = new AwtLocks(listener::locksChanged);
         listener.cursorChanged(CursorImage.ARROW);
         tellPlace();
+        locks.look();
+        clipboard.look();
     }
 
     @Override
@@ -73,6 +78,8 @@ final class AwtScreen implements Screen {
                 return true;
             }
             tellPlace();
+            locks.look();
+            clipboard.look();
             pixels = pixels(eye.createScreenCapture(now.bounds()));
         } catch (AWTError | RuntimeException e) {
             throw new IOException("the desktop is gone: " + e.getMessage(), e);
@@ -129,5 +136,6 @@ final class AwtScreen implements Screen {
     public void close() {
         polling.close();
         input.close();
+        clipboard.close();
     }
 }

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import oriel.capture.CaptureProvider;
 import oriel.capture.CursorImage;
 import oriel.capture.InputSink;
+import oriel.capture.LockState;
 import oriel.capture.Screen;
 import oriel.plugin.Options;
 import oriel.rfb.Keysyms;
@@ -25,6 +29,7 @@ import oriel.testkit.XwdPicture;
 class DesktopChecks implements ScreenContract {
 
     private static final String DISPLAY = System.getenv("DISPLAY");
+    private static final int CAPS_LOCK = 0xffe5;
     private static int colour;
 
     @Override
@@ -88,6 +93,51 @@ class DesktopChecks implements ScreenContract {
             screen.clipboard().orElseThrow().setText("Grüße\naus €uropa");
             Object found = Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
             assertEquals("Grüße\naus €uropa", found);
+        }
+    }
+
+    /** Looks at the screen until something was told. */
+    private static void lookUntil(Screen screen, BooleanSupplier told) throws Exception {
+        RecordingSink sink = new RecordingSink(screen.layout());
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (!told.getAsBoolean()) {
+            assertTrue(System.nanoTime() - end < 0, "nothing was told");
+            screen.capture(sink, Duration.ofMillis(50));
+        }
+    }
+
+    private static void copy(String text) throws Exception {
+        Path file = Files.writeString(Files.createTempFile("oriel-awt", ".txt"), text);
+        Programs.run(DISPLAY, "xclip", "-selection", "clipboard", "-i", file.toString());
+        Files.delete(file);
+    }
+
+    @Test
+    void tellsTextThatAnotherProgramPutsOnTheClipboard() throws Exception {
+        Programs.require("xclip", "xclip");
+        RecordingListener told = new RecordingListener();
+        try (Screen screen = provider().open(options(), told)) {
+            screen.clipboard().orElseThrow().setText("from a viewer");
+            copy("one\r\ntwo \ud83d\ude80");
+            lookUntil(screen, () -> !told.texts().isEmpty());
+            screen.clipboard().orElseThrow().setText("from a viewer again");
+            String large = "\u20ac\ud83d\ude80 ".repeat(1 << 16);
+            copy(large);
+            lookUntil(screen, () -> told.texts().size() > 1);
+            assertEquals(List.of("one\ntwo \ud83d\ude80", large), told.texts());
+        }
+    }
+
+    @Test
+    void tellsTheLocksOfTheKeyboard() throws Exception {
+        RecordingListener told = new RecordingListener();
+        try (Screen screen = provider().open(options(), told)) {
+            lookUntil(screen, () -> told.locks().equals(List.of(LockState.NONE)));
+            type(screen.input().orElseThrow(), CAPS_LOCK);
+            lookUntil(screen, () -> told.locks().size() > 1);
+            type(screen.input().orElseThrow(), CAPS_LOCK);
+            lookUntil(screen, () -> told.locks().size() > 2);
+            assertEquals(List.of(LockState.NONE, new LockState(false, false, true), LockState.NONE), told.locks());
         }
     }
 

@@ -13,24 +13,39 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Gives unused keys a meaning for a while, to type what no layout has. The one used longest ago is given another meaning
- * first, and not before programs had time to ask what it meant: they do so when they come to the key press. Guarded by
- * the input's lock.
+ * first, and not before programs have asked what it meant: they do so when they come to the key press. Most tell when they
+ * have ({@link FocusPing}); the others get time, the more the longer the X server's answers take, as on a busy machine.
+ * Guarded by the input's lock.
  */
 final class SpareKeys {
 
     private static final int MOST = 16;
-    private static final long LEAST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long LEAST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** What a program needs that is all keys behind: for each press and release an answer of the server, or two. */
+    private static final int REST_ANSWERS = 4 * MOST;
+
+    private static final int AVERAGED = 8;
+
+    /** Between two changes, for programs that do not answer. */
+    private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final KeyMeanings keys;
+    private final FocusPing ping;
     private final Set<Integer> all = new TreeSet<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<Integer, Use> given = new LinkedHashMap<>(MOST, 0.75f, true);
+    private long answerNanos;
+    private long lastNanos = System.nanoTime();
+    private long seenUntilNanos = System.nanoTime();
 
     /** A key and when it was last pressed. */
     private record Use(int keycode, long nanos) {}
 
     /** Takes keys that mean nothing in any layout, the last ones first. */
-    SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings) {
+    SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings, FocusPing ping) {
+        this.ping = ping;
         meanings.keySet().stream()
                 .filter(keycode -> meanings.get(keycode).isEmpty())
                 .sorted(Comparator.reverseOrder())
@@ -55,32 +70,71 @@ final class SpareKeys {
     Optional<Integer> keycode(int keysym, Collection<Integer> held) {
         Optional<Integer> chosen = Optional.ofNullable(given.get(keysym)).map(Use::keycode);
         if (chosen.isEmpty()) {
+            awaitCalm();
             chosen = Optional.ofNullable(free.pollFirst()).or(() -> takeBack(held));
-            if (chosen.isPresent() && !keys.change(chosen.get(), keysym)) {
+            if (chosen.isPresent() && !change(chosen.get(), keysym)) {
                 free.add(chosen.get());
                 return Optional.empty();
             }
         }
-        chosen.ifPresent(keycode -> given.put(keysym, new Use(keycode, System.nanoTime())));
+        chosen.ifPresent(keycode -> {
+            lastNanos = System.nanoTime();
+            given.put(keysym, new Use(keycode, lastNanos));
+        });
         return chosen;
+    }
+
+    private boolean change(int keycode, int keysym) {
+        long from = System.nanoTime();
+        boolean done = keys.change(keycode, keysym);
+        answerNanos += (System.nanoTime() - from - answerNanos) / AVERAGED;
+        return done;
+    }
+
+    private long restNanos() {
+        return Math.min(LONGEST_REST_NANOS, Math.max(LEAST_REST_NANOS, REST_ANSWERS * answerNanos));
     }
 
     private Optional<Integer> takeBack(Collection<Integer> held) {
         for (Map.Entry<Integer, Use> oldest : given.entrySet()) {
             if (!held.contains(oldest.getValue().keycode())) {
                 given.remove(oldest.getKey());
-                rest(oldest.getValue().nanos() + LEAST_REST_NANOS - System.nanoTime());
+                awaitSeen(oldest.getValue().nanos());
                 return Optional.of(oldest.getValue().keycode());
             }
         }
         return Optional.empty();
     }
 
-    private static void rest(long nanos) {
+    /**
+     * Xlib forgets a change of which it hears right after the answer to its question about the one before (its _XReply
+     * takes both at once, and then XkbGetMapChanges says that nothing has changed): so a program is not to be asking.
+     */
+    private void awaitCalm() {
+        if (lastNanos - seenUntilNanos <= 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        long left = lastNanos + LONGEST_REST_NANOS - now;
+        if (left > 0 && ping.isAnswered(left)) {
+            seenUntilNanos = now;
+            return;
+        }
+        sleepUntil(lastNanos + CALM_NANOS);
+    }
+
+    private static void sleepUntil(long nanos) {
         try {
-            TimeUnit.NANOSECONDS.sleep(nanos);
+            TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until a program that does not answer should have seen a key press. */
+    private void awaitSeen(long pressedNanos) {
+        if (pressedNanos - seenUntilNanos > 0) {
+            sleepUntil(pressedNanos + restNanos());
         }
     }
 

@@ -35,10 +35,11 @@ final class Typist {
     private final AutoRepeat autoRepeat;
     private final HeldKeys held = new HeldKeys();
 
-    Typist(XConnection x) {
+    /** Types on this connection, which is one to this display. */
+    Typist(XConnection x, String display) {
         this.x = x;
         this.keyboard = new Keyboard(x);
-        this.spareKeys = new SpareKeys(x, keyboard.meanings());
+        this.spareKeys = new SpareKeys(x, keyboard.meanings(), new FocusPing(x, display));
         this.toggles = new Toggles(x, keyboard);
         this.autoRepeat = new AutoRepeat(x);
         keyboard.ignore(spareKeys.all());

@@ -28,9 +28,9 @@ final class X11Input implements InputSink, AutoCloseable {
     private final Set<Integer> heldButtons = new TreeSet<>();
     private boolean closed;
 
-    private X11Input(XConnection x) {
+    private X11Input(XConnection x, String display) {
         this.x = x;
-        this.typist = new Typist(x);
+        this.typist = new Typist(x, display);
     }
 
     /** Connects; empty if the server is gone or has no XTEST extension: then there is no input. */
@@ -50,7 +50,7 @@ final class X11Input implements InputSink, AutoCloseable {
         }
         // A program that has grabbed the server while a button is down would else wait for the release for ever.
         Xtst.XTestGrabControl(x.display(), 1);
-        return Optional.of(new X11Input(x));
+        return Optional.of(new X11Input(x, display));
     }
 
     @Override

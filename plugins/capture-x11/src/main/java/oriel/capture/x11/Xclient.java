@@ -9,6 +9,9 @@ final class Xclient {
     static final int SELECTION_CLEAR = 29;
     static final int SELECTION_REQUEST = 30;
     static final int SELECTION_NOTIFY = 31;
+    static final int CLIENT_MESSAGE = 33;
+    static final long SUBSTRUCTURE_NOTIFY_MASK = 1L << 19;
+    static final long POINTER_ROOT = 1;
     static final long PROPERTY_CHANGE_MASK = 1L << 22;
     static final int VIEWABLE = 2;
     static final int INPUT_ONLY = 2;
@@ -75,6 +78,8 @@ final class Xclient {
             long display, long selection, long target, long property, long requestor, long time);
 
     static native int XSendEvent(long display, long window, int propagate, long mask, long event);
+
+    static native int XGetInputFocus(long display, long focusOut, long revertOut);
 
     static native int XGrabServer(long display);
 

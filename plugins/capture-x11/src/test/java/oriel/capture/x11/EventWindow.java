@@ -21,8 +21,10 @@ final class EventWindow implements AutoCloseable {
     private static final int X = 64;
     private static final int Y = 68;
     private static final int STATE = 80;
+    private static final int MESSAGE_WINDOW = 32;
+    private static final long SUBSTRUCTURE_MASKS = 3L << 19;
     private static final int DETAIL = 84;
-    private static final long LIMIT_NANOS = 10_000_000_000L;
+    private static final long LIMIT_NANOS = 30_000_000_000L;
 
     private final XConnection x;
     private final long window;
@@ -104,6 +106,7 @@ final class EventWindow implements AutoCloseable {
         switch (type) {
             case Xlib.MAPPING_NOTIFY -> Xlib.XRefreshKeyboardMapping(Pointer.nativeValue(event));
             case VISIBILITY -> visible = true;
+            case Xclient.CLIENT_MESSAGE -> answerPing();
             case KEY_PRESS -> {
                 notes.add("press " + name());
                 states.add(event.getInt(STATE));
@@ -116,6 +119,20 @@ final class EventWindow implements AutoCloseable {
                 // crossing and the like
             }
         }
+    }
+
+    /** From now on it answers whoever asks whether it has come to its events, as programs of toolkits do. */
+    void answerPings() {
+        long protocols = Xclient.XInternAtom(x.display(), "WM_PROTOCOLS", 0);
+        long ping = Xclient.XInternAtom(x.display(), "_NET_WM_PING", 0);
+        new Properties(x).write(window, protocols, 4, ping);
+        x.sync();
+    }
+
+    private void answerPing() {
+        event.setLong(MESSAGE_WINDOW, x.root());
+        Xclient.XSendEvent(x.display(), x.root(), 0, SUBSTRUCTURE_MASKS, Pointer.nativeValue(event));
+        Xlib.XFlush(x.display());
     }
 
     private String place() {

@@ -150,13 +150,38 @@ class X11KeysTest {
         assertTrue(after.contains("keycode 255 = a") && after.contains("keycode 253 = c"), after);
     }
 
-    @Test
-    void typesManyNewCharactersAtOnce() {
-        String text = IntStream.range(0x4e00, 0x4e00 + 100)
+    private static String hanCharacters(int count) {
+        return IntStream.range(0x4e00, 0x4e00 + count)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
+    }
+
+    @Test
+    void typesManyNewCharactersAtOnce() {
+        desk.window().answerPings();
+        String text = hanCharacters(100);
         Thread types = new Thread(() -> text.codePoints().forEach(each -> desk.type(Keysyms.of(each))), "types");
         types.start();
+        assertEquals(text, desk.window().awaitText(text.length()));
+    }
+
+    /** As many as there are spare keys at once, or a program that is late because the machine is busy fails the test. */
+    @Test
+    void typesManyNewCharactersForAProgramThatDoesNotSayWhatItHasSeen() {
+        String text = hanCharacters(48);
+        for (int i = 0; i < text.length(); i += 16) {
+            assertEquals(text.substring(i, i + 16), desk.typed(text.substring(i, i + 16)));
+        }
+    }
+
+    @Test
+    void waitsForAProgramThatIsLate() throws Exception {
+        desk.window().answerPings();
+        String text = hanCharacters(40);
+        Thread types = new Thread(() -> text.codePoints().forEach(each -> desk.type(Keysyms.of(each))), "types");
+        types.start();
+        types.join(1200);
+        assertTrue(types.isAlive(), "spare keys were given another meaning too early");
         assertEquals(text, desk.window().awaitText(text.length()));
     }
 
