@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,7 +40,7 @@ class EngineTest {
                 Encodings.ZRLE
             })
     void showsThePictureAfterAThousandChanges(int encoding) throws Exception {
-        try (MemoryServer server = MemoryServer.open(screen);
+        try (MemoryServer server = MemoryServer.with(screen, ScreenServer.unpaced(Optional.empty()));
                 Viewer viewer = server.viewer()) {
             viewer.setEncodings(List.of(encoding, Encodings.CURSOR));
             viewer.requestUpdate(false);

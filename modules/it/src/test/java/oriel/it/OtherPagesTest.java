@@ -97,7 +97,8 @@ class OtherPagesTest {
                 "1",
                 "ORIEL_WEBSOCKET_ALLOWED_ORIGINS",
                 origin);
-        try (Distribution other = Distribution.start(environment, "serve", "--port", "0", "--name", "The other");
+        try (Distribution other =
+                        Distribution.start(environment, "serve", "--port", "0", "--no-auth", "--name", "The other");
                 ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
             int port = other.port();
             page.open("/wall.html#password=secret&screen=127.0.0.1:" + server.port());
