@@ -67,7 +67,7 @@ class PageSpeedTest {
                 ours = Math.max(ours, framesOfThePage(server.port()));
             }
             System.out.printf("a film of 1280x800: %.1f frames/s in the page, %.1f in noVNC alone%n", ours, alone);
-            assertTrue(ours >= GOAL || ours >= 0.8 * alone, ours + " frames/s, noVNC alone " + alone);
+            assertTrue(ours >= GOAL || ours >= alone, ours + " frames/s, noVNC alone " + alone);
         } finally {
             clock.shutdownNow();
         }
