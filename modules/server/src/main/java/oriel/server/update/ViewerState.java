@@ -120,14 +120,15 @@ final class ViewerState {
             }
             runs.endRow();
         }
-        pieces.addAll(runs.finish());
-        return pieces;
+        List<Rect> due = runs.finish();
+        due.addAll(JoinedRects.of(pieces));
+        return due;
     }
 
     /**
      * Takes a move if the viewer's picture allows it: if it shows just what the screen showed before, and nothing newer
-     * where the pixels go. What the move covers is not due any longer, as far as it has not changed since. The caller holds
-     * the picture's read lock.
+     * where the pixels go. What the move covers is not due any longer, as far as it has not changed since; of a tile that it
+     * covers in part the rest is. The caller holds the picture's read lock.
      *
      * @return false if the pixels themselves must be sent
      */
@@ -142,9 +143,10 @@ final class ViewerState {
             return false;
         }
         forEachTile(move.target(), (index, tile) -> {
-            if (move.target().contains(tile)) {
-                sent[index] = move.version();
-                rests.remove(index);
+            sent[index] = move.version();
+            rests.remove(index);
+            if (!move.target().contains(tile)) {
+                keepRest(index, tile, move.target());
             }
         });
         return true;
