@@ -43,6 +43,6 @@ final class Unreachable {
         return new StartException(
                 ExitCode.UNAVAILABLE,
                 address + " cannot be reached: " + e.getMessage(),
-                "another port, or see whether a VNC server runs there");
+                "the port that the server names; Oriel listens for other machines only with --host or a password");
     }
 }
