@@ -11,7 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +32,8 @@ import oriel.client.ViewerOptions;
 /** The commands around serve, as README has them, and what else lies in the unpacked product. */
 @Timeout(120)
 class DistributionToolsTest {
+
+    private static final Pattern LIBRARY = Pattern.compile("\\blib[\\w+-]+\\.so\\.\\d+");
 
     @TempDir
     Path folder;
@@ -88,6 +99,62 @@ class DistributionToolsTest {
         assertTrue(ended.out().contains("missing  screen: only the demo can be shown"), ended::toString);
         boolean problem = ended.out().stream().anyMatch(line -> line.startsWith("problem  port 5900"));
         assertEquals(problem ? 75 : 0, ended.code(), ended::toString);
+    }
+
+    /** Names of native libraries, as the code of our plugins has them. */
+    private static Set<String> librariesInCode() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> jars = Files.list(Distribution.HOME.resolve("lib"))) {
+            for (Path jar : jars.filter(file -> file.getFileName().toString().startsWith("oriel-"))
+                    .toList()) {
+                Set<String> found = librariesIn(jar);
+                boolean ofWindows = jar.getFileName().toString().startsWith("oriel-capture-gdi-");
+                assertEquals(usesJna(jar) && !ofWindows, !found.isEmpty(), () -> jar + " has " + found);
+                names.addAll(found);
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> librariesIn(Path jar) throws IOException {
+        // The launcher's own list is what is compared.
+        if (jar.getFileName().toString().startsWith("oriel-launcher-")) {
+            return Set.of();
+        }
+        return LIBRARY.matcher(constants(jar)).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+
+    private static boolean usesJna(Path jar) throws IOException {
+        return constants(jar).contains("com/sun/jna/NativeLibrary");
+    }
+
+    /** What all classes of a jar hold, as if it were text: names and words stand in it as they are. */
+    private static String constants(Path jar) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().endsWith(".class")) {
+                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void theDoctorLooksForEveryLibraryThatAPluginLoads() throws Exception {
+        Set<String> loaded = librariesInCode();
+        assertTrue(loaded.remove("libc.so.6"), "Java itself needs it, so the doctor has not to look for it");
+        Set<String> looked = new TreeSet<>();
+        for (JsonNode finding : new ObjectMapper()
+                .readTree(String.join("\n", Distribution.run("doctor", "--json").out()))
+                .get("findings")) {
+            String subject = finding.get("subject").asText();
+            if (subject.startsWith("library ")) {
+                looked.add(subject.substring("library ".length()));
+            }
+        }
+        assertEquals(loaded, looked);
     }
 
     @Test
