@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,42 +38,35 @@ class DistributionToolsTest {
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void findTheProductAsReadmeDoes() throws IOException {
-        Path root = Path.of(System.getProperty("oriel.root"));
-        Files.createSymbolicLink(folder.resolve("distribution"), root.resolve("distribution"));
-    }
-
-    /** Runs lines of README in a folder and home of their own. */
-    private Distribution.Ended run(String lines) throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of("HOME", folder.toString());
-        try (Distribution shell = Distribution.start(Path.of("sh"), folder, environment, "-e", "-c", lines)) {
-            return shell.awaitEnd();
-        }
+    /** Runs lines of README as somebody does who has just built Oriel. */
+    private List<String> run(String lines) throws IOException, InterruptedException {
+        return Stranger.in(folder, Set.of()).runToTheEnd(lines);
     }
 
     @Test
     void theConfigurationIsWrittenCheckedShownAndDescribed() throws Exception {
-        Distribution.Ended ended = run(Readme.block("sh", "oriel config init"));
-        assertEquals(0, ended.code(), ended::toString);
-        assertTrue(ended.out().get(0).matches("oriel: wrote oriel.json with the password [a-z2-9]{8}"));
-        assertTrue(ended.out().contains("oriel: the configuration oriel.json can be used"), ended::toString);
-        assertTrue(ended.out().stream().anyMatch(line -> line.matches("port +5901 +ORIEL_PORT")), ended::toString);
-        JsonNode schema =
-                new ObjectMapper().readTree(folder.resolve("oriel.schema.json").toFile());
+        String lines = Readme.block("sh", "oriel config init");
+        int serve = lines.indexOf("oriel serve ");
+        assertTrue(lines.substring(serve).startsWith("oriel serve --config oriel.json\n"), lines);
+        List<String> said = run(lines.substring(0, serve));
+        assertTrue(said.get(0).matches("oriel: wrote oriel.json with the password [a-z2-9]{8}"), said::toString);
+        assertTrue(said.contains("oriel: the configuration oriel.json can be used"), said::toString);
+        assertTrue(said.stream().anyMatch(line -> line.matches("port +5901 +ORIEL_PORT")), said::toString);
+        Path checkout = folder.resolve("checkout");
+        JsonNode schema = new ObjectMapper()
+                .readTree(checkout.resolve("oriel.schema.json").toFile());
         assertEquals(5900, schema.at("/properties/port/default").asInt());
-        String password = ended.out().get(0).replaceFirst(".* ", "");
-        assertLetsIn(password, "--config", folder.resolve("oriel.json").toString(), "--port", "0");
+        String password = said.get(0).replaceFirst(".* ", "");
+        assertLetsIn(password, "--config", checkout.resolve("oriel.json").toString(), "--port", "0");
     }
 
     @Test
     void thePasswordFileOpensTheDoor() throws Exception {
-        String[] lines = Readme.block("sh", "oriel passwd").split("\n");
-        Distribution.Ended ended = run(lines[0]);
-        assertEquals(0, ended.code(), ended::toString);
-        Path file = folder.resolve(".oriel-vncpasswd");
+        String[] lines = Readme.block("sh", "| oriel passwd").split("\n");
+        run(lines[0]);
+        Path file = folder.resolve("home/.oriel-password");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertTrue(lines[1].endsWith("oriel serve --password-file ~/.oriel-vncpasswd"), lines[1]);
+        assertEquals("oriel serve --password-file ~/.oriel-password", lines[1]);
         assertLetsIn("secret", "--password-file", file.toString(), "--port", "0", "--host", "127.0.0.1");
         assertLetsIn("look", "--password-file", file.toString(), "--port", "0", "--host", "127.0.0.1");
     }
@@ -93,7 +86,7 @@ class DistributionToolsTest {
 
     @Test
     void theDoctorSaysWhatWorksHere() throws Exception {
-        Distribution.Ended ended = run(Readme.block("sh", "oriel doctor"));
+        Distribution.Ended ended = Distribution.run("doctor");
         assertTrue(ended.out().contains("ok       capture demo: works here"), ended::toString);
         assertTrue(ended.out().stream().anyMatch(line -> line.startsWith("missing  capture x11: no X11 display")));
         assertTrue(ended.out().contains("missing  screen: only the demo can be shown"), ended::toString);
