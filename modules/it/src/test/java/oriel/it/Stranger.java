@@ -89,6 +89,7 @@ final class Stranger {
                 assertTrue(System.nanoTime() - end < 0, () -> "it does not say " + wanted + ": " + words(said));
                 TimeUnit.MILLISECONDS.sleep(50);
             }
+            assertTrue(tellToEnd(shell), () -> "it does not end: " + words(said));
         } finally {
             end(shell);
         }
@@ -124,14 +125,20 @@ final class Stranger {
         }
     }
 
-    /** Tells the whole group to end, and waits until the shell has. */
-    private static void end(Process shell) throws IOException, InterruptedException {
-        List<ProcessHandle> all = shell.descendants().toList();
+    /** Tells the whole group to end; true if the shell then has. */
+    private static boolean tellToEnd(Process shell) throws IOException, InterruptedException {
         new ProcessBuilder("bash", "-c", "kill -TERM -- -" + shell.pid())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
-        shell.waitFor(10, TimeUnit.SECONDS);
+        return shell.waitFor(20, TimeUnit.SECONDS);
+    }
+
+    private static void end(Process shell) throws IOException, InterruptedException {
+        List<ProcessHandle> all = shell.descendants().toList();
+        if (shell.isAlive()) {
+            tellToEnd(shell);
+        }
         shell.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
     }
