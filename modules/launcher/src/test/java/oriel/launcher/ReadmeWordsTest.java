@@ -149,6 +149,41 @@ class ReadmeWordsTest {
         assertEquals(List.of(), words);
     }
 
+    /** What is quoted under "what you see", in pieces, without what differs each time. */
+    @Test
+    void everyMessageOfTheTroublesIsSaidBySomePart() throws IOException {
+        String troubles = readme.substring(readme.indexOf("\n## Troubleshooting"), readme.indexOf("\n## Performance"));
+        List<String> pieces = new ArrayList<>();
+        for (String row : troubles.lines().filter(each -> each.startsWith("| ")).toList()) {
+            String seen = row.split(" \\| ")[0];
+            CODE.matcher(seen).results().forEach(code -> pieces.addAll(pieces(code.group(1))));
+        }
+        assertTrue(pieces.size() >= 7, pieces::toString);
+        String sources = sources();
+        assertEquals(
+                List.of(),
+                pieces.stream().filter(piece -> !sources.contains(piece)).toList());
+    }
+
+    private static List<String> pieces(String message) {
+        return Stream.of(message.split(" (?=[:\\d…])|(?<=[\\d…]) "))
+                .filter(piece -> piece.matches("[A-Za-z ,]{6,}"))
+                .toList();
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String part : List.of("modules", "plugins", "web/src")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
+                for (Path file : files.filter(each -> each.toString().matches(".*/(main/.*\\.java|src/.*\\.js)"))
+                        .toList()) {
+                    text.append(Files.readString(file));
+                }
+            }
+        }
+        return text.toString();
+    }
+
     @Test
     void everyLinkLeadsSomewhere() {
         Set<String> places = new HashSet<>();
