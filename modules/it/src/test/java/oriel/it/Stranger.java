@@ -134,11 +134,10 @@ final class Stranger {
         return shell.waitFor(20, TimeUnit.SECONDS);
     }
 
+    /** Ends what is left of the group: a shell that failed leaves behind what it had started in the background. */
     private static void end(Process shell) throws IOException, InterruptedException {
         List<ProcessHandle> all = shell.descendants().toList();
-        if (shell.isAlive()) {
-            tellToEnd(shell);
-        }
+        tellToEnd(shell);
         shell.destroyForcibly();
         all.forEach(ProcessHandle::destroyForcibly);
     }
