@@ -154,6 +154,19 @@ class DistributionRefusalTest {
     }
 
     @Test
+    void anOptionThatIsWrongIsNotTakenForAMissingDisplay() throws Exception {
+        Map<String, String> environment =
+                Map.of("ORIEL_LOG_LEVEL", "error", "ORIEL_PLUGINS", "{\"x11\": {\"shm\": \"yes\"}}");
+        Distribution.Ended ended = Distribution.run(environment, "serve", "--capture", "x11", "--display", ":64999");
+        assertEquals(69, ended.code(), ended::toString);
+        assertEquals(
+                List.of(
+                        "oriel: the capture x11 cannot be used here: option plugins.x11.shm must be true or false",
+                        "  try: correct that option, or leave it out to get the default"),
+                ended.err());
+    }
+
+    @Test
     void aPasswordFileThatIsNotThereIsTold() throws Exception {
         String missing = folder.resolve("none").toString();
         assertRefused(

@@ -68,7 +68,7 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     "the capture " + wanted + " cannot be used here: " + obstacle.get(),
-                    CaptureRemedy.of(Sections.shown(configuration), isOfDisplays(plugin)));
+                    CaptureRemedy.of(Sections.shown(configuration), isOfDisplays(plugin), obstacle.get()));
         }
         return plugin;
     }
@@ -97,7 +97,7 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     obstacles.isEmpty() ? which : which + " (" + String.join("; ", obstacles) + ")",
-                    CaptureRemedy.of(shown, false));
+                    CaptureRemedy.of(shown, false, String.join("; ", obstacles)));
         }
         return new CapturePlan(List.copyOf(usable), List.copyOf(obstacles));
     }

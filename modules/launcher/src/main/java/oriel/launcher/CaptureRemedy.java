@@ -14,6 +14,9 @@ final class CaptureRemedy {
 
     private static final String NO_CAPTURE = "oriel doctor, which says what can be shown here and what is missing";
 
+    /** How the obstacle begins that an option of the plugin's own section is. */
+    private static final String WRONG_OPTION = "option plugins.";
+
     /** The narrowest wish first: it is the likeliest to be wrong. */
     private static final Map<Key<?>, String> WISHES = Map.of(
             DisplayKeys.WINDOW, "a window that xwininfo -root -tree lists, by its id or title",
@@ -32,8 +35,12 @@ final class CaptureRemedy {
      *
      * @param shown what was asked for, by the names of the keys
      * @param ofDisplays true if a capture of displays was asked for
+     * @param obstacles why captures cannot be used
      */
-    static String of(Map<String, String> shown, boolean ofDisplays) {
+    static String of(Map<String, String> shown, boolean ofDisplays, String obstacles) {
+        if (obstacles.contains(WRONG_OPTION)) {
+            return "correct that option, or leave it out to get the default";
+        }
         String without = shown.containsKey(DisplayKeys.DISPLAY.name()) ? "" : ", and --display :0 where none is set";
         for (Key<?> key : NARROWEST_FIRST) {
             if (shown.containsKey(key.name())) {
