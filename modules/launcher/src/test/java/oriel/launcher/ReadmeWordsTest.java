@@ -119,6 +119,18 @@ class ReadmeWordsTest {
     }
 
     @Test
+    void everyOptionOfServeIsExplained() {
+        String table = readme.substring(readme.indexOf("| option of `serve` |"));
+        List<String> rows = table.lines().takeWhile(row -> row.startsWith("|")).toList();
+        List<String> missing = line.getSubcommands().get("serve").getCommandSpec().options().stream()
+                .filter(option -> !option.usageHelp() && !option.versionHelp() && !option.hidden())
+                .map(option -> option.longestName().replace("--", option.negatable() ? "--[no-]" : "--"))
+                .filter(name -> rows.stream().noneMatch(row -> row.contains("`" + name)))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
     void everySettingCanBeMade() throws IOException {
         List<String> settings = codes().stream()
                 .filter(code -> SETTING.matcher(code).matches())
