@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
@@ -77,6 +78,11 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(Look look) {
+        this(look, List.of());
+    }
+
+    /** With more of Chromium's own options; certificates are taken as they are. */
+    Browser(Look look, List<String> more) {
         Programs.require(EXECUTABLE, "chromium");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -84,10 +90,12 @@ final class Browser implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
-                        .setArgs(ARGUMENTS));
+                        .setArgs(
+                                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
         page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setIgnoreHTTPSErrors(true)
                 .setHasTouch(look.touch())
                 .setIsMobile(look.touch())
                 .setDeviceScaleFactor(look.touch() ? 2 : 1));
