@@ -14,6 +14,9 @@ import { Statistics } from "./page/statistics.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
 import { prepareFullscreen, saveScreenshot } from "./page/window.js";
 
+/** The same page, which may connect to other servers than its own: their policies differ. */
+const FAR_PAGE = "/other.html";
+
 const asked = parameters(location);
 const settings = wished();
 const picture = new Picture(settings, asked.viewOnly ?? false, news);
@@ -140,13 +143,15 @@ async function start() {
   on("screenshot", "click", () => saveScreenshot(visit.connection.rfb, byId("desktop-name").textContent));
   window.addEventListener("hashchange", () => location.reload());
   const suggested = await suggestion(location);
+  const host = asked.host ?? suggested.host;
+  const port = asked.port ?? suggested.port;
+  const far = location.pathname.endsWith(FAR_PAGE);
+  if (suggested.own && !far && (host !== suggested.host || String(port) !== String(suggested.port))) {
+    location.replace(FAR_PAGE.slice(1) + location.search + location.hash);
+    return;
+  }
   path = asked.path ?? suggested.path;
-  fillEntrance({
-    host: asked.host ?? suggested.host,
-    port: asked.port ?? suggested.port,
-    password: asked.password ?? "",
-    own: suggested.own && asked.host === null && asked.port === null,
-  });
+  fillEntrance({ host, port, password: asked.password ?? "", own: suggested.own && !far });
   silence();
   showState("disconnected");
   if (asked.autoconnect) {
