@@ -16,11 +16,15 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
 
-/** Debian's Chromium without a window, with one page. What the page says on its console is kept. */
+/**
+ * A page in Debian's Chromium, without a window. What the page says on its console is kept. All pages of a test run are in
+ * one process, which takes a second to start; they share neither cookies nor storage. Used by one thread.
+ */
 final class Browser implements AutoCloseable {
 
     private static final String EXECUTABLE = "chromium";
@@ -34,8 +38,8 @@ final class Browser implements AutoCloseable {
             "--disable-sync");
     private static final String CANVAS = "document.querySelector('#screen canvas')";
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
+    private static Optional<com.microsoft.playwright.Browser> running = Optional.empty();
+
     private final Page page;
     private final List<String> console = Collections.synchronizedList(new ArrayList<>());
 
@@ -77,20 +81,13 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(Look look) {
-        Programs.require(EXECUTABLE, "chromium");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
-                        .setArgs(ARGUMENTS));
-        page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
-                .setViewportSize(look.width(), look.height())
-                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setHasTouch(look.touch())
-                .setIsMobile(look.touch())
-                .setDeviceScaleFactor(look.touch() ? 2 : 1));
+        page = chromium()
+                .newPage(new com.microsoft.playwright.Browser.NewPageOptions()
+                        .setViewportSize(look.width(), look.height())
+                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setHasTouch(look.touch())
+                        .setIsMobile(look.touch())
+                        .setDeviceScaleFactor(look.touch() ? 2 : 1));
         page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
         page.onPageError(error -> console.add("error: " + error));
         page.onRequest(request -> requests.add(request.url()));
@@ -98,6 +95,29 @@ final class Browser implements AutoCloseable {
             requests.add(socket.url());
             socket.onFrameSent(frame -> sent.add(frame.binary()));
         });
+    }
+
+    /** Ended by a hook when the tests' own process ends. */
+    private static synchronized com.microsoft.playwright.Browser chromium() {
+        if (running.isEmpty() || !running.get().isConnected()) {
+            Programs.require(EXECUTABLE, "chromium");
+            Playwright playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-end"));
+            running = Optional.of(playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
+                            .setArgs(ARGUMENTS)));
+        }
+        return running.get();
+    }
+
+    /** Gives the page another size and other colours; whether it is glass stays. */
+    void look(Look look) {
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
     Page page() {
@@ -179,7 +199,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        page.context().close();
     }
 }
