@@ -192,6 +192,8 @@ class BrowserTest {
         try {
             logIn("http://127.0.0.1:" + other.getAddress().getPort() + "/vnc_client.html", "secret");
             browser.awaitState("failed");
+            String message = browser.page().textContent("#message");
+            assertTrue(message.contains("websocket_allowed_origins") && message.contains("instead"), message);
             assertEquals(0, server.stats().admitted());
         } finally {
             other.stop(0);

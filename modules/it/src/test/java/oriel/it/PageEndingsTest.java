@@ -40,11 +40,12 @@ class PageEndingsTest {
     }
 
     private void serve(Map<String, String> more) throws IOException, InterruptedException {
-        Map<String, String> environment = new HashMap<>(more);
-        environment.put("ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1");
-        environment.put("ORIEL_PASSWORD", "secret");
-        environment.put("ORIEL_HOST", "127.0.0.1");
-        environment.put("ORIEL_WARM_UP", "false");
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1",
+                "ORIEL_PASSWORD", "secret",
+                "ORIEL_HOST", "127.0.0.1",
+                "ORIEL_WARM_UP", "false"));
+        environment.putAll(more);
         server =
                 Distribution.start(environment, "serve", "--display", xvfb.display(), "--port", Integer.toString(port));
         assertEquals(port, server.port());
@@ -77,6 +78,32 @@ class PageEndingsTest {
             assertTrue(page.page().isHidden("#last") && page.page().isHidden("#waiting"));
             page.page().keyboard().type("k");
             painter.expect("key k");
+        }
+    }
+
+    /** As after each start without a configuration, which makes a password of its own. */
+    @Test
+    void asksForTheNewPasswordOfAServerThatWasStartedAgain() throws Exception {
+        try (ClientPage page = page()) {
+            page.logIn("secret").awaitConnected();
+            server.kill();
+            page.browser().awaitState("waiting");
+            assertEquals("alertdialog", page.attribute("#waiting", "role"));
+            page.browser().await("document.activeElement.id === 'waiting-now'");
+            page.browser().await("getComputedStyle(document.getElementById('last')).filter.includes('brightness(0.4')");
+            serve(Map.of("ORIEL_PASSWORD", "another"));
+            page.browser().awaitState("failed");
+            String message = page.text("#message");
+            assertTrue(message.contains("another password") && message.contains("Type the new one"), message);
+            assertTrue(page.page().isHidden("#last") && page.page().isHidden("#waiting"));
+            page.browser().await("document.activeElement.id === 'password'");
+            page.expectAccessible();
+            page.keep("8-changed");
+            page.page().keyboard().type("another");
+            page.page().keyboard().press("Enter");
+            page.awaitConnected();
+            page.page().keyboard().type("n");
+            painter.expect("key n");
         }
     }
 
