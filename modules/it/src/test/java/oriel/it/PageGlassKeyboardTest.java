@@ -42,13 +42,24 @@ class PageGlassKeyboardTest {
         xvfb.close();
     }
 
-    /** The text that is being composed, underlined, with the caret at its end. */
+    /** A key that an input method took: the text that is being composed becomes another, with the caret at its end. */
     private void compose(String text) {
+        key("rawKeyDown");
         JsonObject composition = new JsonObject();
         composition.addProperty("text", text);
         composition.addProperty("selectionStart", text.length());
         composition.addProperty("selectionEnd", text.length());
         glass.send("Input.imeSetComposition", composition);
+        key("keyUp");
+    }
+
+    private void key(String type) {
+        JsonObject key = new JsonObject();
+        key.addProperty("type", type);
+        key.addProperty("key", "Process");
+        key.addProperty("code", "KeyN");
+        key.addProperty("windowsVirtualKeyCode", 229);
+        glass.send("Input.dispatchKeyEvent", key);
     }
 
     private void write(String text) {
