@@ -57,11 +57,14 @@ class PageEndingsTest {
 
     @Test
     void keepsTheLastPictureAndComesBackWhenTheServerDoes() throws Exception {
-        try (ClientPage page = page()) {
+        try (ClientPage embedded = new ClientPage(Browser.Look.PHONE, port);
+                ClientPage page = page()) {
+            embedded.open("/embed.html#password=secret").awaitConnected();
             page.logIn("secret").awaitConnected();
             painter.say("draw 8 50").expect("drawn");
             Framebuffer last = XwdPicture.of(xvfb);
             Pictures.expect("the page", last, page::picture);
+            Pictures.expect("the embedded page", last, embedded::picture);
             server.kill();
             page.browser().awaitState("waiting");
             assertTrue(page.text("#waiting-reason").contains("lost"), page.text("#waiting-reason"));
@@ -71,11 +74,19 @@ class PageEndingsTest {
             Pictures.expect("the last picture", last, () -> kept);
             page.expectAccessible();
             page.keep("6-waiting");
+            embedded.browser().awaitState("waiting");
+            assertTrue(embedded.text("#message").contains("Trying again by itself"), embedded.text("#message"));
+            Framebuffer dimmed = embedded.browser().picture("document.querySelector('.last').toDataURL('image/png')");
+            Pictures.expect("the embedded page", last, () -> dimmed);
+            embedded.expectAccessible();
+            embedded.keep("embed-waiting");
             painter.say("draw 9 50").expect("drawn");
             serve(Map.of());
             page.browser().awaitState("connected");
             Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
             assertTrue(page.page().isHidden("#last") && page.page().isHidden("#waiting"));
+            embedded.awaitConnected();
+            Pictures.expect("the embedded page", XwdPicture.of(xvfb), embedded::picture);
             page.page().keyboard().type("k");
             painter.expect("key k");
         }
