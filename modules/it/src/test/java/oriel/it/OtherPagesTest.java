@@ -8,8 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import oriel.rfb.Framebuffer;
 import oriel.server.UpdateOptions;
 import oriel.testkit.Xvfb;
@@ -46,16 +44,14 @@ class OtherPagesTest {
         xvfb.close();
     }
 
-    @ParameterizedTest
-    @MethodSource("oriel.it.Browser$Look#all")
-    void thePageWithHostAndPortMeasuresWhatArrives(Browser.Look look) throws Exception {
-        try (ClientPage page = new ClientPage(look, server.port())) {
+    @Test
+    void thePageWithHostAndPortMeasuresWhatArrives() throws Exception {
+        try (ClientPage page = new ClientPage(Browser.Look.PHONE, server.port())) {
             page.open("/vnc_client.html").browser().await("document.getElementById('port').value !== ''");
-            page.expectAccessible();
-            page.keep("vnc_client-1");
+            lookAt(page, "vnc_client-1", "#connection");
             page.press("#connect");
             page.page().waitForSelector("#ask-password");
-            page.expectAccessible();
+            lookAt(page, "vnc_client-2", "#ask");
             page.page().fill("#ask-password", "secret");
             page.press("#ask-submit");
             page.awaitConnected();
@@ -66,12 +62,21 @@ class OtherPagesTest {
             painter.say("stop").expect("drawn");
             assertEquals("640 × 480", page.text("#meter-size"));
             Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
-            page.expectAccessible();
-            page.keep("vnc_client-2");
+            lookAt(page, "vnc_client-3", "header");
             page.press("#disconnect");
             page.browser().awaitState("disconnected");
             page.expectNoComplaint();
         }
+    }
+
+    /** At each size, light and dark. */
+    private static void lookAt(ClientPage page, String name, String part) throws Exception {
+        for (Browser.Look look : Browser.Look.all()) {
+            page.as(look).expectAccessible();
+            page.expectInside(part);
+            page.keep(name);
+        }
+        page.as(Browser.Look.PHONE);
     }
 
     @Test
