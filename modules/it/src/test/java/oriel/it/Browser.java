@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
@@ -38,8 +39,10 @@ final class Browser implements AutoCloseable {
             "--disable-sync");
     private static final String CANVAS = "document.querySelector('#screen canvas')";
 
+    private static Optional<Playwright> driver = Optional.empty();
     private static Optional<com.microsoft.playwright.Browser> running = Optional.empty();
 
+    private final Optional<com.microsoft.playwright.Browser> own;
     private final Page page;
     private final List<String> console = Collections.synchronizedList(new ArrayList<>());
 
@@ -81,10 +84,17 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(Look look) {
-        page = chromium()
+        this(look, List.of());
+    }
+
+    /** With more of Chromium's own options, and so in a process of its own; certificates are taken as they are. */
+    Browser(Look look, List<String> more) {
+        own = more.isEmpty() ? Optional.empty() : Optional.of(launch(more));
+        page = own.orElseGet(Browser::shared)
                 .newPage(new com.microsoft.playwright.Browser.NewPageOptions()
                         .setViewportSize(look.width(), look.height())
                         .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setIgnoreHTTPSErrors(true)
                         .setHasTouch(look.touch())
                         .setIsMobile(look.touch())
                         .setDeviceScaleFactor(look.touch() ? 2 : 1));
@@ -97,20 +107,28 @@ final class Browser implements AutoCloseable {
         });
     }
 
-    /** Ended by a hook when the tests' own process ends. */
-    private static synchronized com.microsoft.playwright.Browser chromium() {
+    private static com.microsoft.playwright.Browser shared() {
         if (running.isEmpty() || !running.get().isConnected()) {
-            Programs.require(EXECUTABLE, "chromium");
-            Playwright playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "chromium-end"));
-            running = Optional.of(playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
-                            .setArgs(ARGUMENTS)));
+            running = Optional.of(launch(List.of()));
         }
         return running.get();
+    }
+
+    /** What drives Chromium is ended by a hook when the tests' own process ends, and Chromium with it. */
+    private static com.microsoft.playwright.Browser launch(List<String> more) {
+        Programs.require(EXECUTABLE, "chromium");
+        if (driver.isEmpty()) {
+            Playwright started = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "chromium-end"));
+            driver = Optional.of(started);
+        }
+        return driver.get()
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
+                        .setArgs(
+                                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
     }
 
     /** Gives the page another size and other colours; whether it is glass stays. */
@@ -200,5 +218,6 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         page.context().close();
+        own.ifPresent(com.microsoft.playwright.Browser::close);
     }
 }
