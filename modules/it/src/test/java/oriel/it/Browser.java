@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
+import oriel.testkit.Xvfb;
 
-/** Debian's Chromium without a window, with one page. What the page says on its console is kept. */
+/** Debian's Chromium with one page, mostly without a window. What the page says on its console is kept. */
 final class Browser implements AutoCloseable {
 
     private static final String EXECUTABLE = "chromium";
@@ -77,14 +79,28 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(Look look) {
+        this(look, new BrowserType.LaunchOptions().setArgs(ARGUMENTS));
+    }
+
+    /** With a window over the whole of a display, as somebody has it who sits there. */
+    static Browser on(Xvfb xvfb, int width, int height) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("DISPLAY", xvfb.display());
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
+        arguments.addAll(List.of("--kiosk", "--window-position=0,0", "--window-size=" + width + "," + height));
+        return new Browser(
+                new Look("window", width, height, false, false),
+                new BrowserType.LaunchOptions()
+                        .setArgs(arguments)
+                        .setHeadless(false)
+                        .setEnv(environment));
+    }
+
+    private Browser(Look look, BrowserType.LaunchOptions options) {
         Programs.require(EXECUTABLE, "chromium");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
-                        .setArgs(ARGUMENTS));
+        browser = playwright.chromium().launch(options.setExecutablePath(Path.of("/usr/bin", EXECUTABLE)));
         page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)

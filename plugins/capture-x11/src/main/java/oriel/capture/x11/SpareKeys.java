@@ -38,7 +38,7 @@ final class SpareKeys {
     private final Map<Integer, Use> given = new LinkedHashMap<>(MOST, 0.75f, true);
     private long answerNanos;
     private long lastNanos = System.nanoTime();
-    private long seenUntilNanos = System.nanoTime();
+    private long seenUntilNanos = lastNanos - 1;
 
     /** A key and when it was last pressed. */
     private record Use(int keycode, long nanos) {}
@@ -138,8 +138,12 @@ final class SpareKeys {
         }
     }
 
-    /** Somebody else has changed the mapping: keeps what is still as it was, and leaves keys that were given a use. */
+    /**
+     * Somebody else has changed the mapping: keeps what is still as it was, and leaves keys that were given a use. As
+     * after a change of ours, programs ask for it when the next key comes.
+     */
     void lookAgain(Map<Integer, Set<Integer>> meanings) {
+        lastNanos = System.nanoTime();
         free.removeIf(keycode -> !meanings.getOrDefault(keycode, Set.of()).isEmpty());
         given.entrySet().removeIf(entry -> {
             int keycode = entry.getValue().keycode();
