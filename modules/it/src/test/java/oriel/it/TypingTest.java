@@ -187,7 +187,7 @@ class TypingTest {
         keys.type("a1ж?");
         keys.type(Keysyms.RETURN);
         typed.expect("text a1ж?");
-        typed.say("held").expect("held 1");
+        awaitHeld(typed, 1);
         first.key(Keysyms.SHIFT_LEFT, false);
         awaitHeld(typed, 0);
     }

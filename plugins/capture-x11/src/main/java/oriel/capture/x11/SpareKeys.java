@@ -33,6 +33,7 @@ final class SpareKeys {
 
     private final KeyMeanings keys;
     private final FocusPing ping;
+    private final Traces traces;
     private final Set<Integer> all = new TreeSet<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<Integer, Use> given = new LinkedHashMap<>(MOST, 0.75f, true);
@@ -44,8 +45,9 @@ final class SpareKeys {
     private record Use(int keycode, long nanos) {}
 
     /** Takes keys that mean nothing in any layout, the last ones first. */
-    SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings, FocusPing ping) {
+    SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings, FocusPing ping, Traces traces) {
         this.ping = ping;
+        this.traces = traces;
         meanings.keySet().stream()
                 .filter(keycode -> meanings.get(keycode).isEmpty())
                 .sorted(Comparator.reverseOrder())
@@ -85,6 +87,7 @@ final class SpareKeys {
     }
 
     private boolean change(int keycode, int keysym) {
+        traces.gives(keycode, keysym);
         long from = System.nanoTime();
         boolean done = keys.change(keycode, keysym);
         answerNanos += (System.nanoTime() - from - answerNanos) / AVERAGED;
