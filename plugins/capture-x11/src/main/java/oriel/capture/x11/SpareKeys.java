@@ -28,6 +28,9 @@ final class SpareKeys {
 
     private static final int AVERAGED = 8;
 
+    /** For a program that should have answered before: nobody's keys are to wait for one that hangs. */
+    private static final long SILENT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     /** Between two changes, for programs that do not answer. */
     private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -118,7 +121,7 @@ final class SpareKeys {
             return;
         }
         long now = System.nanoTime();
-        long left = lastNanos + LONGEST_REST_NANOS - now;
+        long left = ping.isSilent() ? SILENT_NANOS : lastNanos + restNanos() - now;
         if (left > 0 && ping.isAnswered(left)) {
             seenUntilNanos = now;
             return;
@@ -134,10 +137,17 @@ final class SpareKeys {
         }
     }
 
-    /** Waits until a program that does not answer should have seen a key press. */
+    /** Waits until a program has seen a key press, or should have. */
     private void awaitSeen(long pressedNanos) {
-        if (pressedNanos - seenUntilNanos > 0) {
+        if (pressedNanos - seenUntilNanos <= 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        long left = pressedNanos + LONGEST_REST_NANOS - now;
+        if (!ping.isSilent()) {
             sleepUntil(pressedNanos + restNanos());
+        } else if (left > 0 && ping.isAnswered(left)) {
+            seenUntilNanos = now;
         }
     }
 

@@ -186,6 +186,26 @@ class X11KeysTest {
     }
 
     @Test
+    void aProgramThatHangsHoldsNoOrdinaryKeysAndNewOnesOnce() {
+        desk.window().answerPings();
+        String first = hanCharacters(1);
+        String more = hanCharacters(13).substring(1);
+        String letters = "The quick brown fox";
+        assertTrue(millisToType(letters) < 500, "ordinary keys are held");
+        assertTrue(millisToType(first) < 2500, "the first new character is held for long");
+        assertTrue(millisToType(letters) < 500, "ordinary keys are held");
+        assertTrue(millisToType(more) < 2500, "each new character is held");
+        String all = letters + first + letters + more;
+        assertEquals(all, desk.window().awaitText(all.length()));
+    }
+
+    private long millisToType(String text) {
+        long from = System.nanoTime();
+        text.codePoints().forEach(each -> desk.type(Keysyms.of(each)));
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
+    }
+
+    @Test
     void theServerDoesNotRepeatAHeldKey() throws Exception {
         desk.xvfb().run("xset", "r", "rate", "50", "100");
         String before = desk.settings();
