@@ -122,6 +122,16 @@ class X11KeysTest {
     }
 
     @Test
+    void shiftAndTabGoBackWhateverAViewerCallsIt() {
+        for (int tab : new int[] {Keysyms.TAB, 0xfe20}) {
+            desk.input().key(Keysyms.SHIFT_LEFT, true);
+            desk.type(tab);
+            desk.input().key(Keysyms.SHIFT_LEFT, false);
+            assertEquals(List.of("press ffe1", "press fe20", "release fe20", "release ffe1"), desk.notes());
+        }
+    }
+
+    @Test
     void typesLettersOfTheThirdLevelWithCapsLockOn() throws Exception {
         desk.xvfb().run("setxkbmap", "gb");
         desk.painter().lock(CAPS_MASK, true);
