@@ -19,6 +19,7 @@ if errorlevel 1 (
     --module-path "%HOME_FOLDER%\lib" ^
     --add-modules java.se ^
     --enable-native-access=com.sun.jna ^
+    -XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=200 ^
     -XX:+UseSerialGC -Xms32m -Xmx768m -Xshare:auto ^
     "-Doriel.home=%HOME_FOLDER%" -Dio.netty.jfr.enabled=false ^
     %JAVA_OPTS% %ORIEL_OPTS% ^

@@ -35,6 +35,9 @@ public final class AreaCutter {
     private static final int WIDEST_PHOTO = 256 / Block.SIDE;
     private static final int LONGEST_REST = 512 / Block.SIDE;
 
+    /** An area that is not wider is not cut into narrower ones for its width: they would compress less together. */
+    private static final int WIDEST_WHOLE = 1024 / Block.SIDE;
+
     /** Blocks of the rest are judged in squares of so many. */
     private static final int SQUARE = 4;
 
@@ -268,9 +271,10 @@ public final class AreaCutter {
 
     /** Plain pieces are wide, rich ones are high and narrow: there a pixel is like the ones above it, which are near then. */
     private void takeRest(List<Part> pieces) {
+        int widest = columns <= WIDEST_WHOLE ? WIDEST_WHOLE : LONGEST_REST;
         for (int place = 0; place < columns * rows; place++) {
             if (kinds[place] != TAKEN) {
-                take(kinds[place] == RICH ? down(place, LONGEST_REST) : across(place, LONGEST_REST), pieces);
+                take(kinds[place] == RICH ? down(place, LONGEST_REST) : across(place, widest), pieces);
             }
         }
     }

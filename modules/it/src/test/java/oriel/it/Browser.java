@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
@@ -79,31 +80,37 @@ final class Browser implements AutoCloseable {
     }
 
     Browser(Look look) {
-        this(look, new BrowserType.LaunchOptions().setArgs(ARGUMENTS));
+        this(look, List.of());
+    }
+
+    /** With more of Chromium's own options; certificates are taken as they are. */
+    Browser(Look look, List<String> more) {
+        this(look, more, new BrowserType.LaunchOptions());
     }
 
     /** With a window over the whole of a display, as somebody has it who sits there. */
     static Browser on(Xvfb xvfb, int width, int height) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("DISPLAY", xvfb.display());
-        List<String> arguments = new ArrayList<>(ARGUMENTS);
-        arguments.addAll(List.of("--kiosk", "--window-position=0,0", "--window-size=" + width + "," + height));
         return new Browser(
                 new Look("window", width, height, false, false),
-                new BrowserType.LaunchOptions()
-                        .setArgs(arguments)
-                        .setHeadless(false)
-                        .setEnv(environment));
+                List.of("--kiosk", "--window-position=0,0", "--window-size=" + width + "," + height),
+                new BrowserType.LaunchOptions().setHeadless(false).setEnv(environment));
     }
 
-    private Browser(Look look, BrowserType.LaunchOptions options) {
+    private Browser(Look look, List<String> more, BrowserType.LaunchOptions options) {
         Programs.require(EXECUTABLE, "chromium");
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(options.setExecutablePath(Path.of("/usr/bin", EXECUTABLE)));
+        browser = playwright
+                .chromium()
+                .launch(options.setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
+                        .setArgs(
+                                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
         page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
                 .setViewportSize(look.width(), look.height())
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setIgnoreHTTPSErrors(true)
                 .setHasTouch(look.touch())
                 .setIsMobile(look.touch())
                 .setDeviceScaleFactor(look.touch() ? 2 : 1));

@@ -4,15 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +21,6 @@ import oriel.security.VncPassword;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 import oriel.transport.FolderPages;
-import oriel.transport.HttpPage;
 
 /** A browser opens the page from the server's own port, logs in, sees the screen as it is and drives it. */
 @Timeout(120)
@@ -170,31 +164,12 @@ class BrowserTest {
         }
     }
 
-    /** The same pages from another port: another origin. */
-    private static HttpServer otherOrigin() throws IOException {
-        FolderPages pages = new FolderPages(WEB, false);
-        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        other.createContext("/", exchange -> {
-            Optional<HttpPage> page = pages.find(exchange.getRequestURI().getPath());
-            page.ifPresent(found -> exchange.getResponseHeaders().set("Content-Type", found.contentType()));
-            byte[] body = page.map(HttpPage::body).orElse(new byte[] {'?'});
-            exchange.sendResponseHeaders(page.isPresent() ? 200 : 404, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        other.start();
-        return other;
-    }
-
     @Test
     void refusesThePageOfAnotherOrigin() throws Exception {
-        HttpServer other = otherOrigin();
-        try {
-            logIn("http://127.0.0.1:" + other.getAddress().getPort() + "/vnc_client.html", "secret");
+        try (OtherOrigin other = OtherOrigin.of(WEB)) {
+            logIn(other.name() + "/vnc_client.html", "secret");
             browser.awaitState("failed");
             assertEquals(0, server.stats().admitted());
-        } finally {
-            other.stop(0);
         }
     }
 }

@@ -120,10 +120,50 @@ class DistributionRefusalTest {
         assertRefused(
                 69,
                 exactly("oriel: the capture x11 cannot be used here: no X11 display: DISPLAY is not set"),
-                something(),
+                exactly("  try: --display :0 as the user of that desktop,"
+                        + " or serve --virtual 1280x800 -- xterm for a new one"),
                 "serve",
                 "--capture",
                 "x11");
+    }
+
+    @Test
+    void whatCannotBeShownIsToldWithWhatCould() throws Exception {
+        assertRefused(
+                69,
+                exactly("oriel: the region 5 cannot be shown (x11: the region is not WIDTHxHEIGHT+X+Y)"),
+                exactly("  try: a region inside the screen, such as 800x600+0+0,"
+                        + " and --display :0 where none is set"),
+                "serve",
+                "--region",
+                "5");
+        assertRefused(
+                69,
+                Pattern.compile("oriel: the display :64999 cannot be shown \\(.*x11: .* is not there or refuses us.*"),
+                exactly("  try: a display that is there (ls /tmp/.X11-unix), as its user or with --xauthority FILE"),
+                "serve",
+                "--display",
+                ":64999");
+        assertRefused(
+                69,
+                exactly("oriel: the capture gdi cannot be used here: not Windows"),
+                exactly("  try: oriel doctor, which says what can be shown here and what is missing"),
+                "serve",
+                "--capture",
+                "gdi");
+    }
+
+    @Test
+    void anOptionThatIsWrongIsNotTakenForAMissingDisplay() throws Exception {
+        Map<String, String> environment =
+                Map.of("ORIEL_LOG_LEVEL", "error", "ORIEL_PLUGINS", "{\"x11\": {\"shm\": \"yes\"}}");
+        Distribution.Ended ended = Distribution.run(environment, "serve", "--capture", "x11", "--display", ":64999");
+        assertEquals(69, ended.code(), ended::toString);
+        assertEquals(
+                List.of(
+                        "oriel: the capture x11 cannot be used here: option plugins.x11.shm must be true or false",
+                        "  try: correct that option, or leave it out to get the default"),
+                ended.err());
     }
 
     @Test

@@ -11,8 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,45 +33,40 @@ import oriel.client.ViewerOptions;
 @Timeout(120)
 class DistributionToolsTest {
 
+    private static final Pattern LIBRARY = Pattern.compile("\\blib[\\w+-]+\\.so\\.\\d+");
+
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void findTheProductAsReadmeDoes() throws IOException {
-        Path root = Path.of(System.getProperty("oriel.root"));
-        Files.createSymbolicLink(folder.resolve("distribution"), root.resolve("distribution"));
-    }
-
-    /** Runs lines of README in a folder and home of their own. */
-    private Distribution.Ended run(String lines) throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of("HOME", folder.toString());
-        try (Distribution shell = Distribution.start(Path.of("sh"), folder, environment, "-e", "-c", lines)) {
-            return shell.awaitEnd();
-        }
+    /** Runs lines of README as somebody does who has just built Oriel. */
+    private List<String> run(String lines) throws IOException, InterruptedException {
+        return Stranger.in(folder, Set.of()).runToTheEnd(lines);
     }
 
     @Test
     void theConfigurationIsWrittenCheckedShownAndDescribed() throws Exception {
-        Distribution.Ended ended = run(Readme.block("sh", "oriel config init"));
-        assertEquals(0, ended.code(), ended::toString);
-        assertTrue(ended.out().get(0).matches("oriel: wrote oriel.json with the password [a-z2-9]{8}"));
-        assertTrue(ended.out().contains("oriel: the configuration oriel.json can be used"), ended::toString);
-        assertTrue(ended.out().stream().anyMatch(line -> line.matches("port +5901 +ORIEL_PORT")), ended::toString);
-        JsonNode schema =
-                new ObjectMapper().readTree(folder.resolve("oriel.schema.json").toFile());
+        String lines = Readme.block("sh", "oriel config init");
+        int serve = lines.indexOf("oriel serve ");
+        assertTrue(lines.substring(serve).startsWith("oriel serve --config oriel.json\n"), lines);
+        List<String> said = run(lines.substring(0, serve));
+        assertTrue(said.get(0).matches("oriel: wrote oriel.json with the password [a-z2-9]{8}"), said::toString);
+        assertTrue(said.contains("oriel: the configuration oriel.json can be used"), said::toString);
+        assertTrue(said.stream().anyMatch(line -> line.matches("port +5901 +ORIEL_PORT")), said::toString);
+        Path checkout = folder.resolve("checkout");
+        JsonNode schema = new ObjectMapper()
+                .readTree(checkout.resolve("oriel.schema.json").toFile());
         assertEquals(5900, schema.at("/properties/port/default").asInt());
-        String password = ended.out().get(0).replaceFirst(".* ", "");
-        assertLetsIn(password, "--config", folder.resolve("oriel.json").toString(), "--port", "0");
+        String password = said.get(0).replaceFirst(".* ", "");
+        assertLetsIn(password, "--config", checkout.resolve("oriel.json").toString(), "--port", "0");
     }
 
     @Test
     void thePasswordFileOpensTheDoor() throws Exception {
-        String[] lines = Readme.block("sh", "oriel passwd").split("\n");
-        Distribution.Ended ended = run(lines[0]);
-        assertEquals(0, ended.code(), ended::toString);
-        Path file = folder.resolve(".oriel-vncpasswd");
+        String[] lines = Readme.block("sh", "| oriel passwd").split("\n");
+        run(lines[0]);
+        Path file = folder.resolve("home/.oriel-password");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
-        assertTrue(lines[1].endsWith("oriel serve --password-file ~/.oriel-vncpasswd"), lines[1]);
+        assertEquals("oriel serve --password-file ~/.oriel-password", lines[1]);
         assertLetsIn("secret", "--password-file", file.toString(), "--port", "0", "--host", "127.0.0.1");
         assertLetsIn("look", "--password-file", file.toString(), "--port", "0", "--host", "127.0.0.1");
     }
@@ -82,12 +86,68 @@ class DistributionToolsTest {
 
     @Test
     void theDoctorSaysWhatWorksHere() throws Exception {
-        Distribution.Ended ended = run(Readme.block("sh", "oriel doctor"));
+        Distribution.Ended ended = Distribution.run("doctor");
         assertTrue(ended.out().contains("ok       capture demo: works here"), ended::toString);
         assertTrue(ended.out().stream().anyMatch(line -> line.startsWith("missing  capture x11: no X11 display")));
         assertTrue(ended.out().contains("missing  screen: only the demo can be shown"), ended::toString);
         boolean problem = ended.out().stream().anyMatch(line -> line.startsWith("problem  port 5900"));
         assertEquals(problem ? 75 : 0, ended.code(), ended::toString);
+    }
+
+    /** Names of native libraries, as the code of our plugins has them. */
+    private static Set<String> librariesInCode() throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (Stream<Path> jars = Files.list(Distribution.HOME.resolve("lib"))) {
+            for (Path jar : jars.filter(file -> file.getFileName().toString().startsWith("oriel-"))
+                    .toList()) {
+                Set<String> found = librariesIn(jar);
+                boolean ofWindows = jar.getFileName().toString().startsWith("oriel-capture-gdi-");
+                assertEquals(usesJna(jar) && !ofWindows, !found.isEmpty(), () -> jar + " has " + found);
+                names.addAll(found);
+            }
+        }
+        return names;
+    }
+
+    private static Set<String> librariesIn(Path jar) throws IOException {
+        // The launcher's own list is what is compared.
+        if (jar.getFileName().toString().startsWith("oriel-launcher-")) {
+            return Set.of();
+        }
+        return LIBRARY.matcher(constants(jar)).results().map(MatchResult::group).collect(Collectors.toSet());
+    }
+
+    private static boolean usesJna(Path jar) throws IOException {
+        return constants(jar).contains("com/sun/jna/NativeLibrary");
+    }
+
+    /** What all classes of a jar hold, as if it were text: names and words stand in it as they are. */
+    private static String constants(Path jar) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (entry.getName().endsWith(".class")) {
+                    text.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void theDoctorLooksForEveryLibraryThatAPluginLoads() throws Exception {
+        Set<String> loaded = librariesInCode();
+        assertTrue(loaded.remove("libc.so.6"), "Java itself needs it, so the doctor has not to look for it");
+        Set<String> looked = new TreeSet<>();
+        for (JsonNode finding : new ObjectMapper()
+                .readTree(String.join("\n", Distribution.run("doctor", "--json").out()))
+                .get("findings")) {
+            String subject = finding.get("subject").asText();
+            if (subject.startsWith("library ")) {
+                looked.add(subject.substring("library ".length()));
+            }
+        }
+        assertEquals(loaded, looked);
     }
 
     @Test

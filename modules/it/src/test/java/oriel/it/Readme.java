@@ -31,4 +31,12 @@ final class Readme {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("README has no " + language + " with " + words));
     }
+
+    /** The lines that begin with some words, as a program prints them. */
+    static List<String> lines(String begin) throws IOException {
+        return Files.readString(FILE)
+                .lines()
+                .filter(line -> line.startsWith(begin))
+                .toList();
+    }
 }

@@ -6,13 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,8 +26,6 @@ class WebSocketDocumentTest {
 
     /** The only port from which the configuration that is shipped lets a page connect. */
     private static final int ALLOWED_PORT = 8000;
-
-    private static final Path NGINX = Path.of("/usr/sbin/nginx");
 
     @TempDir
     Path folder;
@@ -56,30 +52,6 @@ class WebSocketDocumentTest {
         return Distribution.start(
                 environment,
                 Stream.concat(Stream.of("serve"), Stream.of(options)).toArray(String[]::new));
-    }
-
-    private static Process launch(Path folder, String... command) throws IOException {
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
-
-    private static void awaitListening(Process process, int port) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!listens(port)) {
-            assertTrue(process.isAlive() && System.nanoTime() < deadline, "nothing listens on port " + port);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    private static boolean listens(int port) {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     /** Opens our page and waits until it suggests a port. */
@@ -110,19 +82,23 @@ class WebSocketDocumentTest {
                 .replace("\"password\": \"\"", "\"password\": \"secret\"");
         assertTrue(edited.contains("\"enable_websocket\": true") && edited.contains(":" + ALLOWED_PORT + "\""));
         Path config = Files.writeString(folder.resolve("config.json"), edited);
-        Process web =
-                launch(Distribution.HOME, "python3", "-m", "http.server", "--bind", "127.0.0.1", "" + ALLOWED_PORT);
-        try (Distribution server = serve(Map.of(), "--config", config.toString())) {
+        try (Distribution server = serve(Map.of(), "--config", config.toString());
+                WebServer web = WebServer.start(
+                        Distribution.HOME,
+                        ALLOWED_PORT,
+                        "python3",
+                        "-m",
+                        "http.server",
+                        "--bind",
+                        "127.0.0.1",
+                        "" + ALLOWED_PORT)) {
             assertEquals(port, server.port());
-            awaitListening(web, ALLOWED_PORT);
-            openPage("http://localhost:" + ALLOWED_PORT + "/web/vnc_client.html", 5900);
+            openPage("http://localhost:" + web.port() + "/web/vnc_client.html", 5900);
             browser.page().fill("#host", "localhost");
             browser.page().fill("#port", Integer.toString(port));
             browser.page().fill("#password", "secret");
             browser.page().click("#connect");
             assertShowsTheScreen();
-        } finally {
-            web.destroy();
         }
     }
 
@@ -150,54 +126,6 @@ class WebSocketDocumentTest {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
-    }
-
-    /** nginx tells Oriel its own idea of the Host, so its address counts as another origin. */
-    @Test
-    void nginxWithThatOriginAllowed() throws Exception {
-        int front = Ports.free();
-        showsTheScreenThroughNginx(front, "", Map.of("ORIEL_WEBSOCKET_ALLOWED_ORIGINS", "http://localhost:" + front));
-    }
-
-    @Test
-    void nginxThatPassesTheHostOnNeedsNoAllowedOrigin() throws Exception {
-        showsTheScreenThroughNginx(
-                Ports.free(), "proxy_set_header Host $http_host;", Map.of("ORIEL_WEBSOCKET_ALLOWED_ORIGINS", ""));
-    }
-
-    private void showsTheScreenThroughNginx(int front, String more, Map<String, String> settings) throws Exception {
-        Programs.require(NGINX, "nginx-light");
-        try (Distribution server = serve(settings, "--no-auth", "--port", "0")) {
-            String location = Readme.block("nginx", "location")
-                    .replace("5900", Integer.toString(server.port()))
-                    .replace("\n}", "\n" + more + "\n}");
-            assertTrue(location.contains(more));
-            Path config = Files.writeString(folder.resolve("nginx.conf"), """
-                    daemon off;
-                    master_process off;
-                    pid nginx.pid;
-                    events {}
-                    http {
-                        access_log off;
-                        client_body_temp_path body;
-                        proxy_temp_path proxy;
-                        fastcgi_temp_path fastcgi;
-                        uwsgi_temp_path uwsgi;
-                        scgi_temp_path scgi;
-                        server { listen 127.0.0.1:%d; %s }
-                    }
-                    """.formatted(front, location));
-            Process nginx =
-                    launch(folder, NGINX.toString(), "-p", folder.toString(), "-c", config.toString(), "-e", "stderr");
-            try {
-                awaitListening(nginx, front);
-                openPage("http://localhost:" + front + "/", front);
-                browser.page().click("#connect");
-                assertShowsTheScreen();
-            } finally {
-                nginx.destroy();
             }
         }
     }

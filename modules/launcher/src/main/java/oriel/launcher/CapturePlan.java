@@ -68,7 +68,7 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     "the capture " + wanted + " cannot be used here: " + obstacle.get(),
-                    "remove the obstacle, or leave the capture out to get the best that works");
+                    CaptureRemedy.of(Sections.shown(configuration), isOfDisplays(plugin), obstacle.get()));
         }
         return plugin;
     }
@@ -97,11 +97,14 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     obstacles.isEmpty() ? which : which + " (" + String.join("; ", obstacles) + ")",
-                    shown.containsKey("display")
-                            ? "the display of a running X server, or no display and --capture demo"
-                            : "oriel plugins, which lists what there is");
+                    CaptureRemedy.of(shown, false, String.join("; ", obstacles)));
         }
         return new CapturePlan(List.copyOf(usable), List.copyOf(obstacles));
+    }
+
+    /** True if it wants to know which display it shows. */
+    private static boolean isOfDisplays(Plugin<CaptureProvider> plugin) {
+        return takes(plugin, Map.of(DisplayKeys.XAUTHORITY.name(), ""));
     }
 
     private static List<Plugin<CaptureProvider>> byPriority(List<Plugin<CaptureProvider>> all) {

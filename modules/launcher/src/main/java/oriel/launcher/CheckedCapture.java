@@ -52,7 +52,7 @@ record CheckedCapture(CaptureProvider provider, Optional<ScreenSize> size) imple
         if (resizer.isEmpty()) {
             throw new PluginException(
                     "the size of the screen cannot be changed to " + wanted,
-                    "install the library libXrandr (Debian package libxrandr2)");
+                    "leave monitor, region and window out, or install libXrandr (Debian package libxrandr2)");
         }
         Resizer.Outcome outcome = resizer.get().resize(ScreenLayout.single(wanted.width(), wanted.height()));
         if (outcome != Resizer.Outcome.DONE) {

@@ -101,10 +101,7 @@ final class Checkup {
     private void screen(String best) {
         findings.add(
                 best.equals(CapturePlan.DEMO)
-                        ? Finding.missing(
-                                "screen",
-                                "only the demo can be shown",
-                                "--display :0 as the user of that desktop, or serve --virtual 1280x800 -- xterm")
+                        ? Finding.missing("screen", "only the demo can be shown", CaptureRemedy.NO_DISPLAY)
                         : Finding.ok("screen", "shown through " + best));
     }
 

@@ -31,6 +31,8 @@ final class PasswdCommand implements Callable<Integer> {
     /** More than any two passwords. */
     private static final int MOST_BYTES = 4096;
 
+    private static final String AGAIN = "oriel passwd again; nothing was written";
+
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "FILE", description = "The file to write, or to replace; only you can read it.")
@@ -59,6 +61,9 @@ final class PasswdCommand implements Callable<Integer> {
 
     private static PasswordFile ask(Console console) throws ConfigException, StartException {
         String full = twice(console, "Password");
+        if (full.isEmpty()) {
+            throw new StartException(ExitCode.USAGE, "no password is given", AGAIN);
+        }
         String viewOnly = twice(console, "View-only password (empty for none)");
         return PasswordFile.of(full, viewOnly);
     }
@@ -66,7 +71,7 @@ final class PasswdCommand implements Callable<Integer> {
     private static String twice(Console console, String what) throws StartException {
         char[] first = read(console, what);
         if (first.length > 0 && !Arrays.equals(first, read(console, "Again"))) {
-            throw new StartException(ExitCode.USAGE, "the two are not the same", "again");
+            throw new StartException(ExitCode.USAGE, "the two passwords are not the same", AGAIN);
         }
         return new String(first);
     }
@@ -74,7 +79,7 @@ final class PasswdCommand implements Callable<Integer> {
     private static char[] read(Console console, String what) throws StartException {
         char[] typed = console.readPassword("%s: ", what);
         if (typed == null) {
-            throw new StartException(ExitCode.USAGE, "the input ended before a password came", "again");
+            throw new StartException(ExitCode.USAGE, "the input ended before a password came", AGAIN);
         }
         return typed;
     }

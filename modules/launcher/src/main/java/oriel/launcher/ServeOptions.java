@@ -15,6 +15,10 @@ import picocli.CommandLine.Spec;
 /** Options of {@code serve}; each overrides one key of the configuration. */
 final class ServeOptions {
 
+    /** What says which screen that is there is shown, or which part of it. */
+    private static final List<String> OTHER_SCREENS =
+            List.of("--display", "--xauthority", "--monitor", "--region", "--window");
+
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
@@ -44,9 +48,11 @@ final class ServeOptions {
             throw new CommandLine.ParameterException(
                     mixee.commandLine(), "the command " + command.get(0) + " needs --virtual WIDTHxHEIGHT to run in");
         }
-        if (virtual.isPresent() && mixee.commandLine().getParseResult().hasMatchedOption("--display")) {
-            throw new CommandLine.ParameterException(
-                    mixee.commandLine(), "--virtual makes a display of its own: leave --display out");
+        for (String other : OTHER_SCREENS) {
+            if (virtual.isPresent() && mixee.commandLine().getParseResult().hasMatchedOption(other)) {
+                throw new CommandLine.ParameterException(
+                        mixee.commandLine(), "--virtual shows the whole of a new screen: leave " + other + " out");
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
@@ -148,7 +149,11 @@ final class ServerStart {
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     "there is no " + kind.word() + " plugin " + name,
-                    "oriel plugins, which lists what there is");
+                    "one of "
+                            + plugins.all(kind).stream()
+                                    .map(Plugin::name)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
         }
         return plugin.get().provider();
     }

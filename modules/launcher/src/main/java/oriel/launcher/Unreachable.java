@@ -18,7 +18,7 @@ final class Unreachable {
             return new StartException(
                     ExitCode.NO_PERMISSION,
                     address + " does not let this client in: " + e.getMessage(),
-                    "--password-file with the right password");
+                    "--password-file with the right password, after the pause if one is named");
         }
         if (e instanceof ProtocolException) {
             return new StartException(
@@ -43,6 +43,6 @@ final class Unreachable {
         return new StartException(
                 ExitCode.UNAVAILABLE,
                 address + " cannot be reached: " + e.getMessage(),
-                "another port, or see whether a VNC server runs there");
+                "the port that the server names; Oriel listens for other machines only with --host or a password");
     }
 }

@@ -112,6 +112,8 @@ class CommandLineTest {
                 "serve --prot=5; Unknown option: '--prot=5'; did you mean --port? oriel serve --help",
                 "serve --port; Missing required parameter for option '--port' (PORT); oriel serve --help",
                 "serve --port x; --port must be a whole number from 0 to 65535, not \"x\"; oriel serve --help",
+                "serve --virtual 9x9 --region 5x5+0+0; --virtual shows the whole of a new screen: leave --region out;"
+                        + " oriel serve --help",
                 "serve --log-level loud; --log-level must be one of trace, debug, info, warn, error, off, not \"loud\";"
                         + " oriel serve --help"
             })

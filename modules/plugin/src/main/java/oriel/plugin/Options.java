@@ -98,7 +98,9 @@ public final class Options {
         unread.removeAll(read);
         unread.removeIf(key -> key.startsWith("_"));
         if (!unread.isEmpty()) {
-            String known = read.isEmpty() ? "it has no options" : "known are " + String.join(", ", new TreeSet<>(read));
+            String known = read.isEmpty()
+                    ? "leave it out: there are no options"
+                    : "one of " + String.join(", ", new TreeSet<>(read));
             throw new WrongOptionException(
                     "unknown option " + path + "." + unread.iterator().next(), known);
         }
@@ -117,6 +119,7 @@ public final class Options {
     }
 
     private WrongOptionException wrong(String key, String wanted) {
-        return new WrongOptionException("option " + path + "." + key + " has a wrong value", "give " + wanted);
+        return new WrongOptionException(
+                "option " + path + "." + key + " must be " + wanted, "correct it, or leave it out to get the default");
     }
 }

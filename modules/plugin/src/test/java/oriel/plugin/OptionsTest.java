@@ -45,7 +45,7 @@ class OptionsTest {
         options.flag("flag", false);
         PluginException unknown = assertThrows(PluginException.class, options::rejectUnread);
         assertEquals("unknown option plugins.x.list", unknown.getMessage());
-        assertEquals("known are flag, text", unknown.remedy());
+        assertEquals("one of flag, text", unknown.remedy());
     }
 
     @Test

@@ -13,6 +13,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -121,8 +122,12 @@ public final class Logging {
                     ConfigException.Kind.NO_PERMISSION,
                     List.of("the log file " + file + " may not be written by this user"),
                     "name another file");
+        } catch (NoSuchFileException e) {
+            throw new ConfigException(
+                    "the folder of the log file " + file + " is not there", "make the folder, or name another file");
         } catch (IOException e) {
-            throw new ConfigException("the log file " + file + " cannot be written: " + e, "name another file");
+            throw new ConfigException(
+                    "the log file " + file + " cannot be written: " + e.getMessage(), "name another file");
         }
     }
 }

@@ -11,12 +11,18 @@ import java.nio.IntBuffer;
  */
 record FreshPixels(IntBuffer pixels, int origin, int stride) {
 
-    private static final int COLOURS = 0xffffff;
+    /** The bits of a pixel that are its colour. */
+    static final int COLOURS = 0xffffff;
+
+    /** Index of a pixel of the picture. */
+    int offset(int x, int y) {
+        return origin + y * stride + x;
+    }
 
     /** Reads the colours of a part of a row. */
     void read(int x, int y, int[] target, int at, int count) {
         pixels.clear();
-        pixels.get(origin + y * stride + x, target, at, count);
+        pixels.get(offset(x, y), target, at, count);
         for (int i = at; i < at + count; i++) {
             target[i] &= COLOURS;
         }

@@ -26,6 +26,9 @@ public final class SharedFramebuffer implements PixelSink {
 
     static final int TILE_SHIFT = 4;
 
+    /** Tiles of one capture of which the changed part is sought. */
+    private static final int MOST_MEASURED = 512;
+
     /** Viewers that are more moves behind get pixels. */
     private static final int MOST_MOVES = 8;
 
@@ -34,9 +37,9 @@ public final class SharedFramebuffer implements PixelSink {
     private final Deque<Move> moves = new ArrayDeque<>();
 
     private Framebuffer picture;
-    private IntBuffer shown;
     private long[] versions;
     private long[] versionsBefore;
+    private ChangedParts parts;
     private int tilesAcross;
     private long resizeVersion;
     private volatile long version;
@@ -50,10 +53,10 @@ public final class SharedFramebuffer implements PixelSink {
 
     private void allocate(int width, int height) {
         picture = new Framebuffer(width, height);
-        shown = IntBuffer.wrap(picture.pixels());
         tilesAcross = tiles(width);
         versions = new long[tilesAcross * tiles(height)];
         versionsBefore = versions.clone();
+        parts = new ChangedParts(tilesAcross, versions.length, version + 1);
         moves.clear();
     }
 
@@ -99,6 +102,21 @@ public final class SharedFramebuffer implements PixelSink {
         return versions[tileY * tilesAcross + tileX];
     }
 
+    /**
+     * Where a tile differs from what it was in a version; under the read lock only.
+     *
+     * @param seen that version, or less if it was never seen
+     * @return a part of the tile; all of it if it has changed in too many places since
+     */
+    public Rect changedPart(int tileX, int tileY, long seen) {
+        Rect tile = new Rect(tileX << TILE_SHIFT, tileY << TILE_SHIFT, TILE, TILE);
+        if (tileX >= tilesAcross || tileY >= versions.length / tilesAcross) {
+            return tile;
+        }
+        int index = tileY * tilesAcross + tileX;
+        return seen >= parts.since(index) ? parts.part(index) : tile;
+    }
+
     /** The last moves, in their order; under the read lock only. */
     public List<Move> moves() {
         return moves.isEmpty() ? List.of() : List.copyOf(moves);
@@ -140,29 +158,22 @@ public final class SharedFramebuffer implements PixelSink {
     @Override
     public void pixels(Rect area, IntBuffer source, int offset, int stride) {
         Rect inside = area.intersection(picture.bounds());
-        IntBuffer rows = source.duplicate();
-        int origin = offset - area.y() * stride - area.x();
-        boolean captured = version > 0 || changed;
+        FreshPixels fresh = new FreshPixels(source.duplicate(), offset - area.y() * stride - area.x(), stride);
         if (taken.isEmpty()) {
             System.arraycopy(versions, 0, versionsBefore, 0, versions.length);
         }
         moves.removeIf(move -> move.version() > version && move.target().intersects(inside));
-        if (captured && Math.min(inside.width(), inside.height()) >= MoveFinder.LEAST_SIDE) {
-            bands(inside, band -> markChanged(band, rows, origin + band.y() * stride + band.x(), stride));
-            seekMove(inside, new FreshPixels(rows, origin, stride));
-            bands(inside, band -> copyMarked(band, rows, origin + band.y() * stride + band.x(), stride));
-            taken.add(inside);
-            return;
-        }
-        bands(inside, band -> {
-            int at = origin + band.y() * stride + band.x();
-            if (captured) {
-                markChanged(band, rows, at, stride);
-            } else {
-                markAll(band);
+        if (version > 0 || changed) {
+            PixelComparison comparison = new PixelComparison(picture, fresh);
+            bands(inside, band -> markChanged(band, comparison));
+            noteParts(inside, comparison);
+            if (Math.min(inside.width(), inside.height()) >= MoveFinder.LEAST_SIDE) {
+                seekMove(inside, fresh);
             }
-            copyMarked(band, rows, at, stride);
-        });
+        } else {
+            bands(inside, this::markAll);
+        }
+        bands(inside, band -> copyMarked(band, fresh));
         taken.add(inside);
     }
 
@@ -208,10 +219,9 @@ public final class SharedFramebuffer implements PixelSink {
     }
 
     /** Marks the tiles of one tile row that differ. Rows are compared in long stretches between tiles already marked. */
-    private void markChanged(Rect band, IntBuffer source, int offset, int stride) {
+    private void markChanged(Rect band, PixelComparison comparison) {
         int tileRow = (band.y() >> TILE_SHIFT) * tilesAcross;
         for (int y = band.y(); y < band.bottom(); y++) {
-            int sourceRow = offset + (y - band.y()) * stride - band.x();
             int x = band.x();
             while (x < band.right()) {
                 int tile = x >> TILE_SHIFT;
@@ -220,7 +230,7 @@ public final class SharedFramebuffer implements PixelSink {
                     continue;
                 }
                 int end = unmarkedEnd(tileRow, tile, band.right());
-                int different = mismatch(source, sourceRow, picture.offset(0, y), x, end);
+                int different = comparison.first(y, x, end);
                 if (different == end) {
                     x = end;
                     continue;
@@ -230,6 +240,37 @@ public final class SharedFramebuffer implements PixelSink {
                 x = (different >> TILE_SHIFT) + 1 << TILE_SHIFT;
             }
         }
+    }
+
+    /** Before anything is copied: notes where within the tiles of an area it has changed, closely at its edges. */
+    private void noteParts(Rect area, PixelComparison comparison) {
+        int left = MOST_MEASURED;
+        for (int ty = area.y() >> TILE_SHIFT; ty < tiles(area.bottom()); ty++) {
+            for (int tx = area.x() >> TILE_SHIFT; tx < tiles(area.right()); tx++) {
+                int index = ty * tilesAcross + tx;
+                if (!isMarked(index)) {
+                    continue;
+                }
+                Rect part = new Rect(tx << TILE_SHIFT, ty << TILE_SHIFT, TILE, TILE).intersection(area);
+                PixelComparison.Sides sides = stillSides(tx, ty);
+                if (!sides.none() && left > 0) {
+                    part = comparison.changed(part, sides);
+                    left--;
+                }
+                if (!part.isEmpty()) {
+                    parts.add(index, part, versionsBefore[index], version + 1);
+                }
+            }
+        }
+    }
+
+    private PixelComparison.Sides stillSides(int tileX, int tileY) {
+        int index = tileY * tilesAcross + tileX;
+        return new PixelComparison.Sides(
+                tileX == 0 || !isMarked(index - 1),
+                tileY == 0 || !isMarked(index - tilesAcross),
+                tileX == tilesAcross - 1 || !isMarked(index + 1),
+                index + tilesAcross >= versions.length || !isMarked(index + tilesAcross));
     }
 
     private boolean isMarked(int tile) {
@@ -245,36 +286,7 @@ public final class SharedFramebuffer implements PixelSink {
         return Math.min(right, tile << TILE_SHIFT);
     }
 
-    /** The first column from {@code x} whose colours differ, or {@code end}. */
-    private int mismatch(IntBuffer source, int sourceRow, int shownRow, int x, int end) {
-        source.limit(sourceRow + end).position(sourceRow + x);
-        shown.limit(shownRow + end).position(shownRow + x);
-        int at = source.mismatch(shown);
-        if (at < 0) {
-            return end;
-        }
-        int column = x + at;
-        if (differs(source.get(sourceRow + column), shown.get(shownRow + column))) {
-            return column;
-        }
-        return mismatchOfColours(source, sourceRow, shownRow, column, end);
-    }
-
-    /** For screens that leave something in the high byte: slower, for the colours alone. */
-    private int mismatchOfColours(IntBuffer source, int sourceRow, int shownRow, int x, int end) {
-        int[] pixels = picture.pixels();
-        int column = x;
-        while (column < end && !differs(source.get(sourceRow + column), pixels[shownRow + column])) {
-            column++;
-        }
-        return column;
-    }
-
-    private static boolean differs(int one, int other) {
-        return ((one ^ other) & 0xffffff) != 0;
-    }
-
-    private void copyMarked(Rect band, IntBuffer source, int offset, int stride) {
+    private void copyMarked(Rect band, FreshPixels fresh) {
         int tileRow = (band.y() >> TILE_SHIFT) * tilesAcross;
         int last = tiles(band.right());
         int tile = band.x() >> TILE_SHIFT;
@@ -288,21 +300,11 @@ public final class SharedFramebuffer implements PixelSink {
                 end++;
             }
             int left = Math.max(band.x(), tile << TILE_SHIFT);
-            int right = Math.min(band.right(), end << TILE_SHIFT);
-            copy(Rect.between(left, band.y(), right, band.bottom()), source, offset + left - band.x(), stride);
-            tile = end;
-        }
-    }
-
-    private void copy(Rect run, IntBuffer source, int offset, int stride) {
-        int[] pixels = picture.pixels();
-        source.clear();
-        for (int y = run.y(); y < run.bottom(); y++) {
-            int to = picture.offset(run.x(), y);
-            source.get(offset + (y - run.y()) * stride, pixels, to, run.width());
-            for (int i = to; i < to + run.width(); i++) {
-                pixels[i] &= 0xffffff;
+            int width = Math.min(band.right(), end << TILE_SHIFT) - left;
+            for (int y = band.y(); y < band.bottom(); y++) {
+                fresh.read(left, y, picture.pixels(), picture.offset(left, y), width);
             }
+            tile = end;
         }
     }
 }

@@ -11,27 +11,35 @@ import oriel.rfb.Encodings;
 import oriel.rfb.Rect;
 import oriel.server.NetworkProfile;
 import oriel.server.encode.SharedRects;
+import oriel.server.screen.PictureWarmUp;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 
 /**
  * Updates for nobody, right after the start: the screen is read, compared, encoded and written as for a viewer, so that
- * the first one does not wait for classes and machine code. It ends after a few dozen updates by itself, or when a viewer
+ * the first one does not wait for classes and machine code. It ends after a few hundred updates by itself, or when a viewer
  * comes.
  */
 public final class Rehearsal implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
 
-    private static final int WRITES = 60;
+    /** Writes with the whole screen, then with what a typed letter changes. */
+    private static final int LARGE_WRITES = 90;
+
+    private static final int SMALL_WRITES = 240;
+
+    private static final int LETTER = 16;
 
     private static final List<List<Integer>> VIEWERS = List.of(
             List.of(Encodings.TIGHT, Encodings.ZRLE, Encodings.CURSOR, Encodings.QUALITY_LEVEL_0 + 6),
-            List.of(Encodings.ZRLE, Encodings.CURSOR));
+            List.of(Encodings.ZRLE, Encodings.COPY_RECT, Encodings.CURSOR),
+            List.of(Encodings.TIGHT, Encodings.COPY_RECT, Encodings.CURSOR));
 
     private final UpdateContext context;
     private final Rect bounds;
     private final Outbox outbox = new Outbox(true);
+    private volatile boolean closed;
 
     /** A rehearsal on a screen of this size. */
     public Rehearsal(UpdateContext context, Rect bounds) {
@@ -59,6 +67,7 @@ public final class Rehearsal implements AutoCloseable {
             Nobody nobody = new Nobody();
             nobody.ask();
             new UpdateLoop(nobody, outbox, context, bounds, NetworkProfile.LOCALHOST).run();
+            new PictureWarmUp().run(() -> !closed);
             context.warmUp().run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -70,6 +79,7 @@ public final class Rehearsal implements AutoCloseable {
     /** Ends it: from now on it would only be in the way. */
     @Override
     public void close() {
+        closed = true;
         context.warmUp().close();
         outbox.close();
     }
@@ -81,12 +91,18 @@ public final class Rehearsal implements AutoCloseable {
 
         void ask() {
             outbox.profile(ViewerProfile.INITIAL.withEncodings(VIEWERS.get(writes / 4 % VIEWERS.size())));
-            outbox.request(bounds, false);
+            outbox.request(writes < LARGE_WRITES ? bounds : letter(), false);
+        }
+
+        private Rect letter() {
+            int x = writes * LETTER % Math.max(1, bounds.width() - LETTER);
+            int y = writes * LETTER % Math.max(1, bounds.height() - LETTER);
+            return new Rect(x, y, LETTER, LETTER).intersection(bounds);
         }
 
         @Override
         public void write(ByteBuffer source) {
-            if (++writes >= WRITES) {
+            if (++writes >= LARGE_WRITES + SMALL_WRITES) {
                 outbox.close();
             } else {
                 ask();

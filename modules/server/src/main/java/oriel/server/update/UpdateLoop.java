@@ -253,7 +253,7 @@ public final class UpdateLoop {
         List<Move> taken = new ArrayList<>();
         for (Move move : shared.moves()) {
             boolean wanted = asked.rects().stream().anyMatch(area -> area.contains(move.target()));
-            if (wanted && !lossy.touches(move.source()) && state.takeMove(move)) {
+            if (wanted && !lossy.touches(move.source()) && state.takeMove(move, shared)) {
                 taken.add(move);
             }
         }
@@ -276,7 +276,7 @@ public final class UpdateLoop {
         List<Rect> rects = new ArrayList<>();
         for (Rect area : areas) {
             if (context.options().detectRegions()) {
-                rects.addAll(state.takeDue(area, shared));
+                rects.addAll(JoinedRects.nearly(state.takeDue(area, shared)));
             } else if (state.isDue(area, shared)) {
                 rects.addAll(state.takeAll(area, shared));
             }

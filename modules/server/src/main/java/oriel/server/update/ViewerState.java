@@ -82,7 +82,8 @@ final class ViewerState {
         for (int ty = inside.y() / TILE; ty < SharedFramebuffer.tiles(inside.bottom()); ty++) {
             for (int tx = inside.x() / TILE; tx < SharedFramebuffer.tiles(inside.right()); tx++) {
                 int index = ty * tilesAcross + tx;
-                if (picture.version(tx, ty) > sent[index]) {
+                if (picture.version(tx, ty) > sent[index]
+                        && unseen(tx, ty, picture).intersects(inside)) {
                     return true;
                 }
                 Region rest = rests.get(index);
@@ -107,31 +108,34 @@ final class ViewerState {
                 int index = ty * tilesAcross + tx;
                 long version = picture.version(tx, ty);
                 if (version > sent[index]) {
+                    Rect unseen = unseen(tx, ty, picture);
                     sent[index] = version;
                     rests.remove(index);
-                    Rect tile = tile(tx, ty);
-                    if (!inside.contains(tile)) {
-                        keepRest(index, tile, inside);
+                    if (!inside.contains(unseen)) {
+                        keepRest(index, unseen, inside);
                     }
-                    runs.add(tile.intersection(inside));
+                    if (unseen.intersects(inside)) {
+                        runs.add(unseen.intersection(inside));
+                    }
                 } else if (!rests.isEmpty()) {
                     takeRest(index, inside, pieces);
                 }
             }
             runs.endRow();
         }
-        pieces.addAll(runs.finish());
-        return pieces;
+        List<Rect> due = runs.finish();
+        due.addAll(JoinedRects.exactly(pieces));
+        return due;
     }
 
     /**
      * Takes a move if the viewer's picture allows it: if it shows just what the screen showed before, and nothing newer
-     * where the pixels go. What the move covers is not due any longer, as far as it has not changed since. The caller holds
-     * the picture's read lock.
+     * where the pixels go. What the move covers is not due any longer, as far as it has not changed since; of a tile that it
+     * covers in part the rest is. The caller holds the picture's read lock.
      *
      * @return false if the pixels themselves must be sent
      */
-    boolean takeMove(Move move) {
+    boolean takeMove(Move move, SharedFramebuffer picture) {
         Rect source = move.source();
         if (!bounds.contains(move.target()) || !bounds.contains(source) || !has(source, move)) {
             return false;
@@ -141,13 +145,24 @@ final class ViewerState {
         if (!older[0]) {
             return false;
         }
-        forEachTile(move.target(), (index, tile) -> {
-            if (move.target().contains(tile)) {
-                sent[index] = move.version();
-                rests.remove(index);
-            }
-        });
+        forEachTile(move.target(), (index, tile) -> cover(index, tile, move, picture));
         return true;
+    }
+
+    /** A tile that a move covers: of one that it covers in part, the rest of what has changed stays due. */
+    private void cover(int index, Rect tile, Move move, SharedFramebuffer picture) {
+        int tileX = tile.x() / TILE;
+        int tileY = tile.y() / TILE;
+        boolean whole = move.target().contains(tile);
+        if (!whole && picture.version(tileX, tileY) <= sent[index]) {
+            return;
+        }
+        Rect unseen = unseen(tileX, tileY, picture);
+        sent[index] = move.version();
+        rests.remove(index);
+        if (!whole && !move.target().contains(unseen)) {
+            keepRest(index, unseen, move.target());
+        }
     }
 
     private boolean has(Rect source, Move move) {
@@ -190,6 +205,14 @@ final class ViewerState {
         if (rest.isEmpty()) {
             rests.remove(index);
         }
+    }
+
+    /** What the viewer may not have of a tile that has changed. */
+    private Rect unseen(int tileX, int tileY, SharedFramebuffer picture) {
+        int index = tileY * tilesAcross + tileX;
+        return rests.containsKey(index)
+                ? tile(tileX, tileY)
+                : picture.changedPart(tileX, tileY, sent[index]).intersection(bounds);
     }
 
     private Rect tile(int tileX, int tileY) {

@@ -80,6 +80,47 @@ class ViewerStateTest {
     }
 
     @Test
+    void ofATileThatChangedInAPartThePartIsDue() {
+        send(screen.bounds());
+        Rect letter = new Rect(19, 35, 6, 9);
+        screen.fill(letter, 1);
+        capture();
+        assertEquals(List.of(letter), state.takeDue(screen.bounds(), shared));
+    }
+
+    @Test
+    void whoMissedChangesOfThePartNeedsNoMore() {
+        send(screen.bounds());
+        Rect film = new Rect(5, 7, 40, 30);
+        for (int i = 1; i < 9; i++) {
+            screen.fill(i < 5 ? film : new Rect(6 + i, 9, 20, 20), i);
+            capture();
+        }
+        assertEquals(List.of(film), state.takeDue(screen.bounds(), shared));
+    }
+
+    @Test
+    void whoMissedAChangeElsewhereInTheTileGetsTheTile() {
+        send(screen.bounds());
+        screen.fill(new Rect(16, 16, 2, 2), 1);
+        capture();
+        screen.fill(new Rect(28, 28, 2, 2), 2);
+        capture();
+        assertEquals(List.of(new Rect(16, 16, 16, 16)), state.takeDue(screen.bounds(), shared));
+    }
+
+    @Test
+    void ofAChangedPartWhatWasNotAskedForStaysDue() {
+        send(screen.bounds());
+        screen.fill(new Rect(4, 4, 8, 8), 1);
+        capture();
+        assertFalse(state.isDue(new Rect(0, 0, 4, 16), shared));
+        assertEquals(0, send(new Rect(0, 0, 4, 16)));
+        assertEquals(32, send(new Rect(0, 0, 8, 16)));
+        assertEquals(32, send(new Rect(0, 0, 16, 16)));
+    }
+
+    @Test
     void oweMakesJustTheAreaDueAgain() {
         send(screen.bounds());
         Rect area = new Rect(10, 10, 30, 7);

@@ -1,0 +1,194 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.testkit.Programs;
+
+/**
+ * Every command of README, run as it stands there, from the first to the last, by a stranger with a home of its own: each
+ * must end well, or serve until it is told to end.
+ */
+@Timeout(180)
+class ReadmeCommandsTest {
+
+    /** Commands that a test does not run, and why. Each must be in README; what can be checked of it is checked here. */
+    private static final Map<String, String> NOT_RUN =
+            Map.of("python3 modules/benchmarks/peers/peers.py", "it measures other servers for half an hour");
+
+    /** Programs that only write down how they were called, and why. */
+    private static final Map<String, String> STAND_INS = Map.of(
+            "mvn", "it is what runs this test",
+            "systemctl", "a test has no session of systemd");
+
+    private static final List<String> CALLS = List.of(
+            "mvn -q -DskipTests package",
+            "systemctl --user daemon-reload",
+            "systemctl --user enable --now oriel.service",
+            "mvn -q -DskipTests -Pbench -pl modules/benchmarks -am package"
+                    + " -Djmh.args=JpegBenchmark -p level=8 -p rows=128 -f 1 -wi 2 -i 3",
+            "mvn verify");
+
+    private static final Pattern PORT = Pattern.compile("--port (\\d+)|http\\.server (\\d+)");
+    private static final Pattern CLASS = Pattern.compile("^(?:public )?final class (\\w+)", Pattern.MULTILINE);
+
+    /** What a block needs that may not be there, by a word of it: the program and Debian's package. */
+    private static final Map<String, List<String>> NEEDS = Map.of(
+            "--virtual", List.of("Xvfb", "xvfb"),
+            "xterm", List.of("xterm", "xterm"),
+            "man ", List.of("man", "man-db"),
+            "http.server", List.of("python3", "python3"));
+
+    private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
+
+    @TempDir
+    static Path folder;
+
+    @TestFactory
+    List<DynamicTest> everyBlockRunsAsItStandsThere() throws Exception {
+        if (!Files.exists(Distribution.SCRIPT)) {
+            Programs.leaveOut(Distribution.SCRIPT + " is not there: mvn package builds it");
+        }
+        Stranger stranger = Stranger.in(folder, STAND_INS.keySet());
+        writeThePlugin(stranger.checkout());
+        List<DynamicTest> tests = new ArrayList<>();
+        for (String block : Readme.blocks("sh")) {
+            String name = block.lines().findFirst().orElseThrow();
+            if (NOT_RUN.keySet().stream().noneMatch(block::startsWith)) {
+                tests.add(dynamicTest(name, () -> run(stranger, block)));
+            }
+        }
+        tests.add(dynamicTest("the programs that stood in were called as they can be", () -> {
+            assertEquals(
+                    CALLS.stream().sorted().toList(),
+                    stranger.calls().stream().sorted().toList());
+            assertMavenHasWhatIsNamed();
+        }));
+        return tests;
+    }
+
+    private static void writeThePlugin(Path checkout) throws IOException {
+        for (String source : Readme.blocks("java")) {
+            Matcher name = CLASS.matcher(source);
+            String file = name.find() ? name.group(1) : "module-info";
+            if (source.contains("acme.poster")) {
+                Files.writeString(checkout.resolve(file + ".java"), source);
+            }
+        }
+    }
+
+    private static void run(Stranger stranger, String block) throws Exception {
+        for (Map.Entry<String, List<String>> need : NEEDS.entrySet()) {
+            if (block.contains(need.getKey())) {
+                Programs.require(need.getValue().get(0), need.getValue().get(1));
+            }
+        }
+        requireItsPort(block);
+        String last = block.strip().lines().reduce("", (before, line) -> line);
+        if (last.contains("oriel serve")) {
+            stranger.runUntil("oriel: showing ", block);
+        } else if (last.contains("http.server")) {
+            stranger.runUntil("Serving HTTP on ", block);
+        } else {
+            check(block, stranger.runToTheEnd(block), stranger);
+        }
+    }
+
+    private static void requireItsPort(String block) {
+        Matcher port = PORT.matcher(block);
+        if (port.find()) {
+            int number = Integer.parseInt(Optional.ofNullable(port.group(1)).orElse(port.group(2)));
+            try (ServerSocket probe = Ports.taken(number)) {
+                assertEquals(number, probe.getLocalPort());
+            } catch (IOException e) {
+                Programs.leaveOut("port " + number + ", which README names, is in use");
+            }
+        }
+    }
+
+    /** What README promises of what a block prints. */
+    private static void check(String block, List<String> said, Stranger stranger) throws IOException {
+        Map<String, String> promises = Map.of(
+                "oriel doctor", "ok +capture demo: works here",
+                "man ", " *oriel serve .*",
+                "bench encoders", " *\"results\" .*",
+                "bench live", ".*zrle.*");
+        promises.forEach((words, line) -> {
+            if (block.contains(words)) {
+                assertTrue(said.stream().anyMatch(each -> each.matches(line)), () -> line + " is not in " + said);
+            }
+        });
+        for (String page : List.of("encoders.html", "live.html")) {
+            assertEquals(
+                    block.contains(page),
+                    Files.deleteIfExists(stranger.checkout().resolve(page)),
+                    page);
+        }
+    }
+
+    private static void assertMavenHasWhatIsNamed() throws IOException {
+        assertTrue(Files.exists(ROOT.resolve("modules/benchmarks/pom.xml")));
+        Path benchmark = ROOT.resolve("modules/benchmarks/src/main/java/oriel/benchmarks/JpegBenchmark.java");
+        String source = Files.readString(benchmark);
+        for (String parameter : List.of("level", "rows")) {
+            assertTrue(source.matches("(?s).*@Param[^;]*\\b" + parameter + ";.*"), parameter);
+        }
+        String poms = Files.readString(ROOT.resolve("pom.xml"))
+                + Files.readString(ROOT.resolve("modules/benchmarks/pom.xml"));
+        assertTrue(poms.contains("<id>bench</id>") && poms.contains("jmh.args"), "there is no profile bench");
+    }
+
+    @TestFactory
+    List<DynamicTest> whatIsNotRunIsThereAndHasItsOptions() throws IOException {
+        List<String> blocks = Readme.blocks("sh");
+        List<DynamicTest> tests = new ArrayList<>();
+        NOT_RUN.forEach((command, reason) -> tests.add(dynamicTest(command + ": " + reason, () -> {
+            String block = blocks.stream()
+                    .filter(each -> each.startsWith(command))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("README has it no more; take it off this list"));
+            Stranger stranger = Stranger.in(Files.createTempDirectory(folder, "other"), STAND_INS.keySet());
+            Programs.require("python3", "python3");
+            List<String> help = stranger.runToTheEnd(block.strip() + " --help");
+            String words = String.join("\n", help);
+            Matcher option = Pattern.compile("(?m)(?<=\\s)--[a-z]+").matcher(block.replaceAll("\"[^\"]*\"", "TEXT"));
+            while (option.find()) {
+                assertTrue(words.contains(option.group()), () -> option.group() + " is not in " + words);
+            }
+        })));
+        return tests;
+    }
+
+    /** The unit of the service, as README has it, with the folder to which its commands have copied Oriel. */
+    @Test
+    void systemdTakesTheUnit() throws Exception {
+        Programs.require("systemd-analyze", "systemd");
+        String unit = Readme.block("ini", "ExecStart=%h/oriel/bin/oriel serve ");
+        Path home = Files.createDirectories(folder.resolve("unit/oriel/bin")).resolve("oriel");
+        Files.createSymbolicLink(home, Distribution.SCRIPT);
+        Path file = Files.writeString(folder.resolve("unit/oriel.service"), unit);
+        ProcessBuilder builder = new ProcessBuilder("systemd-analyze", "--user", "verify", file.toString());
+        builder.environment().put("HOME", folder.resolve("unit").toString());
+        builder.environment().put("XDG_RUNTIME_DIR", folder.resolve("unit").toString());
+        Process process = builder.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes());
+        assertEquals(0, process.waitFor(), said);
+        assertEquals("", said);
+    }
+}

@@ -1,0 +1,220 @@
+package oriel.launcher;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.launcher.config.Keys;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What README says in passing is there: commands, their options, settings, places in it, files. */
+class ReadmeWordsTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
+    private static final Pattern CODE = Pattern.compile("(?<!`)`([^`\n]+)`(?!`)");
+    private static final Pattern SETTING = Pattern.compile("\"[a-z0-9_]+\": .+");
+    private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|<img src=\"([^\"]+)\"");
+
+    /** Options and settings of other programs, which README names beside ours. */
+    private static final Set<String> OF_OTHERS = Set.of("--listmonitors", "proxy_read_timeout");
+
+    @TempDir
+    Path folder;
+
+    private static String readme;
+    private static CommandLine line;
+
+    @BeforeAll
+    static void read() throws IOException {
+        readme = Files.readString(ROOT.resolve("README.md"));
+        line = Main.commandLine(new Surroundings(Map.of(), Optional.empty(), false, InputStream.nullInputStream()));
+    }
+
+    /** All that stands in backticks outside of blocks. */
+    private static List<String> codes() {
+        String prose = readme.replaceAll("(?ms)^```.*?^```$", "");
+        return CODE.matcher(prose).results().map(match -> match.group(1)).toList();
+    }
+
+    @Test
+    void everyCommandAndItsOptionsAreThere() {
+        List<String> commands = codes().stream()
+                .filter(code -> code.matches("(\\S+/)?oriel( .*)?"))
+                .toList();
+        assertTrue(commands.size() > 30, commands::toString);
+        for (String command : commands) {
+            assertKnown(command, command.replaceFirst("^\\S+\\s*", "").split("\\s+"));
+        }
+    }
+
+    private static void assertKnown(String command, String... words) {
+        CommandSpec spec = line.getCommandSpec();
+        for (String word : words) {
+            if (word.equals("--")) {
+                return;
+            }
+            if (spec.subcommands().containsKey(word)) {
+                spec = spec.subcommands().get(word).getCommandSpec();
+            } else if (word.startsWith("--")) {
+                assertTrue(names(spec).contains(word), () -> word + " of `" + command + "` is no option");
+            } else {
+                assertTrue(
+                        spec.parent() != null || word.isEmpty() || word.startsWith("["),
+                        () -> word + " of `" + command + "` is no command");
+            }
+        }
+    }
+
+    /** The names of a command's options, with those that take something away. */
+    private static Set<String> names(CommandSpec spec) {
+        Set<String> names = new HashSet<>();
+        spec.options().stream()
+                .filter(option -> !option.hidden())
+                .flatMap(option -> Stream.concat(Stream.of(option.names()), negated(option)))
+                .forEach(names::add);
+        return names;
+    }
+
+    private static Stream<String> negated(CommandLine.Model.OptionSpec option) {
+        return option.negatable()
+                ? Stream.of(option.names())
+                        .flatMap(name -> Stream.of(name.replace("--", "--no-"), name.replace("--", "--[no-]")))
+                : Stream.empty();
+    }
+
+    @Test
+    void everyOptionIsOneOfACommand() {
+        Set<String> known = new HashSet<>(OF_OTHERS);
+        collect(line.getCommandSpec(), known);
+        List<String> options = codes().stream()
+                .filter(code -> code.startsWith("--"))
+                .map(code -> code.replaceAll("[ =].*", ""))
+                .toList();
+        assertTrue(options.size() > 40, options::toString);
+        assertEquals(
+                List.of(),
+                options.stream().filter(option -> !known.contains(option)).toList());
+    }
+
+    private static void collect(CommandSpec spec, Set<String> known) {
+        known.addAll(names(spec));
+        spec.subcommands().values().forEach(each -> collect(each.getCommandSpec(), known));
+    }
+
+    @Test
+    void everyOptionOfServeIsExplained() {
+        String table = readme.substring(readme.indexOf("| option of `serve` |"));
+        List<String> rows = table.lines().takeWhile(row -> row.startsWith("|")).toList();
+        List<String> missing = line.getSubcommands().get("serve").getCommandSpec().options().stream()
+                .filter(option -> !option.usageHelp() && !option.versionHelp() && !option.hidden())
+                .map(option -> option.longestName().replace("--", option.negatable() ? "--[no-]" : "--"))
+                .filter(name -> rows.stream().noneMatch(row -> row.contains("`" + name)))
+                .toList();
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void everySettingCanBeMade() throws IOException {
+        List<String> settings = codes().stream()
+                .filter(code -> SETTING.matcher(code).matches())
+                .map(code -> code.replace("[...]", "[]"))
+                .toList();
+        assertTrue(settings.size() > 15, settings::toString);
+        for (String setting : settings) {
+            // The section of README's example of a plugin, which is not there.
+            if (setting.contains("\"poster\"")) {
+                continue;
+            }
+            Path file = Files.writeString(folder.resolve("config.json"), "{" + setting + "}");
+            CommandRun run = CommandRun.of(Map.of(), "config", "show", "--config", file.toString());
+            assertEquals(0, run.code(), () -> setting + ": " + run.err());
+        }
+    }
+
+    @Test
+    void everyKeyNamedAloneIsThere() {
+        Set<String> known = new HashSet<>();
+        Keys.all().forEach(key -> known.add(key.name()));
+        Set<String> others =
+                Set.of("view_only", "ssl_certificate", "proxy_read_timeout", "plugin_folder", "vnc_client");
+        List<String> words = codes().stream()
+                .filter(code -> code.matches("[a-z0-9]+(_[a-z0-9]+)+"))
+                .filter(code -> !known.contains(code) && !OF_OTHERS.contains(code))
+                .toList();
+        assertEquals(List.of(), words);
+    }
+
+    /** What is quoted under "what you see", in pieces, without what differs each time. */
+    @Test
+    void everyMessageOfTheTroublesIsSaidBySomePart() throws IOException {
+        String troubles = readme.substring(readme.indexOf("\n## Troubleshooting"), readme.indexOf("\n## Performance"));
+        List<String> pieces = new ArrayList<>();
+        for (String row : troubles.lines().filter(each -> each.startsWith("| ")).toList()) {
+            String seen = row.split(" \\| ")[0];
+            CODE.matcher(seen).results().forEach(code -> pieces.addAll(pieces(code.group(1))));
+        }
+        assertTrue(pieces.size() >= 7, pieces::toString);
+        String sources = sources();
+        assertEquals(
+                List.of(),
+                pieces.stream().filter(piece -> !sources.contains(piece)).toList());
+    }
+
+    private static List<String> pieces(String message) {
+        return Stream.of(message.split(" (?=[:\\d…])|(?<=[\\d…]) "))
+                .filter(piece -> piece.matches("[A-Za-z ,]{6,}"))
+                .toList();
+    }
+
+    private static String sources() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (String part : List.of("modules", "plugins", "web/src")) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
+                for (Path file : files.filter(each -> each.toString().matches(".*/(main/.*\\.java|src/.*\\.js)"))
+                        .toList()) {
+                    text.append(Files.readString(file));
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    void everyLinkLeadsSomewhere() {
+        Set<String> places = new HashSet<>();
+        Pattern.compile("^#+ (.+)$", Pattern.MULTILINE)
+                .matcher(readme.replaceAll("(?ms)^```.*?^```$", ""))
+                .results()
+                .forEach(heading -> places.add("#"
+                        + heading.group(1)
+                                .toLowerCase(Locale.ROOT)
+                                .replaceAll("[^a-z0-9 -]", "")
+                                .replace(' ', '-')));
+        List<String> lost = new ArrayList<>();
+        for (MatchResult link : LINK.matcher(readme).results().toList()) {
+            String target = link.group(1) == null ? link.group(2) : link.group(1);
+            boolean found = target.startsWith("#") ? places.contains(target) : Files.exists(ROOT.resolve(target));
+            if (!target.startsWith("https://") && !found) {
+                lost.add(target);
+            }
+        }
+        assertEquals(List.of(), lost);
+    }
+}
