@@ -81,6 +81,7 @@ final class SpareKeys {
                 free.add(chosen.get());
                 return Optional.empty();
             }
+            awaitHeard();
         }
         chosen.ifPresent(keycode -> {
             lastNanos = System.nanoTime();
@@ -121,12 +122,19 @@ final class SpareKeys {
             return;
         }
         long now = System.nanoTime();
-        long left = ping.isSilent() ? SILENT_NANOS : lastNanos + restNanos() - now;
+        long left = ping.isSilent() ? SILENT_NANOS : lastNanos + LONGEST_REST_NANOS - now;
         if (left > 0 && ping.isAnswered(left)) {
             seenUntilNanos = now;
             return;
         }
         sleepUntil(lastNanos + CALM_NANOS);
+    }
+
+    /** Chromium asks on its own time what a key means now, and reads one that is pressed meanwhile as it was before. */
+    private void awaitHeard() {
+        if (!ping.isSilent()) {
+            ping.isAnswered(LONGEST_REST_NANOS);
+        }
     }
 
     private static void sleepUntil(long nanos) {

@@ -202,7 +202,7 @@ class X11KeysTest {
         String more = hanCharacters(13).substring(1);
         String letters = "The quick brown fox";
         assertTrue(millisToType(letters) < 500, "ordinary keys are held");
-        assertTrue(millisToType(first) < 2500, "the first new character is held for long");
+        assertTrue(millisToType(first) < 5000, "the first new character is held for long");
         assertTrue(millisToType(letters) < 500, "ordinary keys are held");
         assertTrue(millisToType(more) < 2500, "each new character is held");
         String all = letters + first + letters + more;
