@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,11 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
+import oriel.testkit.Xvfb;
 
 /**
- * A page in Debian's Chromium, without a window. What the page says on its console is kept. All pages of a test run are in
- * one process, which takes a second to start; they share neither cookies nor storage. Used by one thread.
+ * A page in Debian's Chromium, mostly without a window. What the page says on its console is kept. All pages of a test run
+ * are in one process, which takes a second to start; they share neither cookies nor storage. Used by one thread.
  */
 final class Browser implements AutoCloseable {
 
@@ -89,7 +91,21 @@ final class Browser implements AutoCloseable {
 
     /** With more of Chromium's own options, and so in a process of its own; certificates are taken as they are. */
     Browser(Look look, List<String> more) {
-        own = more.isEmpty() ? Optional.empty() : Optional.of(launch(more));
+        this(look, more.isEmpty() ? Optional.empty() : Optional.of(launch(more, new BrowserType.LaunchOptions())));
+    }
+
+    /** With a window over the whole of a display, as somebody has it who sits there. */
+    static Browser on(Xvfb xvfb, int width, int height) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("DISPLAY", xvfb.display());
+        com.microsoft.playwright.Browser windowed = launch(
+                List.of("--kiosk", "--window-position=0,0", "--window-size=" + width + "," + height),
+                new BrowserType.LaunchOptions().setHeadless(false).setEnv(environment));
+        return new Browser(new Look("window", width, height, false, false), Optional.of(windowed));
+    }
+
+    private Browser(Look look, Optional<com.microsoft.playwright.Browser> own) {
+        this.own = own;
         page = own.orElseGet(Browser::shared)
                 .newPage(new com.microsoft.playwright.Browser.NewPageOptions()
                         .setViewportSize(look.width(), look.height())
@@ -109,13 +125,13 @@ final class Browser implements AutoCloseable {
 
     private static com.microsoft.playwright.Browser shared() {
         if (running.isEmpty() || !running.get().isConnected()) {
-            running = Optional.of(launch(List.of()));
+            running = Optional.of(launch(List.of(), new BrowserType.LaunchOptions()));
         }
         return running.get();
     }
 
     /** What drives Chromium is ended by a hook when the tests' own process ends, and Chromium with it. */
-    private static com.microsoft.playwright.Browser launch(List<String> more) {
+    private static com.microsoft.playwright.Browser launch(List<String> more, BrowserType.LaunchOptions options) {
         Programs.require(EXECUTABLE, "chromium");
         if (driver.isEmpty()) {
             Playwright started = Playwright.create(
@@ -125,8 +141,7 @@ final class Browser implements AutoCloseable {
         }
         return driver.get()
                 .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
+                .launch(options.setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
                         .setArgs(
                                 Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
     }
