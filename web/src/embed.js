@@ -1,33 +1,74 @@
 /** A screen and nothing else, for frames and as an example; what to show stands in the address of the page. */
 
 import { parameters, suggestion } from "./client/address.js";
-import { Connection } from "./client/connection.js";
-import { failure } from "./page/notice.js";
+import { whatHappened } from "./client/reasons.js";
+import { Visit } from "./client/visit.js";
+import { dropPicture, keepPicture } from "./page/last.js";
+import { failure, lastingNews, silence } from "./page/notice.js";
 
 const asked = parameters(location);
-const suggested = await suggestion(location);
-const target = {
-  host: asked.host ?? suggested.host,
-  port: asked.port ?? suggested.port,
-  path: asked.path ?? suggested.path,
-};
-
 const screen = document.getElementById("screen");
-const connection = new Connection(screen, target, asked.password ? { password: asked.password } : {});
-connection.rfb.scaleViewport = asked.resize !== "actual";
-connection.rfb.resizeSession = asked.resize === "remote";
-connection.rfb.viewOnly = asked.viewOnly ?? false;
-connection.addEventListener("connected", () => {
-  document.body.dataset.state = "connected";
-  connection.canvas.setAttribute("role", "application");
-  connection.canvas.setAttribute("aria-label", "Remote screen");
-  connection.focus();
-});
-connection.addEventListener("asked", () => {
-  document.body.dataset.state = "failed";
-  failure("The server wants a password: add #password= and the password to the address.");
-});
-connection.addEventListener("ended", (event) => {
-  document.body.dataset.state = "failed";
-  failure(event.detail.sentence);
-});
+
+function show(state) {
+  document.body.dataset.state = state;
+}
+
+function fail(sentence) {
+  show("failed");
+  failure(sentence);
+}
+
+function prepare({ rfb }) {
+  rfb.scaleViewport = asked.resize !== "actual";
+  rfb.resizeSession = asked.resize === "remote";
+  rfb.viewOnly = asked.viewOnly ?? false;
+  rfb.qualityLevel = asked.quality ?? rfb.qualityLevel;
+  rfb.compressionLevel = asked.compression ?? rfb.compressionLevel;
+}
+
+function connected({ canvas, rfb }) {
+  show("connected");
+  silence();
+  dropPicture(screen);
+  canvas.setAttribute("role", "application");
+  canvas.setAttribute("aria-label", "Remote screen");
+  canvas.tabIndex = 0;
+  rfb.focus({ preventScroll: true });
+}
+
+async function start() {
+  const own = await suggestion(location);
+  const target = { host: asked.host ?? own.host, port: asked.port ?? own.port, path: asked.path ?? own.path };
+  if (own.own && (target.host !== own.host || String(target.port) !== String(own.port))) {
+    fail("This page shows the screen of its own server. Embed the one of the other server, or open other.html.");
+    return;
+  }
+  const visit = new Visit(screen, target, asked.password ? { password: asked.password } : {}, asked.reconnect ?? true);
+  const hear = (type, act) => visit.addEventListener(type, (event) => act(event.detail));
+  hear("connecting", () => prepare(visit.connection));
+  hear("connected", () => connected(visit.connection));
+  hear("named", (name) => {
+    document.title = name;
+  });
+  hear("asked", () => {
+    visit.end();
+    fail("The server wants a password: add #password= and the password to the address.");
+  });
+  hear("lost", ({ sentence }) => {
+    show("waiting");
+    keepPicture(screen, visit.lastCanvas);
+    lastingNews(`${whatHappened(sentence)} Trying again by itself.`);
+  });
+  hear("over", ({ sentence, wrongPassword }) => {
+    if (sentence) {
+      fail(wrongPassword ? "The server takes another password: change #password= in the address." : sentence);
+    }
+  });
+  try {
+    visit.begin();
+  } catch (error) {
+    fail(`The browser cannot open that address (${error.message}). Check host and port.`);
+  }
+}
+
+start();

@@ -8,21 +8,34 @@ import { ClipboardPanel } from "./page/clipboard.js";
 import { byId, on } from "./page/dom.js";
 import { askCredentials, fillEntrance, prepareEntrance, showEntrance } from "./page/entrance.js";
 import { KeyPanel } from "./page/keyboard.js";
-import { failure, news, silence } from "./page/notice.js";
+import { announce, failure, news, silence } from "./page/notice.js";
 import { Picture } from "./page/picture.js";
 import { Statistics } from "./page/statistics.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
 import { prepareFullscreen, saveScreenshot } from "./page/window.js";
 
+/** The same page, which may connect to other servers than its own: their policies differ. */
+const FAR_PAGE = "/other.html";
+
 const asked = parameters(location);
 const settings = wished();
-const picture = new Picture(settings, asked.viewOnly ?? false, news);
-const keys = new KeyPanel();
-const clipboard = new ClipboardPanel(settings, news);
+const viewOnly = asked.viewOnly ?? false;
+const keys = new KeyPanel(viewOnly, focusScreen);
+const clipboard = new ClipboardPanel(settings, viewOnly, news);
+const picture = new Picture(settings, viewOnly, hold, news);
 const statistics = new Statistics(settings);
-const bar = new Bar(() => visit?.connection?.focus(), settings.bar);
+const bar = new Bar(focusScreen, settings.bar);
 let path = "websockify";
 let visit = null;
+
+function focusScreen() {
+  visit?.connection?.focus();
+}
+
+function hold(viewOnly) {
+  keys.viewOnly(viewOnly);
+  clipboard.viewOnly(viewOnly);
+}
 
 /** Settings of the last visit, and before them what the address asks for. */
 function wished() {
@@ -84,6 +97,7 @@ function listen(started) {
   hear("lost", (ending) => {
     leave();
     showState("waiting");
+    announce("");
     showLost(started.lastCanvas, ending.sentence);
   });
   hear("waiting", showCountdown);
@@ -92,6 +106,7 @@ function listen(started) {
 
 function connecting() {
   showState("connecting");
+  announce("Connecting.");
   byId("cancel").focus();
 }
 
@@ -100,6 +115,7 @@ function connected() {
   hideWaiting();
   silence();
   showState("connected");
+  announce(`Connected to ${byId("desktop-name").textContent}.`);
   keys.show(connection.rfb);
   clipboard.show(connection.rfb);
   statistics.show(connection.measures);
@@ -124,6 +140,7 @@ function over(ending) {
   visit = null;
   showName("");
   showState(ending.sentence ? "failed" : "disconnected");
+  announce(ending.sentence ? "" : "Disconnected.");
   if (ending.sentence) {
     failure(ending.sentence);
   } else {
@@ -140,13 +157,15 @@ async function start() {
   on("screenshot", "click", () => saveScreenshot(visit.connection.rfb, byId("desktop-name").textContent));
   window.addEventListener("hashchange", () => location.reload());
   const suggested = await suggestion(location);
+  const host = asked.host ?? suggested.host;
+  const port = asked.port ?? suggested.port;
+  const far = location.pathname.endsWith(FAR_PAGE);
+  if (suggested.own && !far && (host !== suggested.host || String(port) !== String(suggested.port))) {
+    location.replace(FAR_PAGE.slice(1) + location.search + location.hash);
+    return;
+  }
   path = asked.path ?? suggested.path;
-  fillEntrance({
-    host: asked.host ?? suggested.host,
-    port: asked.port ?? suggested.port,
-    password: asked.password ?? "",
-    own: suggested.own && asked.host === null && asked.port === null,
-  });
+  fillEntrance({ host, port, password: asked.password ?? "", own: suggested.own && !far });
   silence();
   showState("disconnected");
   if (asked.autoconnect) {

@@ -6,10 +6,12 @@
 import { parameters, parse, suggestion } from "./client/address.js";
 import { Visit } from "./client/visit.js";
 import { byId, on } from "./page/dom.js";
+import { dropPicture, keepPicture } from "./page/last.js";
 import { failure } from "./page/notice.js";
 
 const QUALITY = 4;
 const RFB_PORT = "5900";
+const LEAST_WIDTH = 22; // in the height of the page's letters
 const { password } = parameters(location);
 const own = await suggestion(location);
 
@@ -46,15 +48,15 @@ function tile(target) {
   picture.inert = true;
   const link = element("a", "", address);
   link.href = fullPage(target);
-  const state = element("p", "", "connecting …");
+  const state = element("p", "said", "Connecting …");
   const remove = element("button", "quiet", "×");
   remove.type = "button";
   remove.ariaLabel = `Remove ${address}`;
   remove.addEventListener("click", () => list(screens().filter((each) => each !== address)));
   const dot = element("span", "dot");
   const caption = element("div", "caption");
-  caption.append(dot, link, state, remove);
-  shown.append(picture, caption);
+  caption.append(dot, link, remove);
+  shown.append(picture, state, caption);
   byId("wall").append(shown);
   watch(new Visit(picture, target, password ? { password } : {}, true), shown, link, state);
 }
@@ -63,26 +65,36 @@ function watch(visit, shown, link, state) {
   const hear = (type, act) => visit.addEventListener(type, (event) => act(event.detail));
   const say = (name, text) => {
     shown.dataset.state = name;
+    state.ariaLive = name === "waiting" ? "off" : "polite"; // Nobody wants to hear a countdown.
     state.textContent = text;
-    state.title = text;
   };
+  const picture = shown.querySelector(".picture");
   hear("connecting", () => {
     const { rfb } = visit.connection;
     rfb.viewOnly = true;
     rfb.scaleViewport = true;
     rfb.qualityLevel = QUALITY;
-    say("connecting", "connecting …");
+    say("connecting", visit.lastCanvas ? "Trying again …" : "Connecting …");
   });
-  hear("connected", () => say("connected", ""));
+  hear("connected", () => {
+    dropPicture(picture);
+    say("connected", "");
+  });
+  hear("lost", () => keepPicture(picture, visit.lastCanvas));
   hear("named", (name) => {
     link.textContent = name;
   });
   hear("asked", () => {
     visit.end();
-    say("failed", "It wants a password: open it, or add password= to the address.");
+    say("failed", "It wants a password: open it, or add password= to the address of this page.");
   });
-  hear("waiting", (seconds) => say("waiting", `lost, again in ${seconds} s`));
-  hear("over", ({ sentence }) => sentence && say("failed", sentence));
+  hear("waiting", (seconds) => say("waiting", `Connection lost. Trying again in ${seconds} s.`));
+  hear("over", ({ sentence, wrongPassword }) => {
+    const other = "It takes another password: open it, or change password= in the address of this page.";
+    if (sentence) {
+      say("failed", wrongPassword ? other : sentence);
+    }
+  });
   visit.begin();
 }
 
@@ -91,6 +103,28 @@ function screens() {
   return all.length === 0
     ? [`${own.host}:${own.port}`]
     : all.filter((each) => !each.problem).map(({ host, port }) => `${host}:${port}`);
+}
+
+/** As many columns as make the tiles as large as can be without scrolling, or as many as fit if that cannot be. */
+function arrange() {
+  const wall = byId("wall");
+  const count = wall.childElementCount;
+  const { columnGap, paddingLeft, paddingBottom, fontSize } = getComputedStyle(wall);
+  const gap = parseFloat(columnGap);
+  const width = wall.clientWidth - 2 * parseFloat(paddingLeft);
+  const height = window.innerHeight - wall.offsetTop - parseFloat(paddingBottom);
+  const most = Math.max(1, Math.floor((width + gap) / (LEAST_WIDTH * parseFloat(fontSize) + gap)));
+  const caption = wall.querySelector(".caption").offsetHeight;
+  const fits = (columns) => {
+    const tile = ((width - (columns - 1) * gap) / columns) * (10 / 16) + caption;
+    const rows = Math.ceil(count / columns);
+    return rows * tile + (rows - 1) * gap <= height;
+  };
+  let columns = 1;
+  while (columns < Math.min(most, count) && !fits(columns)) {
+    columns += 1;
+  }
+  wall.style.setProperty("--columns", columns);
 }
 
 on("add", "submit", (event) => {
@@ -109,4 +143,6 @@ for (const each of new Set(screens())) {
   const isOwn = target.host === own.host && target.port === own.port;
   tile({ ...target, path: isOwn ? own.path : "websockify" });
 }
+arrange();
+window.addEventListener("resize", arrange);
 document.body.dataset.state = "ready";

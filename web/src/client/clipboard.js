@@ -3,7 +3,8 @@
 export class ClipboardLink {
   #send;
   #isOn = false;
-  #last = null;
+  #seen = null;
+  #waiting = null;
 
   /** @param {(text: string) => void} send brings a text to the screen's clipboard */
   constructor(send) {
@@ -38,26 +39,50 @@ export class ClipboardLink {
 
   /** A text was sent by hand. */
   sent(text) {
-    this.#last = text;
+    this.#seen = text;
+    this.#waiting = null;
   }
 
-  /** The screen has a new text. */
+  /** The screen has a new text. A page without the keyboard may not write it, so it waits until this one has it. */
   async arrived(text) {
-    this.#last = text;
-    if (this.#isOn) {
-      await navigator.clipboard.writeText(text).catch(() => {});
+    if (!this.#isOn) {
+      this.#seen = text;
+      return;
+    }
+    this.#waiting = text;
+    await this.#write();
+  }
+
+  async #write() {
+    const text = this.#waiting;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      return;
+    }
+    if (this.#waiting === text) {
+      this.#seen = text;
+      this.#waiting = null;
     }
   }
 
-  /** Looks whether this computer has a new text: whenever the page gets the keyboard back, as it was elsewhere then. */
+  /**
+   * Looks whether this computer has a new text: whenever the page gets the keyboard back, as it was elsewhere then. A
+   * text that was copied there goes before one that came from the screen meanwhile.
+   */
   async #look() {
     if (!this.#isOn || !document.hasFocus()) {
       return;
     }
-    const text = await navigator.clipboard.readText().catch(() => "");
-    if (this.#isOn && text !== "" && text !== this.#last) {
-      this.#last = text;
+    const text = (await navigator.clipboard.readText().catch(() => "")).replaceAll("\r\n", "\n");
+    if (!this.#isOn) {
+      return;
+    }
+    if (text !== "" && text !== this.#seen) {
+      this.sent(text);
       this.#send(text);
+    } else if (this.#waiting !== null) {
+      await this.#write();
     }
   }
 }

@@ -11,6 +11,15 @@ const GOING_AWAY = 1001;
 export const UNVERIFIED =
   "The server wants its key compared before you log in, which this page cannot do. Use a VNC viewer instead.";
 
+/** The password that was right before is wrong now. */
+export const CHANGED =
+  "The server is back, but with another password. Type the new one; if it makes one at each start, it has printed it.";
+
+/** The first part of what {@link lost} says; what to do about it is left out, where it is being done. */
+export function whatHappened(reason) {
+  return reason.split(/(?<=\.) /)[0];
+}
+
 /** Why no WebSocket came about. Browsers do not tell, so a plain request asks whether anybody is there at all. */
 export async function unreachable(location, target) {
   const server = `${target.host}:${target.port}`;

@@ -8,6 +8,10 @@ import { difference } from "./difference.js";
 /** There has to be something before the caret, or there is nothing that Backspace could delete. */
 const FILLING = "_".repeat(64);
 const LONGEST = 256;
+const NAMED = new Map([
+  ["\n", KeyTable.XK_Return],
+  ["\t", KeyTable.XK_Tab],
+]);
 
 export class SoftKeyboard {
   #field;
@@ -19,21 +23,26 @@ export class SoftKeyboard {
    */
   constructor(field, send) {
     this.#field = field;
+    // What an input method makes of keys arrives as text; noVNC would send the keys as well.
+    for (const type of ["keydown", "keyup"]) {
+      field.addEventListener(type, (event) => belongsToInputMethod(event) && event.stopImmediatePropagation());
+    }
     const keyboard = new Keyboard(field);
     keyboard.onkeyevent = send;
     keyboard.grab();
     this.#fill();
-    field.addEventListener("input", () => {
+    field.addEventListener("input", (event) => {
       const { deletions, letters } = difference(this.#last, field.value);
       for (let i = 0; i < deletions; i++) {
         send(KeyTable.XK_BackSpace, "Backspace");
       }
       letters.forEach((letter) => send(symbol(letter), null));
       this.#last = field.value;
-      if (field.value.length > LONGEST || field.value.length < FILLING.length / 2) {
-        this.#fill();
+      if (!event.isComposing) {
+        this.#tidy();
       }
     });
+    field.addEventListener("compositionend", () => this.#tidy());
   }
 
   /** Shows the system's keyboard, or hides it. */
@@ -46,6 +55,13 @@ export class SoftKeyboard {
     this.#field.focus({ preventScroll: true });
   }
 
+  /** Not while something is composed, which that would end. */
+  #tidy() {
+    if (this.#field.value.length > LONGEST || this.#field.value.length < FILLING.length / 2) {
+      this.#fill();
+    }
+  }
+
   #fill() {
     this.#field.value = FILLING;
     this.#field.setSelectionRange(FILLING.length, FILLING.length);
@@ -53,6 +69,10 @@ export class SoftKeyboard {
   }
 }
 
+function belongsToInputMethod(event) {
+  return event.isComposing || event.key === "Process";
+}
+
 function symbol(letter) {
-  return letter === "\n" ? KeyTable.XK_Return : keysyms.lookup(letter.codePointAt(0));
+  return NAMED.get(letter) ?? keysyms.lookup(letter.codePointAt(0));
 }

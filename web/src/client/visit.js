@@ -1,6 +1,7 @@
 /** A visit to a screen: from Connect to Disconnect, with as many connections as that takes. */
 
 import { Connection } from "./connection.js";
+import { CHANGED } from "./reasons.js";
 import { Reconnect } from "./reconnect.js";
 
 /**
@@ -103,7 +104,8 @@ export class Visit extends EventTarget {
       this.#reconnect.pause();
     } else {
       this.#isOver = true;
-      this.#tell("over", ending);
+      const changed = ending.wrongPassword && this.#lastCanvas;
+      this.#tell("over", changed ? { ...ending, sentence: CHANGED } : ending);
     }
   }
 

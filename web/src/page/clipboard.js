@@ -8,15 +8,18 @@ export class ClipboardPanel {
   #rfb = null;
   #link;
   #settings;
+  #viewOnly;
 
   /**
    * @param {{clipboard: boolean}} settings whether both clipboards were to be kept alike
+   * @param {boolean} viewOnly whether texts are kept back
    * @param {(text: string) => void} tell shows news
    */
-  constructor(settings, tell) {
+  constructor(settings, viewOnly, tell) {
     this.#settings = settings;
     this.#link = new ClipboardLink((text) => this.#paste(text));
     byId("clipboard-auto-label").hidden = !ClipboardLink.isPossible();
+    this.viewOnly(viewOnly);
     on("clipboard-auto", "change", async () => {
       settings.clipboard = byId("clipboard-auto").checked;
       keep({ clipboard: settings.clipboard });
@@ -40,7 +43,18 @@ export class ClipboardPanel {
   /** Texts go to this connection from now on; by themselves if that was wished and allowed before. */
   async show(rfb) {
     this.#rfb = rfb;
-    await this.#turn(this.#settings.clipboard && (await ClipboardLink.isAllowed()));
+    await this.#wished();
+  }
+
+  /** Who only looks on neither sends texts nor gets any. */
+  viewOnly(only) {
+    this.#viewOnly = only;
+    byId("open-clipboard").hidden = only;
+    this.#wished();
+  }
+
+  async #wished() {
+    await this.#turn(this.#settings.clipboard && !this.#viewOnly && (await ClipboardLink.isAllowed()));
   }
 
   async #turn(on) {

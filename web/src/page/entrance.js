@@ -23,7 +23,6 @@ export function prepareEntrance(acts) {
       byId(field).setAttribute("aria-invalid", String(target.field === field));
     }
     if (target.problem) {
-      byId("more").open = true;
       byId(target.field).focus();
       acts.problem(target.problem);
       return;
@@ -39,7 +38,7 @@ export function prepareEntrance(acts) {
  * Fills in what is known, unless somebody was faster.
  *
  * @param {{host: string, port: number | string, password: string, own: boolean}} known host, port, password, and
- *     whether the page's own server is the one to connect to
+ *     whether the page may connect to its own server alone
  */
 export function fillEntrance(known) {
   const kept = keptPassword();
@@ -47,7 +46,8 @@ export function fillEntrance(known) {
   fill("host", known.host);
   fill("port", String(known.port));
   fill("password", known.password || kept);
-  byId("more").open ||= !known.own;
+  byId("more").hidden = known.own;
+  byId("elsewhere").hidden = !known.own;
 }
 
 function fill(id, value) {

@@ -9,8 +9,15 @@ const SAID = { off: "false", once: "true", locked: "true" };
 export class KeyPanel {
   #rfb = null;
   #held = null;
+  #focus;
 
-  constructor() {
+  /**
+   * @param {boolean} viewOnly whether keys are kept back
+   * @param {() => void} focus gives the keyboard back to the screen
+   */
+  constructor(viewOnly, focus) {
+    this.#focus = focus;
+    this.viewOnly(viewOnly);
     for (const [name, chord] of Object.entries(CHORDS)) {
       byId("chords").append(this.#button(name, () => send(this.#rfb, chord)));
     }
@@ -34,8 +41,25 @@ export class KeyPanel {
     button.type = "button";
     button.className = "key";
     button.textContent = name;
-    button.addEventListener("click", () => this.#rfb && act());
+    // A pointer leaves the keyboard where it is, so that a key can follow at once; who came with Tab goes on from here.
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", (event) => {
+      if (!this.#rfb) {
+        return;
+      }
+      act();
+      if (event.detail > 0 && document.activeElement !== byId("soft-input")) {
+        this.#focus();
+      }
+    });
     return button;
+  }
+
+  /** Who only looks on sends no keys; told while the connection still takes some. */
+  viewOnly(only) {
+    this.#held?.releaseAll();
+    byId("open-keys").hidden = only;
+    byId("soft-keyboard").hidden = only;
   }
 
   /** Keys go to this connection from now on. */

@@ -12,10 +12,20 @@ function say(text, kind) {
   byId("message").hidden = text === "";
 }
 
+/** Tells those who do not see the page where a connection stands. */
+export function announce(text) {
+  byId("status").textContent = text;
+}
+
 /** Tells something for a few seconds. */
 export function news(text) {
   say(text, "news");
   timer = setTimeout(() => say("", "news"), NEWS_MILLIS);
+}
+
+/** Tells something until something else is told. */
+export function lastingNews(text) {
+  say(text, "news");
 }
 
 /** Tells what went wrong and what to do, until something else is told. */

@@ -4,10 +4,12 @@ import { keep } from "../client/settings.js";
 import { byId, on } from "./dom.js";
 
 const REFUSAL_MILLIS = 3000;
+const ROUNDED_PIXELS = 16;
 
 export class Picture {
   #settings;
   #viewOnly;
+  #watch;
   #tell;
   #rfb = null;
   #timer = 0;
@@ -15,11 +17,13 @@ export class Picture {
   /**
    * @param {{resize: string, quality: number, compression: number}} settings to begin with
    * @param {boolean} viewOnly whether keys and pointer are kept back
+   * @param {(viewOnly: boolean) => void} watch is told before that changes
    * @param {(text: string) => void} tell shows news
    */
-  constructor(settings, viewOnly, tell) {
+  constructor(settings, viewOnly, watch, tell) {
     this.#settings = settings;
     this.#viewOnly = viewOnly;
+    this.#watch = watch;
     this.#tell = tell;
     document.querySelector(`input[name="resize"][value="${settings.resize}"]`).checked = true;
     byId("view-only").checked = viewOnly;
@@ -36,6 +40,7 @@ export class Picture {
     }
     on("view-only", "change", () => {
       this.#viewOnly = byId("view-only").checked;
+      this.#watch(this.#viewOnly);
       this.#apply();
     });
     on("move-view", "click", () => this.#moveView(!this.#rfb.dragViewport));
@@ -85,15 +90,22 @@ export class Picture {
     this.#watchResize();
   }
 
-  /** Tells if the server does not let viewers change the size. */
+  /** Tells if the screen does not take the size of the window: no viewer may change it, or it cannot be so large. */
   #watchResize() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       const remote = this.#settings.resize === "remote" && !this.#viewOnly;
-      if (remote && this.#rfb?._rfbConnectionState === "connected" && !this.#rfb._supportsSetDesktopSize) {
+      if (remote && this.#rfb?._rfbConnectionState === "connected" && !this.#fillsWindow()) {
         this.#tell("This screen keeps its size, so it is fitted to the window.");
       }
     }, REFUSAL_MILLIS);
+  }
+
+  /** Screens may round their size. */
+  #fillsWindow() {
+    const { width, height } = byId("screen").getBoundingClientRect();
+    const { _fbWidth: screenWidth, _fbHeight: screenHeight } = this.#rfb;
+    return Math.abs(width - screenWidth) <= ROUNDED_PIXELS && Math.abs(height - screenHeight) <= ROUNDED_PIXELS;
   }
 
   #moveView(on) {

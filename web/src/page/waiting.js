@@ -1,5 +1,6 @@
 /** What is seen between a lost connection and the next: the last picture, dimmed, and how long it takes. */
 
+import { whatHappened } from "../client/reasons.js";
 import { byId, on } from "./dom.js";
 
 /**
@@ -29,19 +30,20 @@ export function showLost(picture, reason) {
   }
   last.hidden = false;
   byId("waiting").hidden = false;
-  byId("waiting-reason").textContent = reason.split(/(?<=\.) /)[0];
+  byId("waiting-reason").textContent = whatHappened(reason);
   byId("waiting-now").focus();
 }
 
 /** How long the pause still takes, in seconds. */
 export function showCountdown(seconds) {
   byId("waiting-count").textContent = `Trying again in ${seconds} s.`;
-  byId("waiting-now").disabled = false;
+  byId("waiting-now").ariaDisabled = "false";
 }
 
 /** It is being tried. */
 export function showTrying() {
   byId("waiting-count").textContent = "Trying again …";
+  byId("waiting-now").ariaDisabled = "true"; // Disabled it would lose the keyboard.
 }
 
 /** The screen is there again, or is not wanted any more. */

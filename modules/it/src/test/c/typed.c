@@ -39,7 +39,7 @@ static void key(XKeyEvent *event) {
         printf("text %s\n", text);
         length = 0;
     } else if (event->state & (ControlMask | Mod1Mask | Mod4Mask)) {
-        if (keysym < XK_Shift_L || keysym > XK_Hyper_R) {
+        if ((keysym < XK_Shift_L || keysym > XK_Hyper_R) && keysym != XK_ISO_Level3_Shift) {
             shortcut(event->state, keysym);
         }
     } else if ((status == XLookupChars || status == XLookupBoth) && count > 0 && length + count < sizeof text - 1) {

@@ -14,14 +14,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
+import oriel.testkit.Xvfb;
 
-/** Debian's Chromium without a window, with one page. What the page says on its console is kept. */
+/**
+ * A page in Debian's Chromium, mostly without a window. What the page says on its console is kept. All pages of a test run
+ * are in one process, which takes a second to start; they share neither cookies nor storage. Used by one thread.
+ */
 final class Browser implements AutoCloseable {
 
     private static final String EXECUTABLE = "chromium";
@@ -35,8 +41,10 @@ final class Browser implements AutoCloseable {
             "--disable-sync");
     private static final String CANVAS = "document.querySelector('#screen canvas')";
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
+    private static Optional<Playwright> driver = Optional.empty();
+    private static Optional<com.microsoft.playwright.Browser> running = Optional.empty();
+
+    private final Optional<com.microsoft.playwright.Browser> own;
     private final Page page;
     private final List<String> console = Collections.synchronizedList(new ArrayList<>());
 
@@ -81,24 +89,31 @@ final class Browser implements AutoCloseable {
         this(look, List.of());
     }
 
-    /** With more of Chromium's own options; certificates are taken as they are. */
+    /** With more of Chromium's own options, and so in a process of its own; certificates are taken as they are. */
     Browser(Look look, List<String> more) {
-        Programs.require(EXECUTABLE, "chromium");
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
-                        .setArgs(
-                                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
-        page = browser.newPage(new com.microsoft.playwright.Browser.NewPageOptions()
-                .setViewportSize(look.width(), look.height())
-                .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setIgnoreHTTPSErrors(true)
-                .setHasTouch(look.touch())
-                .setIsMobile(look.touch())
-                .setDeviceScaleFactor(look.touch() ? 2 : 1));
+        this(look, more.isEmpty() ? Optional.empty() : Optional.of(launch(more, new BrowserType.LaunchOptions())));
+    }
+
+    /** With a window over the whole of a display, as somebody has it who sits there. */
+    static Browser on(Xvfb xvfb, int width, int height) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.put("DISPLAY", xvfb.display());
+        com.microsoft.playwright.Browser windowed = launch(
+                List.of("--kiosk", "--window-position=0,0", "--window-size=" + width + "," + height),
+                new BrowserType.LaunchOptions().setHeadless(false).setEnv(environment));
+        return new Browser(new Look("window", width, height, false, false), Optional.of(windowed));
+    }
+
+    private Browser(Look look, Optional<com.microsoft.playwright.Browser> own) {
+        this.own = own;
+        page = own.orElseGet(Browser::shared)
+                .newPage(new com.microsoft.playwright.Browser.NewPageOptions()
+                        .setViewportSize(look.width(), look.height())
+                        .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                        .setIgnoreHTTPSErrors(true)
+                        .setHasTouch(look.touch())
+                        .setIsMobile(look.touch())
+                        .setDeviceScaleFactor(look.touch() ? 2 : 1));
         page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
         page.onPageError(error -> console.add("error: " + error));
         page.onRequest(request -> requests.add(request.url()));
@@ -106,6 +121,36 @@ final class Browser implements AutoCloseable {
             requests.add(socket.url());
             socket.onFrameSent(frame -> sent.add(frame.binary()));
         });
+    }
+
+    private static com.microsoft.playwright.Browser shared() {
+        if (running.isEmpty() || !running.get().isConnected()) {
+            running = Optional.of(launch(List.of(), new BrowserType.LaunchOptions()));
+        }
+        return running.get();
+    }
+
+    /** What drives Chromium is ended by a hook when the tests' own process ends, and Chromium with it. */
+    private static com.microsoft.playwright.Browser launch(List<String> more, BrowserType.LaunchOptions options) {
+        Programs.require(EXECUTABLE, "chromium");
+        if (driver.isEmpty()) {
+            Playwright started = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "chromium-end"));
+            driver = Optional.of(started);
+        }
+        return driver.get()
+                .chromium()
+                .launch(options.setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
+                        .setArgs(
+                                Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
+    }
+
+    /** Gives the page another size and other colours; whether it is glass stays. */
+    void look(Look look) {
+        page.setViewportSize(look.width(), look.height());
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
     Page page() {
@@ -187,7 +232,7 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        page.context().close();
+        own.ifPresent(com.microsoft.playwright.Browser::close);
     }
 }

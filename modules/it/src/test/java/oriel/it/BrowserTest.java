@@ -169,6 +169,8 @@ class BrowserTest {
         try (OtherOrigin other = OtherOrigin.of(WEB)) {
             logIn(other.name() + "/vnc_client.html", "secret");
             browser.awaitState("failed");
+            String message = browser.page().textContent("#message");
+            assertTrue(message.contains("websocket_allowed_origins") && message.contains("instead"), message);
             assertEquals(0, server.stats().admitted());
         }
     }

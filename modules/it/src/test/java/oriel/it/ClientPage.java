@@ -18,9 +18,9 @@ final class ClientPage implements AutoCloseable {
     private static final Path AXE = ROOT.resolve("web/node_modules/axe-core/axe.min.js");
     private static final Path PICTURES = ROOT.resolve("modules/it/target/pages");
 
-    private final Browser.Look look;
     private final Browser browser;
     private final int port;
+    private Browser.Look look;
 
     ClientPage(Browser.Look look, int port) {
         this.look = look;
@@ -39,6 +39,13 @@ final class ClientPage implements AutoCloseable {
 
     Page page() {
         return browser.page();
+    }
+
+    /** Goes on at another size and in other colours. */
+    ClientPage as(Browser.Look other) {
+        look = other;
+        browser.look(other);
+        return this;
     }
 
     /** Opens an address below the server's own. */

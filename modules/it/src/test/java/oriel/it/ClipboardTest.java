@@ -235,6 +235,42 @@ class ClipboardTest {
     }
 
     @Test
+    void tellsTheOtherViewersWhatOneOfThemGave() throws Exception {
+        try (RawPeer other = RawPeer.admitted(server.connect());
+                RawPeer plain = RawPeer.admitted(server.connect())) {
+            other.send(LIST).expect(CAPS).send(NOVNC_CAPS).send("05 00 0007 0007");
+            assertEquals("move 7,7", screen.nextEvent());
+            plain.send("05 00 0008 0008");
+            assertEquals("move 8,8", screen.nextEvent());
+            peer.send(LIST).expect(CAPS).send(NOVNC_CAPS).send(provide("\u00e9\u20ac\0"));
+            assertEquals("text \u00e9\u20ac", screen.nextEvent());
+            plain.expect("03 000000 00000002 e93f");
+            other.expect("03 000000 fffffffc 08000001").send("06 000000 fffffffc 02000001");
+            assertEquals("\u00e9\u20ac\0", readProvided(other));
+            // Both give it back, as it came to them: that is no news for anybody.
+            other.send(provide("\u00e9\u20ac\0"));
+            assertEquals("text \u00e9\u20ac", screen.nextEvent());
+            plain.send("06 000000 00000002 e93f");
+            assertEquals("text \u00e9?", screen.nextEvent());
+            other.send("06 000000 00000001 61");
+            assertEquals("text a", screen.nextEvent());
+            plain.expect("03 000000 00000001 61");
+            peer.expect("03 000000 fffffffc 08000001").expectAlive();
+        }
+    }
+
+    @Test
+    void tellsTheOtherViewersNothingIfThePolicySaysSo() throws Exception {
+        try (MemoryServer in = MemoryServer.with(screen, policy(new ClipboardPolicy(true, false, 100)));
+                RawPeer giver = RawPeer.admitted(in.connect());
+                RawPeer other = RawPeer.admitted(in.connect())) {
+            giver.send("06 000000 00000003 796573");
+            assertEquals("text yes", screen.nextEvent());
+            other.expectAlive();
+        }
+    }
+
+    @Test
     void doesNotSpeakOfClipboardsIfThePolicySaysSo() throws Exception {
         try (MemoryServer none = MemoryServer.with(screen, policy(new ClipboardPolicy(false, false, 100)));
                 RawPeer viewer = RawPeer.admitted(none.connect())) {

@@ -3,14 +3,12 @@ package oriel.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import oriel.rfb.Framebuffer;
 import oriel.server.UpdateOptions;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
@@ -18,6 +16,10 @@ import oriel.testkit.XwdPicture;
 /** The pages besides the first: the one with host and port, the one to embed, the wall. */
 @Timeout(120)
 class OtherPagesTest {
+
+    private static final String REFUSED_BY_POLICY =
+            "new Promise((done) => { document.addEventListener('securitypolicyviolation', () => done(true));"
+                    + " try { new WebSocket('ws://127.0.0.1:%d/').onopen = () => done(false); } catch { done(true); } })";
 
     private Xvfb xvfb;
     private CProgram painter;
@@ -42,16 +44,14 @@ class OtherPagesTest {
         xvfb.close();
     }
 
-    @ParameterizedTest
-    @MethodSource("oriel.it.Browser$Look#all")
-    void thePageWithHostAndPortMeasuresWhatArrives(Browser.Look look) throws Exception {
-        try (ClientPage page = new ClientPage(look, server.port())) {
+    @Test
+    void thePageWithHostAndPortMeasuresWhatArrives() throws Exception {
+        try (ClientPage page = new ClientPage(Browser.Look.PHONE, server.port())) {
             page.open("/vnc_client.html").browser().await("document.getElementById('port').value !== ''");
-            page.expectAccessible();
-            page.keep("vnc_client-1");
+            lookAt(page, "vnc_client-1", "#connection");
             page.press("#connect");
             page.page().waitForSelector("#ask-password");
-            page.expectAccessible();
+            lookAt(page, "vnc_client-2", "#ask");
             page.page().fill("#ask-password", "secret");
             page.press("#ask-submit");
             page.awaitConnected();
@@ -62,49 +62,88 @@ class OtherPagesTest {
             painter.say("stop").expect("drawn");
             assertEquals("640 × 480", page.text("#meter-size"));
             Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
-            page.expectAccessible();
-            page.keep("vnc_client-2");
+            lookAt(page, "vnc_client-3", "header");
             page.press("#disconnect");
             page.browser().awaitState("disconnected");
             page.expectNoComplaint();
         }
     }
 
+    /** At each size, light and dark. */
+    private static void lookAt(ClientPage page, String name, String part) throws Exception {
+        for (Browser.Look look : Browser.Look.all()) {
+            page.as(look).expectAccessible();
+            page.expectInside(part);
+            page.keep(name);
+        }
+        page.as(Browser.Look.PHONE);
+    }
+
     @Test
     void thePageToEmbedShowsAScreenAndNothingElse() throws Exception {
         try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
-            page.open("/embed.html#password=secret").awaitConnected();
+            page.open("/embed.html#password=secret&quality=9&compression=0").awaitConnected();
             painter.say("draw 6 30").expect("drawn");
-            Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
+            Framebuffer shown = XwdPicture.of(xvfb);
+            for (Browser.Look look : Browser.Look.all()) {
+                page.as(look);
+                Pictures.expect("the page", shown, page::picture);
+                double[] corner = page.browser().placeOf(639, 479);
+                assertTrue(corner[0] < look.width() && corner[1] < look.height(), look.name());
+                page.expectAccessible();
+                page.keep("embed-1");
+            }
+            assertTrue(page.browser().hasSent((byte) -1, (byte) -1, (byte) -1, (byte) 0xe9));
             page.page().keyboard().type("e");
             painter.expect("key e");
-            page.expectAccessible();
             page.expectNoComplaint();
-            page.page().navigate("about:blank");
-            page.open("/embed.html").browser().awaitState("failed");
-            assertTrue(page.text("#message").contains("#password="), page.text("#message"));
-            page.expectAccessible();
         }
     }
 
     @Test
-    void theWallShowsSeveralScreensAndLeadsToEach() throws Exception {
-        String origin = "http://127.0.0.1:" + server.port();
+    void thePageToEmbedSaysWhatItNeeds() throws Exception {
+        try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+            expectEmbedded(page, "", "add #password=");
+            expectEmbedded(page, "#password=wrong", "change #password=");
+            expectEmbedded(page, "#password=secret&host=localhost&port=1", "other.html");
+            for (Browser.Look look : Browser.Look.all()) {
+                page.as(look).expectAccessible();
+                page.expectInside("#message");
+                page.keep("embed-2");
+            }
+        }
+    }
+
+    private static void expectEmbedded(ClientPage page, String fragment, String words) {
+        page.page().navigate("about:blank");
+        page.open("/embed.html" + fragment).browser().awaitState("failed");
+        assertTrue(page.text("#message").contains(words), page.text("#message"));
+    }
+
+    /** Another screen that pages of this server may show. */
+    private Distribution other() throws Exception {
         Map<String, String> environment = Map.of(
                 "ORIEL_CAPTURE",
                 "demo",
                 "ORIEL_WEBSOCKET_DETECT_TIMEOUT",
                 "1",
                 "ORIEL_WEBSOCKET_ALLOWED_ORIGINS",
-                origin);
-        try (Distribution other =
-                        Distribution.start(environment, "serve", "--port", "0", "--no-auth", "--name", "The other");
+                "http://127.0.0.1:" + server.port());
+        return Distribution.start(environment, "serve", "--port", "0", "--no-auth", "--name", "The other");
+    }
+
+    @Test
+    void theWallShowsSeveralScreensAndLeadsToEach() throws Exception {
+        try (Distribution other = other();
                 ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
             int port = other.port();
             page.open("/wall.html#password=secret&screen=127.0.0.1:" + server.port());
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 1");
-            page.page().fill("#server", "127.0.0.1:" + port);
+            page.page().fill("#server", "127.0.0.1:0");
             page.page().press("#server", "Enter");
+            assertTrue(page.text("#message").contains("port from 1 to 65535"), page.text("#message"));
+            page.page().fill("#server", "127.0.0.1:" + port);
+            page.press("#add button");
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 2");
             String canvas = "document.querySelectorAll('.tile canvas')[%d]";
             painter.say("draw 7 30").expect("drawn");
@@ -113,9 +152,17 @@ class OtherPagesTest {
                     XwdPicture.of(xvfb),
                     () -> page.browser().picture(canvas.formatted(0) + ".toDataURL('image/png')"));
             page.browser().await(canvas.formatted(1) + ".width === 1280");
+            for (Browser.Look look : Browser.Look.all()) {
+                page.as(look).expectAccessible();
+                page.expectInside(".tile:nth-child(1)");
+                page.keep("wall");
+            }
+            other.kill();
+            page.browser()
+                    .await("/Trying again in/.test(document.querySelector('.tile:nth-child(2) .said').textContent)");
+            page.browser().await("getComputedStyle(document.querySelector('.last')).filter.includes('brightness')");
             page.expectAccessible();
-            page.keep("wall");
-            assertEquals(List.of(), page.browser().errors());
+            page.keep("wall-lost");
             page.press(".tile:nth-child(1) .caption a");
             page.awaitConnected();
             page.page().keyboard().type("w");
@@ -123,14 +170,46 @@ class OtherPagesTest {
         }
     }
 
+    /** The policy of the first page names its own server alone, so it gives others away to the page that may. */
     @Test
-    void theWallSaysWhatIsWrongWithOneScreenAndShowsTheOthers() {
+    void anotherServerIsShownByThePageThatMayConnectToIt() throws Exception {
+        try (Distribution other = other();
+                ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+            int port = other.port();
+            page.open("/").page().waitForSelector("#elsewhere");
+            assertTrue(page.page().isHidden("#host"));
+            for (String address : new String[] {"/", "/embed.html#password=secret"}) {
+                page.open(address).browser().await("document.body.dataset.state !== 'loading'");
+                assertEquals(true, page.page().evaluate(REFUSED_BY_POLICY.formatted(port)), address);
+            }
+            page.page().navigate("about:blank");
+            page.open("/").press("#elsewhere");
+            page.browser().await("location.pathname === '/other.html' && document.getElementById('port').value !== ''");
+            page.expectAccessible();
+            page.page().fill("#port", Integer.toString(port));
+            page.press("#connect");
+            page.awaitConnected();
+            assertEquals("The other", page.text("#desktop-name"));
+            page.page().navigate("about:blank");
+            page.open("/#host=127.0.0.1&autoconnect=1&port=" + port).awaitConnected();
+            assertEquals("/other.html", page.page().evaluate("location.pathname"));
+            assertEquals("The other", page.text("#desktop-name"));
+        }
+    }
+
+    @Test
+    void theWallSaysWhatIsWrongWithOneScreenAndShowsTheOthers() throws Exception {
         try (ClientPage page = new ClientPage(Browser.Look.PHONE, server.port())) {
             page.open("/wall.html#password=secret&screen=localhost:" + server.port() + "&screen=127.0.0.1:"
                     + server.port());
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 1");
             page.browser().await("document.querySelectorAll('.tile[data-state=failed]').length === 1");
-            assertTrue(page.text(".tile[data-state=failed] p").contains("websocket_allowed_origins"));
+            assertTrue(page.text(".tile[data-state=failed] .said").contains("websocket_allowed_origins"));
+            for (Browser.Look look : Browser.Look.all()) {
+                page.as(look).expectAccessible();
+                page.keep("wall-failed");
+            }
+            page.as(Browser.Look.PHONE);
             page.press(".tile[data-state=failed] button");
             page.browser().await("document.querySelectorAll('.tile').length === 1");
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 1");

@@ -71,6 +71,9 @@ class PageControlsTest {
     void everyControlDoesWhatItSays(Browser.Look look) throws Exception {
         try (ClientPage page = new ClientPage(look, server.port())) {
             page.open("/").logIn("secret").awaitConnected();
+            if (look.equals(Browser.Look.LAPTOP)) {
+                barGoesByItself(page);
+            }
             clickAndType(page);
             barGoesAndComesByKeyboard(page);
             keys(page);
@@ -105,6 +108,11 @@ class PageControlsTest {
             assertEquals(x, Integer.parseInt(words[2]), 1);
             assertEquals(y, Integer.parseInt(words[3]), 1);
         }
+    }
+
+    private static void barGoesByItself(ClientPage page) {
+        assertEquals("true", page.attribute("#bar-handle", "aria-expanded"));
+        page.browser().await("document.getElementById('bar').classList.contains('away')");
     }
 
     private void barGoesAndComesByKeyboard(ClientPage page) throws Exception {

@@ -40,11 +40,12 @@ class PageEndingsTest {
     }
 
     private void serve(Map<String, String> more) throws IOException, InterruptedException {
-        Map<String, String> environment = new HashMap<>(more);
-        environment.put("ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1");
-        environment.put("ORIEL_PASSWORD", "secret");
-        environment.put("ORIEL_HOST", "127.0.0.1");
-        environment.put("ORIEL_WARM_UP", "false");
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1",
+                "ORIEL_PASSWORD", "secret",
+                "ORIEL_HOST", "127.0.0.1",
+                "ORIEL_WARM_UP", "false"));
+        environment.putAll(more);
         server =
                 Distribution.start(environment, "serve", "--display", xvfb.display(), "--port", Integer.toString(port));
         assertEquals(port, server.port());
@@ -56,11 +57,14 @@ class PageEndingsTest {
 
     @Test
     void keepsTheLastPictureAndComesBackWhenTheServerDoes() throws Exception {
-        try (ClientPage page = page()) {
+        try (ClientPage embedded = new ClientPage(Browser.Look.PHONE, port);
+                ClientPage page = page()) {
+            embedded.open("/embed.html#password=secret").awaitConnected();
             page.logIn("secret").awaitConnected();
             painter.say("draw 8 50").expect("drawn");
             Framebuffer last = XwdPicture.of(xvfb);
             Pictures.expect("the page", last, page::picture);
+            Pictures.expect("the embedded page", last, embedded::picture);
             server.kill();
             page.browser().awaitState("waiting");
             assertTrue(page.text("#waiting-reason").contains("lost"), page.text("#waiting-reason"));
@@ -70,13 +74,47 @@ class PageEndingsTest {
             Pictures.expect("the last picture", last, () -> kept);
             page.expectAccessible();
             page.keep("6-waiting");
+            embedded.browser().awaitState("waiting");
+            assertTrue(embedded.text("#message").contains("Trying again by itself"), embedded.text("#message"));
+            Framebuffer dimmed = embedded.browser().picture("document.querySelector('.last').toDataURL('image/png')");
+            Pictures.expect("the embedded page", last, () -> dimmed);
+            embedded.expectAccessible();
+            embedded.keep("embed-waiting");
             painter.say("draw 9 50").expect("drawn");
             serve(Map.of());
             page.browser().awaitState("connected");
             Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
             assertTrue(page.page().isHidden("#last") && page.page().isHidden("#waiting"));
+            embedded.awaitConnected();
+            Pictures.expect("the embedded page", XwdPicture.of(xvfb), embedded::picture);
             page.page().keyboard().type("k");
             painter.expect("key k");
+        }
+    }
+
+    /** As after each start without a configuration, which makes a password of its own. */
+    @Test
+    void asksForTheNewPasswordOfAServerThatWasStartedAgain() throws Exception {
+        try (ClientPage page = page()) {
+            page.logIn("secret").awaitConnected();
+            server.kill();
+            page.browser().awaitState("waiting");
+            assertEquals("alertdialog", page.attribute("#waiting", "role"));
+            page.browser().await("document.activeElement.id === 'waiting-now'");
+            page.browser().await("getComputedStyle(document.getElementById('last')).filter.includes('brightness(0.4')");
+            serve(Map.of("ORIEL_PASSWORD", "another"));
+            page.browser().awaitState("failed");
+            String message = page.text("#message");
+            assertTrue(message.contains("another password") && message.contains("Type the new one"), message);
+            assertTrue(page.page().isHidden("#last") && page.page().isHidden("#waiting"));
+            page.browser().await("document.activeElement.id === 'password'");
+            page.expectAccessible();
+            page.keep("8-changed");
+            page.page().keyboard().type("another");
+            page.page().keyboard().press("Enter");
+            page.awaitConnected();
+            page.page().keyboard().type("n");
+            painter.expect("key n");
         }
     }
 

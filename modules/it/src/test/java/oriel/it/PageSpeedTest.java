@@ -2,26 +2,24 @@ package oriel.it;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.plugin.Configured;
 import oriel.rfb.Rect;
 import oriel.scenes.Scene;
 import oriel.scenes.SceneKind;
 import oriel.testkit.PaintedScreen;
-import oriel.transport.FolderPages;
-import oriel.transport.HttpPage;
-import oriel.transport.HttpPages;
 
-/** A film at 1280x800 in the page, with its statistics open, and in a page of noVNC alone, one after the other. */
+/**
+ * A film at 1280x800 in the page, with its statistics open, and in a page of noVNC alone, one after the other: in a window
+ * of its own size, and scaled to another.
+ */
 @Timeout(180)
 class PageSpeedTest {
 
@@ -43,49 +41,46 @@ class PageSpeedTest {
         });
     }
 
-    private static HttpPages pages() throws Exception {
-        Path file = Path.of(System.getProperty("oriel.root"), "modules/it/src/test/web/viewers.html");
-        HttpPage page = new HttpPage("text/html; charset=utf-8", "1", Files.readAllBytes(file), Map.of());
-        FolderPages product = ClientPage.pages();
-        return path -> path.equals("/viewers.html") ? Optional.of(page) : product.find(path);
-    }
-
-    @Test
-    void showsAsManyFramesAsNoVncAlone() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"1280, 800", "1366, 768"})
+    void showsAsManyFramesAsNoVncAlone(int width, int height) throws Exception {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try (ScreenServer server = ScreenServer.start(
                 Configured.plain(screen),
                 Parts.encoders(),
                 Parts.open(),
-                pages(),
+                TestPages.with("viewers.html"),
                 ScreenServer.unpaced(Optional.empty()))) {
             clock.scheduleAtFixedRate(this::paint, 0, 1_000_000 / FRAMES_A_SECOND, TimeUnit.MICROSECONDS);
             double alone = 0;
             double ours = 0;
             for (int round = 0; round < ROUNDS && (ours < GOAL || alone == 0); round++) {
-                alone = Math.max(alone, framesOfNoVnc(server.port()));
-                ours = Math.max(ours, framesOfThePage(server.port()));
+                alone = Math.max(alone, framesOfNoVnc(server.port(), width, height));
+                ours = Math.max(ours, framesOfThePage(server.port(), width, height));
             }
-            System.out.printf("a film of 1280x800: %.1f frames/s in the page, %.1f in noVNC alone%n", ours, alone);
+            System.out.printf(
+                    "a film of 1280x800 in a window of %dx%d: %.1f frames/s in the page, %.1f in noVNC alone%n",
+                    width, height, ours, alone);
             assertTrue(ours >= GOAL || ours >= alone, ours + " frames/s, noVNC alone " + alone);
         } finally {
             clock.shutdownNow();
         }
     }
 
-    private static double framesOfNoVnc(int port) {
-        try (Browser browser = new Browser(1280, 800)) {
+    private static double framesOfNoVnc(int port, int width, int height) {
+        try (Browser browser = new Browser(width, height)) {
             browser.page().navigate("http://127.0.0.1:" + port + "/viewers.html");
             browser.awaitState("ready");
             // As noVNC would itself: Tight, quality 6, and a pointer.
             browser.page().evaluate("watch('film', [1, 7, -260, 16, -26, -254, -239])");
+            browser.page().evaluate("fit('film', %d, %d)".formatted(width, height));
             browser.await("updates('film') > 60");
             return rate(browser, "updates('film')");
         }
     }
 
-    private static double framesOfThePage(int port) {
-        try (ClientPage page = new ClientPage(new Browser.Look("film", 1280, 800, false, false), port)) {
+    private static double framesOfThePage(int port, int width, int height) {
+        try (ClientPage page = new ClientPage(new Browser.Look("film", width, height, false, false), port)) {
             page.open("/#autoconnect=1").awaitConnected().press("#show-statistics");
             page.browser().await("Number(document.getElementById('figure-frames').textContent) > 0");
             page.browser().page().waitForTimeout(2000);

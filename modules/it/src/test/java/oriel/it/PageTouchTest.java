@@ -81,6 +81,31 @@ class PageTouchTest {
     }
 
     @Test
+    void aFingerThatMovesDrags() throws Exception {
+        double[] from = page.browser().placeOf(200, 700);
+        double[] to = page.browser().placeOf(500, 760);
+        touch("touchStart", from[0], from[1]);
+        for (int i = 1; i <= 10; i++) {
+            touch("touchMove", from[0] + (to[0] - from[0]) * i / 10, from[1] + (to[1] - from[1]) * i / 10);
+        }
+        touch("touchEnd");
+        painter.expect("press 1 200 700");
+        painter.expect("release 1 500 760");
+    }
+
+    /** What programs take for a wish to zoom: the wheel while Ctrl is held. */
+    @Test
+    void twoFingersThatPartZoom() throws Exception {
+        touch("touchStart", 190, 500, 200, 500);
+        for (int apart = 10; apart <= 150; apart += 10) {
+            touch("touchMove", 190 - apart, 500, 200 + apart, 500);
+        }
+        painter.expect("key Control_L");
+        assertEquals("press 4", painter.next().substring(0, 7));
+        touch("touchEnd");
+    }
+
+    @Test
     void theKeyboardOnTheGlassTypesWhateverItWrites() throws Exception {
         page.press("#soft-keyboard");
         page.browser().await("document.activeElement.id === 'soft-input'");

@@ -50,7 +50,8 @@ final class Pictures {
         assertTrue(found >= decibels, viewer + ": " + found + " dB");
     }
 
-    private static double likeness(Framebuffer wanted, Framebuffer found) {
+    /** Decibels by which two pictures are alike; 0 if they have not even the same size. */
+    static double likeness(Framebuffer wanted, Framebuffer found) {
         return wanted.bounds().equals(found.bounds()) ? Psnr.of(wanted, found, wanted.bounds()) : 0;
     }
 

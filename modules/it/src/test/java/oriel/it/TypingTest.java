@@ -43,6 +43,7 @@ class TypingTest {
     private Xvfb xvfb;
     private ScreenServer server;
     private Viewer viewer;
+    private KeysOf keys;
     private String mapping;
 
     @BeforeEach
@@ -65,67 +66,46 @@ class TypingTest {
         mapping = mapping();
         server = ScreenServer.open(xvfb);
         opened.add(server);
-        viewer = connect();
+        connect();
         if (layout.contains(",")) {
-            type(ISO_NEXT_GROUP);
+            keys.type(ISO_NEXT_GROUP);
         }
     }
 
-    private Viewer connect() throws IOException {
-        Viewer connected = Viewer.connect(
+    private void connect() throws IOException {
+        viewer = Viewer.connect(
                 SocketConnection.open("127.0.0.1", server.port(), Duration.ofSeconds(10)), ViewerOptions.OPEN);
-        opened.add(connected);
-        return connected;
+        opened.add(viewer);
+        keys = new KeysOf(viewer);
     }
 
     private String mapping() throws Exception {
         return new String(xvfb.run("xkbcomp", xvfb.display(), "-"), StandardCharsets.ISO_8859_1);
     }
 
-    private void type(int keysym) throws IOException {
-        viewer.key(keysym, true);
-        viewer.key(keysym, false);
-    }
-
-    private void type(String text) throws IOException {
-        for (int codePoint : text.codePoints().toArray()) {
-            type(Keysyms.of(codePoint));
-        }
-    }
-
-    private void with(int keysym, int... modifiers) throws IOException {
-        for (int modifier : modifiers) {
-            viewer.key(modifier, true);
-        }
-        type(keysym);
-        for (int i = modifiers.length - 1; i >= 0; i--) {
-            viewer.key(modifiers[i], false);
-        }
-    }
-
     private void typesEverything(CProgram program) throws Exception {
         for (String line : LINES) {
-            type(line);
-            type(Keysyms.RETURN);
+            keys.type(line);
+            keys.type(Keysyms.RETURN);
             program.expect("text " + line);
         }
         for (Map.Entry<Integer, String> dead : DEAD.entrySet()) {
-            type(dead.getKey());
-            type('e');
-            type(Keysyms.RETURN);
+            keys.type(dead.getKey());
+            keys.type('e');
+            keys.type(Keysyms.RETURN);
             program.expect("text " + dead.getValue());
         }
-        with('c', Keysyms.CONTROL_LEFT);
+        keys.with('c', Keysyms.CONTROL_LEFT);
         program.expect("with Control c");
-        with(Keysyms.TAB, Keysyms.ALT_LEFT);
+        keys.with(Keysyms.TAB, Keysyms.ALT_LEFT);
         program.expect("with Alt Tab");
-        with('x', Keysyms.SUPER_LEFT);
+        keys.with('x', Keysyms.SUPER_LEFT);
         program.expect("with Super x");
-        with('t', Keysyms.CONTROL_LEFT, Keysyms.ALT_LEFT);
+        keys.with('t', Keysyms.CONTROL_LEFT, Keysyms.ALT_LEFT);
         program.expect("with Control Alt t");
-        with('N', Keysyms.SHIFT_LEFT, Keysyms.CONTROL_RIGHT);
+        keys.with('N', Keysyms.SHIFT_LEFT, Keysyms.CONTROL_RIGHT);
         program.expect("with Control Shift N");
-        with('+', Keysyms.CONTROL_LEFT);
+        keys.with('+', Keysyms.CONTROL_LEFT);
         assertTrue(program.next().endsWith("plus"));
         server.close();
         assertEquals(mapping, mapping());
@@ -158,21 +138,21 @@ class TypingTest {
         Terminal terminal = Terminal.open(xvfb);
         StringBuilder wanted = new StringBuilder();
         for (String line : LINES) {
-            type(line);
-            type(Keysyms.RETURN);
+            keys.type(line);
+            keys.type(Keysyms.RETURN);
             wanted.append(line).append('\r');
         }
         for (Map.Entry<Integer, String> dead : DEAD.entrySet()) {
-            type(dead.getKey());
-            type('e');
+            keys.type(dead.getKey());
+            keys.type('e');
             wanted.append(dead.getValue());
         }
-        with('c', Keysyms.CONTROL_LEFT);
-        with('d', Keysyms.CONTROL_RIGHT);
-        with('x', Keysyms.ALT_LEFT);
-        with('t', Keysyms.CONTROL_LEFT, Keysyms.ALT_LEFT);
-        type(0xffb1);
-        type(Keysyms.HOME + 1);
+        keys.with('c', Keysyms.CONTROL_LEFT);
+        keys.with('d', Keysyms.CONTROL_RIGHT);
+        keys.with('x', Keysyms.ALT_LEFT);
+        keys.with('t', Keysyms.CONTROL_LEFT, Keysyms.ALT_LEFT);
+        keys.type(0xffb1);
+        keys.type(Keysyms.HOME + 1);
         wanted.append("\u0003\u0004\u001bx\u001b\u0014" + "1" + "\u001b[D");
         terminal.awaitInput(wanted.toString());
     }
@@ -189,9 +169,9 @@ class TypingTest {
         awaitHeld(typed, 5);
         viewer.close();
         awaitHeld(typed, 0);
-        viewer = connect();
-        type("Äb");
-        type(Keysyms.RETURN);
+        connect();
+        keys.type("Äb");
+        keys.type(Keysyms.RETURN);
         assertEquals("text Äb", afterHeld(typed, "text "));
     }
 
@@ -203,11 +183,11 @@ class TypingTest {
         viewer.key(Keysyms.SHIFT_LEFT, true);
         awaitHeld(typed, 1);
         Viewer first = viewer;
-        viewer = connect();
-        type("a1ж?");
-        type(Keysyms.RETURN);
+        connect();
+        keys.type("a1ж?");
+        keys.type(Keysyms.RETURN);
         typed.expect("text a1ж?");
-        typed.say("held").expect("held 1");
+        awaitHeld(typed, 1);
         first.key(Keysyms.SHIFT_LEFT, false);
         awaitHeld(typed, 0);
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,22 @@ class ViewersTypeTest {
                 canvas.dispatchEvent(new KeyboardEvent(type, { key, code, bubbles: true, cancelable: true }));
               }
             }""";
+
+    /** Keys are pressed one after the other and released the other way round; of each its meaning and its place. */
+    private static final String CHORD = """
+            keys => {
+              const canvas = document.querySelector("#screen canvas");
+              const send = (type, [key, code]) =>
+                canvas.dispatchEvent(new KeyboardEvent(type, { key, code, bubbles: true, cancelable: true }));
+              keys.forEach(key => send("keydown", key));
+              keys.reverse().forEach(key => send("keyup", key));
+            }""";
+
+    private static final List<String> CONTROL = List.of("Control", "ControlLeft");
+    private static final List<String> SHIFT = List.of("Shift", "ShiftLeft");
+    private static final List<String> ALT = List.of("Alt", "AltLeft");
+    private static final List<String> SUPER = List.of("Meta", "MetaLeft");
+    private static final List<String> ALT_GR = List.of("AltGraph", "AltRight");
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Xvfb xvfb;
@@ -101,6 +118,55 @@ class ViewersTypeTest {
         browser.page().keyboard().press("Enter");
         terminal.awaitInput(wanted + "\u0003\r");
         assertEquals(List.of(), browser.errors());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"us", "de", "fr", "ru"})
+    void noVncsShortcutsArrive(String layout) throws Exception {
+        xvfb.run("setxkbmap", layout);
+        Browser browser = browse();
+        CProgram typed = CProgram.typed(xvfb.display());
+        opened.add(typed);
+        Map<String, List<List<String>>> chords = new LinkedHashMap<>();
+        chords.put("Control c", List.of(CONTROL, List.of("c", "KeyC")));
+        chords.put("Control Home", List.of(List.of("Control", "ControlRight"), List.of("Home", "Home")));
+        chords.put("Alt x", List.of(ALT, List.of("x", "KeyX")));
+        chords.put("Alt F4", List.of(ALT, List.of("F4", "F4")));
+        chords.put("Super l", List.of(SUPER, List.of("l", "KeyL")));
+        chords.put("Super Left", List.of(List.of("Meta", "MetaRight"), List.of("ArrowLeft", "ArrowLeft")));
+        chords.put("Control Shift N", List.of(CONTROL, SHIFT, List.of("N", "KeyN")));
+        chords.put("Control Alt t", List.of(CONTROL, ALT, List.of("t", "KeyT")));
+        chords.put("Control Alt Delete", List.of(CONTROL, ALT, List.of("Delete", "Delete")));
+        chords.put("Alt Shift ISO_Left_Tab", List.of(ALT, SHIFT, List.of("Tab", "Tab")));
+        chords.put("Alt Super Up", List.of(SUPER, ALT, List.of("ArrowUp", "ArrowUp")));
+        chords.put("Control Alt Super Shift F1", List.of(SHIFT, CONTROL, SUPER, ALT, List.of("F1", "F1")));
+        chords.put("Control Alt Super Prior", List.of(SUPER, ALT, CONTROL, List.of("PageUp", "PageUp")));
+        for (Map.Entry<String, List<List<String>>> chord : chords.entrySet()) {
+            browser.page().evaluate(CHORD, chord.getValue());
+            typed.expect("with " + chord.getKey());
+        }
+        browser.page().evaluate(CHORD, List.of(ALT_GR, List.of("@", "KeyQ")));
+        browser.page().evaluate(CHORD, List.of(ALT_GR, List.of("\u20ac", "KeyE")));
+        browser.page().evaluate(CHORD, List.of(ALT_GR, SHIFT, List.of("\u03a9", "KeyQ")));
+        browser.page().evaluate(CHORD, List.of(SHIFT, List.of("A", "KeyA")));
+        browser.page().evaluate(CHORD, List.of(List.of("Enter", "Enter")));
+        typed.expect("text @\u20ac\u03a9A");
+        awaitHeld(typed, 0);
+    }
+
+    @Test
+    void aRussianKeyboardsShortcutsAreThoseOfThePlace() throws Exception {
+        xvfb.run("setxkbmap", "us");
+        Browser browser = browse();
+        CProgram typed = CProgram.typed(xvfb.display());
+        opened.add(typed);
+        browser.page().evaluate(CHORD, List.of(CONTROL, List.of("\u0441", "KeyC")));
+        typed.expect("with Control c");
+        browser.page().evaluate(CHORD, List.of(ALT, List.of("\u0447", "KeyX")));
+        typed.expect("with Alt x");
+        xvfb.run("setxkbmap", "de");
+        browser.page().evaluate(CHORD, List.of(CONTROL, ALT_GR, List.of("@", "KeyQ")));
+        typed.expect("with Control at");
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +29,33 @@ public final class Xvfb implements AutoCloseable {
 
     private static final int START_SECONDS = 30;
 
+    private static final String XORG = """
+            Section "Device"
+                Identifier "dummy"
+                Driver "dummy"
+                VideoRam 256000
+            EndSection
+            Section "Monitor"
+                Identifier "monitor"
+                HorizSync 5-1000
+                VertRefresh 5-200
+            EndSection
+            Section "Screen"
+                Identifier "screen"
+                Device "dummy"
+                Monitor "monitor"
+                DefaultDepth 24
+                SubSection "Display"
+                    Depth 24
+                    Virtual 4096 2160
+                    Modes "1024x768" "800x600" "640x480"
+                EndSubSection
+            EndSection
+            Section "ServerFlags"
+                Option "AutoAddDevices" "false"
+            EndSection
+            """;
+
     private final Process process;
     private final String display;
     private final List<Process> programs = Collections.synchronizedList(new ArrayList<>());
@@ -47,6 +76,40 @@ public final class Xvfb implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-noreset"));
         command.addAll(List.of("-screen", "0", width + "x" + height + "x" + depth));
         command.addAll(List.of(options));
+        return start(command);
+    }
+
+    /**
+     * Starts Xorg instead, with outputs DUMMY0 to DUMMY15 that are turned on as xrandr does it; DUMMY0 is on, of 1024x768.
+     * Needs Debian's packages xserver-xorg-core and xserver-xorg-video-dummy, and the right to start an X server.
+     */
+    public static Xvfb withOutputs() throws IOException {
+        Programs.require("Xorg", "xserver-xorg-core");
+        Programs.require(Path.of("/usr/lib/xorg/modules/drivers/dummy_drv.so"), "xserver-xorg-video-dummy");
+        Path configuration = Files.createTempFile("oriel-xorg", ".conf");
+        configuration.toFile().deleteOnExit();
+        Files.writeString(configuration, XORG);
+        try {
+            return start(List.of(
+                    "Xorg",
+                    "-displayfd",
+                    "1",
+                    "-nolisten",
+                    "tcp",
+                    "-noreset",
+                    "-novtswitch",
+                    "-sharevts",
+                    "-config",
+                    configuration.toString(),
+                    "-logfile",
+                    "/dev/null"));
+        } catch (IOException e) {
+            Programs.leaveOut("Xorg does not start here: " + e.getMessage());
+            throw e;
+        }
+    }
+
+    private static Xvfb start(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -54,15 +117,15 @@ public final class Xvfb implements AutoCloseable {
         CompletableFuture<String> number = CompletableFuture.supplyAsync(() -> readLine(reader));
         try {
             String line = number.get(START_SECONDS, TimeUnit.SECONDS);
-            assertTrue(line.matches("[0-9]+"), () -> "Xvfb did not start: \"" + line + '"');
+            assertTrue(line.matches("[0-9]+"), () -> command.get(0) + " did not start: \"" + line + '"');
             return new Xvfb(process, ":" + line);
         } catch (ExecutionException | TimeoutException | AssertionError e) {
             process.destroyForcibly();
-            throw new IOException("Xvfb did not start", e);
+            throw new IOException(command.get(0) + " did not start", e);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while Xvfb started", e);
+            throw new IOException("interrupted while " + command.get(0) + " started", e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -31,24 +32,33 @@ public final class FolderPages implements HttpPages {
     private static final String FOLDER_PAGE = "index.html";
     private static final String ALIAS = "web";
     private static final long LARGEST_FILE = 32L << 20;
+    /** Of our own pages those that connect to other servers than the one that they came from. */
+    private static final Set<String> FAR_PAGES = Set.of("other.html", "vnc_client.html", "wall.html");
+
+    private static final String POLICY = "Content-Security-Policy";
+
     /**
-     * Scripts and styles come from here alone and never stand in a page. Screens may be elsewhere; noVNC shows images and
+     * Scripts and styles come from here alone and never stand in a page, and so do screens; noVNC shows images and
      * pointers as data.
      */
     private static final String OWN_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-                    + "connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; connect-src 'self'";
+
+    private static final String FAR_POLICY = OWN_POLICY + " ws: wss:";
 
     private final Path root;
     private final boolean hasAlias;
     private final Map<String, String> headers;
+    private final Map<String, String> farHeaders;
 
     /**
      * Serves a folder. Files may change while they are served; the folder itself must exist.
      *
      * @param folder whose files are shown
      * @param ownPages true for pages that keep the strict Content-Security-Policy of ours (no inline script, nothing from
-     *     elsewhere); false for pages of others, which may need what it forbids
+     *     elsewhere, and WebSockets to elsewhere only for those pages that are made for it); false for pages of others,
+     *     which may need what it forbids
      * @throws IOException if the folder is not there or may not be read
      */
     public FolderPages(Path folder, boolean ownPages) throws IOException {
@@ -58,7 +68,8 @@ public final class FolderPages implements HttpPages {
         }
         this.hasAlias = !Files.exists(root.resolve(ALIAS), LinkOption.NOFOLLOW_LINKS);
         Map<String, String> common = Map.of("Referrer-Policy", "no-referrer", "X-Frame-Options", "SAMEORIGIN");
-        this.headers = ownPages ? with(common, "Content-Security-Policy", OWN_POLICY) : common;
+        this.headers = ownPages ? with(common, POLICY, OWN_POLICY) : common;
+        this.farHeaders = ownPages ? with(common, POLICY, FAR_POLICY) : common;
     }
 
     @Override
@@ -92,7 +103,8 @@ public final class FolderPages implements HttpPages {
                 return Optional.empty();
             }
             byte[] body = Files.readAllBytes(file);
-            return Optional.of(new HttpPage(MediaTypes.ofName(name), etag(body), body, headers));
+            Map<String, String> more = FAR_PAGES.contains(root.relativize(file).toString()) ? farHeaders : headers;
+            return Optional.of(new HttpPage(MediaTypes.ofName(name), etag(body), body, more));
         } catch (AccessDeniedException e) {
             throw new UncheckedIOException(e);
         } catch (IOException | InvalidPathException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,28 @@ final class FolderPagesTest {
             assertEquals("no-referrer", page.headers().get("Referrer-Policy"));
             assertEquals("SAMEORIGIN", page.headers().get("X-Frame-Options"));
         }
+    }
+
+    @Test
+    void letsOnlyPagesThatAreMadeForItConnectElsewhere() throws Exception {
+        write("pages/index.html", "own");
+        write("pages/embed.html", "own");
+        for (String name : new String[] {"/", "/index.html", "/embed.html", "/web/index.html", "/web/"}) {
+            assertEquals("connect-src 'self'", connections(name), name);
+        }
+        write("pages/wall.html", "several");
+        write("pages/other.html", "elsewhere");
+        for (String name : new String[] {"/vnc_client.html", "/web/vnc_client.html", "/wall.html", "/other.html"}) {
+            assertEquals("connect-src 'self' ws: wss:", connections(name), name);
+        }
+    }
+
+    private String connections(String name) throws IOException {
+        String policy = page(name).orElseThrow().headers().get("Content-Security-Policy");
+        return Stream.of(policy.split("; "))
+                .filter(each -> each.startsWith("connect-src"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

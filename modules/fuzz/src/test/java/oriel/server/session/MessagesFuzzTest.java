@@ -56,7 +56,7 @@ class MessagesFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void refusesOrObeys(byte[] messages) throws IOException, InterruptedException {
-        MessageTarget target = new MessageTarget(1, Right.FULL, new Outbox(true), context);
+        MessageTarget target = new MessageTarget(1, Right.FULL, new Outbox(true), context, text -> {});
         try {
             new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT).run();
         } catch (ProtocolException | EOFException expected) {

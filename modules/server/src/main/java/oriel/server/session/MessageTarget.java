@@ -2,6 +2,7 @@ package oriel.server.session;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.ClipboardMessage.Caps;
 import oriel.rfb.ClipboardMessage.Notify;
@@ -27,14 +28,17 @@ final class MessageTarget {
     private final Set<Right> rights;
     private final Outbox outbox;
     private final SessionContext context;
+    private final Consumer<String> textGiven;
     private final ClipboardPolicy clipboard;
     private ViewerProfile profile = ViewerProfile.INITIAL;
 
-    MessageTarget(long session, Set<Right> rights, Outbox outbox, SessionContext context) {
+    /** For a session's viewer; {@code textGiven} is called with each text that it is about to put on the screen's clipboard. */
+    MessageTarget(long session, Set<Right> rights, Outbox outbox, SessionContext context, Consumer<String> textGiven) {
         this.session = session;
         this.rights = rights;
         this.outbox = outbox;
         this.context = context;
+        this.textGiven = textGiven;
         ClipboardPolicy policy = context.options().policy().clipboard();
         this.clipboard = new ClipboardPolicy(
                 policy.fromViewers() && rights.contains(Right.CLIPBOARD), policy.toViewers(), policy.maxBytes());
@@ -130,6 +134,9 @@ final class MessageTarget {
             return;
         }
         outbox.clipboard(ClipboardOrders::viewerGave);
-        context.updates().feed().clipboard().ifPresent(screen -> screen.setText(text));
+        context.updates().feed().clipboard().ifPresent(screen -> {
+            textGiven.accept(text);
+            screen.setText(text);
+        });
     }
 }

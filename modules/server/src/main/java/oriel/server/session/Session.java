@@ -136,7 +136,8 @@ final class Session {
         LOG.info("session {} from {} admitted{}", id, connection.peer(), rights.isEmpty() ? ", view only" : "");
         Thread writer = startWriter(admitted, announced);
         try {
-            MessageTarget target = new MessageTarget(id, rights, outbox, context);
+            MessageTarget target =
+                    new MessageTarget(id, rights, outbox, context, text -> registry.clipboardGiven(this, text));
             new MessageLoop(admitted, target, options).run();
         } finally {
             outbox.close();

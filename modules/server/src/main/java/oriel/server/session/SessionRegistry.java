@@ -27,6 +27,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     private final int maxViewers;
     private final int maxHandshakes;
     private final ClipboardPolicy clipboard;
+    private final ClipboardNews clipboardNews = new ClipboardNews();
     private final LoginGuard guard = new LoginGuard(System::nanoTime);
     private final Set<Session> handshakes = new LinkedHashSet<>();
     private final Set<Session> viewers = new LinkedHashSet<>();
@@ -160,7 +161,17 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     @Override
     public void clipboardChanged(String text) {
         if (clipboard.toViewers() && ClipboardMessage.utf8Bytes(text) <= clipboard.maxBytes()) {
+            clipboardNews.onScreen(text);
             viewers().forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(text)));
+        }
+    }
+
+    /** A viewer puts a text, of a size that is allowed, on the screen's clipboard: the others are told of it. */
+    void clipboardGiven(Session giver, String text) {
+        if (clipboard.toViewers() && clipboardNews.given(text)) {
+            viewers().stream()
+                    .filter(session -> session != giver)
+                    .forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(text)));
         }
     }
 

@@ -17,10 +17,12 @@ final class AutoRepeat {
 
     private final XConnection x;
     private final long description;
+    private final Traces traces;
     private final Set<Integer> switchedOff = new TreeSet<>();
 
-    AutoRepeat(XConnection x) {
+    AutoRepeat(XConnection x, Traces traces) {
         this.x = x;
+        this.traces = traces;
         this.description = Xlib.XkbGetMap(x.display(), 0, Xlib.XKB_USE_CORE_KBD);
     }
 
@@ -38,6 +40,11 @@ final class AutoRepeat {
         }
     }
 
+    /** Makes a key repeat again that an Oriel has switched off which is no more. One round trip. */
+    void switchOn(int keycode) {
+        change(keycode, true);
+    }
+
     /** XKB's way, because the core protocol's marks the key for ever as one whose repeat somebody has chosen. */
     private boolean change(int keycode, boolean on) {
         if (description == 0 || Xlib.XkbGetControls(x.display(), PER_KEY_REPEAT, description) != 0) {
@@ -53,6 +60,9 @@ final class AutoRepeat {
         byte after = (byte) (on ? before | bit : before & ~bit);
         if (before == after) {
             return false;
+        }
+        if (!on) {
+            traces.switchesOff(keycode);
         }
         controls.setByte(place, after);
         return Xlib.XkbSetControls(x.display(), PER_KEY_REPEAT, description) != 0;

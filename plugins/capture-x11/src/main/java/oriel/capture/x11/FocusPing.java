@@ -26,6 +26,7 @@ final class FocusPing {
     private final XConnection sender;
     private final String display;
     private int asked;
+    private boolean silent;
 
     /** For what {@code sender} has made the server send to programs. */
     FocusPing(XConnection sender, String display) {
@@ -41,17 +42,23 @@ final class FocusPing {
             return false;
         }
         try (XConnection x = connection.get()) {
-            return isAnswered(x, System.nanoTime() + limitNanos);
+            return isAnswered(x, limitNanos);
         } catch (IOException e) {
             return false;
         }
     }
 
-    private boolean isAnswered(XConnection x, long deadline) throws IOException {
+    /** True if the program that was asked last is one that answers, but did not: it hangs, or is very late. */
+    boolean isSilent() {
+        return silent;
+    }
+
+    private boolean isAnswered(XConnection x, long limitNanos) throws IOException {
         long protocols = Xclient.XInternAtom(x.display(), "WM_PROTOCOLS", 0);
         long ping = Xclient.XInternAtom(x.display(), "_NET_WM_PING", 0);
         Optional<Long> window = window(x, protocols, ping);
         if (window.isEmpty()) {
+            silent = false;
             return false;
         }
         try (Memory event = new Memory(EVENT_SIZE)) {
@@ -66,7 +73,8 @@ final class FocusPing {
             event.setLong(DATA + Long.BYTES, asked);
             event.setLong(DATA + 2 * Long.BYTES, window.get());
             Xclient.XSendEvent(x.display(), window.get(), 0, 0, Pointer.nativeValue(event));
-            return comes(x, event, ping, deadline);
+            silent = !comes(x, event, ping, System.nanoTime() + limitNanos);
+            return !silent;
         }
     }
 

@@ -25,6 +25,7 @@ final class Keyboard {
 
     static final int ISO_LEVEL5_SHIFT = 0xfe11;
 
+    private static final int ISO_LEFT_TAB = 0xfe20;
     private static final int NUM_LOCK = 0xff7f;
     private static final int UP = 0xff52;
     private static final int EVDEV_UP = 111;
@@ -228,8 +229,14 @@ final class Keyboard {
         return changes;
     }
 
-    /** A viewer that holds Control and Shift may name a shortcut's letter as small: its Shift is meant, then. */
+    /**
+     * A viewer that holds Control and Shift may name a shortcut's letter as small: its Shift is meant, then. So it is with
+     * Tab, for which only X11's viewers have another name while Shift is held.
+     */
     private boolean fits(int keysym, int meaning) {
+        if (keysym == Keysyms.TAB && meaning == ISO_LEFT_TAB) {
+            return true;
+        }
         boolean otherCase = isOn(SHIFT) && isShortcut() && lower(keysym) == keysym && lower(meaning) == keysym;
         return meaning != 0 && (otherCase || canonical(meaning) == canonical(keysym));
     }

@@ -119,10 +119,11 @@ final class Outputs implements AutoCloseable {
         return Optional.ofNullable(modes.get(id));
     }
 
-    /** Outputs that something is connected to and that can be fed. */
+    /** Outputs that something is connected to, as far as the server knows, or that are on; and that can be fed. */
     List<Output> usable() {
         return outputs.values().stream()
-                .filter(output -> output.connected() && !output.crtcs().isEmpty())
+                .filter(output -> (output.connected() || output.crtc() != 0)
+                        && !output.crtcs().isEmpty())
                 .toList();
     }
 

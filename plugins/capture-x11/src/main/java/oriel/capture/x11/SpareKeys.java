@@ -28,24 +28,29 @@ final class SpareKeys {
 
     private static final int AVERAGED = 8;
 
+    /** For a program that should have answered before: nobody's keys are to wait for one that hangs. */
+    private static final long SILENT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
     /** Between two changes, for programs that do not answer. */
     private static final long CALM_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final KeyMeanings keys;
     private final FocusPing ping;
+    private final Traces traces;
     private final Set<Integer> all = new TreeSet<>();
     private final Deque<Integer> free = new ArrayDeque<>();
     private final Map<Integer, Use> given = new LinkedHashMap<>(MOST, 0.75f, true);
     private long answerNanos;
     private long lastNanos = System.nanoTime();
-    private long seenUntilNanos = System.nanoTime();
+    private long seenUntilNanos = lastNanos - 1;
 
     /** A key and when it was last pressed. */
     private record Use(int keycode, long nanos) {}
 
     /** Takes keys that mean nothing in any layout, the last ones first. */
-    SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings, FocusPing ping) {
+    SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings, FocusPing ping, Traces traces) {
         this.ping = ping;
+        this.traces = traces;
         meanings.keySet().stream()
                 .filter(keycode -> meanings.get(keycode).isEmpty())
                 .sorted(Comparator.reverseOrder())
@@ -76,6 +81,7 @@ final class SpareKeys {
                 free.add(chosen.get());
                 return Optional.empty();
             }
+            awaitHeard();
         }
         chosen.ifPresent(keycode -> {
             lastNanos = System.nanoTime();
@@ -85,6 +91,7 @@ final class SpareKeys {
     }
 
     private boolean change(int keycode, int keysym) {
+        traces.gives(keycode, keysym);
         long from = System.nanoTime();
         boolean done = keys.change(keycode, keysym);
         answerNanos += (System.nanoTime() - from - answerNanos) / AVERAGED;
@@ -115,12 +122,19 @@ final class SpareKeys {
             return;
         }
         long now = System.nanoTime();
-        long left = lastNanos + LONGEST_REST_NANOS - now;
+        long left = ping.isSilent() ? SILENT_NANOS : lastNanos + LONGEST_REST_NANOS - now;
         if (left > 0 && ping.isAnswered(left)) {
             seenUntilNanos = now;
             return;
         }
         sleepUntil(lastNanos + CALM_NANOS);
+    }
+
+    /** Chromium asks on its own time what a key means now, and reads one that is pressed meanwhile as it was before. */
+    private void awaitHeard() {
+        if (!ping.isSilent()) {
+            ping.isAnswered(LONGEST_REST_NANOS);
+        }
     }
 
     private static void sleepUntil(long nanos) {
@@ -131,15 +145,26 @@ final class SpareKeys {
         }
     }
 
-    /** Waits until a program that does not answer should have seen a key press. */
+    /** Waits until a program has seen a key press, or should have. */
     private void awaitSeen(long pressedNanos) {
-        if (pressedNanos - seenUntilNanos > 0) {
+        if (pressedNanos - seenUntilNanos <= 0) {
+            return;
+        }
+        long now = System.nanoTime();
+        long left = pressedNanos + LONGEST_REST_NANOS - now;
+        if (!ping.isSilent()) {
             sleepUntil(pressedNanos + restNanos());
+        } else if (left > 0 && ping.isAnswered(left)) {
+            seenUntilNanos = now;
         }
     }
 
-    /** Somebody else has changed the mapping: keeps what is still as it was, and leaves keys that were given a use. */
+    /**
+     * Somebody else has changed the mapping: keeps what is still as it was, and leaves keys that were given a use. As
+     * after a change of ours, programs ask for it when the next key comes.
+     */
     void lookAgain(Map<Integer, Set<Integer>> meanings) {
+        lastNanos = System.nanoTime();
         free.removeIf(keycode -> !meanings.getOrDefault(keycode, Set.of()).isEmpty());
         given.entrySet().removeIf(entry -> {
             int keycode = entry.getValue().keycode();

@@ -30,6 +30,7 @@ final class Typist {
 
     private final XConnection x;
     private final Keyboard keyboard;
+    private final Traces traces;
     private final SpareKeys spareKeys;
     private final Toggles toggles;
     private final AutoRepeat autoRepeat;
@@ -39,9 +40,11 @@ final class Typist {
     Typist(XConnection x, String display) {
         this.x = x;
         this.keyboard = new Keyboard(x);
-        this.spareKeys = new SpareKeys(x, keyboard.meanings(), new FocusPing(x, display));
+        this.traces = new Traces(x);
+        this.autoRepeat = new AutoRepeat(x, traces);
+        traces.mend(keyboard, autoRepeat);
+        this.spareKeys = new SpareKeys(x, keyboard.meanings(), new FocusPing(x, display), traces);
         this.toggles = new Toggles(x, keyboard);
-        this.autoRepeat = new AutoRepeat(x);
         keyboard.ignore(spareKeys.all());
     }
 
@@ -157,5 +160,6 @@ final class Typist {
         }
         autoRepeat.close();
         spareKeys.restore();
+        traces.close();
     }
 }

@@ -12,13 +12,15 @@ import oriel.capture.InputSink;
 /** Gives input through XTEST, on a connection of its own. All methods are synchronized: this is the input's lock. */
 final class X11Input implements InputSink, AutoCloseable {
 
+    /** Buttons are numbered from 1 to this. */
+    static final int BUTTONS = 9;
+
     private static final Logger LOG = LoggerFactory.getLogger(X11Input.class);
     private static final int EVENT_SIZE = 192;
     private static final int REQUEST = 40;
     private static final int FIRST_KEYCODE = 44;
     private static final int COUNT = 48;
     private static final int MAPPING_KEYBOARD = 1;
-    private static final int BUTTONS = 9;
     private static final int PRESS = 1;
     private static final int RELEASE = 0;
 

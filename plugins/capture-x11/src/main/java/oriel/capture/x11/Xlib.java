@@ -96,6 +96,8 @@ final class Xlib {
 
     static native long XGetKeyboardMapping(long display, int first, int count, long perKeycode);
 
+    static native int XQueryKeymap(long display, long keysOut);
+
     static native int XRefreshKeyboardMapping(long event);
 
     static native void XConvertCase(long keysym, long lowerOut, long upperOut);

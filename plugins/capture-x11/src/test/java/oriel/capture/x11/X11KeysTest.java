@@ -122,6 +122,16 @@ class X11KeysTest {
     }
 
     @Test
+    void shiftAndTabGoBackWhateverAViewerCallsIt() {
+        for (int tab : new int[] {Keysyms.TAB, 0xfe20}) {
+            desk.input().key(Keysyms.SHIFT_LEFT, true);
+            desk.type(tab);
+            desk.input().key(Keysyms.SHIFT_LEFT, false);
+            assertEquals(List.of("press ffe1", "press fe20", "release fe20", "release ffe1"), desk.notes());
+        }
+    }
+
+    @Test
     void typesLettersOfTheThirdLevelWithCapsLockOn() throws Exception {
         desk.xvfb().run("setxkbmap", "gb");
         desk.painter().lock(CAPS_MASK, true);
@@ -183,6 +193,26 @@ class X11KeysTest {
         types.join(1200);
         assertTrue(types.isAlive(), "spare keys were given another meaning too early");
         assertEquals(text, desk.window().awaitText(text.length()));
+    }
+
+    @Test
+    void aProgramThatHangsHoldsNoOrdinaryKeysAndNewOnesOnce() {
+        desk.window().answerPings();
+        String first = hanCharacters(1);
+        String more = hanCharacters(13).substring(1);
+        String letters = "The quick brown fox";
+        assertTrue(millisToType(letters) < 500, "ordinary keys are held");
+        assertTrue(millisToType(first) < 5000, "the first new character is held for long");
+        assertTrue(millisToType(letters) < 500, "ordinary keys are held");
+        assertTrue(millisToType(more) < 2500, "each new character is held");
+        String all = letters + first + letters + more;
+        assertEquals(all, desk.window().awaitText(all.length()));
+    }
+
+    private long millisToType(String text) {
+        long from = System.nanoTime();
+        text.codePoints().forEach(each -> desk.type(Keysyms.of(each)));
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from);
     }
 
     @Test

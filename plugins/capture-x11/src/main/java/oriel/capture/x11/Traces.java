@@ -1,0 +1,165 @@
+package oriel.capture.x11;
+
+import com.sun.jna.Memory;
+import com.sun.jna.Pointer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What of an X server's keyboard is not as it was, written on the root window for the next Oriel: one that is killed
+ * cannot put it back itself. Who writes owns a selection of the property's name, and the server takes that away from the
+ * dead; each Oriel on a display has another one of a few. Guarded by the input's lock.
+ */
+final class Traces {
+
+    private static final String NAME = "_ORIEL_KEYBOARD_";
+    private static final int PLACES = 4;
+    private static final int MOST_PAIRS = 512;
+    private static final int FIRST_KEYCODE = 8;
+    private static final int LAST_KEYCODE = 255;
+
+    private final XConnection x;
+    private final Properties properties;
+    private final Optional<Long> place;
+    private final List<Left> left = new ArrayList<>();
+    private final Map<Integer, Integer> spare = new TreeMap<>();
+    private final Set<Integer> silent = new TreeSet<>();
+
+    /**
+     * What an Oriel that was killed has left.
+     *
+     * @param silent keys whose repeat it had switched off
+     * @param spare the meanings that it had given to keys, by keycode
+     */
+    record Left(Set<Integer> silent, Map<Integer, Integer> spare) {}
+
+    /** Takes a place, and what the dead have left at any. A handful of round trips. */
+    Traces(XConnection x) {
+        this.x = x;
+        this.properties = new Properties(x);
+        long window = Xclient.XCreateSimpleWindow(x.display(), x.root(), -1, -1, 1, 1, 0, 0, 0);
+        Optional<Long> found = Optional.empty();
+        Xclient.XGrabServer(x.display());
+        for (int i = 0; i < PLACES; i++) {
+            long name = Xclient.XInternAtom(x.display(), NAME + i, 0);
+            if (Xclient.XGetSelectionOwner(x.display(), name) == 0) {
+                take(name);
+                if (found.isEmpty()) {
+                    Xclient.XSetSelectionOwner(x.display(), name, window, 0);
+                    found = Optional.of(name);
+                }
+            }
+        }
+        Xclient.XUngrabServer(x.display());
+        place = found;
+        write();
+        x.sync();
+    }
+
+    private void take(long name) {
+        properties
+                .read(x.root(), name, 2 * MOST_PAIRS * Integer.BYTES, true)
+                .filter(value -> value.type() == Xclient.CARDINAL && value.format() == 32)
+                .ifPresent(value -> left.add(left(value.bytes())));
+    }
+
+    /** Any program may have written this, so what is no key is passed over. */
+    private static Left left(byte[] bytes) {
+        ByteBuffer items = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+        Left left = new Left(new TreeSet<>(), new TreeMap<>());
+        while (items.remaining() >= 2 * Long.BYTES) {
+            long keycode = items.getLong();
+            int keysym = (int) items.getLong();
+            if (keycode < FIRST_KEYCODE || keycode > LAST_KEYCODE) {
+                continue;
+            }
+            if (keysym == 0) {
+                left.silent().add((int) keycode);
+            } else {
+                left.spare().put((int) keycode, keysym);
+            }
+        }
+        return left;
+    }
+
+    /** Puts back what the dead have left: keys and buttons that are down, repeats, meanings. */
+    void mend(Keyboard keyboard, AutoRepeat autoRepeat) {
+        for (Left each : left) {
+            releaseAll();
+            each.silent().forEach(autoRepeat::switchOn);
+            takeMeanings(keyboard.meanings(), each.spare());
+        }
+        left.clear();
+    }
+
+    /** What a person holds at a keyboard of their own stays down: the server minds which device a release comes from. */
+    private void releaseAll() {
+        try (Memory keys = new Memory((LAST_KEYCODE + 1) / 8)) {
+            Xlib.XQueryKeymap(x.display(), Pointer.nativeValue(keys));
+            for (int keycode = FIRST_KEYCODE; keycode <= LAST_KEYCODE; keycode++) {
+                if ((keys.getByte(keycode >> 3) >> (keycode & 7) & 1) != 0) {
+                    Xtst.XTestFakeKeyEvent(x.display(), keycode, 0, 0);
+                }
+            }
+        }
+        for (int button = 1; button <= X11Input.BUTTONS; button++) {
+            Xtst.XTestFakeButtonEvent(x.display(), button, 0, 0);
+        }
+    }
+
+    /** A key to which somebody has given another meaning since then keeps it. */
+    private void takeMeanings(Map<Integer, Set<Integer>> meanings, Map<Integer, Integer> given) {
+        Set<Integer> stale = new TreeSet<>(given.keySet());
+        stale.removeIf(keycode -> !meanings.getOrDefault(keycode, Set.of()).equals(Set.of(given.get(keycode))));
+        if (stale.isEmpty()) {
+            return;
+        }
+        int first = stale.iterator().next();
+        int last = stale.stream().reduce(first, Math::max);
+        try (KeyMeanings keys = new KeyMeanings(x, first, last)) {
+            stale.forEach(keycode -> keys.change(keycode, 0));
+        }
+    }
+
+    /** To be called before the repeat of a key is switched off. */
+    void switchesOff(int keycode) {
+        if (silent.add(keycode)) {
+            write();
+        }
+    }
+
+    /** To be called before a key that means nothing is given a meaning. */
+    void gives(int keycode, int keysym) {
+        spare.put(keycode, keysym);
+        write();
+    }
+
+    private void write() {
+        if (place.isEmpty()) {
+            return;
+        }
+        long[] items = new long[2 * (silent.size() + spare.size())];
+        int at = 0;
+        for (int keycode : silent) {
+            items[at] = keycode;
+            at += 2;
+        }
+        for (Map.Entry<Integer, Integer> given : spare.entrySet()) {
+            items[at++] = given.getKey();
+            items[at++] = Integer.toUnsignedLong(given.getValue());
+        }
+        properties.write(x.root(), place.get(), Xclient.CARDINAL, items);
+    }
+
+    /** To be called when everything was put back. */
+    void close() {
+        place.ifPresent(name -> Xclient.XDeleteProperty(x.display(), x.root(), name));
+    }
+}
