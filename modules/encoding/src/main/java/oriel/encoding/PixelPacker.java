@@ -90,6 +90,11 @@ public final class PixelPacker {
         return bytes;
     }
 
+    /** True if a pixel is the three bytes of its colour, blue first: the low ones of a little-endian int. */
+    public boolean isBlueFirst() {
+        return identity && bytes == 3;
+    }
+
     /**
      * Makes one colour of those that the format cannot tell apart, so that runs and palettes see how few there are. Does
      * nothing where the format shows every colour.

@@ -20,8 +20,11 @@ final class PixelComparison {
         this.place = fresh;
     }
 
-    /** Sides of a rectangle beside which nothing has changed. */
+    /** Sides of a rectangle at which changes are to be sought. */
     record Sides(boolean left, boolean top, boolean right, boolean bottom) {
+
+        /** Both ends of the rows. */
+        static final Sides ACROSS = new Sides(true, false, true, false);
 
         boolean none() {
             return !(left || top || right || bottom);
@@ -30,8 +33,17 @@ final class PixelComparison {
 
     /** The first column from {@code x} whose colours differ in a row, or {@code end}. */
     int first(int y, int x, int end) {
+        return first(y, x, end, y);
+    }
+
+    /** True if a part of a row has the colours that the picture has in another row. */
+    boolean isRow(int y, int x, int end, int shownY) {
+        return first(y, x, end, shownY) == end;
+    }
+
+    private int first(int y, int x, int end, int shownY) {
         int freshRow = place.offset(0, y);
-        int shownRow = picture.offset(0, y);
+        int shownRow = picture.offset(0, shownY);
         fresh.limit(freshRow + end).position(freshRow + x);
         shown.limit(shownRow + end).position(shownRow + x);
         int at = fresh.mismatch(shown);

@@ -1,5 +1,6 @@
 package oriel.server.screen;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import oriel.rfb.Framebuffer;
@@ -13,7 +14,7 @@ import oriel.rfb.Rect;
 final class ScrollFinder {
 
     private static final int STRIPS = 4;
-    private static final int STRIP = 64;
+    private static final int STRIP = 16;
     private static final int FEWEST_VOTES = 8;
 
     /** One in so many rows that can vote must agree. */
@@ -26,7 +27,6 @@ final class ScrollFinder {
     private int[] oldRows = {};
     private int[] newRows = {};
     private int[] votes = {};
-    private int[] row = {};
     private int[] keys = {};
     private int[] places = {};
 
@@ -41,9 +41,10 @@ final class ScrollFinder {
     /** Looks for rows of the old picture among the new pixels of a region, of which most have changed. */
     Optional<Motion> find(Framebuffer old, Rect region, FreshPixels fresh) {
         makeRoom(region);
+        fresh.pixels().clear();
         number(old, region, fresh);
         int down = vote(region.height());
-        return down == 0 ? Optional.empty() : check(old, region, fresh, down);
+        return down == 0 ? Optional.empty() : check(new PixelComparison(old, fresh), region, down);
     }
 
     private void makeRoom(Rect region) {
@@ -55,9 +56,6 @@ final class ScrollFinder {
             keys = new int[slots];
             places = new int[slots];
         }
-        if (row.length < Math.max(region.width(), factors.length)) {
-            row = new int[Math.max(region.width(), factors.length)];
-        }
     }
 
     private void number(Framebuffer old, Rect region, FreshPixels fresh) {
@@ -67,14 +65,11 @@ final class ScrollFinder {
         int strip = Math.min(STRIP, width / STRIPS);
         for (int y = 0; y < region.height(); y++) {
             int before = 0;
+            int after = 0;
             for (int i = 0; i < STRIPS; i++) {
                 int x = left + (width - strip) * i / (STRIPS - 1);
                 before += sum(old.pixels(), old.offset(x, region.y() + y), i * STRIP, strip);
-                fresh.read(x, region.y() + y, row, i * STRIP, strip);
-            }
-            int after = 0;
-            for (int i = 0; i < STRIPS; i++) {
-                after += sum(row, i * STRIP, i * STRIP, strip);
+                after += sum(fresh, fresh.offset(x, region.y() + y), i * STRIP, strip);
             }
             oldRows[y] = before;
             newRows[y] = after;
@@ -85,6 +80,16 @@ final class ScrollFinder {
         int sum = 0;
         for (int i = 0; i < count; i++) {
             sum += pixels[at + i] * factors[factor + i];
+        }
+        return sum;
+    }
+
+    /** One by one: copying so few out of the screen's memory takes longer. */
+    private int sum(FreshPixels fresh, int at, int factor, int count) {
+        IntBuffer pixels = fresh.pixels();
+        int sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += (pixels.get(at + i) & FreshPixels.COLOURS) * factors[factor + i];
         }
         return sum;
     }
@@ -126,15 +131,15 @@ final class ScrollFinder {
     }
 
     /** The longest stretch of rows that are, pixel by pixel, those of the old picture. */
-    private Optional<Motion> check(Framebuffer old, Rect region, FreshPixels fresh, int down) {
-        Rect changed = changedColumns(old, region, fresh);
+    private static Optional<Motion> check(PixelComparison comparison, Rect region, int down) {
+        Rect changed = comparison.changed(region, PixelComparison.Sides.ACROSS);
         int from = region.y() + Math.max(0, down);
         int to = region.bottom() + Math.min(0, down);
         int bestFrom = from;
         int bestTo = from;
         int begin = from;
         for (int y = from; y <= to; y++) {
-            if (y < to && isMoved(old, changed, fresh, y, down)) {
+            if (y < to && comparison.isRow(y, changed.x(), changed.right(), y - down)) {
                 continue;
             }
             if (y - begin > bestTo - bestFrom) {
@@ -146,29 +151,5 @@ final class ScrollFinder {
         Rect target = Rect.between(changed.x(), bestFrom, changed.right(), bestTo);
         Motion found = new Motion(target, 0, down);
         return found.isWorthy() ? Optional.of(found) : Optional.empty();
-    }
-
-    private boolean isMoved(Framebuffer old, Rect columns, FreshPixels fresh, int y, int down) {
-        fresh.read(columns.x(), y, row, 0, columns.width());
-        int at = old.offset(columns.x(), y - down);
-        return Arrays.equals(row, 0, columns.width(), old.pixels(), at, at + columns.width());
-    }
-
-    /** The region without the columns at its sides in which nothing has changed. */
-    private Rect changedColumns(Framebuffer old, Rect region, FreshPixels fresh) {
-        int left = region.width();
-        int right = 0;
-        for (int y = region.y(); y < region.bottom(); y++) {
-            fresh.read(region.x(), y, row, 0, region.width());
-            int at = old.offset(region.x(), y);
-            int first = Arrays.mismatch(row, 0, left, old.pixels(), at, at + left);
-            left = first < 0 ? left : first;
-            int last = region.width();
-            while (last > right && row[last - 1] == old.pixels()[at + last - 1]) {
-                last--;
-            }
-            right = Math.max(right, last);
-        }
-        return Rect.between(region.x() + Math.min(left, right), region.y(), region.x() + right, region.bottom());
     }
 }

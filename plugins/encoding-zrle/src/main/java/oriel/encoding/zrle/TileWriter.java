@@ -1,5 +1,8 @@
 package oriel.encoding.zrle;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import oriel.encoding.LonePixels;
 import oriel.encoding.Palette;
@@ -33,12 +36,15 @@ final class TileWriter {
     /** Above a raw tile's 4 bytes a pixel: a run of 1 in plain runs takes 5. */
     private static final int MOST_BYTES_PER_PIXEL = 5;
 
+    private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final PixelPacker packer;
     private final int pixelBytes;
     private final int side;
     private final boolean reuse;
     private final int[] pixels;
     private final LonePixels lonePixels = new LonePixels();
+
     private Palette palette = new Palette(MOST_COLOURS);
     private Palette before = new Palette(MOST_COLOURS);
     private boolean again;
@@ -177,13 +183,36 @@ final class TileWriter {
     }
 
     private int plainRuns(int count, byte[] bytes, int start) {
-        int at = start;
-        bytes[at++] = (byte) PLAIN_RUNS;
+        bytes[start] = (byte) PLAIN_RUNS;
+        if (packer.isBlueFirst()) {
+            return blueFirstRuns(count, bytes, start + 1);
+        }
+        int at = start + 1;
         int i = 0;
         while (i < count) {
             int end = runEnd(i, count);
             at = packer.put(pixels[i], bytes, at);
             at = runLength(end - i, bytes, at);
+            i = end;
+        }
+        return at;
+    }
+
+    /** The usual pixels, of which most are alone in grain: three bytes of colour and one of length are stored at once. */
+    private int blueFirstRuns(int count, byte[] bytes, int start) {
+        int at = start;
+        int i = 0;
+        while (i < count) {
+            int colour = pixels[i];
+            int end = i + 1;
+            if (end < count && pixels[end] == colour) {
+                end = runEnd(i, count);
+                LITTLE.set(bytes, at, colour);
+                at = runLength(end - i, bytes, at + 3);
+            } else {
+                LITTLE.set(bytes, at, colour & 0xff_ffff);
+                at += 4;
+            }
             i = end;
         }
         return at;
