@@ -46,6 +46,19 @@ public final class Programs {
         Assumptions.abort(reason);
     }
 
+    /** Ends a program and waits until it is gone, with force if need be. */
+    public static void end(Process program) {
+        program.destroy();
+        try {
+            if (!program.waitFor(5, TimeUnit.SECONDS)) {
+                program.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            program.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Runs a program on an X display until it ends; returns what it wrote. The test fails if the program does. */
     public static byte[] run(String display, String... command) throws IOException, InterruptedException {
         Path output = Files.createTempFile("oriel-test", ".out");

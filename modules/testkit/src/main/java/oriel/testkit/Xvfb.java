@@ -172,20 +172,10 @@ public final class Xvfb implements AutoCloseable {
 
     @Override
     public void close() {
-        List.copyOf(programs).forEach(program -> end(program));
-        end(process);
-    }
-
-    private static void end(Process program) {
-        program.descendants().forEach(ProcessHandle::destroy);
-        program.destroy();
-        try {
-            if (!program.waitFor(5, TimeUnit.SECONDS)) {
-                program.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            program.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
+        List.copyOf(programs).forEach(program -> {
+            program.descendants().forEach(ProcessHandle::destroy);
+            Programs.end(program);
+        });
+        Programs.end(process);
     }
 }
