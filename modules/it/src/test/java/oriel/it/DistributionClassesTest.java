@@ -45,7 +45,7 @@ class DistributionClassesTest {
     }
 
     @Test
-    void theProductStartsWithoutThemAndWhereverItIsMoved() throws Exception {
+    void aProductThatWasMovedDoesWithoutThem() throws Exception {
         Path moved = folder.resolve("moved");
         try (Stream<Path> files = Files.walk(Distribution.HOME)) {
             for (Path file : files.toList()) {
@@ -55,13 +55,6 @@ class DistributionClassesTest {
         }
         Path script = moved.resolve("bin/oriel");
         assertTrue(script.toFile().setExecutable(true));
-        loaded(script);
-        try (Stream<Path> files = Files.list(moved.resolve("lib"))) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".jsa")).toList()) {
-                Files.delete(file);
-            }
-        }
         assertTrue(loaded(script).stream()
                 .noneMatch(line -> line.contains(" oriel.launcher.Main source: shared objects file")));
     }

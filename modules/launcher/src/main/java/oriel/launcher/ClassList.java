@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.lang.module.ModuleReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class ClassList {
     private ClassList() {}
 
     /**
-     * Serves the demo screen for a moment and visits it.
+     * Serves the demo screen for a moment and visits it; writes down where, since an archive is good for one place only.
      *
      * @param arguments the folder of the distribution
      * @throws IllegalStateException if the server that was just built cannot be visited
@@ -50,6 +51,8 @@ public final class ClassList {
         server.setDaemon(true);
         server.start();
         visit(quiet(Main.commandLine(built)), "127.0.0.1:" + port);
+        Path home = Path.of(arguments[0]).toRealPath();
+        Files.writeString(home.resolve("lib/classes.home"), home + "\n");
         System.exit(0);
     }
 
