@@ -88,8 +88,9 @@ class OtherPagesTest {
             for (Browser.Look look : Browser.Look.all()) {
                 page.as(look);
                 Pictures.expect("the page", shown, page::picture);
-                double[] corner = page.browser().placeOf(639, 479);
-                assertTrue(corner[0] < look.width() && corner[1] < look.height(), look.name());
+                page.browser()
+                        .await("(r => r.right <= innerWidth && r.bottom <= innerHeight)"
+                                + "(document.querySelector('#screen canvas').getBoundingClientRect())");
                 page.expectAccessible();
                 page.keep("embed-1");
             }
