@@ -32,7 +32,7 @@ public final class EncodingKeys {
             "warm_up",
             new Flag(),
             true,
-            "Encoders are made quick right after the start, which takes a second of one processor.");
+            "All is made quick right after the start, which takes up to three seconds of one processor and ends when a viewer comes.");
     public static final Key<Boolean> ENABLE_PARALLEL_ENCODING =
             key("enable_parallel_encoding", new Flag(), true, "Large updates are encoded by several threads.");
     public static final Key<Optional<Integer>> ENCODING_THREADS = key(
