@@ -36,7 +36,12 @@ final class Compression {
                         .anyMatch(coding -> ACCEPTED.matcher(coding).matches());
     }
 
-    /** The same page as gzip. Its tag differs, since other bytes are sent. */
+    /** The tag of the same page as gzip: it differs, since other bytes are sent. */
+    static String tag(HttpPage page) {
+        return page.etag() + SUFFIX;
+    }
+
+    /** The same page as gzip. */
     static HttpPage of(HttpPage page) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream(page.body().length / 2);
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
@@ -46,6 +51,6 @@ final class Compression {
         }
         Map<String, String> headers = new HashMap<>(page.headers());
         headers.put(HttpHeaderNames.CONTENT_ENCODING.toString(), "gzip");
-        return new HttpPage(page.contentType(), page.etag() + SUFFIX, packed.toByteArray(), headers);
+        return new HttpPage(page.contentType(), tag(page), packed.toByteArray(), headers);
     }
 }

@@ -79,10 +79,13 @@ final class HttpDesk {
         if (page.isEmpty()) {
             return answer(Refusal.of(HttpResponseStatus.NOT_FOUND, "There is no such page."));
         }
-        HttpPage wanted = Compression.suits(request.headers(), page.get()) ? Compression.of(page.get()) : page.get();
-        return isKnown(request, wanted)
-                ? notModified(wanted)
-                : found(wanted, request.method().equals(HttpMethod.HEAD));
+        boolean packed = Compression.suits(request.headers(), page.get());
+        String tag = quoted(packed ? Compression.tag(page.get()) : page.get().etag());
+        if (isKnown(request, tag)) {
+            return cached(response(HttpResponseStatus.NOT_MODIFIED, Unpooled.EMPTY_BUFFER), page.get(), tag);
+        }
+        HttpPage wanted = packed ? Compression.of(page.get()) : page.get();
+        return found(wanted, tag, request.method().equals(HttpMethod.HEAD));
     }
 
     /** The answer to a request that is not served. */
@@ -133,29 +136,25 @@ final class HttpDesk {
                 + " may not connect. If they should, the operator can add that to websocket_allowed_origins."));
     }
 
-    private static boolean isKnown(HttpRequest request, HttpPage page) {
+    private static boolean isKnown(HttpRequest request, String quotedTag) {
         return request.headers().getAll(HttpHeaderNames.IF_NONE_MATCH).stream()
                 .flatMap(value -> Arrays.stream(value.split(",")))
                 .map(tag -> tag.strip().replaceFirst("^W/", ""))
-                .anyMatch(tag -> tag.equals("*") || tag.equals(quoted(page)));
+                .anyMatch(tag -> tag.equals("*") || tag.equals(quotedTag));
     }
 
-    private static FullHttpResponse found(HttpPage page, boolean headOnly) {
+    private static FullHttpResponse found(HttpPage page, String tag, boolean headOnly) {
         ByteBuf body = headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.body());
-        FullHttpResponse answer = cached(response(HttpResponseStatus.OK, body), page);
+        FullHttpResponse answer = cached(response(HttpResponseStatus.OK, body), page, tag);
         answer.headers().set(HttpHeaderNames.CONTENT_TYPE, page.contentType());
         HttpUtil.setContentLength(answer, page.body().length);
         return answer;
     }
 
-    private static FullHttpResponse notModified(HttpPage page) {
-        return cached(response(HttpResponseStatus.NOT_MODIFIED, Unpooled.EMPTY_BUFFER), page);
-    }
-
-    private static FullHttpResponse cached(FullHttpResponse answer, HttpPage page) {
+    private static FullHttpResponse cached(FullHttpResponse answer, HttpPage page, String tag) {
         answer.headers()
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-cache")
-                .set(HttpHeaderNames.ETAG, quoted(page))
+                .set(HttpHeaderNames.ETAG, tag)
                 .set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
         page.headers().forEach(answer.headers()::set);
         return answer;
@@ -174,8 +173,8 @@ final class HttpDesk {
         return Refusal.of(HttpResponseStatus.FORBIDDEN, text);
     }
 
-    private static String quoted(HttpPage page) {
-        return '"' + page.etag() + '"';
+    private static String quoted(String tag) {
+        return '"' + tag + '"';
     }
 
     private void complain(String message, String name) {
