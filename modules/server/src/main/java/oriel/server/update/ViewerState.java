@@ -153,15 +153,16 @@ final class ViewerState {
     private void cover(int index, Rect tile, Move move, SharedFramebuffer picture) {
         int tileX = tile.x() / TILE;
         int tileY = tile.y() / TILE;
-        boolean whole = move.target().contains(tile);
-        if (!whole && picture.version(tileX, tileY) <= sent[index]) {
-            return;
-        }
-        Rect unseen = unseen(tileX, tileY, picture);
-        sent[index] = move.version();
-        rests.remove(index);
-        if (!whole && !move.target().contains(unseen)) {
-            keepRest(index, unseen, move.target());
+        if (move.target().contains(tile)) {
+            sent[index] = move.version();
+            rests.remove(index);
+        } else if (picture.version(tileX, tileY) > sent[index]) {
+            Rect unseen = unseen(tileX, tileY, picture);
+            sent[index] = move.version();
+            rests.remove(index);
+            if (!move.target().contains(unseen)) {
+                keepRest(index, unseen, move.target());
+            }
         }
     }
 
