@@ -14,8 +14,8 @@ final class JoinedRects {
     /** Where there are more, they are many changes here and there: seeking neighbours would take longer than it saves. */
     private static final int MOST_SOUGHT = 24;
 
-    /** Of what a joined rectangle covers, one pixel in so many may be one that is not in any of the rectangles. */
-    private static final int LEAST_WANTED = 5;
+    /** Of the pixels of a joined rectangle, one in so many may be one that none of its parts has. */
+    private static final int ADDED_ONE_IN = 5;
 
     private static final Comparator<Rect> BY_ROW =
             Comparator.comparingInt(Rect::y).thenComparingInt(Rect::bottom).thenComparingInt(Rect::x);
@@ -71,7 +71,7 @@ final class JoinedRects {
             for (Rect rect : rects) {
                 wanted += joined.intersection(rect).area();
             }
-            if ((joined.area() - wanted) * LEAST_WANTED <= joined.area()) {
+            if ((joined.area() - wanted) * ADDED_ONE_IN <= joined.area()) {
                 rects.removeIf(joined::contains);
                 rects.add(0, joined);
                 return true;
