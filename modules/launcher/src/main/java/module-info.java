@@ -19,6 +19,7 @@ module oriel.launcher {
             info.picocli;
 
     uses oriel.capture.CaptureProvider;
+    uses oriel.client.DecoderProvider;
     uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
     uses oriel.encoding.JpegProvider;

@@ -10,6 +10,7 @@ module oriel.testkit {
 
     exports oriel.testkit;
 
+    uses oriel.client.DecoderProvider;
     uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
     uses oriel.encoding.JpegProvider;

@@ -1,19 +1,70 @@
 package oriel.client;
 
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.WireReader;
 
-/** The decoders that this client has. */
+/** The decoders that a viewer has: this client's own and those of plugins. Immutable. */
 public final class Decoders {
 
-    private Decoders() {}
+    /** This client's own. */
+    public static final Decoders OWN = new Decoders(Map.of());
+
+    private final Map<Integer, DecoderProvider> others;
+
+    private Decoders(Map<Integer, DecoderProvider> others) {
+        this.others = others;
+    }
+
+    /** This client's own and those of plugins; of two for one encoding its own, or the first. */
+    public static Decoders with(Collection<DecoderProvider> plugins) {
+        Map<Integer, DecoderProvider> others = new LinkedHashMap<>();
+        plugins.stream()
+                .filter(plugin -> of(plugin.encoding()).isEmpty())
+                .forEach(plugin -> others.putIfAbsent(plugin.encoding(), plugin));
+        return new Decoders(Collections.unmodifiableMap(others));
+    }
+
+    /** The encodings that can be decoded, the best first; those of plugins after this client's own. */
+    public List<Integer> encodings() {
+        return Stream.concat(Viewer.ENCODINGS.stream(), others.keySet().stream())
+                .toList();
+    }
+
+    /** The number of an encoding's or a plugin's name, in any case of letters. */
+    public OptionalInt number(String name) {
+        OptionalInt known = Encodings.number(name);
+        return known.isPresent()
+                ? known
+                : others.values().stream()
+                        .filter(plugin -> plugin.name().equalsIgnoreCase(name))
+                        .mapToInt(DecoderProvider::encoding)
+                        .findFirst();
+    }
+
+    /** The name of an encoding, its plugin's, or its number as text. */
+    public String name(int encoding) {
+        DecoderProvider plugin = others.get(encoding);
+        return plugin == null ? Encodings.name(encoding) : plugin.name();
+    }
 
     /** A new decoder of an encoding's number. */
+    public Optional<RectDecoder> create(int encoding) {
+        return of(encoding).or(() -> Optional.ofNullable(others.get(encoding)).map(DecoderProvider::create));
+    }
+
+    /** A new decoder of an encoding's number, of this client's own. */
     public static Optional<RectDecoder> of(int encoding) {
         return switch (encoding) {
             case Encodings.RAW -> Optional.of(Decoders::raw);

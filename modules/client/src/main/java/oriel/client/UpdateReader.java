@@ -25,12 +25,14 @@ final class UpdateReader {
 
     private final WireReader in;
     private final SideReader sides;
+    private final Decoders known;
     private final Map<Integer, RectDecoder> decoders = new HashMap<>();
     private volatile Framebuffer picture;
     private volatile PixelReader pixels;
 
-    UpdateReader(WireReader in, Framebuffer picture, PixelReader pixels) {
+    UpdateReader(WireReader in, Framebuffer picture, PixelReader pixels, Decoders known) {
         this.in = in;
+        this.known = known;
         this.sides = new SideReader(in);
         this.picture = picture;
         this.pixels = pixels;
@@ -115,7 +117,7 @@ final class UpdateReader {
         }
         RectDecoder decoder = decoders.get(encoding);
         if (decoder == null) {
-            decoder = Decoders.of(encoding)
+            decoder = known.create(encoding)
                     .orElseThrow(() -> new ProtocolException("encoding " + encoding + ", which was not asked for"));
             decoders.put(encoding, decoder);
         }

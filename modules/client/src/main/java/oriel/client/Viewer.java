@@ -50,11 +50,11 @@ public final class Viewer implements AutoCloseable {
     private volatile boolean extendsClipboard;
     private final int[] map = new int[256];
 
-    private Viewer(Connection connection, WireReader in, Framebuffer picture, String name) {
+    private Viewer(Connection connection, WireReader in, Framebuffer picture, String name, Decoders decoders) {
         this.connection = connection;
         this.in = in;
         this.name = name;
-        this.updates = new UpdateReader(in, picture, new PixelReader(PixelFormat.NATIVE, map));
+        this.updates = new UpdateReader(in, picture, new PixelReader(PixelFormat.NATIVE, map), decoders);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class Viewer implements AutoCloseable {
             int height = in.u16();
             PixelFormat.read(in);
             String name = name(in);
-            Viewer viewer = new Viewer(connection, in, UpdateReader.picture(width, height), name);
+            Viewer viewer = new Viewer(connection, in, UpdateReader.picture(width, height), name, options.decoders());
             connection.readLimit(Duration.ZERO);
             viewer.setPixelFormat(PixelFormat.NATIVE);
             done = true;

@@ -82,8 +82,17 @@ public final class EncodedRect {
         return bytes;
     }
 
-    /** The bytes from {@code from} on go through a stream, with their compressed length before them. */
+    /**
+     * The bytes from {@code from} on go through a stream, with their compressed length before them.
+     *
+     * @throws IllegalArgumentException if they are not there, or some go through one already
+     */
     public void deflate(int from, Stream stream) {
+        int earliest =
+                deflated.isEmpty() ? 0 : deflated.get(deflated.size() - 1).to();
+        if (from < earliest || from > bytes.size()) {
+            throw new IllegalArgumentException("byte " + from + " is not within " + earliest + " and " + bytes.size());
+        }
         deflated.add(new Deflated(from, bytes.size(), stream, false));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import oriel.client.Decoders;
 import oriel.launcher.bench.LiveBench;
 import oriel.launcher.bench.LiveReport;
 import oriel.launcher.bench.LiveResult;
@@ -36,6 +37,9 @@ import picocli.CommandLine.Spec;
 final class BenchLiveCommand implements Callable<Integer> {
 
     private static final int HIGHEST_LEVEL = 9;
+
+    private final Surroundings surroundings;
+    private Decoders decoders;
 
     @Parameters(paramLabel = "HOST[:PORT]", description = "The server; port 5900 if none is given.")
     private String server;
@@ -75,15 +79,20 @@ final class BenchLiveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    BenchLiveCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws ConfigException, StartException, IOException {
         ServerAddress address = ServerAddress.parse(server).orElseThrow(() -> wrong("HOST[:PORT]", server));
         if (!(seconds >= 0 && seconds <= 3600)) {
             throw wrong("--seconds S", String.valueOf(seconds));
         }
-        List<Integer> numbers = new EncodingList(spec)
+        decoders = ViewerPlugins.decoders(surroundings);
+        List<Integer> numbers = new EncodingList(spec, decoders)
                 .numbers(encodings).stream()
-                        .filter(number -> Encodings.isPicture(number) && number != Encodings.COPY_RECT)
+                        .filter(number -> !Encodings.isReserved(number))
                         .toList();
         Optional<byte[]> password = Optional.empty();
         if (passwordFile != null) {
@@ -93,6 +102,7 @@ final class BenchLiveCommand implements Callable<Integer> {
         LiveBench bench = new LiveBench(
                 address,
                 password,
+                decoders,
                 new LiveBench.Wishes(level("--quality", quality), level("--compress", compress), time));
         report.check();
         List<LiveResult> results = measure(address, bench, numbers);
@@ -106,7 +116,7 @@ final class BenchLiveCommand implements Callable<Integer> {
         Progress progress = new Progress(spec.commandLine().getErr(), Progress.terminal(), numbers.size());
         try {
             for (int number : numbers) {
-                progress.next(Encodings.name(number));
+                progress.next(decoders.name(number));
                 results.add(bench.run(number));
             }
             return results;

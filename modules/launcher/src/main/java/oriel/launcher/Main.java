@@ -19,7 +19,7 @@ public final class Main {
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new OrielCommand());
         line.addSubcommand(new ServeCommand(surroundings));
-        line.addSubcommand(new TestClientCommand());
+        line.addSubcommand(new TestClientCommand(surroundings));
         line.addSubcommand(new PasswdCommand(surroundings));
         CommandLine config = new CommandLine(new ConfigCommand());
         config.addSubcommand(new ConfigInitCommand());
@@ -31,7 +31,7 @@ public final class Main {
         line.addSubcommand(new PluginsCommand(surroundings));
         CommandLine bench = new CommandLine(new BenchCommand());
         bench.addSubcommand(new BenchEncodersCommand(surroundings));
-        bench.addSubcommand(new BenchLiveCommand());
+        bench.addSubcommand(new BenchLiveCommand(surroundings));
         line.addSubcommand(bench);
         line.addSubcommand(new CommandLine.HelpCommand());
         ErrorReport errors = new ErrorReport();

@@ -98,8 +98,7 @@ final class PluginsCommand implements Callable<Integer> {
         Optional<String> obstacle = plugin.kind().equals(Kind.ENCODER)
                 ? Optional.ofNullable(unusable.get(plugin.name()))
                 : obstacle(plugin.provider(), Sections.of(configuration, plugin.name()));
-        String number = plugin.provider() instanceof EncoderProvider encoder ? " (" + encoder.encoding() + ")" : "";
-        return new Row(plugin.kind().word(), plugin.name() + number, plugin.module(), obstacle, plugin.from());
+        return new Row(plugin.kind().word(), plugin.label(), plugin.module(), obstacle, plugin.from());
     }
 
     private static Optional<String> obstacle(Provider provider, Options options) {

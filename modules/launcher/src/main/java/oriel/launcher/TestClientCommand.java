@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import oriel.client.Decoders;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.PasswordFile;
 import oriel.launcher.testclient.OutsideException;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
 final class TestClientCommand implements Callable<Integer> {
 
     private static final Pattern POINT = Pattern.compile("(\\d{1,5}),(\\d{1,5})");
+
+    private final Surroundings surroundings;
+    private Decoders decoders;
 
     @Parameters(paramLabel = "HOST[:PORT]", description = "The server; port 5900 if none is given.")
     private String server;
@@ -78,8 +82,13 @@ final class TestClientCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    TestClientCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
     @Override
     public Integer call() throws ConfigException, StartException, IOException {
+        decoders = ViewerPlugins.decoders(surroundings);
         ServerAddress address = ServerAddress.parse(server).orElseThrow(() -> wrong("HOST[:PORT]", server));
         TestReport report = visit(address, script());
         if (screenshot != null) {
@@ -100,11 +109,11 @@ final class TestClientCommand implements Callable<Integer> {
         if (passwordFile != null) {
             password = Optional.of(PasswordFile.read(passwordFile).first());
         }
-        return new TestScript(numbers(), password, Optional.ofNullable(type), point(), watch());
+        return new TestScript(numbers(), decoders, password, Optional.ofNullable(type), point(), watch());
     }
 
     private List<Integer> numbers() {
-        List<Integer> numbers = new ArrayList<>(new EncodingList(spec).numbers(encodings));
+        List<Integer> numbers = new ArrayList<>(new EncodingList(spec, decoders).numbers(encodings));
         numbers.addAll(List.of(
                 Encodings.DESKTOP_SIZE, Encodings.EXTENDED_DESKTOP_SIZE, Encodings.DESKTOP_NAME, Encodings.LAST_RECT));
         return numbers.stream().distinct().toList();

@@ -67,6 +67,8 @@ final class UsableEncoders {
             return Optional.empty();
         } catch (PluginException e) {
             return Optional.of(e);
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of(new PluginException("it failed: " + e, "ask its author"));
         }
     }
 }

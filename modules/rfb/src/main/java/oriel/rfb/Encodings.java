@@ -3,6 +3,7 @@ package oriel.rfb;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Numbers of encodings and pseudo-encodings: RFC 6143 sections 7.7 and 7.8, rfbproto "Encodings". */
@@ -95,8 +96,25 @@ public final class Encodings {
     /** Extended Clipboard: text of all of Unicode. */
     public static final int EXTENDED_CLIPBOARD = 0xc0a1_e5ce;
 
-    /** Encodings of pixels are below it; a few pseudo-encodings, named by letters, are above. */
-    private static final int PICTURES_END = 0x1_0000;
+    private static final int LEVELS = 10;
+    private static final int FINE_QUALITIES = 101;
+    private static final int SUBSAMPLINGS = 6;
+
+    private static final Set<Integer> PSEUDO = Set.of(
+            DESKTOP_SIZE,
+            LAST_RECT,
+            POINTER_POS,
+            CURSOR,
+            X_CURSOR,
+            QEMU_EXTENDED_KEY,
+            QEMU_LED_STATE,
+            DESKTOP_NAME,
+            EXTENDED_DESKTOP_SIZE,
+            CURSOR_WITH_ALPHA,
+            EXTENDED_MOUSE_BUTTONS,
+            VMWARE_CURSOR,
+            VMWARE_LED_STATE,
+            EXTENDED_CLIPBOARD);
 
     private static final Map<String, Integer> NUMBERS = new TreeMap<>(Map.ofEntries(
             Map.entry("raw", RAW),
@@ -142,8 +160,24 @@ public final class Encodings {
                 .orElseGet(() -> Integer.toString(number));
     }
 
-    /** True if a rectangle of it carries pixels; the others are messages in the form of a rectangle. */
-    public static boolean isPicture(int number) {
-        return number >= 0 && number < PICTURES_END || number == TIGHT_PNG;
+    /**
+     * True if Oriel knows the number as a pseudo-encoding (RFC 6143 section 7.8): a message in the form of a rectangle, or a
+     * level. Every other number may stand for pixels, also one that Oriel has never heard of.
+     */
+    public static boolean isPseudo(int number) {
+        return PSEUDO.contains(number)
+                || isWithin(number, QUALITY_LEVEL_0, LEVELS)
+                || isWithin(number, COMPRESSION_LEVEL_0, LEVELS)
+                || isWithin(number, FINE_QUALITY_0, FINE_QUALITIES)
+                || isWithin(number, SUBSAMPLING_NONE, SUBSAMPLINGS);
+    }
+
+    /** True if no encoder may be registered for the number: the server itself gives it its meaning. */
+    public static boolean isReserved(int number) {
+        return number == COPY_RECT || isPseudo(number);
+    }
+
+    private static boolean isWithin(int number, int first, int count) {
+        return number >= first && number < first + count;
     }
 }

@@ -13,6 +13,7 @@ public final class WireBuffer {
 
     private byte[] bytes;
     private int size;
+    private long limit = Long.MAX_VALUE;
 
     /** An empty buffer with room for {@code capacity} bytes. */
     public WireBuffer(int capacity) {
@@ -23,8 +24,21 @@ public final class WireBuffer {
     public WireBuffer reserve(int more) {
         int wanted = Math.addExact(size, more);
         if (wanted > bytes.length) {
+            if (wanted > limit) {
+                throw new IllegalStateException("more than " + limit + " bytes");
+            }
             bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(wanted, bytes.length * 2L)));
         }
+        return this;
+    }
+
+    /**
+     * Says how much may be reserved from now on; the room that is there already stays.
+     *
+     * @param count above it, room that is not there yet is refused with IllegalStateException
+     */
+    public WireBuffer limit(long count) {
+        limit = count;
         return this;
     }
 

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import oriel.client.Decoders;
 import oriel.client.PixelReader;
 import oriel.client.RectDecoder;
 import oriel.encoding.EncodeSettings;
@@ -33,7 +32,8 @@ import oriel.rfb.WireReader;
 
 /**
  * What every lossless encoder must do: a test class implements this interface, says which provider it is about, and
- * inherits the tests. An encoding that the product's own client does not know brings its decoder.
+ * inherits the tests. An encoding that the product's own client does not know brings its decoder, as a
+ * {@link oriel.client.DecoderProvider}.
  */
 public interface EncoderContract {
 
@@ -42,7 +42,7 @@ public interface EncoderContract {
 
     /** A new decoder, as a new viewer has it. */
     default RectDecoder decoder() {
-        return Decoders.of(provider().encoding()).orElseThrow();
+        return Decoded.by(provider());
     }
 
     /** What the encoder may use. */

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import oriel.client.Decoders;
 import oriel.client.PixelReader;
 import oriel.client.RectDecoder;
 import oriel.encoding.EncodeSettings;
@@ -48,7 +47,7 @@ public interface LossyEncoderContract {
 
     /** A new decoder, as a new viewer has it. */
     default RectDecoder decoder() {
-        return Decoders.of(provider().encoding()).orElseThrow();
+        return Decoded.by(provider());
     }
 
     /** What a viewer asks for that allows a level's loss. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import oriel.client.Decoders;
 import oriel.client.ServerMessage.Update;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
@@ -31,6 +32,7 @@ public final class LiveBench {
 
     private final ServerAddress server;
     private final Optional<byte[]> password;
+    private final Decoders decoders;
     private final Wishes wishes;
 
     /**
@@ -43,7 +45,8 @@ public final class LiveBench {
     public record Wishes(OptionalInt quality, OptionalInt compress, Duration time) {}
 
     /** Plans visits. */
-    public LiveBench(ServerAddress server, Optional<byte[]> password, Wishes wishes) {
+    public LiveBench(ServerAddress server, Optional<byte[]> password, Decoders decoders, Wishes wishes) {
+        this.decoders = decoders;
         this.server = server;
         this.password = password;
         this.wishes = wishes;
@@ -59,14 +62,14 @@ public final class LiveBench {
     public LiveResult run(int encoding) throws IOException {
         CountedConnection connection =
                 new CountedConnection(SocketConnection.open(server.host(), server.port(), PATIENCE));
-        try (Viewer viewer = Viewer.connect(connection, new ViewerOptions(password, true, PATIENCE))) {
+        try (Viewer viewer = Viewer.connect(connection, new ViewerOptions(password, true, PATIENCE, decoders))) {
             viewer.setEncodings(list(encoding));
             Visit visit = new Visit(viewer, connection);
             visit.whole(); // the first one pays for what both sides do once
             visit.forget();
             Phase whole = visit.wholePictures(wishes.time().dividedBy(2));
             Phase changes = visit.changes(wishes.time().dividedBy(2));
-            return new LiveResult(encoding, visit.rectangles, whole, changes);
+            return new LiveResult(decoders.name(encoding), visit.named(decoders), whole, changes);
         }
     }
 
@@ -102,6 +105,13 @@ public final class LiveBench {
             millis.clear();
             pixels = 0;
             receivedBefore = connection.received();
+        }
+
+        /** What came, by the name of their encoding. */
+        Map<String, Integer> named(Decoders decoders) {
+            Map<String, Integer> named = new HashMap<>();
+            rectangles.forEach((encoding, count) -> named.put(decoders.name(encoding), count));
+            return named;
         }
 
         Phase wholePictures(Duration time) throws IOException {

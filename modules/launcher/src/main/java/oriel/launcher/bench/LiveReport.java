@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import oriel.launcher.bench.BarChart.Bar;
 import oriel.launcher.testclient.ServerAddress;
-import oriel.rfb.Encodings;
 
 /** What {@code oriel bench live} tells. */
 public final class LiveReport implements BenchReport {
@@ -72,8 +71,7 @@ public final class LiveReport implements BenchReport {
         lines.add("");
         lines.addAll(figures().lines());
         for (LiveResult result : results) {
-            if (result.rectangles().keySet().stream()
-                    .anyMatch(number -> Encodings.isPicture(number) && number != result.encoding())) {
+            if (result.cameOtherwise()) {
                 lines.add(result.name() + " came as: " + result.came());
             }
         }
@@ -93,8 +91,8 @@ public final class LiveReport implements BenchReport {
                 json.writeStartObject();
                 json.writeStringField("encoding", result.name());
                 json.writeObjectFieldStart("rectangles");
-                for (Map.Entry<Integer, Integer> entry : result.rectangles().entrySet()) {
-                    json.writeNumberField(Encodings.name(entry.getKey()), entry.getValue());
+                for (Map.Entry<String, Integer> entry : result.rectangles().entrySet()) {
+                    json.writeNumberField(entry.getKey(), entry.getValue());
                 }
                 json.writeEndObject();
                 write(json, "whole", result.whole());

@@ -2,6 +2,7 @@ package oriel.launcher.plugins;
 
 import java.util.List;
 import oriel.capture.CaptureProvider;
+import oriel.client.DecoderProvider;
 import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.JpegProvider;
@@ -23,6 +24,9 @@ public record Kind<P extends Provider>(String word, Class<P> type) {
     /** Ways to turn pixels into bytes. */
     public static final Kind<EncoderProvider> ENCODER = new Kind<>("encoder", EncoderProvider.class);
 
+    /** Ways to turn those bytes back into pixels, for the commands that are viewers. */
+    public static final Kind<DecoderProvider> DECODER = new Kind<>("decoder", DecoderProvider.class);
+
     /** Ways to deflate. */
     public static final Kind<DeflateProvider> DEFLATE = new Kind<>("deflate", DeflateProvider.class);
 
@@ -37,5 +41,5 @@ public record Kind<P extends Provider>(String word, Class<P> type) {
 
     /** Every kind there is. */
     public static final List<Kind<? extends Provider>> ALL =
-            List.of(CAPTURE, ENCODER, DEFLATE, JPEG, SECURITY_TYPE, TRANSPORT);
+            List.of(CAPTURE, ENCODER, DECODER, DEFLATE, JPEG, SECURITY_TYPE, TRANSPORT);
 }

@@ -1,5 +1,8 @@
 package oriel.launcher.plugins;
 
+import java.util.OptionalInt;
+import oriel.client.DecoderProvider;
+import oriel.encoding.EncoderProvider;
 import oriel.plugin.Provider;
 
 /**
@@ -11,4 +14,18 @@ import oriel.plugin.Provider;
  * @param module the module it belongs to
  * @param from the file or folder of that module
  */
-public record Plugin<P extends Provider>(Kind<P> kind, P provider, String name, String module, String from) {}
+public record Plugin<P extends Provider>(Kind<P> kind, P provider, String name, String module, String from) {
+
+    /** The number of its encoding, if it is an encoder or a decoder. */
+    public OptionalInt encoding() {
+        if (provider instanceof EncoderProvider encoder) {
+            return OptionalInt.of(encoder.encoding());
+        }
+        return provider instanceof DecoderProvider decoder ? OptionalInt.of(decoder.encoding()) : OptionalInt.empty();
+    }
+
+    /** Its name, with the number of its encoding if it has one. */
+    public String label() {
+        return encoding().isPresent() ? name + " (" + encoding().getAsInt() + ")" : name;
+    }
+}

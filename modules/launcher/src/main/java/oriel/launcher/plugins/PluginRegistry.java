@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Spliterator;
-import oriel.encoding.EncoderProvider;
+import oriel.client.DecoderProvider;
+import oriel.client.Decoders;
 import oriel.plugin.Provider;
+import oriel.rfb.Encodings;
 
 /**
  * Every plugin of the product and of the plugin folder; the only place that asks ServiceLoader. A plugin that cannot be
@@ -18,14 +21,22 @@ import oriel.plugin.Provider;
  */
 public final class PluginRegistry {
 
+    private final List<Kind<? extends Provider>> kinds;
     private final List<Plugin<? extends Provider>> plugins = new ArrayList<>();
     private final List<LeftOut> leftOut = new ArrayList<>();
 
-    private PluginRegistry() {}
+    private PluginRegistry(List<Kind<? extends Provider>> kinds) {
+        this.kinds = kinds;
+    }
 
     /** Finds the product's plugins and those below {@code folder}. */
     public static PluginRegistry open(Optional<Path> folder) {
-        PluginRegistry registry = new PluginRegistry();
+        return open(folder, Kind.ALL);
+    }
+
+    /** The same, of some kinds alone. */
+    public static PluginRegistry open(Optional<Path> folder, List<Kind<? extends Provider>> kinds) {
+        PluginRegistry registry = new PluginRegistry(kinds);
         registry.add(PluginLayer.own());
         folder.map(found -> PluginLayer.inFolder(found, registry.leftOut))
                 .orElse(List.of())
@@ -54,7 +65,7 @@ public final class PluginRegistry {
     }
 
     private void add(PluginLayer layer) {
-        Kind.ALL.forEach(kind -> add(layer, kind));
+        kinds.forEach(kind -> add(layer, kind));
     }
 
     /**
@@ -83,14 +94,9 @@ public final class PluginRegistry {
         try {
             P provider = candidate.get();
             Plugin<P> plugin = new Plugin<>(kind, provider, provider.name(), module.getName(), from);
-            Optional<Plugin<P>> rival =
-                    all(kind).stream().filter(other -> clash(other, plugin)).findFirst();
-            if (rival.isPresent()) {
-                leaveOut(
-                        layer,
-                        from,
-                        "its " + described(plugin) + " is there already: " + described(rival.get()) + " of "
-                                + rival.get().module());
+            Optional<String> fault = fault(plugin);
+            if (fault.isPresent()) {
+                leaveOut(layer, from, "its " + described(plugin) + " " + fault.get());
                 return;
             }
             plugins.add(plugin);
@@ -99,16 +105,30 @@ public final class PluginRegistry {
         }
     }
 
-    private static <P extends Provider> boolean clash(Plugin<P> one, Plugin<P> other) {
-        boolean sameEncoding = one.provider() instanceof EncoderProvider a
-                && other.provider() instanceof EncoderProvider b
-                && a.encoding() == b.encoding();
+    /** Why a plugin that could be made cannot be used beside the others; empty if it can. */
+    private <P extends Provider> Optional<String> fault(Plugin<P> plugin) {
+        OptionalInt encoding = plugin.encoding();
+        if (encoding.isPresent() && Encodings.isReserved(encoding.getAsInt())) {
+            return Optional.of("cannot be used: that number is " + Encodings.name(encoding.getAsInt())
+                    + ", which the server itself sends; take another");
+        }
+        if (plugin.provider() instanceof DecoderProvider
+                && Decoders.of(encoding.getAsInt()).isPresent()) {
+            return Optional.of("is there already: Oriel's own");
+        }
+        return all(plugin.kind()).stream()
+                .filter(other -> clash(other, plugin))
+                .map(rival -> "is there already: " + described(rival) + " of " + rival.module())
+                .findFirst();
+    }
+
+    private static boolean clash(Plugin<?> one, Plugin<?> other) {
+        boolean sameEncoding = one.encoding().isPresent() && one.encoding().equals(other.encoding());
         return sameEncoding || one.name().equals(other.name());
     }
 
     private static String described(Plugin<?> plugin) {
-        String number = plugin.provider() instanceof EncoderProvider encoder ? " (" + encoder.encoding() + ")" : "";
-        return plugin.kind().word() + " " + plugin.name() + number;
+        return plugin.kind().word() + " " + plugin.label();
     }
 
     private void leaveOut(PluginLayer layer, String from, String reason) {

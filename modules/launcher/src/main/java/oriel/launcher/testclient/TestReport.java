@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import oriel.launcher.config.Quoted;
-import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
@@ -25,7 +24,7 @@ import oriel.rfb.Rect;
  * @param monitors its parts; empty if the server did not tell
  * @param times how long the steps took
  * @param updates updates received, the first picture among them
- * @param rectangles number of rectangles by encoding
+ * @param rectangles number of rectangles by the name of their encoding
  * @param bytes bytes received, the handshake among them
  */
 public record TestReport(
@@ -35,7 +34,7 @@ public record TestReport(
         List<MonitorArea> monitors,
         Times times,
         int updates,
-        Map<Integer, Integer> rectangles,
+        Map<String, Integer> rectangles,
         long bytes) {
 
     /**
@@ -56,7 +55,7 @@ public record TestReport(
     /** For people. */
     public List<String> lines() {
         String counts = rectangles.entrySet().stream()
-                .map(entry -> Encodings.name(entry.getKey()) + " " + entry.getValue())
+                .map(entry -> entry.getKey() + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
         Stream<String> parts = monitors.isEmpty()
                 ? Stream.empty()
@@ -102,8 +101,8 @@ public record TestReport(
             json.writeNumberField("updates", updates);
             json.writeNumberField("bytes", bytes);
             json.writeObjectFieldStart("rectangles");
-            for (Map.Entry<Integer, Integer> entry : rectangles.entrySet()) {
-                json.writeNumberField(Encodings.name(entry.getKey()), entry.getValue());
+            for (Map.Entry<String, Integer> entry : rectangles.entrySet()) {
+                json.writeNumberField(entry.getKey(), entry.getValue());
             }
             json.writeEndObject();
             json.writeEndObject();

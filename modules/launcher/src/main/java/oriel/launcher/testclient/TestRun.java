@@ -27,7 +27,7 @@ public final class TestRun {
 
     private final ServerAddress server;
     private final TestScript script;
-    private final Map<Integer, Integer> rectangles = new HashMap<>();
+    private final Map<String, Integer> rectangles = new HashMap<>();
     private List<MonitorArea> monitors = List.of();
     private int updates;
 
@@ -49,7 +49,8 @@ public final class TestRun {
         long start = System.nanoTime();
         CountedConnection connection =
                 new CountedConnection(SocketConnection.open(server.host(), server.port(), PATIENCE));
-        try (Viewer viewer = Viewer.connect(connection, new ViewerOptions(script.password(), true, PATIENCE))) {
+        try (Viewer viewer =
+                Viewer.connect(connection, new ViewerOptions(script.password(), true, PATIENCE, script.decoders()))) {
             long loggedIn = System.nanoTime();
             viewer.setEncodings(script.encodings());
             firstPicture(viewer);
@@ -128,7 +129,8 @@ public final class TestRun {
                 monitors = layout.monitors();
             }
         }
-        update.counts().forEach((encoding, count) -> rectangles.merge(encoding, count, Integer::sum));
+        update.counts()
+                .forEach((encoding, count) -> rectangles.merge(script.decoders().name(encoding), count, Integer::sum));
         return update;
     }
 

@@ -3,11 +3,13 @@ package oriel.launcher.testclient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import oriel.client.Decoders;
 
 /**
  * What a test client is to do.
  *
  * @param encodings numbers for SetEncodings, best first
+ * @param decoders of these encodings
  * @param password for VNC authentication
  * @param type text to type when the first picture is there
  * @param click where to click before that
@@ -15,6 +17,7 @@ import java.util.Optional;
  */
 public record TestScript(
         List<Integer> encodings,
+        Decoders decoders,
         Optional<byte[]> password,
         Optional<String> type,
         Optional<Point> click,

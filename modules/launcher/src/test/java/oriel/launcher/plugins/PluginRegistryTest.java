@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which plugins are found in folders, and why the others are not. */
 class PluginRegistryTest {
@@ -127,6 +129,68 @@ class PluginRegistryTest {
         assertEquals(List.of("two"), names(registry, Kind.ENCODER));
         assertEquals(1, registry.leftOut().size());
         assertEquals(folder.toString(), registry.leftOut().get(0).from());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x4143_4d45, 65_536, -1, Integer.MIN_VALUE})
+    void anEncoderMayHaveAnyNumber(int number) throws IOException {
+        PluginFolder.compile(plugins.resolve("one"), "one", PluginFolder.encoder("one", "one", number));
+        assertEquals(List.of("one"), names(open(), Kind.ENCODER));
+    }
+
+    @Test
+    void leavesOutAnEncoderWithANumberThatTheServerUsesItself() throws IOException {
+        PluginFolder.compile(plugins.resolve("one"), "one", PluginFolder.encoder("one", "one", 1));
+        assertLeftOut(
+                "one",
+                "its encoder one (1) cannot be used: that number is copyrect, which the server itself sends; take another");
+        PluginFolder.compile(plugins.resolve("two"), "two", PluginFolder.encoder("two", "two", -239));
+        assertEquals(
+                "its encoder two (-239) cannot be used: that number is cursor, which the server itself sends; take another",
+                open().leftOut().get(1).reason());
+    }
+
+    @Test
+    void leavesOutTheSecondOfTwoEncodersWithOneNumber() throws IOException {
+        PluginFolder.compile(plugins.resolve("a"), "a", PluginFolder.encoder("a", "first", -70_000));
+        PluginFolder.compile(plugins.resolve("b"), "b", PluginFolder.encoder("b", "second", -70_000));
+        PluginRegistry registry = open();
+        assertEquals(List.of("first"), names(registry, Kind.ENCODER));
+        assertEquals(
+                List.of(new LeftOut(
+                        plugins.resolve("b").toString(),
+                        "its encoder second (-70000) is there already: encoder first (-70000) of acme.a")),
+                registry.leftOut());
+    }
+
+    @Test
+    void findsDecodersOfThirdPartiesButNoneInPlaceOfOriels() throws IOException {
+        for (int number : new int[] {16, 901}) {
+            String name = "d" + number;
+            PluginFolder.compile(
+                    plugins.resolve(name),
+                    name,
+                    Map.of(
+                            "module-info.java",
+                            "module acme.%s { requires oriel.client; provides oriel.client.DecoderProvider with acme.%s.Provider; }"
+                                    .formatted(name, name),
+                            "Provider.java",
+                            """
+                            package acme.%s;
+                            import oriel.client.*;
+                            public final class Provider implements DecoderProvider {
+                                public String name() { return "%s"; }
+                                public int encoding() { return %d; }
+                                public RectDecoder create() { return null; }
+                            }
+                            """.formatted(name, name, number)));
+        }
+        PluginRegistry registry = open();
+        assertEquals(List.of("d901"), names(registry, Kind.DECODER));
+        assertEquals(
+                List.of(new LeftOut(
+                        plugins.resolve("d16").toString(), "its decoder d16 (16) is there already: Oriel's own")),
+                registry.leftOut());
     }
 
     @Test

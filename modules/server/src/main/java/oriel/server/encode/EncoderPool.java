@@ -2,6 +2,7 @@ package oriel.server.encode;
 
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,18 +15,20 @@ import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
+import oriel.rfb.Encodings;
 
 /**
  * The encoders of a server. Stateless ones are lent to whoever encodes, for the time of a rectangle or an update; others
- * belong to the viewer that asked for one. Thread-safe.
+ * belong to the viewer that asked for one. An encoder that fails is withdrawn: from then on viewers get the next encoding
+ * of their lists. Thread-safe.
  */
 public final class EncoderPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EncoderPool.class);
 
     private final EncoderTools tools;
-    private final Map<Integer, Offer> offers = new LinkedHashMap<>();
     private final Map<Integer, Deque<PooledEncoder>> idle = new LinkedHashMap<>();
+    private volatile Map<Integer, Offer> offers = Map.of();
 
     /**
      * An encoding that the server can send.
@@ -34,22 +37,48 @@ public final class EncoderPool implements AutoCloseable {
      * @param encoding its number
      * @param traits what it can take
      */
-    public record Offer(Configured<EncoderProvider> provider, int encoding, EncoderTraits traits) {}
+    public record Offer(Configured<EncoderProvider> provider, int encoding, EncoderTraits traits) {
 
-    /** Makes one encoder of each provider; an encoding whose provider fails is not offered. */
+        String name() {
+            return provider.provider().name();
+        }
+    }
+
+    /** Makes one encoder of each provider; one that cannot be used is not offered, and the reason goes to the log. */
     public EncoderPool(List<Configured<EncoderProvider>> providers, EncoderTools tools) {
         this.tools = tools;
         for (Configured<EncoderProvider> each : providers) {
-            Offer offer =
-                    new Offer(each, each.provider().encoding(), each.provider().traits());
-            if (offers.containsKey(offer.encoding())) {
-                continue;
+            try {
+                add(new Offer(each, each.provider().encoding(), each.provider().traits()));
+            } catch (PluginException e) {
+                LOG.debug(
+                        "the encoder {} is not offered: {}; {}", each.provider().name(), e.getMessage(), e.remedy());
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn(
+                        "the encoder {} is not offered: it failed: {}",
+                        each.provider().name(),
+                        e.toString());
             }
-            make(offer).ifPresent(encoder -> {
-                offers.put(offer.encoding(), offer);
-                idle.put(offer.encoding(), new ArrayDeque<>(List.of(encoder)));
-            });
         }
+    }
+
+    private void add(Offer offer) throws PluginException {
+        Offer rival = offers.get(offer.encoding());
+        if (rival != null || Encodings.isReserved(offer.encoding())) {
+            String taken = rival == null
+                    ? Encodings.name(offer.encoding()) + ", which the server itself sends"
+                    : "the encoder " + rival.name();
+            LOG.warn(
+                    "the encoder {} is not offered: its number {} is that of {}",
+                    offer.name(),
+                    offer.encoding(),
+                    taken);
+            return;
+        }
+        idle.put(offer.encoding(), new ArrayDeque<>(List.of(create(offer))));
+        Map<Integer, Offer> more = new LinkedHashMap<>(offers);
+        more.put(offer.encoding(), offer);
+        offers = Collections.unmodifiableMap(more);
     }
 
     /** What encoders use besides their own code. */
@@ -64,20 +93,31 @@ public final class EncoderPool implements AutoCloseable {
 
     /** Every encoding that the server can send. */
     public Collection<Offer> offers() {
-        return List.copyOf(offers.values());
+        return offers.values();
     }
 
-    /** Lends an encoder until it is given back; one that is not stateless must be kept and closed instead. */
-    public PooledEncoder borrow(Offer offer) {
+    /** Raw, which every viewer takes. */
+    public Offer raw() {
+        return offer(Encodings.RAW).orElseThrow(() -> new IllegalStateException("there is no encoder for Raw"));
+    }
+
+    /**
+     * Lends an encoder until it is given back; one that is not stateless must be kept and closed instead.
+     *
+     * @throws EncoderFailedException if another one could not be made; it is withdrawn
+     */
+    public PooledEncoder borrow(Offer offer) throws EncoderFailedException {
         synchronized (idle) {
             PooledEncoder encoder = idle.get(offer.encoding()).pollFirst();
             if (encoder != null) {
                 return encoder;
             }
         }
-        return make(offer)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the encoder " + offer.provider().provider().name() + " could be made before"));
+        try {
+            return create(offer);
+        } catch (PluginException | RuntimeException | LinkageError e) {
+            throw withdraw(offer, e);
+        }
     }
 
     /** Takes an encoder back; each has kept nothing of what it encoded. */
@@ -87,15 +127,34 @@ public final class EncoderPool implements AutoCloseable {
         }
     }
 
-    private Optional<PooledEncoder> make(Offer offer) {
-        EncoderProvider provider = offer.provider().provider();
-        try {
-            return Optional.of(
-                    new PooledEncoder(offer, provider.create(offer.provider().options(), tools), tools.deflate()));
-        } catch (PluginException e) {
-            LOG.debug("the encoder {} is not offered: {}; {}", provider.name(), e.getMessage(), e.remedy());
-            return Optional.empty();
+    /**
+     * Takes an encoder that has failed out of use, for every viewer; Raw stays, since nothing stands behind it. One that was
+     * interrupted, because its viewer left, is not to blame.
+     */
+    EncoderFailedException withdraw(Offer offer, Throwable cause) {
+        if (Thread.currentThread().isInterrupted() || offer.encoding() == Encodings.RAW) {
+            return new EncoderFailedException(cause);
         }
+        boolean last;
+        synchronized (idle) {
+            Map<Integer, Offer> fewer = new LinkedHashMap<>(offers);
+            last = fewer.remove(offer.encoding()) != null;
+            offers = Collections.unmodifiableMap(fewer);
+        }
+        if (last) {
+            LOG.warn(
+                    "the encoder {} ({}) failed and is not used any longer, viewers get their next encoding: {}",
+                    offer.name(),
+                    offer.encoding(),
+                    cause.toString());
+            LOG.debug("how the encoder {} failed", offer.name(), cause);
+        }
+        return new EncoderFailedException(cause);
+    }
+
+    private PooledEncoder create(Offer offer) throws PluginException {
+        EncoderProvider provider = offer.provider().provider();
+        return new PooledEncoder(this, offer, provider.create(offer.provider().options(), tools));
     }
 
     @Override

@@ -1,54 +1,81 @@
 package oriel.server.encode;
 
+import java.util.List;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oriel.encoding.ChunkDeflater;
-import oriel.encoding.DeflateCoders;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
+import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
-/** An encoder and the buffers that go with it. Used by one thread at a time. */
+/**
+ * An encoder and the buffers that go with it. What it throws, and more bytes than any encoding needs, withdraw it from the
+ * pool. Used by one thread at a time.
+ */
 public final class PooledEncoder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PooledEncoder.class);
 
     /** Pieces below this lose too much if they are compressed without what went before. */
     private static final int LEAST_CHUNK = 16 << 10;
 
+    /** No encoding needs more: Raw has 4 bytes a pixel. */
+    private static final int MAX_BYTES_PER_PIXEL = 16;
+
+    private static final int MAX_BYTES_BESIDES = 1 << 20;
+
+    private final EncoderPool pool;
     private final EncoderPool.Offer offer;
     private final RectEncoder encoder;
     private final ChunkDeflater deflater;
     private final EncodedRect scratch = new EncodedRect();
 
-    PooledEncoder(EncoderPool.Offer offer, RectEncoder encoder, DeflateCoders coders) {
+    PooledEncoder(EncoderPool pool, EncoderPool.Offer offer, RectEncoder encoder) {
+        this.pool = pool;
         this.offer = offer;
         this.encoder = encoder;
-        this.deflater = new ChunkDeflater(coders);
+        this.deflater = new ChunkDeflater(pool.tools().deflate());
     }
 
     EncoderPool.Offer offer() {
         return offer;
     }
 
-    /** The encoder itself. */
-    public RectEncoder encoder() {
-        return encoder;
+    /** Says how an area is best cut: see {@link RectEncoder#cut}. */
+    public List<Part> cut(Framebuffer source, Rect area, EncodeSettings settings) throws EncoderFailedException {
+        return guarded(() -> encoder.cut(source, area, settings));
     }
 
     /** Encodes into a buffer of its own, which is valid until the next call. */
-    public EncodedRect encode(Framebuffer source, Rect rect, EncodeSettings settings) {
-        encoder.encode(source, rect, settings, scratch.clear());
-        return scratch;
+    public EncodedRect encode(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
+        return guarded(() -> {
+            scratch.clear().bytes().limit(rect.area() * MAX_BYTES_PER_PIXEL + MAX_BYTES_BESIDES);
+            encoder.encode(source, rect, settings, scratch);
+            return scratch;
+        });
+    }
+
+    private <T> T guarded(Supplier<T> work) throws EncoderFailedException {
+        try {
+            return work.get();
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            throw pool.withdraw(offer, e);
+        }
     }
 
     /** Encodes for any number of viewers: what is large is compressed already, without reference to any stream. */
-    EncodedRect encodeForAll(Framebuffer source, Rect rect, EncodeSettings settings) {
+    EncodedRect encodeForAll(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
         EncodedRect result = new EncodedRect();
         result.deflateChunks(encode(source, rect, settings), deflater, LEAST_CHUNK);
         return result;
     }
 
     /** Encodes for one viewer, through whose streams the bytes have still to go. */
-    EncodedRect encodeForOne(Framebuffer source, Rect rect, EncodeSettings settings) {
+    EncodedRect encodeForOne(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
         EncodedRect result = new EncodedRect();
         result.deflateChunks(encode(source, rect, settings), deflater, Integer.MAX_VALUE);
         return result;
@@ -56,7 +83,11 @@ public final class PooledEncoder implements AutoCloseable {
 
     @Override
     public void close() {
-        encoder.close();
+        try {
+            encoder.close();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("the encoder {} did not close", offer.name(), e);
+        }
         deflater.close();
     }
 }

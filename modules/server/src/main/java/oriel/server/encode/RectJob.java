@@ -1,6 +1,8 @@
 package oriel.server.encode;
 
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.rfb.Framebuffer;
@@ -11,6 +13,8 @@ import oriel.rfb.Rect;
  * belongs to, or the writer of another viewer that wants the same. Thread-safe.
  */
 public final class RectJob implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RectJob.class);
 
     private enum State {
         WAITING,
@@ -33,7 +37,13 @@ public final class RectJob implements Runnable {
      * @param offer the encoding they are sent in
      * @param settings of the encoder
      */
-    public record Piece(Rect rect, EncoderPool.Offer offer, EncodeSettings settings) {}
+    public record Piece(Rect rect, EncoderPool.Offer offer, EncodeSettings settings) {
+
+        /** The same pixels in another encoding. */
+        public Piece as(EncoderPool.Offer other) {
+            return new Piece(rect, other, settings);
+        }
+    }
 
     /**
      * A job that nobody has begun.
@@ -56,14 +66,21 @@ public final class RectJob implements Runnable {
         }
         EncodedRect encoded = null;
         try {
-            PooledEncoder encoder = pool.borrow(piece.offer());
-            encoded = forAll
-                    ? encoder.encodeForAll(source, piece.rect(), piece.settings())
-                    : encoder.encodeForOne(source, piece.rect(), piece.settings());
-            pool.giveBack(encoder);
+            encoded = encode();
+        } catch (EncoderFailedException e) {
+            LOG.trace("a rectangle is encoded otherwise", e);
         } finally {
             finish(encoded);
         }
+    }
+
+    private EncodedRect encode() throws EncoderFailedException {
+        PooledEncoder encoder = pool.borrow(piece.offer());
+        EncodedRect encoded = forAll
+                ? encoder.encodeForAll(source, piece.rect(), piece.settings())
+                : encoder.encodeForOne(source, piece.rect(), piece.settings());
+        pool.giveBack(encoder);
+        return encoded;
     }
 
     private synchronized boolean claim() {

@@ -3,6 +3,8 @@ package oriel.server.encode;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.Part;
@@ -19,6 +21,8 @@ import oriel.server.encode.EncoderPool.Offer;
  * viewer comes. It ends after a short while by itself.
  */
 public final class WarmUp implements Runnable, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
     private static final int WIDTH = 512;
     private static final int HEIGHT = 192;
@@ -61,21 +65,23 @@ public final class WarmUp implements Runnable, AutoCloseable {
     private void encode(Offer offer, long untilNanos) {
         EncodeSettings lossless = EncodeSettings.lossless(PixelFormat.NATIVE);
         EncodeSettings lossy = new EncodeSettings(BROWSER, 2, Optional.of(JpegQuality.ofLevel(6)));
-        PooledEncoder encoder = pool.borrow(offer);
         try (ZlibStreams streams = new ZlibStreams(pool.tools().deflate())) {
+            PooledEncoder encoder = pool.borrow(offer);
             WireBuffer out = new WireBuffer(1 << 16);
             do {
                 encode(encoder, streams, lossless, out);
                 encode(encoder, streams, lossy, out);
             } while (!closed && System.nanoTime() < untilNanos);
-        } finally {
             pool.giveBack(encoder);
+        } catch (EncoderFailedException e) {
+            LOG.debug("nothing to warm up: the pool has told of it", e);
         }
     }
 
-    private void encode(PooledEncoder encoder, ZlibStreams streams, EncodeSettings settings, WireBuffer out) {
+    private void encode(PooledEncoder encoder, ZlibStreams streams, EncodeSettings settings, WireBuffer out)
+            throws EncoderFailedException {
         Offer offer = encoder.offer();
-        for (Part part : encoder.encoder().cut(picture, picture.bounds(), settings)) {
+        for (Part part : encoder.cut(picture, picture.bounds(), settings)) {
             Rect cut = part.rect();
             EncodeSettings wanted = part.lossy() ? settings : settings.withoutLoss();
             if (offer.traits().lossy() && wanted.allowedJpeg().isEmpty()) {

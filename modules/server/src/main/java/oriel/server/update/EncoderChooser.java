@@ -6,11 +6,11 @@ import java.util.Optional;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.Part;
-import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.EncodingOptions;
 import oriel.server.NetworkProfile;
+import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderPool.Offer;
 import oriel.server.encode.PooledEncoder;
@@ -54,8 +54,14 @@ final class EncoderChooser {
     List<Piece> pieces(ViewerProfile profile, Framebuffer snapshot, Rect area, boolean exact) {
         List<Offer> usable = usable(profile, area, snapshot.bounds(), exact);
         Offer best = usable.get(0);
+        List<Part> parts;
+        try {
+            parts = cut(best, settings(profile, best, exact), snapshot, area);
+        } catch (EncoderFailedException e) {
+            return fewestPieces(profile, snapshot, area);
+        }
         List<Piece> pieces = new ArrayList<>();
-        for (Part part : cut(best, settings(profile, best, exact), snapshot, area)) {
+        for (Part part : parts) {
             boolean loss = part.lossy() && !exact;
             Offer offer = usable.stream()
                     .filter(each -> loss || !each.traits().lossy())
@@ -80,26 +86,22 @@ final class EncoderChooser {
                 !exact && options.lossy() && profile.settings().allowedJpeg().isPresent();
         List<Offer> usable = new ArrayList<>();
         for (int encoding : rules.order(profile, area, screen)) {
-            if (Encodings.isPicture(encoding)) {
-                pool.offer(encoding)
-                        .filter(offer -> lossy || !offer.traits().lossy())
-                        .ifPresent(usable::add);
-            }
+            pool.offer(encoding)
+                    .filter(offer -> lossy || !offer.traits().lossy())
+                    .ifPresent(usable::add);
         }
         if (usable.stream().allMatch(offer -> offer.traits().lossy())) {
-            usable.add(pool.offer(Encodings.RAW)
-                    .orElseThrow(() -> new IllegalStateException("there is no encoder for Raw")));
+            usable.add(pool.raw());
         }
         return usable;
     }
 
-    private List<Part> cut(Offer offer, EncodeSettings settings, Framebuffer snapshot, Rect area) {
+    private List<Part> cut(Offer offer, EncodeSettings settings, Framebuffer snapshot, Rect area)
+            throws EncoderFailedException {
         PooledEncoder encoder = pool.borrow(offer);
-        try {
-            return encoder.encoder().cut(snapshot, area, settings);
-        } finally {
-            pool.giveBack(encoder);
-        }
+        List<Part> parts = encoder.cut(snapshot, area, settings);
+        pool.giveBack(encoder);
+        return parts;
     }
 
     private EncodeSettings settings(ViewerProfile profile, Offer offer, boolean exact) {

@@ -15,6 +15,7 @@ import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderPool.Offer;
 import oriel.server.encode.PooledEncoder;
@@ -88,10 +89,14 @@ final class RectWriter implements AutoCloseable {
         Map<Offer, PooledEncoder> borrowed = new HashMap<>();
         try {
             for (Piece piece : work.pieces()) {
-                PooledEncoder encoder = piece.offer().traits().stateless()
-                        ? borrowed.computeIfAbsent(piece.offer(), pool::borrow)
-                        : kept(piece.offer());
-                append(piece, encoder.encode(work.snapshot(), piece.rect(), piece.settings()), sink, lossy);
+                try {
+                    PooledEncoder encoder =
+                            piece.offer().traits().stateless() ? lent(piece.offer(), borrowed) : kept(piece.offer());
+                    append(piece, encoder.encode(work.snapshot(), piece.rect(), piece.settings()), sink, lossy);
+                } catch (EncoderFailedException e) {
+                    discard(piece.offer(), borrowed);
+                    appendRaw(piece, work.snapshot(), sink);
+                }
             }
         } finally {
             borrowed.values().forEach(pool::giveBack);
@@ -99,9 +104,43 @@ final class RectWriter implements AutoCloseable {
         return lossy;
     }
 
+    private PooledEncoder lent(Offer offer, Map<Offer, PooledEncoder> borrowed) throws EncoderFailedException {
+        PooledEncoder encoder = borrowed.get(offer);
+        if (encoder == null) {
+            encoder = pool.borrow(offer);
+            borrowed.put(offer, encoder);
+        }
+        return encoder;
+    }
+
     /** The encoder that remembers what this viewer was sent. */
-    private PooledEncoder kept(Offer offer) {
-        return own.computeIfAbsent(offer.encoding(), any -> pool.borrow(offer));
+    private PooledEncoder kept(Offer offer) throws EncoderFailedException {
+        PooledEncoder encoder = own.get(offer.encoding());
+        if (encoder == null) {
+            encoder = pool.borrow(offer);
+            own.put(offer.encoding(), encoder);
+        }
+        return encoder;
+    }
+
+    /** An encoder that has failed is not used again. */
+    private void discard(Offer offer, Map<Offer, PooledEncoder> borrowed) {
+        PooledEncoder failed = offer.traits().stateless() ? borrowed.remove(offer) : own.remove(offer.encoding());
+        if (failed != null) {
+            failed.close();
+        }
+    }
+
+    /** What stands in for a rectangle whose encoder has failed: as many rectangles as were announced, the same pixels. */
+    private void appendRaw(Piece piece, Framebuffer snapshot, Sink sink) throws IOException {
+        Piece raw = piece.as(pool.raw());
+        try {
+            PooledEncoder encoder = pool.borrow(raw.offer());
+            append(raw, encoder.encode(snapshot, raw.rect(), raw.settings()), sink, new ArrayList<>());
+            pool.giveBack(encoder);
+        } catch (EncoderFailedException e) {
+            throw new IllegalStateException("a rectangle could not be encoded", e.getCause());
+        }
     }
 
     private List<Rect> together(Work work, Sink sink, boolean helped) throws IOException, InterruptedException {
@@ -120,7 +159,7 @@ final class RectWriter implements AutoCloseable {
                     }
                     ahead.add(job);
                 }
-                append(piece, result(ahead.remove(), work, piece), sink, lossy);
+                appendResult(ahead.remove(), work, piece, sink, lossy);
             }
         } finally {
             mine.forEach(RectJob::giveUp);
@@ -144,17 +183,21 @@ final class RectWriter implements AutoCloseable {
     }
 
     /** A job of another viewer may end with that viewer; then this one's own pixels are encoded. */
-    private EncodedRect result(RectJob job, Work work, Piece piece) throws InterruptedException {
+    private void appendResult(RectJob job, Work work, Piece piece, Sink sink, List<Rect> lossy)
+            throws IOException, InterruptedException {
         if (!piece.offer().traits().stateless()) {
-            return kept(piece.offer()).encode(work.snapshot(), piece.rect(), piece.settings());
+            lossy.addAll(alone(new Work(List.of(piece), Optional.empty(), work.picture(), work.snapshot()), sink));
+            return;
         }
         Optional<EncodedRect> encoded = job.await();
-        if (encoded.isPresent()) {
-            return encoded.get();
+        if (encoded.isEmpty()) {
+            encoded = new RectJob(pool, piece, work.snapshot(), false).await();
         }
-        return new RectJob(pool, piece, work.snapshot(), false)
-                .await()
-                .orElseThrow(() -> new IllegalStateException("a rectangle could not be encoded"));
+        if (encoded.isPresent()) {
+            append(piece, encoded.get(), sink, lossy);
+        } else {
+            appendRaw(piece, work.snapshot(), sink);
+        }
     }
 
     private void append(Piece piece, EncodedRect encoded, Sink sink, List<Rect> lossy) throws IOException {

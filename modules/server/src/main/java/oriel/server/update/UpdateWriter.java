@@ -84,7 +84,9 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     void wishes(ViewerProfile profile) {
         List<Object> now = List.of(
                 profile.settings(),
-                profile.encodings().stream().filter(Encodings::isPicture).toList());
+                profile.encodings().stream()
+                        .filter(encoding -> context.encoders().offer(encoding).isPresent())
+                        .toList());
         if (!now.equals(wishes)) {
             leave();
             wishes = now;
