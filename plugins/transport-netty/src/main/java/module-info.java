@@ -5,6 +5,9 @@ module oriel.transport.netty {
     requires io.netty.codec.http;
     requires io.netty.common;
     requires io.netty.transport;
+    requires io.netty.transport.classes.epoll;
+    requires io.netty.transport.unix.common;
+    requires jdk.net;
     requires oriel.transport;
     requires org.slf4j;
 

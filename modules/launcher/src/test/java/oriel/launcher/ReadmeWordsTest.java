@@ -33,7 +33,7 @@ class ReadmeWordsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|<img src=\"([^\"]+)\"");
 
     /** Options and settings of other programs, which README names beside ours. */
-    private static final Set<String> OF_OTHERS = Set.of("--listmonitors", "proxy_read_timeout");
+    private static final Set<String> OF_OTHERS = Set.of("--listmonitors");
 
     @TempDir
     Path folder;
@@ -152,8 +152,6 @@ class ReadmeWordsTest {
     void everyKeyNamedAloneIsThere() {
         Set<String> known = new HashSet<>();
         Keys.all().forEach(key -> known.add(key.name()));
-        Set<String> others =
-                Set.of("view_only", "ssl_certificate", "proxy_read_timeout", "plugin_folder", "vnc_client");
         List<String> words = codes().stream()
                 .filter(code -> code.matches("[a-z0-9]+(_[a-z0-9]+)+"))
                 .filter(code -> !known.contains(code) && !OF_OTHERS.contains(code))

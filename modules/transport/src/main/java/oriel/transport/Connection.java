@@ -3,6 +3,7 @@ package oriel.transport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import oriel.rfb.ByteSource;
 
 /**
@@ -39,7 +40,26 @@ public interface Connection extends ByteSource, AutoCloseable {
     /** Who is at the other end. */
     Peer peer();
 
-    /** Sends what was written, as far as the peer takes it soon, and ends the connection. May be called twice. */
+    /**
+     * How long ago the peer last showed that it is there: by a byte, by its system's acknowledgement of one, or by an
+     * answer to a ping. A peer that lives is asked often enough to show it at least twice a minute. Never blocks.
+     *
+     * @return empty if this connection cannot tell a peer that is silent from one that is gone
+     */
+    default Optional<Duration> silence() {
+        return Optional.empty();
+    }
+
+    /**
+     * Notes that the peer has proved who it is: it no longer counts among those that nobody knows, of whom a transport
+     * takes a few only. May be called twice.
+     */
+    default void admitted() {}
+
+    /**
+     * Sends what was written, as far as the peer takes it soon, and ends the connection; does not wait for that. May be
+     * called twice.
+     */
     @Override
     void close();
 }

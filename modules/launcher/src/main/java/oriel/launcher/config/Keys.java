@@ -105,7 +105,8 @@ public final class Keys {
             "client_socket_timeout",
             new Decimal(1, LONGEST_SECONDS),
             60.0,
-            "Seconds after which a viewer that takes no data, or stops in the middle of a message, is given up.");
+            "Seconds after which a viewer that takes or acknowledges no data, or stops in the middle of a message, is given"
+                    + " up.");
     public static final Key<Integer> MAX_SET_ENCODINGS =
             key("max_set_encodings", new Whole(1, 65_535), 65_535, "Most entries of a viewer's list of encodings.");
     public static final Key<Integer> MAX_CLIENT_CUT_TEXT = key(

@@ -3,6 +3,7 @@ package oriel.launcher.testclient;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 
@@ -42,6 +43,16 @@ public final class CountedConnection implements Connection {
     @Override
     public Peer peer() {
         return connection.peer();
+    }
+
+    @Override
+    public Optional<Duration> silence() {
+        return connection.silence();
+    }
+
+    @Override
+    public void admitted() {
+        connection.admitted();
     }
 
     @Override

@@ -9,9 +9,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
@@ -41,13 +39,19 @@ final class NettyTransport implements Transport {
 
     private final TransportSettings settings;
     private final HttpPages pages;
+    private final Sockets sockets;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private MultiThreadIoEventLoopGroup loops;
     private volatile List<InetSocketAddress> endpoints = List.of();
 
     NettyTransport(TransportSettings settings, HttpPages pages) {
+        this(settings, pages, Sockets.best());
+    }
+
+    NettyTransport(TransportSettings settings, HttpPages pages, Sockets sockets) {
         this.settings = settings;
         this.pages = pages;
+        this.sockets = sockets;
     }
 
     @Override
@@ -57,8 +61,7 @@ final class NettyTransport implements Transport {
         }
         InetAddress address = address();
         int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
-        loops = new MultiThreadIoEventLoopGroup(
-                count, new DefaultThreadFactory("oriel-net", true), NioIoHandler.newFactory());
+        loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {
             listen(new InetSocketAddress(address, settings.port()), new Reception(settings, pages, viewers));
         } catch (IOException | RuntimeException e) {
@@ -104,16 +107,16 @@ final class NettyTransport implements Transport {
     private void listen(InetSocketAddress wanted, Reception reception) throws IOException {
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
-                .channel(NioServerSocketChannel.class)
+                .channel(sockets.listener())
                 .option(ChannelOption.SO_BACKLOG, 256)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, WATER_MARKS)
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
                         open.add(channel);
+                        sockets.watch(channel, settings.stallTimeout());
                         reception.arrival(channel);
                     }
                 })
@@ -132,7 +135,7 @@ final class NettyTransport implements Transport {
             throw new InterruptedIOException("interrupted while opening the port");
         }
         if (bound.cause() instanceof IOException e) {
-            throw e;
+            throw Sockets.asBindFailure(e);
         }
         if (!bound.isSuccess()) {
             throw new IOException("the port could not be opened", bound.cause());

@@ -86,7 +86,8 @@ final class Reception {
     /** The peer's request for a WebSocket has been answered: frames follow. */
     void browser(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addLast(new FrameReader(settings.webSocket()));
+        StallWatch watch = pipeline.get(StallWatch.class);
+        pipeline.addLast(new Heartbeat(watch, settings.stallTimeout()), new FrameReader(settings.webSocket()));
         pipeline.remove(HttpSession.class);
         pipeline.remove(HttpServerCodec.class);
         handOver(channel, Framing.WEB_SOCKET);

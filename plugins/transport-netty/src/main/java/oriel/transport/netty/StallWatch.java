@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives a peer up that takes no byte for the stall timeout while bytes wait for it. It looks eight times a timeout, so the
- * end comes at most an eighth late.
+ * Gives a peer up that takes no byte for the stall timeout while bytes wait for it, and knows when it was last heard. It
+ * looks eight times a timeout, so the end comes at most an eighth late. What the system has taken and the peer has not
+ * is the system's to watch: {@link Sockets#watch}.
  */
 final class StallWatch extends ChannelDuplexHandler {
 
@@ -20,18 +21,31 @@ final class StallWatch extends ChannelDuplexHandler {
 
     private final Duration patience;
     private ScheduledFuture<?> looks;
-    private long messagesTaken;
-    private long seenMessages;
+    private long takenNanos;
+    private long seenTakenNanos;
     private long seenProgress;
     private long waitingSinceNanos;
     private boolean waiting;
+    private volatile long heardNanos;
 
     StallWatch(Duration patience) {
         this.patience = patience;
     }
 
+    /** When the peer last said something, by the clock of its event loop. Asked by any thread. */
+    long heardNanos() {
+        return heardNanos;
+    }
+
+    /** When the system last took something for the peer. Asked on the event loop. */
+    long takenNanos() {
+        return takenNanos;
+    }
+
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
+        heardNanos = now(context);
+        takenNanos = heardNanos;
         long pause = Math.max(TimeUnit.MILLISECONDS.toNanos(1), patience.toNanos() / LOOKS);
         looks = context.executor().scheduleWithFixedDelay(() -> look(context), pause, pause, TimeUnit.NANOSECONDS);
     }
@@ -42,8 +56,21 @@ final class StallWatch extends ChannelDuplexHandler {
     }
 
     @Override
+    public void channelRead(ChannelHandlerContext context, Object message) {
+        heardNanos = now(context);
+        context.fireChannelRead(message);
+    }
+
+    @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        context.write(message, promise.unvoid().addListener(done -> messagesTaken++));
+        context.write(message, promise.unvoid().addListener(done -> takenNanos = now(context)));
+    }
+
+    /** Ends a connection whose peer is taken for gone, without a word to it. */
+    static void giveUp(ChannelHandlerContext context, String reason) {
+        context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+        context.fireExceptionCaught(new SocketTimeoutException(reason));
+        context.close();
     }
 
     private void look(ChannelHandlerContext context) {
@@ -52,19 +79,25 @@ final class StallWatch extends ChannelDuplexHandler {
             waiting = false;
             return;
         }
-        boolean moved = seenMessages != messagesTaken || seenProgress != out.currentProgress();
-        seenMessages = messagesTaken;
+        boolean moved = seenTakenNanos != takenNanos || seenProgress != out.currentProgress();
+        seenTakenNanos = takenNanos;
         seenProgress = out.currentProgress();
         if (!waiting || moved) {
             waiting = true;
-            waitingSinceNanos = System.nanoTime();
+            waitingSinceNanos = now(context);
             return;
         }
-        if (System.nanoTime() - waitingSinceNanos >= patience.toNanos()) {
-            context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
-            context.fireExceptionCaught(
-                    new SocketTimeoutException("the peer took no byte for " + patience.toMillis() + " ms"));
-            context.close();
+        if (now(context) - waitingSinceNanos >= patience.toNanos()) {
+            giveUp(context, tookNothing(patience));
         }
+    }
+
+    /** What is told of a peer that takes nothing. */
+    static String tookNothing(Duration patience) {
+        return "the peer took no byte for " + patience.toMillis() + " ms";
+    }
+
+    private static long now(ChannelHandlerContext context) {
+        return context.executor().ticker().nanoTime();
     }
 }

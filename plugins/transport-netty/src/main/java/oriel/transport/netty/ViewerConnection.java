@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import oriel.transport.Connection;
@@ -57,6 +58,18 @@ final class ViewerConnection implements Connection {
     @Override
     public Peer peer() {
         return peer;
+    }
+
+    /** A proxy acknowledges for a browser that is gone, so there its own words alone count. */
+    @Override
+    public Optional<Duration> silence() {
+        if (framing == Framing.PLAIN) {
+            return Sockets.silence(channel);
+        }
+        StallWatch watch = channel.pipeline().get(StallWatch.class);
+        return Optional.ofNullable(watch)
+                .map(found -> Duration.ofNanos(
+                        Math.max(0, channel.eventLoop().ticker().nanoTime() - found.heardNanos())));
     }
 
     @Override

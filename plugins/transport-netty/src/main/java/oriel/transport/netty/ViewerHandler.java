@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedChannelException;
 
 /** The end of a viewer's pipeline: tells its connection what happens on the event loop. */
@@ -56,6 +57,9 @@ final class ViewerHandler extends ChannelInboundHandlerAdapter {
     static IOException asIo(Throwable cause) {
         if (cause instanceof ClosedChannelException) {
             return new IOException(GONE, cause);
+        }
+        if (Sockets.isTimeout(cause)) {
+            return new SocketTimeoutException("the peer is not there any more");
         }
         return cause instanceof IOException e ? e : new IOException("the connection broke", cause);
     }

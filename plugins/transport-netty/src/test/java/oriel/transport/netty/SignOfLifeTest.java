@@ -1,0 +1,153 @@
+package oriel.transport.netty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.netty.channel.epoll.Epoll;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.rfb.WireReader;
+import oriel.transport.Connection;
+import oriel.transport.HttpPages;
+import oriel.transport.TransportSettings;
+import oriel.transport.WebSocketSettings;
+
+/** A connection knows how long its peer has not been heard of, and the system ends one whose peer has vanished. */
+@Timeout(60)
+final class SignOfLifeTest {
+
+    private static final Duration LONG = Duration.ofMillis(300);
+
+    @Test
+    void countsWhatThePeersSystemAcknowledges() throws Exception {
+        assumeTrue(Epoll.isAvailable(), "only epoll tells what was acknowledged");
+        try (Served served = Served.quick();
+                Wire wire = served.connect()) {
+            Connection viewer = served.viewer();
+            await(viewer, silence -> silence.compareTo(LONG) > 0);
+            viewer.write(ByteBuffer.allocate(1)); // The peer's program neither reads nor says anything.
+            await(viewer, silence -> silence.compareTo(LONG) < 0);
+            assertEquals("00", wire.take(1));
+        }
+    }
+
+    @Test
+    void countsOnlyWhatABrowserSaysItself() throws Exception {
+        try (Served served = Served.quick();
+                Wire browser = served.browser()) {
+            Connection viewer = served.viewer();
+            await(viewer, silence -> silence.compareTo(LONG) > 0);
+            viewer.write(ByteBuffer.allocate(1));
+            assertEquals("820100", browser.take(3));
+            assertTrue(viewer.silence().orElseThrow().compareTo(LONG) > 0, "a proxy's acknowledgement was counted");
+            browser.frame(0x8a, "");
+            await(viewer, silence -> silence.compareTo(LONG) < 0);
+        }
+    }
+
+    @Test
+    void doesNotGuessWhereTheSystemDoesNotTell() throws Exception {
+        BlockingQueue<Connection> viewers = new LinkedBlockingQueue<>();
+        TransportSettings settings = TransportSettings.listenOn("127.0.0.1", 0);
+        try (NettyTransport transport = new NettyTransport(settings, HttpPages.NONE, Sockets.NIO)) {
+            transport.start(viewers::add);
+            try (Wire wire = new Wire(transport.endpoints().get(0).getPort())) {
+                assertEquals(Optional.empty(), wait(viewers).silence());
+                assertTrue(wire.socket().isConnected());
+            }
+        }
+    }
+
+    /** Needs Linux and root: the peer lives in a network namespace of its own, whose cable is pulled. */
+    @Test
+    void endsAConnectionWhosePeerHasVanishedWithAllOfItsBytesTaken() throws Exception {
+        assumeTrue(Epoll.isAvailable() && run("ip", "netns", "add", "oriel-peer") == 0, "no right to a namespace");
+        BlockingQueue<Connection> viewers = new LinkedBlockingQueue<>();
+        TransportSettings settings =
+                new TransportSettings("10.213.7.1", 0, Duration.ofSeconds(1), WebSocketSettings.DEFAULT);
+        try (Cable cable = new Cable();
+                NettyTransport transport = new NettyTransport(settings, HttpPages.NONE)) {
+            transport.start(viewers::add);
+            cable.connect(transport.endpoints().get(0).getPort());
+            Connection viewer = wait(viewers);
+            new WireReader(viewer).bytes(3);
+            cable.pull();
+            viewer.write(ByteBuffer.allocate(1000)); // The system takes it all: nothing waits in the program.
+            IOException gone = assertThrows(IOException.class, () -> viewer.read(ByteBuffer.allocate(1)));
+            assertEquals(SocketTimeoutException.class, gone.getClass(), gone.toString());
+        }
+    }
+
+    private static Connection wait(BlockingQueue<Connection> viewers) throws InterruptedException {
+        Connection viewer = viewers.poll(20, TimeUnit.SECONDS);
+        assertTrue(viewer != null, "no connection was handed over");
+        return viewer;
+    }
+
+    private static void await(Connection viewer, Predicate<Duration> condition) {
+        while (!condition.test(viewer.silence().orElseThrow())) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    private static int run(String... command) {
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
+        } catch (IOException e) {
+            return -1; // There is no such program.
+        }
+    }
+
+    /** A second network, joined to this one by a cable. */
+    private static final class Cable implements AutoCloseable {
+
+        private Process peer;
+
+        Cable() {
+            for (String line : List.of(
+                    "ip link add oriel-here type veth peer name oriel-there netns oriel-peer",
+                    "ip addr add 10.213.7.1/30 dev oriel-here",
+                    "ip link set oriel-here up",
+                    "ip -n oriel-peer addr add 10.213.7.2/30 dev oriel-there",
+                    "ip -n oriel-peer link set oriel-there up")) {
+                assumeTrue(run(line.split(" ")) == 0, line);
+            }
+        }
+
+        void connect(int port) throws IOException {
+            String talk = "exec 3<>/dev/tcp/10.213.7.1/" + port + "; printf RFB >&3; exec sleep 100";
+            peer = new ProcessBuilder("ip", "netns", "exec", "oriel-peer", "bash", "-c", talk).start();
+        }
+
+        void pull() {
+            assertEquals(0, run("ip", "-n", "oriel-peer", "link", "set", "oriel-there", "down"));
+        }
+
+        @Override
+        public void close() {
+            if (peer != null) {
+                peer.destroyForcibly().onExit().join();
+            }
+            run("ip", "link", "del", "oriel-here");
+            run("ip", "netns", "del", "oriel-peer");
+        }
+    }
+}
