@@ -10,10 +10,11 @@ import java.util.stream.IntStream;
 
 /**
  * Asks the program that has the keyboard whether it has come to all that it was sent so far ({@code _NET_WM_PING} of the
- * Extended Window Manager Hints): a program takes its events in their order, and those of today's toolkits answer. The
- * connection for it lasts as long as it asks. Guarded by the input's lock.
+ * Extended Window Manager Hints): a program takes its events in their order, and those of today's toolkits answer. It
+ * has a connection of its own, opened once: while one is being opened, Xlib lets nobody of this process call an extension.
+ * Only while it asks is it told of what happens to windows. Guarded by the input's lock, but for {@link #hurry}.
  */
-final class FocusPing {
+final class FocusPing implements AutoCloseable {
 
     private static final int MOST_PARENTS = 16;
     private static final int MOST_PROTOCOLS_BYTES = 1024;
@@ -24,27 +25,54 @@ final class FocusPing {
     private static final int DATA = 56;
 
     private final XConnection sender;
-    private final String display;
+    private final XConnection x;
+    private final WakeUp wakeUp;
+    private final long protocols;
+    private final long ping;
     private int asked;
     private boolean silent;
+    private volatile boolean hurried;
 
-    /** For what {@code sender} has made the server send to programs. */
-    FocusPing(XConnection sender, String display) {
+    private FocusPing(XConnection sender, XConnection x, WakeUp wakeUp) {
         this.sender = sender;
-        this.display = display;
+        this.x = x;
+        this.wakeUp = wakeUp;
+        this.protocols = Xclient.XInternAtom(x.display(), "WM_PROTOCOLS", 0);
+        this.ping = Xclient.XInternAtom(x.display(), "_NET_WM_PING", 0);
+    }
+
+    /** For what {@code sender} has made the server of this display send to programs; empty if it is gone. */
+    static Optional<FocusPing> open(XConnection sender, String display) {
+        Optional<XConnection> x = XConnection.open(display);
+        try {
+            return x.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new FocusPing(sender, x.get(), new WakeUp(x.get().descriptor())));
+        } catch (IOException e) {
+            x.get().close();
+            return Optional.empty();
+        }
     }
 
     /** Waits for the answer; false if it does not come in time, or the program is not one that answers. */
     boolean isAnswered(long limitNanos) {
         sender.sync();
-        Optional<XConnection> connection = XConnection.open(display);
-        if (connection.isEmpty()) {
+        if (x.isLost() || sender.isLost()) {
             return false;
         }
-        try (XConnection x = connection.get()) {
-            return isAnswered(x, limitNanos);
-        } catch (IOException e) {
+        Optional<Long> window = window();
+        if (window.isEmpty()) {
+            silent = false;
             return false;
+        }
+        try (Memory event = new Memory(EVENT_SIZE)) {
+            Xlib.XSelectInput(x.display(), x.root(), Xclient.SUBSTRUCTURE_NOTIFY_MASK);
+            send(event, window.get());
+            silent = !comes(event, System.nanoTime() + limitNanos);
+            return !silent;
+        } finally {
+            stopListening();
         }
     }
 
@@ -53,57 +81,62 @@ final class FocusPing {
         return silent;
     }
 
-    private boolean isAnswered(XConnection x, long limitNanos) throws IOException {
-        long protocols = Xclient.XInternAtom(x.display(), "WM_PROTOCOLS", 0);
-        long ping = Xclient.XInternAtom(x.display(), "_NET_WM_PING", 0);
-        Optional<Long> window = window(x, protocols, ping);
-        if (window.isEmpty()) {
-            silent = false;
-            return false;
-        }
-        try (Memory event = new Memory(EVENT_SIZE)) {
-            Xlib.XSelectInput(x.display(), x.root(), Xclient.SUBSTRUCTURE_NOTIFY_MASK);
-            asked++;
-            event.clear();
-            event.setInt(0, Xclient.CLIENT_MESSAGE);
-            event.setLong(WINDOW, window.get());
-            event.setLong(MESSAGE_TYPE, protocols);
-            event.setInt(FORMAT, 32);
-            event.setLong(DATA, ping);
-            event.setLong(DATA + Long.BYTES, asked);
-            event.setLong(DATA + 2 * Long.BYTES, window.get());
-            Xclient.XSendEvent(x.display(), window.get(), 0, 0, Pointer.nativeValue(event));
-            silent = !comes(x, event, ping, System.nanoTime() + limitNanos);
-            return !silent;
+    /** Waits, whatever programs do, until then by {@link System#nanoTime}. */
+    void pauseUntil(long nanos) {
+        long left = nanos - System.nanoTime();
+        while (left > 0 && !hurried && !x.isLost()) {
+            wakeUp.await(left);
+            left = nanos - System.nanoTime();
         }
     }
 
-    private boolean comes(XConnection x, Memory event, long ping, long deadline) throws IOException {
-        WakeUp wakeUp = new WakeUp(x.descriptor());
-        try {
-            while (!x.isLost()) {
-                while (Xlib.XPending(x.display()) > 0) {
-                    Xlib.XNextEvent(x.display(), Pointer.nativeValue(event));
-                    if (event.getInt(0) == Xclient.CLIENT_MESSAGE
-                            && event.getLong(DATA) == ping
-                            && event.getLong(DATA + Long.BYTES) == asked) {
-                        return true;
-                    }
+    /** From now on nothing is waited for. Any thread. */
+    void hurry() {
+        hurried = true;
+        wakeUp.wake();
+    }
+
+    private void send(Memory event, long window) {
+        asked++;
+        event.clear();
+        event.setInt(0, Xclient.CLIENT_MESSAGE);
+        event.setLong(WINDOW, window);
+        event.setLong(MESSAGE_TYPE, protocols);
+        event.setInt(FORMAT, 32);
+        event.setLong(DATA, ping);
+        event.setLong(DATA + Long.BYTES, asked);
+        event.setLong(DATA + 2 * Long.BYTES, window);
+        Xclient.XSendEvent(x.display(), window, 0, 0, Pointer.nativeValue(event));
+    }
+
+    private boolean comes(Memory event, long deadline) {
+        while (!x.isLost()) {
+            while (Xlib.XPending(x.display()) > 0) {
+                Xlib.XNextEvent(x.display(), Pointer.nativeValue(event));
+                if (event.getInt(0) == Xclient.CLIENT_MESSAGE
+                        && event.getLong(DATA) == ping
+                        && event.getLong(DATA + Long.BYTES) == asked) {
+                    return true;
                 }
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    return false;
-                }
-                wakeUp.await(left);
             }
-            return false;
-        } finally {
-            wakeUp.close();
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || hurried || x.isLost()) {
+                return false;
+            }
+            wakeUp.await(left);
+        }
+        return false;
+    }
+
+    private void stopListening() {
+        if (!x.isLost()) {
+            Xlib.XSelectInput(x.display(), x.root(), 0);
+            Xlib.XSync(x.display(), 1);
         }
     }
 
     /** The window that has the keyboard, or the one around it that is its program's as window managers see it. */
-    private static Optional<Long> window(XConnection x, long protocols, long ping) {
+    private Optional<Long> window() {
         Properties properties = new Properties(x);
         try (Memory out = new Memory(4L * Long.BYTES)) {
             long at = Pointer.nativeValue(out);
@@ -114,7 +147,7 @@ final class FocusPing {
                 if (listed.filter(value -> holds(value, ping)).isPresent()) {
                     return Optional.of(window);
                 }
-                window = parent(x, window, at);
+                window = parent(window, at);
             }
             return Optional.empty();
         }
@@ -128,7 +161,7 @@ final class FocusPing {
     }
 
     /** The window around a window; 0 if it is gone. */
-    private static long parent(XConnection x, long window, long out) {
+    private long parent(long window, long out) {
         int done = Xclient.XQueryTree(x.display(), window, out, out + 8, out + 16, out + 24);
         if (x.takeError() != 0 || done == 0) {
             return 0;
@@ -138,5 +171,11 @@ final class FocusPing {
             Xlib.XFree(found.getLong(16));
         }
         return found.getLong(8);
+    }
+
+    @Override
+    public void close() {
+        wakeUp.close();
+        x.close();
     }
 }

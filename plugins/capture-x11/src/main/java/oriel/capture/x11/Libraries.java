@@ -25,6 +25,7 @@ final class Libraries {
             register(Posix.class, "libc.so.6", "libc6");
             NativeLibrary x11 = register(Xlib.class, "libX11.so.6", "libx11-6");
             register(Xclient.class, "libX11.so.6", "libx11-6");
+            register(Xcb.class, "libxcb.so.1", "libxcb1");
             register(Xext.class, "libXext.so.6", "libxext6");
             register(Xdamage.class, "libXdamage.so.1", "libxdamage1");
             register(Xfixes.class, "libXfixes.so.3", "libxfixes3");

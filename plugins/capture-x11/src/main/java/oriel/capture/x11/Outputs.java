@@ -1,6 +1,5 @@
 package oriel.capture.x11;
 
-import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -142,26 +141,9 @@ final class Outputs implements AutoCloseable {
         return Optional.ofNullable(crtcs.get(id));
     }
 
-    /** Sets a CRTC, or turns it off if its mode is 0; false if the server refuses. */
-    boolean set(Crtc crtc) {
-        List<Long> fed = crtc.mode() == 0 ? List.of() : crtc.outputs();
-        try (Memory list = new Memory(Math.max(1, fed.size()) * (long) Long.BYTES)) {
-            for (int i = 0; i < fed.size(); i++) {
-                list.setLong((long) i * Long.BYTES, fed.get(i));
-            }
-            int status = Xrandr.XRRSetCrtcConfig(
-                    x.display(),
-                    resources,
-                    crtc.id(),
-                    0,
-                    crtc.area().x(),
-                    crtc.area().y(),
-                    crtc.mode(),
-                    (short) crtc.rotation(),
-                    fed.isEmpty() ? 0 : Pointer.nativeValue(list),
-                    fed.size());
-            return x.takeError() == 0 && status == Xrandr.SUCCESS;
-        }
+    /** When the server last learned of another configuration, as its clock has it. */
+    long configTime() {
+        return new Pointer(resources).getLong(8);
     }
 
     @Override

@@ -15,53 +15,47 @@ import oriel.capture.ScreenLayout.Monitor;
 import oriel.rfb.Rect;
 
 /**
- * Changes size and monitors of a display, on a connection of its own (RANDR). An output that somebody may sit before shows
+ * Changes size and monitors of a display, on connections of its own (RANDR). An output that somebody may sit before shows
  * its own modes only; virtual ones, as those of Xvfb and Xvnc, get any size that the server's memory was made for. Its
  * monitor is the lock.
  */
 final class ScreenSizes implements AutoCloseable {
 
-    private static final int DOTS_PER_TEN_INCHES = 960;
-    private static final int MILLIMETRES_PER_TEN_INCHES = 254;
-
     private final XConnection x;
+    private final XcbConnection xcb;
     private final Randr randr;
+    private final CrtcBatch batch;
     private final OwnModes ownModes;
     private boolean closed;
 
-    private ScreenSizes(XConnection x, Randr randr) {
+    private ScreenSizes(XConnection x, XcbConnection xcb, Randr randr, CrtcBatch batch) {
         this.x = x;
+        this.xcb = xcb;
         this.randr = randr;
+        this.batch = batch;
         this.ownModes = new OwnModes(x);
     }
 
     /** Connects; empty if the server or the library has no RANDR 1.5. */
     static Optional<ScreenSizes> open(String display) {
-        Optional<XConnection> connection = XConnection.open(display);
-        Optional<Randr> randr = connection.flatMap(Randr::of);
-        if (randr.isEmpty()) {
-            connection.ifPresent(XConnection::close);
+        Optional<XConnection> x = XConnection.open(display);
+        Optional<XcbConnection> xcb = x.flatMap(connected -> XcbConnection.open(display));
+        Optional<Randr> randr = x.flatMap(Randr::of);
+        Optional<CrtcBatch> batch =
+                xcb.flatMap(connected -> CrtcBatch.of(connected, x.orElseThrow().root()));
+        if (randr.isEmpty() || batch.isEmpty()) {
+            xcb.ifPresent(XcbConnection::close);
+            x.ifPresent(XConnection::close);
             return Optional.empty();
         }
-        return Optional.of(new ScreenSizes(connection.get(), randr.get()));
+        return Optional.of(new ScreenSizes(x.get(), xcb.orElseThrow(), randr.get(), batch.get()));
     }
 
     /** Changes all, or nothing. */
     synchronized Outcome change(ScreenLayout wanted) {
-        if (closed || x.isLost()) {
+        if (closed || x.isLost() || xcb.isLost()) {
             return Outcome.PROHIBITED;
         }
-        // Others see the change as a whole, as with xrandr.
-        Xclient.XGrabServer(x.display());
-        try {
-            return changeGrabbed(wanted);
-        } finally {
-            Xclient.XUngrabServer(x.display());
-            x.sync();
-        }
-    }
-
-    private Outcome changeGrabbed(ScreenLayout wanted) {
         Optional<Outcome> refusal = refusal(wanted);
         if (refusal.isPresent()) {
             return refusal.get();
@@ -178,38 +172,15 @@ final class ScreenSizes implements AutoCloseable {
         if (changed.isEmpty() && targets.size() == used.size() && before.equals(size(wanted))) {
             return true;
         }
-        boolean done = set(now, changed, size(wanted), targets);
+        boolean done = batch.set(now.configTime(), changed, size(wanted), targets);
         if (!done && !x.isLost()) {
-            set(now, targets, before, used);
+            batch.set(now.configTime(), targets, before, used);
         }
         return done;
     }
 
     private static Rect size(ScreenLayout layout) {
         return new Rect(0, 0, layout.width(), layout.height());
-    }
-
-    private boolean set(Outputs now, List<Outputs.Crtc> off, Rect size, List<Outputs.Crtc> on) {
-        boolean done = true;
-        for (Outputs.Crtc crtc : off) {
-            done &= now.set(new Outputs.Crtc(crtc.id(), Rect.EMPTY, 0, Xrandr.ROTATE_0, List.of()));
-        }
-        Xrandr.XRRSetScreenSize(
-                x.display(),
-                x.root(),
-                size.width(),
-                size.height(),
-                millimetres(size.width()),
-                millimetres(size.height()));
-        done &= x.sync() == 0;
-        for (Outputs.Crtc crtc : on) {
-            done &= done && now.set(crtc);
-        }
-        return done;
-    }
-
-    private static int millimetres(int pixels) {
-        return Math.max(1, pixels * MILLIMETRES_PER_TEN_INCHES / DOTS_PER_TEN_INCHES);
     }
 
     private Rect size() {
@@ -227,6 +198,7 @@ final class ScreenSizes implements AutoCloseable {
             return;
         }
         closed = true;
+        xcb.close();
         x.close();
     }
 }

@@ -127,21 +127,13 @@ final class SpareKeys {
             seenUntilNanos = now;
             return;
         }
-        sleepUntil(lastNanos + CALM_NANOS);
+        ping.pauseUntil(lastNanos + CALM_NANOS);
     }
 
     /** Chromium asks on its own time what a key means now, and reads one that is pressed meanwhile as it was before. */
     private void awaitHeard() {
         if (!ping.isSilent()) {
             ping.isAnswered(LONGEST_REST_NANOS);
-        }
-    }
-
-    private static void sleepUntil(long nanos) {
-        try {
-            TimeUnit.NANOSECONDS.sleep(nanos - System.nanoTime());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -153,7 +145,7 @@ final class SpareKeys {
         long now = System.nanoTime();
         long left = pressedNanos + LONGEST_REST_NANOS - now;
         if (!ping.isSilent()) {
-            sleepUntil(pressedNanos + restNanos());
+            ping.pauseUntil(pressedNanos + restNanos());
         } else if (left > 0 && ping.isAnswered(left)) {
             seenUntilNanos = now;
         }

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 /**
  * What of an X server's keyboard is not as it was, written on the root window for the next Oriel: one that is killed
  * cannot put it back itself. Who writes owns a selection of the property's name, and the server takes that away from the
- * dead; each Oriel on a display has another one of a few. Guarded by the input's lock.
+ * dead; each Oriel on a display has another one of a few. Two that begin at the same moment may choose the same: the server
+ * tells the one that has lost it, which then takes another. Guarded by the input's lock.
  */
 final class Traces {
 
@@ -27,7 +28,8 @@ final class Traces {
 
     private final XConnection x;
     private final Properties properties;
-    private final Optional<Long> place;
+    private final long window;
+    private Optional<Long> place;
     private final List<Left> left = new ArrayList<>();
     private final Map<Integer, Integer> spare = new TreeMap<>();
     private final Set<Integer> silent = new TreeSet<>();
@@ -44,23 +46,40 @@ final class Traces {
     Traces(XConnection x) {
         this.x = x;
         this.properties = new Properties(x);
-        long window = Xclient.XCreateSimpleWindow(x.display(), x.root(), -1, -1, 1, 1, 0, 0, 0);
-        Optional<Long> found = Optional.empty();
-        Xclient.XGrabServer(x.display());
+        this.window = Xclient.XCreateSimpleWindow(x.display(), x.root(), -1, -1, 1, 1, 0, 0, 0);
+        this.place = claim();
         for (int i = 0; i < PLACES; i++) {
-            long name = Xclient.XInternAtom(x.display(), NAME + i, 0);
-            if (Xclient.XGetSelectionOwner(x.display(), name) == 0) {
-                take(name);
-                if (found.isEmpty()) {
-                    Xclient.XSetSelectionOwner(x.display(), name, window, 0);
-                    found = Optional.of(name);
+            long owner = Xclient.XGetSelectionOwner(x.display(), name(i));
+            if (owner == 0 || owner == window) {
+                take(name(i));
+            }
+        }
+        write();
+        x.sync();
+    }
+
+    private long name(int number) {
+        return Xclient.XInternAtom(x.display(), NAME + number, 0);
+    }
+
+    private Optional<Long> claim() {
+        for (int i = 0; i < PLACES; i++) {
+            if (Xclient.XGetSelectionOwner(x.display(), name(i)) == 0) {
+                Xclient.XSetSelectionOwner(x.display(), name(i), window, 0);
+                if (Xclient.XGetSelectionOwner(x.display(), name(i)) == window) {
+                    return Optional.of(name(i));
                 }
             }
         }
-        Xclient.XUngrabServer(x.display());
-        place = found;
-        write();
-        x.sync();
+        return Optional.empty();
+    }
+
+    /** Another Oriel has this place now. */
+    void taken(long name) {
+        if (place.equals(Optional.of(name)) && Xclient.XGetSelectionOwner(x.display(), name) != window) {
+            place = claim();
+            write();
+        }
     }
 
     private void take(long name) {

@@ -36,14 +36,14 @@ final class Typist {
     private final AutoRepeat autoRepeat;
     private final HeldKeys held = new HeldKeys();
 
-    /** Types on this connection, which is one to this display. */
-    Typist(XConnection x, String display) {
+    /** Types on this connection; {@code ping} asks programs whether they have come to it. */
+    Typist(XConnection x, FocusPing ping) {
         this.x = x;
         this.keyboard = new Keyboard(x);
         this.traces = new Traces(x);
         this.autoRepeat = new AutoRepeat(x, traces);
         traces.mend(keyboard, autoRepeat);
-        this.spareKeys = new SpareKeys(x, keyboard.meanings(), new FocusPing(x, display), traces);
+        this.spareKeys = new SpareKeys(x, keyboard.meanings(), ping, traces);
         this.toggles = new Toggles(x, keyboard);
         keyboard.ignore(spareKeys.all());
     }
@@ -54,6 +54,11 @@ final class Typist {
             spareKeys.lookAgain(keyboard.meanings());
             keyboard.ignore(spareKeys.all());
         }
+    }
+
+    /** Another Oriel, which began at the same moment, writes where we did. */
+    void placeTaken(long place) {
+        traces.taken(place);
     }
 
     /** Presses a key, or repeats one that is held. */

@@ -18,6 +18,7 @@ final class X11Input implements InputSink, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(X11Input.class);
     private static final int EVENT_SIZE = 192;
     private static final int REQUEST = 40;
+    private static final int SELECTION = 40;
     private static final int FIRST_KEYCODE = 44;
     private static final int COUNT = 48;
     private static final int MAPPING_KEYBOARD = 1;
@@ -25,14 +26,16 @@ final class X11Input implements InputSink, AutoCloseable {
     private static final int RELEASE = 0;
 
     private final XConnection x;
+    private final FocusPing ping;
     private final Typist typist;
     private final Memory event = new Memory(EVENT_SIZE);
     private final Set<Integer> heldButtons = new TreeSet<>();
     private boolean closed;
 
-    private X11Input(XConnection x, String display) {
+    private X11Input(XConnection x, FocusPing ping) {
         this.x = x;
-        this.typist = new Typist(x, display);
+        this.ping = ping;
+        this.typist = new Typist(x, ping);
     }
 
     /** Connects; empty if the server is gone or has no XTEST extension: then there is no input. */
@@ -52,7 +55,11 @@ final class X11Input implements InputSink, AutoCloseable {
         }
         // A program that has grabbed the server while a button is down would else wait for the release for ever.
         Xtst.XTestGrabControl(x.display(), 1);
-        return Optional.of(new X11Input(x, display));
+        Optional<FocusPing> ping = FocusPing.open(x, display);
+        if (ping.isEmpty()) {
+            x.close();
+        }
+        return ping.map(asks -> new X11Input(x, asks));
     }
 
     @Override
@@ -108,23 +115,32 @@ final class X11Input implements InputSink, AutoCloseable {
                 Xlib.XRefreshKeyboardMapping(Pointer.nativeValue(event));
                 typist.mappingChanged(event.getInt(FIRST_KEYCODE), event.getInt(COUNT));
             }
+            if (event.getInt(0) == Xclient.SELECTION_CLEAR) {
+                typist.placeTaken(event.getLong(SELECTION));
+            }
         }
         return !x.isLost();
     }
 
-    /** Releases what is still held, gives the keyboard back as it was, and disconnects. */
+    /** Releases what is still held, gives the keyboard back as it was, and disconnects; ends waits for programs. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        ping.hurry();
+        release();
+    }
+
+    private synchronized void release() {
         if (closed) {
             return;
         }
         closed = true;
         x.lookForLoss();
         if (!x.isLost()) {
-            typist.close();
             heldButtons.forEach(button -> Xtst.XTestFakeButtonEvent(x.display(), button, RELEASE, 0));
+            typist.close();
             x.sync();
         }
+        ping.close();
         x.close();
     }
 }

@@ -81,10 +81,6 @@ final class Xclient {
 
     static native int XGetInputFocus(long display, long focusOut, long revertOut);
 
-    static native int XGrabServer(long display);
-
-    static native int XUngrabServer(long display);
-
     static native void XSetAuthorization(byte[] name, int nameLength, byte[] data, int dataLength);
 
     @Native

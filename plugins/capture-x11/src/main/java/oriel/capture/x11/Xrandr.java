@@ -39,23 +39,6 @@ final class Xrandr {
     static native int XRRGetScreenSizeRange(
             long display, long window, long minWidth, long minHeight, long maxWidth, long maxHeight);
 
-    @Native
-    static native void XRRSetScreenSize(
-            long display, long window, int width, int height, int millimetresWide, int millimetresHigh);
-
-    @Native
-    static native int XRRSetCrtcConfig(
-            long display,
-            long resources,
-            long crtc,
-            long time,
-            int x,
-            int y,
-            long mode,
-            short rotation,
-            long outputs,
-            int count);
-
     static native long XRRCreateMode(long display, long window, long info);
 
     static native void XRRDestroyMode(long display, long mode);
