@@ -1,8 +1,8 @@
 package oriel.capture;
 
 /**
- * Presses keys and moves the pointer. Called from any thread, one call at a time; returns soon. Input that cannot be
- * given (a lost screen, an unknown key) is dropped.
+ * Presses keys and moves the pointer. Called from any thread, one call at a time; it may take its time, since no viewer's
+ * session waits for it. Input that cannot be given (a lost screen, an unknown key) is dropped.
  */
 public interface InputSink {
 
@@ -22,6 +22,14 @@ public interface InputSink {
      */
     default void key(int keysym, int scanCode, boolean down) {
         key(keysym, down);
+    }
+
+    /**
+     * True if two keysyms stand on one key of this screen's keyboard, as 1 and the exclamation mark do on many: a viewer
+     * whose person lets Shift go first releases the key by its other name.
+     */
+    default boolean areOnOneKey(int keysym, int other) {
+        return false;
     }
 
     /** Moves the pointer to a pixel of the screen. */

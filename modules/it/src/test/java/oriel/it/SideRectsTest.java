@@ -103,8 +103,18 @@ class SideRectsTest {
     }
 
     @Test
-    void ignoresKeysWithoutAPlaceAndReleasesWhatALostViewerHeld() throws Exception {
-        peer.send("ff 00 0001 00000062 00000000").send("ff 00 0001 00000062 00010000");
+    void takesKeysWithoutAPlaceOrWithNoneThatIsByTheirKeysym() throws Exception {
+        peer.send("ff 00 0001 00000000 00000000");
+        peer.send("ff 00 0001 00000062 00000000").send("ff 00 0000 00000062 00000000");
+        assertEquals("key 98 down", screen.nextEvent());
+        assertEquals("key 98 up", screen.nextEvent());
+        peer.send("ff 00 0001 00000063 00010000").send("ff 00 0000 00000063 00010000");
+        assertEquals("key 99 down", screen.nextEvent());
+        assertEquals("key 99 up", screen.nextEvent());
+    }
+
+    @Test
+    void releasesWhatALostViewerHeld() throws Exception {
         peer.send("ff 00 0001 00000000 0000e01c");
         assertEquals("key 0 at 156 down", screen.nextEvent());
         peer.close();

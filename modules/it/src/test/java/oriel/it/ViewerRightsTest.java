@@ -31,8 +31,8 @@ class ViewerRightsTest {
             looker.readUpdate();
             assertTrue(screen.picture().sameAs(looker.picture()));
             owner.key('b', true);
-            owner.cutText("yes");
             assertEquals("key 98 down", screen.nextEvent());
+            owner.cutText("yes");
             assertEquals("text yes", screen.nextEvent());
         }
     }

@@ -30,6 +30,7 @@ public final class OrielServer implements AutoCloseable {
     private volatile ScreenFeed feed;
     private volatile UpdateContext updates;
     private volatile Rehearsal rehearsal;
+    private volatile InputRouter input;
 
     /** Makes a server that does nothing yet. */
     public OrielServer(ServerOptions options, ServerParts parts) {
@@ -57,11 +58,8 @@ public final class OrielServer implements AutoCloseable {
             rehearsal = new Rehearsal(updates, new Rect(0, 0, layout.width(), layout.height()));
             rehearsal.start();
         }
-        SessionContext context = new SessionContext(
-                options,
-                parts.securityTypes(),
-                updates,
-                new InputRouter(feed, options.policy().input()));
+        input = new InputRouter(feed, options.policy().input());
+        SessionContext context = new SessionContext(options, parts.securityTypes(), updates, input);
         try {
             for (Transport transport : parts.transports()) {
                 transport.start(connection -> {
@@ -122,6 +120,10 @@ public final class OrielServer implements AutoCloseable {
         parts.transports().forEach(Transport::close);
         registry.close();
         endRehearsal();
+        InputRouter router = input;
+        if (router != null) {
+            router.close();
+        }
         ScreenFeed opened = feed;
         if (opened != null) {
             opened.close();

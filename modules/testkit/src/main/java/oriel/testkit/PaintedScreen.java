@@ -35,6 +35,8 @@ public final class PaintedScreen implements CaptureProvider {
     private ScreenListener listener;
     private boolean woken;
     private boolean lost;
+    private boolean hanging;
+    private int stuck;
     private volatile boolean inputBroken;
     private volatile Optional<Resizer.Outcome> resizes = Optional.empty();
     private List<Monitor> monitors;
@@ -74,7 +76,45 @@ public final class PaintedScreen implements CaptureProvider {
         return this;
     }
 
+    /** From now on whoever gives keys, pointer or a size waits, as with a display that gives no answer. */
+    public synchronized void hang() {
+        hanging = true;
+    }
+
+    /** Ends {@link #hang}. */
+    public synchronized void goOn() {
+        hanging = false;
+        notifyAll();
+    }
+
+    /** Waits until a key, the pointer or a size waits for a screen that hangs. */
+    public synchronized void awaitStuck() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (stuck == 0) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new IllegalStateException("nothing is given to the screen");
+            }
+            wait(left);
+        }
+    }
+
+    private synchronized void awaitAnswer() {
+        stuck++;
+        notifyAll();
+        try {
+            while (hanging) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stuck--;
+        }
+    }
+
     private Resizer.Outcome resize(ScreenLayout wanted) {
+        awaitAnswer();
         Resizer.Outcome outcome = resizes.orElseThrow();
         if (outcome == Resizer.Outcome.DONE) {
             arrange(wanted);
@@ -98,6 +138,7 @@ public final class PaintedScreen implements CaptureProvider {
             throw new IllegalStateException("broken by the test");
         }
         events.add(event);
+        awaitAnswer();
     }
 
     /** A copy of the picture. */

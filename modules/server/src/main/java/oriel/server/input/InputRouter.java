@@ -1,27 +1,31 @@
 package oriel.server.input;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import oriel.capture.InputSink;
 import oriel.server.InputPolicy;
 import oriel.server.screen.ScreenFeed;
 
 /**
- * Brings the input of all viewers to the screen, one event at a time, and releases what a viewer holds when it leaves.
- * Thread-safe; never waits for pixels.
+ * Decides whose input goes to the screen, and has it brought there by a thread of its own. Thread-safe; its monitor guards
+ * who controls the screen. Nobody who calls it waits for the screen.
  */
-public final class InputRouter {
+public final class InputRouter implements AutoCloseable {
 
-    private final ScreenFeed feed;
     private final InputPolicy policy;
-    private final Map<Long, PressedKeys> pressed = new HashMap<>();
+    private final LongSupplier clock;
+    private final InputQueue queue;
     private Optional<Long> controller = Optional.empty();
 
     /** Routes to the feed's screen. */
     public InputRouter(ScreenFeed feed, InputPolicy policy) {
-        this.feed = feed;
+        this(new ScreenInput(feed), policy, System::nanoTime);
+    }
+
+    InputRouter(InputQueue.Taker taker, InputPolicy policy, LongSupplier clock) {
         this.policy = policy;
+        this.clock = clock;
+        this.queue = new InputQueue(taker, clock);
     }
 
     /**
@@ -29,10 +33,9 @@ public final class InputRouter {
      *
      * @param scanCode the key's place, as {@link InputSink#key(int, int, boolean)} has it; 0 if it is not known
      */
-    public synchronized void key(long session, int keysym, int scanCode, boolean down) {
+    public void key(long session, int keysym, int scanCode, boolean down) {
         if (takesControl(session)) {
-            PressedKeys held = of(session);
-            feed.input().ifPresent(screen -> held.key(keysym, scanCode, down, shared(screen, held)));
+            queue.add(session, new InputEvent.Key(keysym, scanCode, down, clock.getAsLong()));
         }
     }
 
@@ -40,35 +43,14 @@ public final class InputRouter {
      * A PointerEvent of a session; a place outside of the screen means its edge.
      *
      * @param buttons bit 0 is button 1
-     * @return true if the pointer is this session's to move
      */
-    public synchronized boolean pointer(long session, int x, int y, int buttons) {
-        if (!takesControl(session)) {
-            return false;
+    public void pointer(long session, int x, int y, int buttons) {
+        if (takesControl(session)) {
+            queue.add(session, new InputEvent.Pointer(x, y, buttons, clock.getAsLong()));
         }
-        PressedKeys held = of(session);
-        feed.input().ifPresent(screen -> point(held, x, y, buttons, shared(screen, held)));
-        return true;
     }
 
-    private InputSink shared(InputSink screen, PressedKeys own) {
-        return new SharedSink(screen, () -> pressed.values().stream().filter(held -> held != own));
-    }
-
-    private void point(PressedKeys held, int x, int y, int buttons, InputSink sink) {
-        var layout = feed.layout();
-        int column = Math.min(x, layout.width() - 1);
-        int row = Math.min(y, layout.height() - 1);
-        sink.move(column, row);
-        feed.pointerMoved(column, row);
-        held.buttons(buttons, sink);
-    }
-
-    private PressedKeys of(long session) {
-        return pressed.computeIfAbsent(session, any -> new PressedKeys());
-    }
-
-    private boolean takesControl(long session) {
+    private synchronized boolean takesControl(long session) {
         if (!mayControl(session)) {
             return false;
         }
@@ -81,12 +63,17 @@ public final class InputRouter {
         return policy == InputPolicy.SHARED || controller.isEmpty() || controller.get() == session;
     }
 
-    /** Releases everything that a session holds, and its control. */
-    public synchronized void leave(long session) {
-        controller = controller.filter(holder -> holder != session);
-        PressedKeys held = pressed.remove(session);
-        if (held != null) {
-            feed.input().ifPresent(screen -> held.releaseAll(shared(screen, held)));
+    /** Drops what a session has sent and the screen has not yet, and releases what it holds, and its control. */
+    public void leave(long session) {
+        synchronized (this) {
+            controller = controller.filter(holder -> holder != session);
         }
+        queue.leave(session);
+    }
+
+    /** Releases what is held, and ends; a screen that takes no input is not waited for long. */
+    @Override
+    public void close() {
+        queue.close();
     }
 }

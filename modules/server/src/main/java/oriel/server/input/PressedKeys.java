@@ -1,98 +1,93 @@
 package oriel.server.input;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import oriel.capture.InputSink;
 
-/** The keys and buttons that one viewer holds down. Guarded by {@link InputRouter}. */
+/** The keys and buttons that one viewer holds down. Used by the input thread. */
 final class PressedKeys {
 
-    /** Nobody has more fingers; keys pressed beyond it are not remembered, so a viewer cannot fill memory. */
-    private static final int MOST_KEYS = 256;
+    /** Nobody has more fingers; who presses more has lost releases, and the oldest is released for it. */
+    static final int MAX_KEYS = 256;
 
-    private static final int BUTTONS = 9;
+    static final int BUTTONS = 9;
 
-    /**
-     * A key as it was pressed.
-     *
-     * @param keysym 0 if it is not known
-     * @param scanCode 0 if it is not known
-     */
-    private record Key(int keysym, int scanCode) {
-
-        /** What tells keys apart: the place, else the keysym. */
-        long identity() {
-            return scanCode == 0 ? keysym & 0xffff_ffffL : 1L << 32 | scanCode;
-        }
-
-        void to(InputSink sink, boolean down) {
-            if (scanCode == 0) {
-                sink.key(keysym, down);
-            } else {
-                sink.key(keysym, scanCode, down);
-            }
-        }
-    }
-
-    private final Map<Long, Key> keys = new LinkedHashMap<>();
+    private final List<PressedKey> keys = new ArrayList<>();
     private int buttons;
+    private long lastNanos;
 
-    /** Presses or releases a key; {@code scanCode} 0: its place is not known. */
-    void key(int keysym, int scanCode, boolean down, InputSink sink) {
-        Key key = new Key(keysym, scanCode);
-        if (!down) {
-            held(key).ifPresent(pressed -> {
-                keys.remove(pressed.identity());
-                pressed.to(sink, false);
-            });
-            return;
+    /** Something came of this viewer. */
+    void note(long nanos) {
+        lastNanos = nanos;
+    }
+
+    /** True if nothing has come of this viewer for so long, and it holds something. */
+    boolean isSilent(long nanos, long now) {
+        return now - lastNanos > nanos && !(keys.isEmpty() && buttons == 0);
+    }
+
+    /** Takes the key that is down under another name than that under which it is pressed once more: it is let go first. */
+    Optional<PressedKey> takeOtherName(PressedKey pressed, InputSink sink) {
+        if (holds(pressed) || pressed.isModifier()) {
+            return Optional.empty();
         }
-        Key before = keys.get(key.identity());
-        if (before != null) {
-            before.to(sink, true);
-        } else if (keys.size() < MOST_KEYS) {
-            keys.put(key.identity(), key);
-            key.to(sink, true);
+        Optional<PressedKey> other = find(held -> !held.isModifier() && held.isOtherNameOf(pressed, sink));
+        other.ifPresent(keys::remove);
+        return other;
+    }
+
+    /** A key is pressed; returns what is to be pressed: one that is down stays what it was pressed as. */
+    PressedKey press(PressedKey key) {
+        Optional<PressedKey> same = find(held -> held.isSame(key));
+        if (same.isEmpty()) {
+            keys.add(key);
         }
+        return same.orElse(key);
     }
 
-    /** What was pressed: a viewer may tell the place on one way and the keysym alone on the other. */
-    private Optional<Key> held(Key released) {
-        Key same = keys.get(released.identity());
-        if (same != null || released.keysym() == 0) {
-            return Optional.ofNullable(same);
-        }
-        return keys.values().stream()
-                .filter(key -> key.keysym() == released.keysym() && (key.scanCode() == 0 || released.scanCode() == 0))
-                .findFirst();
+    /** The key that has been down the longest, if there are too many; it is not remembered any more. */
+    Optional<PressedKey> takeSurplus() {
+        return keys.size() > MAX_KEYS ? Optional.of(keys.remove(0)) : Optional.empty();
     }
 
-    /** True if a key is down; {@code scanCode} 0: its place is not known. */
-    boolean holds(int keysym, int scanCode) {
-        return keys.containsKey(new Key(keysym, scanCode).identity());
+    /** Takes the key that a release means, under the name it was pressed as. */
+    Optional<PressedKey> take(PressedKey released, InputSink sink) {
+        Optional<PressedKey> held =
+                find(key -> key.isSame(released)).or(() -> find(key -> key.isOtherNameOf(released, sink)));
+        held.ifPresent(keys::remove);
+        return held;
     }
 
-    /** True if a button is down; 1 is the left one. */
-    boolean holdsButton(int button) {
-        return (buttons >> button - 1 & 1) != 0;
+    private Optional<PressedKey> find(Predicate<PressedKey> fits) {
+        return keys.stream().filter(fits).findFirst();
     }
 
-    /** Presses and releases what differs from the last mask; bit 0 is button 1. */
-    void buttons(int mask, InputSink sink) {
-        int changed = mask ^ buttons;
-        buttons = mask;
-        for (int button = 1; button <= BUTTONS; button++) {
-            if ((changed >> button - 1 & 1) != 0) {
-                sink.button(button, (mask >> button - 1 & 1) != 0);
-            }
-        }
+    /** Another viewer has released the key. */
+    void forget(PressedKey key) {
+        keys.removeIf(held -> held.isSame(key));
     }
 
-    void releaseAll(InputSink sink) {
-        List.copyOf(keys.values()).forEach(key -> key.to(sink, false));
+    /** True if this key is down. */
+    boolean holds(PressedKey key) {
+        return keys.stream().anyMatch(held -> held.isSame(key));
+    }
+
+    /** All keys, which are not remembered any more. */
+    List<PressedKey> takeAll() {
+        List<PressedKey> all = List.copyOf(keys);
         keys.clear();
-        buttons(0, sink);
+        return all;
+    }
+
+    /** The buttons that are down; bit 0 is button 1. */
+    int buttons() {
+        return buttons;
+    }
+
+    /** Other buttons are down now. */
+    void buttons(int mask) {
+        buttons = mask;
     }
 }

@@ -148,6 +148,11 @@ final class ScaledScreen implements Screen {
         }
 
         @Override
+        public boolean areOnOneKey(int keysym, int other) {
+            return sink.areOnOneKey(keysym, other);
+        }
+
+        @Override
         public void move(int x, int y) {
             ScreenLayout layout = full.layout();
             sink.move(Math.min(layout.width() - 1, (int) ((x + 0.5) / scale)), Math.min(layout.height() - 1, (int)

@@ -356,6 +356,7 @@ public final class ScreenFeed implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+        sizer.close();
         screen.wake();
         try {
             thread.join(TimeUnit.SECONDS.toMillis(2));

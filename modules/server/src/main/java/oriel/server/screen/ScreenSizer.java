@@ -3,6 +3,12 @@ package oriel.server.screen;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +20,8 @@ import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
 
 /**
- * Changes the screen's size for viewers, one request at a time, and remembers whose wish it has. Thread-safe; what is
- * asked of it does not wait for a change under way.
+ * Changes the screen's size for viewers, one request at a time, and remembers whose wish it has. Thread-safe; a thread of
+ * its own waits for the screen, so that no viewer's does.
  */
 public final class ScreenSizer {
 
@@ -26,6 +32,8 @@ public final class ScreenSizer {
 
     private static final long MOST_PIXELS = 1L << 26;
 
+    private static final long IDLE_SECONDS = 10;
+
     /**
      * Viewers are told the screen's identifiers of monitors plus this: libvncclient, which Remmina is made of, takes no
      * size with a monitor whose identifier is 0, and screens of one monitor often have that.
@@ -33,6 +41,8 @@ public final class ScreenSizer {
     private static final int ID_SHIFT = 1;
 
     private final ScreenFeed feed;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ScreenSizer::thread);
     private volatile Wish last = new Wish(Optional.empty(), 0, 0, Map.of());
 
     /** A layout that the screen has taken from a viewer, with the flags of its monitors. */
@@ -40,15 +50,51 @@ public final class ScreenSizer {
 
     ScreenSizer(ScreenFeed feed) {
         this.feed = feed;
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "oriel-sizes");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /**
-     * Asks the screen for another layout; waits until it has an answer.
+     * What a viewer wants.
      *
      * @param viewer who asks: any object of its own
-     * @return a status of {@link SizeChange}
+     * @param wanted false once it has left: then nothing is done and nobody told
+     * @param answer told a status of {@link SizeChange}, by a thread that viewers do not wait for
      */
-    public synchronized int resize(Object viewer, int width, int height, List<MonitorArea> monitors) {
+    public record Request(
+            Object viewer,
+            int width,
+            int height,
+            List<MonitorArea> monitors,
+            BooleanSupplier wanted,
+            IntConsumer answer) {}
+
+    /** Asks the screen for another layout, after what others asked for before. Returns at once. */
+    public void ask(Request request) {
+        try {
+            thread.execute(() -> {
+                if (request.wanted().getAsBoolean()) {
+                    request.answer().accept(resize(request));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            request.answer().accept(SizeChange.PROHIBITED); // the server stops
+        }
+    }
+
+    void close() {
+        thread.shutdownNow();
+    }
+
+    private int resize(Request request) {
+        int width = request.width();
+        int height = request.height();
+        List<MonitorArea> monitors = request.monitors();
         Optional<Resizer> resizer = feed.resizer();
         if (resizer.isEmpty()) {
             return SizeChange.PROHIBITED;
@@ -64,7 +110,7 @@ public final class ScreenSizer {
                 .toList();
         Wish before = last;
         last = new Wish(
-                Optional.of(viewer),
+                Optional.of(request.viewer()),
                 width,
                 height,
                 monitors.stream().collect(Collectors.toMap(MonitorArea::id, MonitorArea::flags)));

@@ -115,7 +115,7 @@ final class MessageLoop {
         target.pointer(x, y, buttons);
     }
 
-    /** Only the Extended Key Event is known of QEMU's messages. */
+    /** Only the Extended Key Event is known of QEMU's messages. A key without a place, or with none that is, has its keysym. */
     private void qemu() throws IOException {
         int kind = in.u8();
         if (kind != ClientMessages.QEMU_EXTENDED_KEY_EVENT) {
@@ -124,7 +124,7 @@ final class MessageLoop {
         boolean down = in.u16() != 0;
         int keysym = in.s32();
         int scanCode = ScanCode.of(in.s32());
-        if (scanCode != 0) {
+        if (keysym != 0 || scanCode != 0) {
             target.key(keysym, scanCode, down);
         }
     }

@@ -17,6 +17,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
 import oriel.security.Right;
 import oriel.server.ClipboardPolicy;
+import oriel.server.screen.ScreenSizer;
 import oriel.server.update.ClipboardOrders;
 import oriel.server.update.Outbox;
 import oriel.server.update.ViewerProfile;
@@ -79,7 +80,7 @@ final class MessageTarget {
     }
 
     /**
-     * Changes the size of the screen, and answers, for a viewer that understands the answer.
+     * Has the size of the screen changed and the viewer answered, if it understands the answer. Does not wait for it.
      *
      * @throws ProtocolException if it does not take the answers
      */
@@ -87,15 +88,18 @@ final class MessageTarget {
         if (!profile.lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
             return;
         }
-        outbox.askSize();
+        if (!outbox.askSize()) {
+            throw new ProtocolException("more changes of size than it takes answers for");
+        }
         boolean allowed = rights.contains(Right.RESIZE)
                 && context.options().policy().resize()
                 && context.input().mayControl(session);
-        int status = allowed
-                ? context.updates().feed().sizer().resize(outbox, width, height, monitors)
-                : SizeChange.PROHIBITED;
-        if (!outbox.answerSize(status)) {
-            throw new ProtocolException("more changes of size than it takes answers for");
+        if (allowed) {
+            ScreenSizer.Request request = new ScreenSizer.Request(
+                    outbox, width, height, monitors, () -> !outbox.isClosed(), outbox::answerSize);
+            context.updates().feed().sizer().ask(request);
+        } else {
+            outbox.answerSize(SizeChange.PROHIBITED);
         }
     }
 

@@ -102,19 +102,18 @@ final class Session {
         } catch (RuntimeException | Error e) {
             LOG.error("session {} failed", id, e);
         } finally {
-            outbox.close();
-            connection.close();
-            release();
-            registry.remove(this, context.updates().feed());
+            leave();
         }
     }
 
-    /** A screen that fails here must not keep the place of a viewer that is gone. */
-    private void release() {
+    /** Its place and its keys are free before anything is waited for. */
+    private void leave() {
+        outbox.close();
         try {
+            registry.remove(this, context.updates().feed());
             context.input().leave(id);
-        } catch (RuntimeException | Error e) {
-            LOG.error("the keys that session {} held could not be released", id, e);
+        } finally {
+            connection.close();
         }
     }
 
@@ -140,8 +139,7 @@ final class Session {
                     new MessageTarget(id, rights, outbox, context, text -> registry.clipboardGiven(this, text));
             new MessageLoop(admitted, target, options).run();
         } finally {
-            outbox.close();
-            connection.close();
+            leave();
             writer.interrupt();
             writer.join();
         }

@@ -26,13 +26,13 @@ public final class Outbox {
     private final List<Integer> sizeAnswers = new ArrayList<>();
     private Optional<String> name = Optional.empty();
     private boolean bareRequest;
+    private int sizesAsked;
     private int bells;
     private long serial;
     private boolean closed;
 
     private volatile PointerPlace pointed = PointerPlace.NEVER;
     private volatile boolean manyButtons;
-    private volatile boolean sizeAsked;
 
     /** An empty box; see {@link oriel.server.UpdateOptions#coalesceRequests}. */
     public Outbox(boolean coalesceRequests) {
@@ -93,36 +93,36 @@ public final class Outbox {
     }
 
     /**
-     * The viewer is to be told what came of its SetDesktopSize: a status of {@link oriel.rfb.SizeChange}.
+     * The viewer has asked for another size; {@link #answerSize} follows.
      *
      * @return false if too many answers wait, since the viewer asks for no update
      */
-    public boolean answerSize(int status) {
+    public boolean askSize() {
         lock.lock();
         try {
-            if (sizeAnswers.size() >= MOST_ANSWERS) {
+            if (sizesAsked + sizeAnswers.size() >= MOST_ANSWERS) {
                 return false;
             }
+            sizesAsked++;
+            return true;
         } finally {
             lock.unlock();
         }
-        change(() -> {
-            sizeAnswers.add(status);
-            sizeAsked = false;
-        });
-        return true;
     }
 
-    /** The viewer has asked for another size; {@link #answerSize} follows. */
-    public void askSize() {
-        sizeAsked = true;
+    /** The viewer is to be told what came of its SetDesktopSize: a status of {@link oriel.rfb.SizeChange}. */
+    public void answerSize(int status) {
+        change(() -> {
+            sizeAnswers.add(status);
+            sizesAsked--;
+        });
     }
 
     /** True if the viewer has asked for another size, and the turn does not hold what came of it. */
     boolean isSizeAskedSince(Turn turn) {
         lock.lock();
         try {
-            return sizeAsked || sizeAnswers.size() > turn.sizeAnswers().size();
+            return sizesAsked > 0 || sizeAnswers.size() > turn.sizeAnswers().size();
         } finally {
             lock.unlock();
         }
@@ -164,6 +164,16 @@ public final class Outbox {
     /** Nothing more is to be done. */
     public void close() {
         change(() -> closed = true);
+    }
+
+    /** True once nothing more is to be done. */
+    public boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void change(Runnable act) {

@@ -59,6 +59,13 @@ final class AwtInput implements InputSink, AutoCloseable {
         hurry.run();
     }
 
+    @Override
+    public boolean areOnOneKey(int keysym, int other) {
+        return KeyTable.key(keysym)
+                .flatMap(one -> KeyTable.key(other).filter(two -> one.keyCode() == two.keyCode()))
+                .isPresent();
+    }
+
     private void press(int keysym, KeyStroke stroke) {
         boolean shiftHeld = heldKeys.containsKey(Keysyms.SHIFT_LEFT) || heldKeys.containsKey(Keysyms.SHIFT_RIGHT);
         boolean otherShift = stroke.character() && stroke.shifted() != shiftHeld && !isAltGrHeld();

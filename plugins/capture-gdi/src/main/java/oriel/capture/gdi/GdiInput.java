@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -83,6 +84,20 @@ final class GdiInput implements InputSink, AutoCloseable {
             press(key, strokes.isEmpty() ? layout.at(scanCode).stream().toList() : strokes);
         }
         hurry.run();
+    }
+
+    @Override
+    public synchronized boolean areOnOneKey(int keysym, int other) {
+        Optional<Integer> key = key(keysym);
+        return key.isPresent() && key.equals(key(other));
+    }
+
+    private Optional<Integer> key(int keysym) {
+        OptionalInt codePoint = Keysyms.codePoint(keysym);
+        boolean single = codePoint.isPresent() && Character.isBmpCodePoint(codePoint.getAsInt());
+        return KeyTable.key(keysym)
+                .map(Stroke::key)
+                .or(() -> single ? layout.key((char) codePoint.getAsInt()) : Optional.empty());
     }
 
     private void press(long key, List<Stroke> strokes) {

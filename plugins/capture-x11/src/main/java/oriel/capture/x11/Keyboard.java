@@ -100,6 +100,13 @@ final class Keyboard {
         }
     }
 
+    /** Asks what keys mean unless that is known. */
+    void learn() {
+        if (!known) {
+            askState();
+        }
+    }
+
     private void readLayouts() {
         keycodes.clear();
         modifierKeys.clear();

@@ -28,6 +28,11 @@ final class PartInput implements InputSink {
     }
 
     @Override
+    public boolean areOnOneKey(int keysym, int other) {
+        return whole.areOnOneKey(keysym, other);
+    }
+
+    @Override
     public void move(int x, int y) {
         place.get()
                 .ifPresent(part -> whole.move(inside(x, part.x(), part.width()), inside(y, part.y(), part.height())));

@@ -1,5 +1,6 @@
 package oriel.capture.x11;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,12 @@ final class Typist {
     /** Another Oriel, which began at the same moment, writes where we did. */
     void placeTaken(long place) {
         traces.taken(place);
+    }
+
+    /** True if two keysyms stand on one key of the layout. */
+    boolean areOnOneKey(int keysym, int other) {
+        keyboard.learn();
+        return !Collections.disjoint(keyboard.keycodes(keysym), keyboard.keycodes(other));
     }
 
     /** Presses a key, or repeats one that is held. */

@@ -81,6 +81,11 @@ final class X11Input implements InputSink, AutoCloseable {
     }
 
     @Override
+    public synchronized boolean areOnOneKey(int keysym, int other) {
+        return begin() && typist.areOnOneKey(keysym, other);
+    }
+
+    @Override
     public synchronized void move(int toX, int toY) {
         if (begin()) {
             Xtst.XTestFakeMotionEvent(x.display(), x.screen(), clamp(toX), clamp(toY), 0);

@@ -1,0 +1,100 @@
+package oriel.it;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.capture.Resizer;
+import oriel.client.Viewer;
+import oriel.rfb.Encodings;
+import oriel.rfb.Limits;
+import oriel.rfb.MonitorArea;
+import oriel.rfb.Rect;
+import oriel.server.ServerOptions;
+import oriel.server.SessionOptions;
+import oriel.server.Sharing;
+import oriel.server.UpdateOptions;
+import oriel.testkit.PaintedScreen;
+
+/** A display that gives no answer holds up neither a viewer's session nor its place. */
+@Timeout(60)
+class HangingScreenTest {
+
+    private static final SessionOptions TWO = new SessionOptions(
+            2, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
+
+    private final PaintedScreen screen = new PaintedScreen(64, 48).resizing(Resizer.Outcome.DONE);
+    private MemoryServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = new MemoryServer(screen, Parts.open(), new ServerOptions("test", TWO, UpdateOptions.DEFAULT));
+    }
+
+    @AfterEach
+    void stop() {
+        screen.goOn();
+        server.close();
+    }
+
+    private void awaitViewers(int count) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (server.stats().viewers() != count) {
+            assertTrue(System.nanoTime() - end < 0, () -> server.stats().viewers() + " viewers");
+            Thread.onSpinWait();
+        }
+    }
+
+    private static void expectPicture(Viewer viewer) throws Exception {
+        viewer.requestUpdate(false);
+        viewer.readUpdate();
+    }
+
+    @Test
+    void aViewerThatHasLeftTypesNoMore() throws Exception {
+        screen.hang();
+        try (Viewer typist = server.viewer()) {
+            for (int i = 0; i < 500; i++) {
+                typist.key('a' + i % 26, true);
+                typist.key('a' + i % 26, false);
+            }
+            typist.pointer(5, 6, 1);
+            expectPicture(typist);
+            screen.awaitStuck();
+        }
+        awaitViewers(0);
+        screen.goOn();
+        assertEquals("key 97 down", screen.nextEvent());
+        assertEquals("key 97 up", screen.nextEvent());
+        try (Viewer next = server.viewer()) {
+            next.key('z', true);
+            assertEquals("key 122 down", screen.nextEvent());
+        }
+    }
+
+    @Test
+    void aViewerWhoseSizeIsNotAnsweredIsServedAndMayLeave() throws Exception {
+        screen.hang();
+        try (Viewer sizer = server.viewer();
+                Viewer other = server.viewer()) {
+            sizer.setEncodings(List.of(Encodings.RAW, Encodings.EXTENDED_DESKTOP_SIZE));
+            expectPicture(sizer);
+            sizer.setDesktopSize(80, 60, List.of(new MonitorArea(1, new Rect(0, 0, 80, 60), 0)));
+            screen.awaitStuck();
+            other.setEncodings(List.of(Encodings.RAW, Encodings.EXTENDED_DESKTOP_SIZE));
+            other.setDesktopSize(90, 60, List.of(new MonitorArea(1, new Rect(0, 0, 90, 60), 0)));
+            expectPicture(other);
+        }
+        awaitViewers(0);
+        try (Viewer next = server.viewer()) {
+            expectPicture(next);
+        }
+        screen.goOn();
+    }
+}

@@ -1,0 +1,23 @@
+package oriel.server.input;
+
+/** What a viewer does at its keyboard and its mouse. */
+sealed interface InputEvent {
+
+    /** When it came, as {@link System#nanoTime} has it. */
+    long nanos();
+
+    /**
+     * A KeyEvent.
+     *
+     * @param keysym 0 if it is not known
+     * @param scanCode the key's place; 0 if it is not known
+     */
+    record Key(int keysym, int scanCode, boolean down, long nanos) implements InputEvent {}
+
+    /**
+     * A PointerEvent.
+     *
+     * @param buttons bit 0 is button 1
+     */
+    record Pointer(int x, int y, int buttons, long nanos) implements InputEvent {}
+}

@@ -1,0 +1,231 @@
+package oriel.server.input;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The input that the screen has not yet, and the thread that gives it to the screen: a screen may take its time over a key,
+ * and only this thread waits for it. Viewers take turns. What one has sent is bounded in number and in time, and is dropped
+ * when it leaves. One lock guards it, which is never held while the screen is given anything.
+ */
+final class InputQueue implements AutoCloseable {
+
+    /** Keys and clicks that wait for one viewer: a script may type some thousand characters at once. */
+    static final int MAX_EVENTS = 16_384;
+
+    /** Moves of the pointer that wait in a row: a line that is drawn keeps its bends, but of a jam the end counts. */
+    static final int MAX_MOVES = 64;
+
+    /** What waited longer is not pressed any more: nobody means it now. A slow program may need it for a long text. */
+    static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    /** A screen that has taken longer over one event has hung; then what waited longer than this is not pressed. */
+    static final long HANG_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(InputQueue.class);
+    private static final long LAST_WORDS_MILLIS = 2000;
+
+    private final Taker taker;
+    private final LongSupplier clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Map<Long, Waiting> waiting = new HashMap<>();
+    private final Map<Long, Waiting> turns = new LinkedHashMap<>();
+    private final Deque<Long> leaving = new ArrayDeque<>();
+    private Optional<Long> hungUntil = Optional.empty();
+    private boolean failing;
+    private Optional<Thread> thread = Optional.empty();
+    private boolean closed;
+
+    /** Where input goes. All calls are made by the queue's thread. */
+    interface Taker {
+
+        /** An event of a session; if it comes late, it presses nothing. */
+        void take(long session, InputEvent event, boolean late);
+
+        /** A session has left, or its events were too many: it holds nothing any more. */
+        void release(long session);
+    }
+
+    /** What waits of one session. */
+    private static final class Waiting {
+
+        private final Deque<InputEvent> events = new ArrayDeque<>();
+        private int moves;
+        private boolean overflowed;
+
+        private boolean isMove(InputEvent event) {
+            return event instanceof InputEvent.Pointer pointer
+                    && events.peekLast() instanceof InputEvent.Pointer last
+                    && pointer.buttons() == last.buttons();
+        }
+
+        void add(InputEvent event) {
+            boolean move = isMove(event);
+            if (move && Math.min(moves, events.size()) >= MAX_MOVES) {
+                events.removeLast();
+            } else {
+                moves = move ? moves + 1 : 0;
+            }
+            if (events.size() < MAX_EVENTS) {
+                events.addLast(event);
+            } else {
+                overflowed = true;
+            }
+        }
+    }
+
+    /** What the thread has to do. */
+    private record Turn(long session, Optional<InputEvent> event) {}
+
+    /** Events carry times of {@code clock}. */
+    InputQueue(Taker taker, LongSupplier clock) {
+        this.taker = taker;
+        this.clock = clock;
+    }
+
+    /** Adds an event of a session; never waits. */
+    void add(long session, InputEvent event) {
+        lock.lock();
+        try {
+            if (closed) {
+                return;
+            }
+            Waiting of = waiting.computeIfAbsent(session, any -> new Waiting());
+            of.add(event);
+            turns.putIfAbsent(session, of);
+            begin();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Drops what waits of a session, and has released what it holds. Never waits. */
+    void leave(long session) {
+        lock.lock();
+        try {
+            turns.remove(session);
+            if (waiting.remove(session) != null && !closed) {
+                leaving.add(session);
+                begin();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void begin() {
+        if (thread.isEmpty()) {
+            Thread begun = new Thread(this::run, "oriel-input");
+            begun.setDaemon(true);
+            thread = Optional.of(begun);
+            begun.start();
+        }
+        filled.signalAll();
+    }
+
+    private void run() {
+        Optional<Turn> turn = next();
+        while (turn.isPresent()) {
+            long session = turn.get().session();
+            long began = clock.getAsLong();
+            try {
+                turn.get()
+                        .event()
+                        .ifPresentOrElse(
+                                event -> taker.take(session, event, isLate(event)), () -> taker.release(session));
+                failing = false;
+            } catch (RuntimeException | Error e) {
+                note(e, session);
+            }
+            long now = clock.getAsLong();
+            if (now - began > HANG_NANOS) {
+                hungUntil = Optional.of(now);
+            }
+            turn = next();
+        }
+    }
+
+    /** A screen that fails with every key is told of once. */
+    private void note(Throwable failure, long session) {
+        if (failing) {
+            LOG.debug("input of session {} could not be given to the screen: {}", session, failure.toString());
+        } else {
+            LOG.error("input of session {} could not be given to the screen", session, failure);
+        }
+        failing = true;
+    }
+
+    private boolean isLate(InputEvent event) {
+        return clock.getAsLong() - event.nanos() > MAX_WAIT_NANOS
+                || hungUntil.filter(end -> end - event.nanos() > HANG_NANOS).isPresent();
+    }
+
+    /** Waits for it; empty when it is closed and everybody has left. */
+    private Optional<Turn> next() {
+        lock.lock();
+        try {
+            while (leaving.isEmpty() && turns.isEmpty() && !closed) {
+                filled.awaitUninterruptibly();
+            }
+            if (!leaving.isEmpty()) {
+                return Optional.of(new Turn(leaving.remove(), Optional.empty()));
+            }
+            return closed ? Optional.empty() : Optional.of(turn());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Turn turn() {
+        Map.Entry<Long, Waiting> first = turns.entrySet().iterator().next();
+        long session = first.getKey();
+        Waiting of = first.getValue();
+        turns.remove(session);
+        Optional<InputEvent> event = Optional.ofNullable(of.events.pollFirst());
+        if (event.isEmpty()) {
+            of.overflowed = false; // after its last event: then nothing of it is down for good
+        }
+        if (!of.events.isEmpty() || of.overflowed) {
+            turns.put(session, of);
+        }
+        return new Turn(session, event);
+    }
+
+    /** Drops what waits, and has released what is held; a screen that takes no input is waited for two seconds. */
+    @Override
+    public void close() {
+        Optional<Thread> begun;
+        lock.lock();
+        try {
+            closed = true;
+            List<Long> sessions = new ArrayList<>(waiting.keySet());
+            waiting.clear();
+            turns.clear();
+            leaving.addAll(sessions);
+            filled.signalAll();
+            begun = thread;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            if (begun.isPresent()) {
+                begun.get().join(LAST_WORDS_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package oriel.server.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Input waits for a screen that takes its time, and nobody else does. */
+@Timeout(30)
+class InputQueueTest {
+
+    private static final long FIRST = 1;
+    private static final long SECOND = 2;
+
+    private final CountDownLatch stuck = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong now = new AtomicLong();
+    private final InputQueue queue = new InputQueue(new Screen(), now::get);
+
+    @AfterEach
+    void close() {
+        goOn.countDown();
+        queue.close();
+    }
+
+    /** Notes what comes; the first event takes until {@code goOn}, and the key x fails. */
+    private final class Screen implements InputQueue.Taker {
+
+        @Override
+        public void take(long session, InputEvent event, boolean late) {
+            told.add(session + " " + name(event) + (late ? " late" : ""));
+            stuck.countDown();
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (event instanceof InputEvent.Key key && key.keysym() == 'x') {
+                throw new IllegalStateException("made by the test");
+            }
+        }
+
+        @Override
+        public void release(long session) {
+            told.add(session + " left");
+        }
+    }
+
+    private static String name(InputEvent event) {
+        return event instanceof InputEvent.Key key
+                ? String.valueOf((char) key.keysym())
+                : ((InputEvent.Pointer) event).x() + ":" + ((InputEvent.Pointer) event).buttons();
+    }
+
+    private void key(long session, int keysym) {
+        queue.add(session, new InputEvent.Key(keysym, 0, true, now.get()));
+    }
+
+    private void pointer(int x, int buttons) {
+        queue.add(FIRST, new InputEvent.Pointer(x, 0, buttons, now.get()));
+    }
+
+    private void hang() throws InterruptedException {
+        key(FIRST, 'a');
+        assertTrue(stuck.await(10, TimeUnit.SECONDS));
+    }
+
+    /** What the screen was given, when that ends so. */
+    private List<String> toldUpTo(String last) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!told.contains(last)) {
+            assertTrue(System.nanoTime() - end < 0, told::toString);
+            Thread.onSpinWait();
+        }
+        return List.copyOf(told);
+    }
+
+    @Test
+    void dropsWhatWaitsOfAViewerThatHasLeft() throws Exception {
+        hang();
+        key(FIRST, 'b');
+        key(SECOND, 'c');
+        key(FIRST, 'd');
+        queue.leave(FIRST);
+        goOn.countDown();
+        assertEquals(List.of("1 a", "1 left", "2 c"), toldUpTo("2 c"));
+    }
+
+    @Test
+    void givesViewersTheirTurns() throws Exception {
+        hang();
+        for (char each : "bcd".toCharArray()) {
+            key(FIRST, each);
+        }
+        key(SECOND, 'e');
+        key(SECOND, 'f');
+        goOn.countDown();
+        assertEquals(List.of("1 a", "1 b", "2 e", "1 c", "2 f", "1 d"), toldUpTo("1 d"));
+    }
+
+    @Test
+    void joinsMovesOfAJamButKeepsEveryClick() throws Exception {
+        hang();
+        for (int x = 1; x <= 1000; x++) {
+            pointer(x, 0);
+        }
+        pointer(1001, 1);
+        pointer(1002, 0);
+        goOn.countDown();
+        List<String> all = toldUpTo("1 1002:0");
+        assertEquals(List.of("1 1000:0", "1 1001:1", "1 1002:0"), all.subList(all.size() - 3, all.size()));
+        assertEquals(InputQueue.MAX_MOVES + 4, all.size());
+    }
+
+    @Test
+    void holdsNoMoreThanItsLimitAndReleasesWhatMayHaveBeenCutShort() throws Exception {
+        hang();
+        for (int i = 0; i < InputQueue.MAX_EVENTS + 1000; i++) {
+            key(FIRST, 'b');
+        }
+        goOn.countDown();
+        assertEquals(InputQueue.MAX_EVENTS + 2, toldUpTo("1 left").size());
+        key(FIRST, 'c');
+        toldUpTo("1 c");
+    }
+
+    @Test
+    void saysWhatComesTooLateBecauseTheScreenHung() throws Exception {
+        hang();
+        key(FIRST, 'b');
+        now.addAndGet(InputQueue.HANG_NANOS);
+        key(FIRST, 'c');
+        now.incrementAndGet();
+        goOn.countDown();
+        assertEquals(List.of("1 a", "1 b late", "1 c"), toldUpTo("1 c"));
+    }
+
+    @Test
+    void saysWhatComesTooLateAlthoughTheScreenTakesAllOfIt() {
+        goOn.countDown();
+        long old = now.get();
+        now.addAndGet(InputQueue.MAX_WAIT_NANOS);
+        queue.add(FIRST, new InputEvent.Key('a', 0, true, old));
+        queue.add(FIRST, new InputEvent.Key('b', 0, true, old - 1));
+        queue.add(FIRST, new InputEvent.Key('c', 0, true, now.get()));
+        assertEquals(List.of("1 a", "1 b late", "1 c"), toldUpTo("1 c"));
+    }
+
+    @Test
+    void goesOnAfterAScreenHasFailed() {
+        goOn.countDown();
+        key(FIRST, 'x');
+        key(FIRST, 'b');
+        assertEquals(List.of("1 x", "1 b"), toldUpTo("1 b"));
+    }
+
+    @Test
+    void releasesWhatIsHeldWhenTheServerStops() throws Exception {
+        goOn.countDown();
+        key(FIRST, 'a');
+        key(SECOND, 'b');
+        toldUpTo("2 b");
+        queue.close();
+        key(FIRST, 'c');
+        assertEquals(List.of("1 left", "2 left"), told.subList(2, told.size()));
+    }
+}

@@ -1,0 +1,206 @@
+package oriel.server.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import oriel.capture.InputSink;
+import oriel.capture.ScreenLayout;
+import oriel.rfb.Keysyms;
+import oriel.server.screen.ScreenFeed;
+
+/** Several viewers at one keyboard and one pointer. */
+class ScreenInputTest {
+
+    private static final long ONE = 1;
+    private static final long OTHER = 2;
+    private static final int CYRILLIC_SMALL_ZHE = 0x6d6;
+    private static final int CYRILLIC_CAPITAL_ZHE = 0x1000416;
+    private static final int ALT_PLACE = 0x38;
+
+    private final List<String> told = new ArrayList<>();
+    private final ScreenFeed feed = mock(ScreenFeed.class);
+    private final ScreenInput input = new ScreenInput(feed);
+    private long now;
+
+    /** Its keyboard has the exclamation mark on the key of the 1. */
+    private final InputSink screen = new InputSink() {
+        @Override
+        public void key(int keysym, boolean down) {
+            told.add((down ? "press " : "release ") + Integer.toHexString(keysym));
+        }
+
+        @Override
+        public boolean areOnOneKey(int keysym, int other) {
+            return Set.of(keysym, other).equals(Set.of((int) '1', (int) '!'));
+        }
+
+        @Override
+        public void move(int x, int y) {
+            told.add("move " + x + "," + y);
+        }
+
+        @Override
+        public void button(int button, boolean down) {
+            told.add((down ? "press button " : "release button ") + button);
+        }
+    };
+
+    @BeforeEach
+    void open() {
+        when(feed.input()).thenReturn(Optional.of(screen));
+        when(feed.layout()).thenReturn(ScreenLayout.single(100, 100));
+    }
+
+    private void key(long session, int keysym, int scanCode, boolean down) {
+        input.take(session, new InputEvent.Key(keysym, scanCode, down, now), false);
+    }
+
+    private void buttons(long session, int mask) {
+        input.take(session, new InputEvent.Pointer(1, 1, mask, now), false);
+    }
+
+    private List<String> told() {
+        List<String> all = List.copyOf(told);
+        told.clear();
+        return all;
+    }
+
+    @Test
+    void aKeyThatAViewerPressesAndReleasesIsUpWhoeverElseHoldsIt() {
+        key(ONE, Keysyms.ALT_LEFT, ALT_PLACE, true);
+        key(OTHER, Keysyms.ALT_LEFT, ALT_PLACE, true);
+        told();
+        key(OTHER, Keysyms.ALT_LEFT, ALT_PLACE, false);
+        assertEquals(List.of("release ffe9"), told());
+        key(ONE, Keysyms.ALT_LEFT, ALT_PLACE, false);
+        input.release(ONE);
+        assertEquals(List.of(), told(), "what the other released");
+    }
+
+    @Test
+    void aKeyThatOneNamesByItsPlaceIsTheSameAsTheOneThatAnotherNamesByItsKeysym() {
+        key(ONE, Keysyms.ALT_LEFT, ALT_PLACE, true);
+        key(OTHER, Keysyms.ALT_LEFT, 0, true);
+        key(OTHER, Keysyms.ALT_LEFT, 0, false);
+        told();
+        input.release(ONE);
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aButtonThatAViewerPressesAndReleasesIsUpWhoeverElseHoldsIt() {
+        buttons(ONE, 1);
+        buttons(OTHER, 1);
+        told();
+        buttons(OTHER, 0);
+        assertEquals(List.of("move 1,1", "release button 1"), told());
+        input.release(ONE);
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aViewerReleasesNothingThatItDidNotPress() {
+        key(ONE, Keysyms.ALT_LEFT, 0, true);
+        told();
+        key(OTHER, Keysyms.ALT_LEFT, 0, false);
+        buttons(OTHER, 0);
+        assertEquals(List.of("move 1,1"), told());
+    }
+
+    @Test
+    void aViewerThatLeavesReleasesOnlyWhatIsItsAlone() {
+        key(ONE, 'a', 0, true);
+        key(ONE, 'b', 0, true);
+        buttons(ONE, 5);
+        key(OTHER, 'b', 0, true);
+        buttons(OTHER, 4);
+        told();
+        input.release(ONE);
+        assertEquals(List.of("release 61", "release button 1"), told());
+        input.release(OTHER);
+        assertEquals(List.of("release 62", "release button 3"), told());
+    }
+
+    @Test
+    void releasesALetterThatIsReleasedInItsOtherCase() {
+        key(ONE, 'A', 0, true);
+        key(ONE, 'a', 0, false);
+        assertEquals(List.of("press 41", "release 41"), told());
+        key(ONE, CYRILLIC_CAPITAL_ZHE, 0, true);
+        key(ONE, CYRILLIC_SMALL_ZHE, 0, false);
+        assertEquals(List.of("press 1000416", "release 1000416"), told());
+    }
+
+    @Test
+    void releasesWhatStandsOnTheSameKeyOfTheScreen() {
+        key(ONE, '!', 0, true);
+        key(ONE, '1', 0, false);
+        assertEquals(List.of("press 21", "release 21"), told());
+        key(ONE, '!', 0, true);
+        key(ONE, '2', 0, false);
+        assertEquals(List.of("press 21"), told(), "another key");
+    }
+
+    @Test
+    void aKeyThatGoesOnUnderAnotherNameIsReleasedOnceForAll() {
+        key(ONE, 'A', 0, true);
+        key(ONE, 'a', 0, true);
+        key(ONE, 'a', 0, false);
+        assertEquals(List.of("press 41", "release 41", "press 61", "release 61"), told());
+        input.release(ONE);
+        assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aPlaceIsOneKeyWhateverItIsCalled() {
+        key(ONE, 'A', 0x1e, true);
+        key(ONE, 'a', 0x30, true);
+        told();
+        key(ONE, 'a', 0x1e, false);
+        assertEquals(List.of("release 41"), told());
+        key(ONE, 'A', 0x30, false);
+        assertEquals(List.of("release 61"), told());
+    }
+
+    @Test
+    void aKeyboardWhoseReleasesAreLostGoesOnAndTheOldestKeysComeUp() {
+        for (int i = 0; i < 2000; i++) {
+            key(ONE, Keysyms.of(0x4e00 + i), 0, true);
+        }
+        List<String> all = told();
+        assertEquals(2000, all.stream().filter(each -> each.startsWith("press")).count());
+        assertEquals(2000 - PressedKeys.MAX_KEYS, all.size() - 2000);
+        assertEquals("release 1004e00", all.get(PressedKeys.MAX_KEYS + 1));
+    }
+
+    @Test
+    void whatASilentViewerHoldsIsReleasedBeforeAnotherPressesAnything() {
+        key(ONE, Keysyms.ALT_LEFT, 0, true);
+        buttons(ONE, 1);
+        now += ScreenInput.SILENCE_NANOS;
+        key(OTHER, 'a', 0, true);
+        key(OTHER, 'a', 0, false);
+        told();
+        now++;
+        key(OTHER, 'b', 0, true);
+        assertEquals(List.of("release ffe9", "release button 1", "press 62"), told());
+    }
+
+    @Test
+    void whatComesLateIsReleasedButNotPressed() {
+        key(ONE, 'a', 0, true);
+        buttons(ONE, 1);
+        told();
+        input.take(ONE, new InputEvent.Key('a', 0, false, now), true);
+        input.take(ONE, new InputEvent.Key('b', 0, true, now), true);
+        input.take(ONE, new InputEvent.Pointer(7, 8, 2, now), true);
+        assertEquals(List.of("release 61", "move 7,8", "release button 1"), told());
+    }
+}
