@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 
@@ -22,13 +23,13 @@ public record EncoderTools(DeflateCoders deflate, Optional<Configured<JpegProvid
     public static EncoderTools best(Iterable<DeflateProvider> deflate, Iterable<JpegProvider> jpeg) {
         List<Configured<DeflateProvider>> coders = new ArrayList<>();
         for (DeflateProvider each : deflate) {
-            if (each.obstacle(Options.none(each.name())).isEmpty()) {
+            if (works(() -> each.obstacle(Options.none(each.name())))) {
                 coders.add(new Configured<>(each, Options.none(each.name())));
             }
         }
         List<Configured<JpegProvider>> images = new ArrayList<>();
         for (JpegProvider each : jpeg) {
-            if (each.obstacle(Options.none(each.name())).isEmpty()) {
+            if (works(() -> each.obstacle(Options.none(each.name())))) {
                 images.add(new Configured<>(each, Options.none(each.name())));
             }
         }
@@ -36,5 +37,14 @@ public record EncoderTools(DeflateCoders deflate, Optional<Configured<JpegProvid
                 new DeflateCoders(coders),
                 images.stream()
                         .max(Comparator.comparingInt(each -> each.provider().priority())));
+    }
+
+    /** One that cannot be loaded, or what it needs, does not work. */
+    private static boolean works(Supplier<Optional<String>> obstacle) {
+        try {
+            return obstacle.get().isEmpty();
+        } catch (LinkageError e) {
+            return false;
+        }
     }
 }

@@ -129,7 +129,7 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
             return true;
         }
         Options probe = new Options("display", Map.copyOf(shown));
-        plugin.provider().obstacle(probe);
+        plugin.obstacle(probe);
         try {
             probe.rejectUnread();
             return true;
@@ -139,7 +139,7 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
     }
 
     private static Optional<String> obstacle(Configuration configuration, Plugin<CaptureProvider> plugin) {
-        return plugin.provider().obstacle(Sections.of(configuration, plugin.name()));
+        return plugin.obstacle(Sections.of(configuration, plugin.name()));
     }
 
     private static String names(List<Plugin<CaptureProvider>> all) {

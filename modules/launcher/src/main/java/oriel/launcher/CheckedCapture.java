@@ -6,6 +6,7 @@ import oriel.capture.Resizer;
 import oriel.capture.Screen;
 import oriel.capture.ScreenLayout;
 import oriel.capture.ScreenListener;
+import oriel.launcher.plugins.Fault;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 
@@ -34,7 +35,7 @@ record CheckedCapture(CaptureProvider provider, Optional<ScreenSize> size) imple
 
     @Override
     public Screen open(Options options, ScreenListener listener) throws PluginException {
-        Screen screen = provider.open(options, listener);
+        Screen screen = opened(options, listener);
         try {
             options.rejectUnread();
             if (size.isPresent()) {
@@ -45,6 +46,14 @@ record CheckedCapture(CaptureProvider provider, Optional<ScreenSize> size) imple
             throw e;
         }
         return screen;
+    }
+
+    private Screen opened(Options options, ScreenListener listener) throws PluginException {
+        try {
+            return provider.open(options, listener);
+        } catch (RuntimeException | LinkageError e) {
+            throw new PluginException("the capture " + name() + " failed: " + Fault.of(e), "another capture");
+        }
     }
 
     private static void resize(Screen screen, ScreenSize wanted) throws PluginException {

@@ -92,7 +92,7 @@ final class Checkup {
         Optional<String> best = plan.map(found -> found.candidates().get(0).name());
         for (Plugin<CaptureProvider> capture : plugins.all(Kind.CAPTURE)) {
             Options options = Sections.of(configuration, capture.name());
-            findings.add(found("capture " + capture.name(), capture.provider().obstacle(options)));
+            findings.add(found("capture " + capture.name(), capture.obstacle(options)));
         }
         best.ifPresent(this::screen);
     }
@@ -113,10 +113,10 @@ final class Checkup {
             problem("encoders", e);
         }
         for (Plugin<DeflateProvider> deflate : plugins.all(Kind.DEFLATE)) {
-            tool(deflate, deflate.provider().obstacle(Sections.of(configuration, deflate.name())));
+            tool(deflate, deflate.obstacle(Sections.of(configuration, deflate.name())));
         }
         for (Plugin<JpegProvider> jpeg : plugins.all(Kind.JPEG)) {
-            tool(jpeg, jpeg.provider().obstacle(Sections.of(configuration, jpeg.name())));
+            tool(jpeg, jpeg.obstacle(Sections.of(configuration, jpeg.name())));
         }
         UsableEncoders usable = new UsableEncoders(configuration, tools);
         List<String> works = new ArrayList<>();

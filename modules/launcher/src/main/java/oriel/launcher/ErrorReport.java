@@ -45,6 +45,14 @@ final class ErrorReport implements CommandLine.IParameterExceptionHandler, Comma
         return tell(line, Failure.of(e));
     }
 
+    /** Tells of an Error, which no command expects: a plugin that cannot be linked, or too little memory. */
+    static int handleError(Error e, CommandLine line) {
+        if (Logging.showsTraces()) {
+            LoggerFactory.getLogger(ErrorReport.class).debug("the command failed", e);
+        }
+        return tell(line, Failure.of(e));
+    }
+
     private static int tell(CommandLine line, Failure failure) {
         PrintWriter err = line.getErr();
         failure.causes().forEach(cause -> err.println("oriel: " + oneLine(cause)));

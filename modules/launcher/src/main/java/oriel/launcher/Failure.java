@@ -19,7 +19,7 @@ record Failure(ExitCode code, List<String> causes, String remedy) {
         causes = List.copyOf(causes);
     }
 
-    static Failure of(Exception e) {
+    static Failure of(Throwable e) {
         if (e instanceof StartException start) {
             return start.failure();
         }

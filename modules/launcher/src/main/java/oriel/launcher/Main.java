@@ -12,7 +12,17 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(commandLine(Surroundings.ofProcess()).execute(arguments));
+        Surroundings surroundings = Surroundings.ofProcess();
+        NativeFolder.prepare(surroundings.home(), surroundings.environment());
+        System.exit(run(commandLine(surroundings), arguments));
+    }
+
+    static int run(CommandLine line, String... arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (Error e) {
+            return ErrorReport.handleError(e, line);
+        }
     }
 
     /** All commands. */

@@ -10,11 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import oriel.capture.CaptureProvider;
-import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
-import oriel.encoding.JpegProvider;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.JsonOutput;
@@ -23,9 +20,7 @@ import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.LeftOut;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
-import oriel.plugin.Options;
 import oriel.plugin.PluginException;
-import oriel.plugin.Provider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,18 +92,8 @@ final class PluginsCommand implements Callable<Integer> {
     private static Row row(Plugin<?> plugin, Configuration configuration, Map<String, String> unusable) {
         Optional<String> obstacle = plugin.kind().equals(Kind.ENCODER)
                 ? Optional.ofNullable(unusable.get(plugin.name()))
-                : obstacle(plugin.provider(), Sections.of(configuration, plugin.name()));
+                : plugin.obstacle(Sections.of(configuration, plugin.name()));
         return new Row(plugin.kind().word(), plugin.label(), plugin.module(), obstacle, plugin.from());
-    }
-
-    private static Optional<String> obstacle(Provider provider, Options options) {
-        if (provider instanceof CaptureProvider capture) {
-            return capture.obstacle(options);
-        }
-        if (provider instanceof DeflateProvider deflate) {
-            return deflate.obstacle(options);
-        }
-        return provider instanceof JpegProvider jpeg ? jpeg.obstacle(options) : Optional.empty();
     }
 
     private static List<String> table(List<Row> rows) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import oriel.encoding.DeflateCoders;
 import oriel.encoding.DeflateProvider;
@@ -14,6 +12,7 @@ import oriel.encoding.JpegProvider;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.EncodingKeys;
 import oriel.launcher.config.Key;
+import oriel.launcher.plugins.Fault;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -37,25 +36,26 @@ final class ToolPlan {
     }
 
     EncoderTools tools() throws StartException, PluginException {
-        List<Configured<DeflateProvider>> deflate =
-                usable(Kind.DEFLATE, EncodingKeys.DEFLATE, DeflateProvider::obstacle, DeflateProvider::priority);
-        for (Configured<DeflateProvider> each : deflate) {
-            each.provider().open(each.options()).close();
-            each.options().rejectUnread();
-        }
-        List<Configured<JpegProvider>> jpeg =
-                usable(Kind.JPEG, EncodingKeys.JPEG, JpegProvider::obstacle, JpegProvider::priority);
-        for (Configured<JpegProvider> each : jpeg) {
-            each.provider().open(each.options()).close();
-            each.options().rejectUnread();
-        }
+        List<Configured<DeflateProvider>> deflate = usable(
+                Kind.DEFLATE,
+                EncodingKeys.DEFLATE,
+                (provider, options) -> provider.open(options).close());
+        deflate.sort(Comparator.comparingInt(each -> -each.provider().priority()));
+        List<Configured<JpegProvider>> jpeg = usable(
+                Kind.JPEG,
+                EncodingKeys.JPEG,
+                (provider, options) -> provider.open(options).close());
+        jpeg.sort(Comparator.comparingInt(each -> -each.provider().priority()));
         return new EncoderTools(new DeflateCoders(deflate), jpeg.stream().findFirst());
     }
 
-    /** The best first. */
-    private <P extends Provider> List<Configured<P>> usable(
-            Kind<P> kind, Key<String> key, BiFunction<P, Options, Optional<String>> obstacle, ToIntFunction<P> priority)
-            throws StartException {
+    /** Opens a tool to see whether it can be. */
+    private interface Trial<P> {
+        void run(P provider, Options options) throws PluginException;
+    }
+
+    private <P extends Provider> List<Configured<P>> usable(Kind<P> kind, Key<String> key, Trial<P> trial)
+            throws StartException, PluginException {
         String wanted = configuration.value(key);
         List<Configured<P>> usable = new ArrayList<>();
         if (wanted.equals(NONE)) {
@@ -71,9 +71,11 @@ final class ToolPlan {
                     "one of " + names(plugins.all(kind)));
         }
         for (Plugin<P> plugin : candidates) {
-            Optional<String> reason = obstacle.apply(plugin.provider(), Sections.of(configuration, plugin.name()));
+            Options options = Sections.of(configuration, plugin.name());
+            Optional<String> reason = obstacle(plugin, options, trial);
             if (reason.isEmpty()) {
-                usable.add(new Configured<>(plugin.provider(), Sections.of(configuration, plugin.name())));
+                options.rejectUnread();
+                usable.add(new Configured<>(plugin.provider(), options));
             } else if (!wanted.equals(AUTO)) {
                 throw new StartException(
                         ExitCode.UNAVAILABLE,
@@ -81,8 +83,20 @@ final class ToolPlan {
                         "remove the obstacle, or leave " + key.name() + " out to get the best that works");
             }
         }
-        usable.sort(Comparator.comparingInt(each -> -priority.applyAsInt(each.provider())));
         return usable;
+    }
+
+    private static <P extends Provider> Optional<String> obstacle(Plugin<P> plugin, Options options, Trial<P> trial)
+            throws PluginException {
+        Optional<String> reason = plugin.obstacle(options);
+        if (reason.isEmpty()) {
+            try {
+                trial.run(plugin.provider(), options);
+            } catch (RuntimeException | LinkageError e) {
+                return Optional.of("it failed: " + Fault.of(e));
+            }
+        }
+        return reason;
     }
 
     private static <P extends Provider> String names(List<Plugin<P>> all) {

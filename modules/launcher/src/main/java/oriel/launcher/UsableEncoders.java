@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.plugins.Fault;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -68,7 +69,7 @@ final class UsableEncoders {
         } catch (PluginException e) {
             return Optional.of(e);
         } catch (RuntimeException | LinkageError e) {
-            return Optional.of(new PluginException("it failed: " + e, "ask its author"));
+            return Optional.of(new PluginException("it failed: " + Fault.of(e), "ask its author"));
         }
     }
 }

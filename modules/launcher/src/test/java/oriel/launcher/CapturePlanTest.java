@@ -6,7 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.mockito.Mockito;
 import oriel.capture.CaptureProvider;
 import oriel.capture.Screen;
 import oriel.capture.ScreenListener;
@@ -49,6 +54,38 @@ class CapturePlanTest {
         assertEquals(List.of("x11", "awt", "demo"), names(plan(Map.of(), DEMO, SHY, AWT, X11)));
     }
 
+    @ParameterizedTest
+    @MethodSource("linkageErrors")
+    void leavesOutOneThatCannotBeLoaded(Error error, String reason) throws Exception {
+        CaptureProvider unloadable = Mockito.mock(CaptureProvider.class);
+        Mockito.when(unloadable.name()).thenReturn("acme");
+        Mockito.when(unloadable.priority()).thenReturn(200);
+        Mockito.when(unloadable.obstacle(Mockito.any())).thenThrow(error);
+        CapturePlan plan = plan(Map.of(), unloadable, DEMO);
+        assertEquals(List.of("demo"), names(plan));
+        assertEquals(List.of("acme: it failed: " + reason), plan.obstacles());
+        StartException refused =
+                assertThrows(StartException.class, () -> plan(Map.of("ORIEL_CAPTURE", "acme"), unloadable, DEMO));
+        assertEquals(
+                "the capture acme cannot be used here: it failed: " + reason,
+                refused.failure().causes().get(0));
+    }
+
+    static Stream<Arguments> linkageErrors() {
+        return Stream.of(
+                Arguments.of(new NoClassDefFoundError("acme/Missing"), "NoClassDefFoundError: acme/Missing"),
+                Arguments.of(
+                        new ExceptionInInitializerError(new IllegalStateException("no cable")),
+                        "IllegalStateException: no cable"),
+                Arguments.of(
+                        new UnsatisfiedLinkError("libacme.so: failed to map segment"),
+                        "UnsatisfiedLinkError: libacme.so: failed to map segment"),
+                Arguments.of(
+                        new NoClassDefFoundError("Could not initialize class com.sun.jna.Native"),
+                        "JNA cannot be loaded: it needs a folder that it may write and from which programs may be run,"
+                                + " such as that of JAVA_OPTS=-Djna.tmpdir=FOLDER"));
+    }
+
     @Test
     void remembersWhyOthersDoNotWork() throws Exception {
         Fake dark = new Fake("x11", 100, Optional.of("DISPLAY is not set"), true);
@@ -85,7 +122,7 @@ class CapturePlanTest {
         assertEquals("one of demo, x11", e.failure().remedy());
     }
 
-    private static CapturePlan plan(Map<String, String> environment, Fake... fakes) throws Exception {
+    private static CapturePlan plan(Map<String, String> environment, CaptureProvider... fakes) throws Exception {
         List<Plugin<CaptureProvider>> all = List.of(fakes).stream()
                 .map(fake -> new Plugin<CaptureProvider>(Kind.CAPTURE, fake, fake.name(), "test", "here"))
                 .toList();

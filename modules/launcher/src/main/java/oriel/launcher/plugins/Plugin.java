@@ -1,8 +1,13 @@
 package oriel.launcher.plugins;
 
+import java.util.Optional;
 import java.util.OptionalInt;
+import oriel.capture.CaptureProvider;
 import oriel.client.DecoderProvider;
+import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderProvider;
+import oriel.encoding.JpegProvider;
+import oriel.plugin.Options;
 import oriel.plugin.Provider;
 
 /**
@@ -15,6 +20,24 @@ import oriel.plugin.Provider;
  * @param from the file or folder of that module
  */
 public record Plugin<P extends Provider>(Kind<P> kind, P provider, String name, String module, String from) {
+
+    /**
+     * Why it cannot work here; empty if it can. One that cannot even be asked, because it or what it needs cannot be loaded,
+     * cannot work.
+     */
+    public Optional<String> obstacle(Options options) {
+        try {
+            if (provider instanceof CaptureProvider capture) {
+                return capture.obstacle(options);
+            }
+            if (provider instanceof DeflateProvider deflate) {
+                return deflate.obstacle(options);
+            }
+            return provider instanceof JpegProvider jpeg ? jpeg.obstacle(options) : Optional.empty();
+        } catch (RuntimeException | LinkageError e) {
+            return Optional.of("it failed: " + Fault.of(e));
+        }
+    }
 
     /** The number of its encoding, if it is an encoder or a decoder. */
     public OptionalInt encoding() {

@@ -80,7 +80,7 @@ public final class PluginRegistry {
             try {
                 more = found.tryAdvance(candidate -> add(layer, kind, candidate));
             } catch (ServiceConfigurationError e) {
-                leaveOut(layer, layer.from(), reason(e));
+                leaveOut(layer, layer.from(), Fault.of(e));
             }
         }
     }
@@ -101,7 +101,7 @@ public final class PluginRegistry {
             }
             plugins.add(plugin);
         } catch (ServiceConfigurationError | RuntimeException | LinkageError e) {
-            leaveOut(layer, from, reason(e));
+            leaveOut(layer, from, Fault.of(e));
         }
     }
 
@@ -133,11 +133,5 @@ public final class PluginRegistry {
 
     private void leaveOut(PluginLayer layer, String from, String reason) {
         leftOut.add(new LeftOut(layer.from().isEmpty() ? from : layer.from(), reason));
-    }
-
-    private static String reason(Throwable e) {
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        String below = e.getCause() == null ? "" : " (" + e.getCause() + ")";
-        return (message + below).lines().findFirst().orElse("");
     }
 }

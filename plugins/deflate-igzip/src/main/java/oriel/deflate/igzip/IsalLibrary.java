@@ -17,14 +17,6 @@ final class IsalLibrary {
         if (ready) {
             return Optional.empty();
         }
-        try {
-            return register();
-        } catch (LinkageError e) {
-            return Optional.of("JNA cannot be used here: " + e);
-        }
-    }
-
-    private static Optional<String> register() {
         if (Native.POINTER_SIZE != Long.BYTES || ByteOrder.nativeOrder() != ByteOrder.LITTLE_ENDIAN) {
             return Optional.of("it needs a little-endian system of 64 bits");
         }
