@@ -1,12 +1,15 @@
 package oriel.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +123,60 @@ class DistributionVirtualTest {
             assertEquals(143, server.awaitEnd().code());
             assertGone(Long.parseLong(pids[0]), Long.parseLong(pids[1]), xvfb);
             assertEquals(List.of(), leftFiles());
+        }
+    }
+
+    @Test
+    void leavesNothingBehindAfterAKill() throws Exception {
+        Path said = folder.resolve("said");
+        String script = "trap '' TERM; sleep 1000 & echo $$ $! >" + said + ".tmp; mv " + said + ".tmp " + said
+                + "; while true; do wait; done";
+        try (Distribution server = serve("640x480", "--", "sh", "-c", script)) {
+            server.port();
+            String[] pids = awaitFile(said).split(" ");
+            long xvfb = serverOf(server);
+            assertEquals(1, leftFiles().size());
+            long[] descendants =
+                    server.descendants().mapToLong(ProcessHandle::pid).toArray();
+            server.kill();
+            assertGone(Long.parseLong(pids[0]), Long.parseLong(pids[1]), xvfb);
+            assertGone(descendants);
+            assertEquals(List.of(), leftFiles());
+        }
+    }
+
+    @Test
+    void whatItStartsSeesNoneOfItsSettings() throws Exception {
+        Path seen = folder.resolve("seen");
+        Map<String, String> environment = new HashMap<>(environment());
+        environment.put("ORIEL_PASSWORD", "geheim");
+        environment.put("ORIEL_READ_ONLY_PASSWORD", "geheim2");
+        environment.put("ORIEL_OPTS", "-Dsecret=geheim3");
+        environment.put("LC_ALL", "C");
+        environment.put("KEPT", "yes");
+        String script = "env >" + seen + ".tmp; mv " + seen + ".tmp " + seen + "; exec sleep 1000";
+        try (Distribution server = Distribution.start(
+                environment,
+                "serve",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0",
+                "--virtual",
+                "640x480",
+                "--",
+                "sh",
+                "-c",
+                script)) {
+            server.port();
+            String command = awaitFile(seen);
+            assertTrue(command.contains("\nKEPT=yes"), command);
+            assertTrue(command.contains("\nLC_ALL=C\n"), "the locale that was given: " + command);
+            for (ProcessHandle process : server.descendants().toList()) {
+                String theirs = Files.readString(
+                        Path.of("/proc", Long.toString(process.pid()), "environ"), StandardCharsets.ISO_8859_1);
+                assertFalse(theirs.contains("ORIEL_") || theirs.contains("geheim"), () -> process.info() + theirs);
+            }
         }
     }
 

@@ -35,7 +35,7 @@ final class DesktopCommand implements AutoCloseable {
     static DesktopCommand start(List<String> words, Map<String, String> environment, String display, Path xauthority)
             throws StartException {
         String name = words.get(0);
-        ProcessBuilder builder = new ProcessBuilder(Programs.inGroupOfItsOwn(words, environment)).inheritIO();
+        ProcessBuilder builder = Programs.builder(words, environment).inheritIO();
         builder.environment().put("DISPLAY", display);
         builder.environment().put("XAUTHORITY", xauthority.toString());
         builder.environment().remove("WAYLAND_DISPLAY");
@@ -47,6 +47,10 @@ final class DesktopCommand implements AutoCloseable {
                     "the command " + name + " cannot be started: " + e.getMessage(),
                     "another command");
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     CompletableFuture<Process> onExit() {

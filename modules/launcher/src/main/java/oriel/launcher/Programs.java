@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import oriel.launcher.config.Configuration;
 
 /** Finding and ending programs of the machine. */
 final class Programs {
@@ -29,8 +30,31 @@ final class Programs {
                 .findFirst();
     }
 
-    /** A command that a terminal's Ctrl-C does not reach, where that can be had: it is ended in its turn. */
-    static List<String> inGroupOfItsOwn(List<String> words, Map<String, String> environment) {
+    /**
+     * A program that Oriel starts: in a process group of its own where that can be had, so that a terminal's Ctrl-C does not
+     * reach it and it is ended in its turn, and without Oriel's own settings, among which are passwords.
+     */
+    static ProcessBuilder builder(List<String> words, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(inGroupOfItsOwn(words, environment));
+        builder.environment().keySet().removeIf(name -> name.startsWith(Configuration.VARIABLE_PREFIX));
+        restoreLocale(builder.environment());
+        return builder;
+    }
+
+    /** The start script may have given Java another one. */
+    private static void restoreLocale(Map<String, String> environment) {
+        String given = System.getProperty("oriel.lc_all");
+        if (given == null) {
+            return;
+        }
+        if (given.isEmpty()) {
+            environment.remove("LC_ALL");
+        } else {
+            environment.put("LC_ALL", given);
+        }
+    }
+
+    private static List<String> inGroupOfItsOwn(List<String> words, Map<String, String> environment) {
         Optional<Path> setsid = find("setsid", environment);
         if (setsid.isEmpty()) {
             return words;

@@ -57,6 +57,11 @@ final class ServeCommand implements Callable<Integer> {
                 configuration.file().map(file -> "the configuration " + file).orElse("built-in settings"));
         configuration.warnings().forEach(log::warn);
         plan.warnings().forEach(log::warn);
+        plan.refusedOrigins()
+                .forEach(origin -> log.info(
+                        "pages of {} may not connect although websocket_allowed_origins names them: no password is asked"
+                                + " for, and any program on this machine may serve such a page",
+                        origin));
         PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
         plugins.leftOut().forEach(left -> log.warn("plugin {} is left out: {}", left.from(), left.reason()));
         try (Ending ending = new Ending()) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Key;
@@ -43,6 +45,9 @@ record ServerPlan(
         Optional<Path> webRoot,
         List<String> warnings) {
 
+    private static final Pattern OF_THIS_MACHINE =
+            Pattern.compile("[a-z]+://(?:(?:[^/@]*\\.)?localhost\\.?|127\\.[0-9.]+|\\[[0:]*:0*1])(?::\\d+)?");
+
     /** What V1 of the Python server allowed viewers on the same machine. */
     private static final int LOCALHOST_FRAME_RATE = 120;
 
@@ -57,7 +62,21 @@ record ServerPlan(
         checkFolder(configuration, Keys.WEB_ROOT);
         checkFolder(configuration, Keys.PLUGIN_FOLDER);
         Optional<Path> webRoot = webRoot(configuration, warnings);
-        return new ServerPlan(configuration, access, transport(configuration, host), webRoot, warnings);
+        return new ServerPlan(configuration, access, transport(configuration, access, host), webRoot, warnings);
+    }
+
+    /**
+     * Origins that are named as allowed and are not: pages from this machine, where no password is asked for. Whoever
+     * develops a page there, or lets a program serve one, has not thought of giving it the screen.
+     */
+    List<String> refusedOrigins() {
+        return configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS).stream()
+                .filter(origin -> !isAllowed(origin, access))
+                .toList();
+    }
+
+    private static boolean isAllowed(String origin, Access access) {
+        return access.isAuthenticated() || !OF_THIS_MACHINE.matcher(origin).matches();
     }
 
     /** The part of it that the engine wants. */
@@ -111,7 +130,7 @@ record ServerPlan(
         };
     }
 
-    private static TransportSettings transport(Configuration configuration, String host) {
+    private static TransportSettings transport(Configuration configuration, Access access, String host) {
         WebSocketSettings webSocket = new WebSocketSettings(
                 configuration.value(Keys.ENABLE_WEBSOCKET),
                 seconds(configuration, Keys.WEBSOCKET_DETECT_TIMEOUT),
@@ -119,7 +138,9 @@ record ServerPlan(
                 configuration.value(Keys.WEBSOCKET_MAX_HANDSHAKE_BYTES),
                 configuration.value(Keys.WEBSOCKET_MAX_PAYLOAD_BYTES),
                 configuration.value(Keys.WEBSOCKET_MAX_BUFFER_BYTES),
-                Set.copyOf(configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS)),
+                configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS).stream()
+                        .filter(origin -> isAllowed(origin, access))
+                        .collect(Collectors.toUnmodifiableSet()),
                 Set.copyOf(configuration.value(Keys.ALLOWED_HOSTS)));
         return new TransportSettings(
                 host, configuration.value(Keys.PORT), seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT), webSocket);

@@ -28,12 +28,14 @@ final class VirtualDesktop implements AutoCloseable {
 
     private final XauthorityFile authority;
     private final Process server;
+    private final Guardian guardian;
     private Optional<DesktopCommand> command = Optional.empty();
     private String display = "";
 
-    private VirtualDesktop(XauthorityFile authority, Process server) {
+    private VirtualDesktop(XauthorityFile authority, Process server, Guardian guardian) {
         this.authority = authority;
         this.server = server;
+        this.guardian = guardian;
     }
 
     /** Starts an X server that can have this size; whatever happens, {@code ending} ends it. */
@@ -60,10 +62,14 @@ final class VirtualDesktop implements AutoCloseable {
                     "-screen",
                     "0",
                     most + "x24");
-            Process server = new ProcessBuilder(Programs.inGroupOfItsOwn(words, environment))
+            Guardian guardian = Guardian.start(environment);
+            ending.add(guardian::close);
+            guardian.folder(authority.folder());
+            Process server = Programs.builder(words, environment)
                     .redirectError(authority.log().toFile())
                     .start();
-            VirtualDesktop desktop = new VirtualDesktop(authority, server);
+            guardian.group(server.pid());
+            VirtualDesktop desktop = new VirtualDesktop(authority, server, guardian);
             ending.add(desktop::close);
             desktop.awaitDisplay();
             return desktop;
@@ -125,7 +131,9 @@ final class VirtualDesktop implements AutoCloseable {
 
     /** Runs a command in it. */
     void run(List<String> words, Map<String, String> environment) throws StartException {
-        command = Optional.of(DesktopCommand.start(words, environment, display, authority.path()));
+        DesktopCommand started = DesktopCommand.start(words, environment, display, authority.path());
+        guardian.group(started.pid());
+        command = Optional.of(started);
     }
 
     /**

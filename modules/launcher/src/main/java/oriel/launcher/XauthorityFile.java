@@ -37,6 +37,11 @@ final class XauthorityFile implements AutoCloseable {
         return file;
     }
 
+    /** What it is in, and nothing else of anybody's. */
+    Path folder() {
+        return folder;
+    }
+
     Path path() {
         return folder.resolve("Xauthority");
     }

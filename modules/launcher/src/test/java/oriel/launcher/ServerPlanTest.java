@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Given;
 import oriel.launcher.config.Overrides;
 import oriel.launcher.config.Sources;
 import oriel.server.ClipboardPolicy;
@@ -32,6 +36,39 @@ class ServerPlanTest {
     @Test
     void letsViewersDoEverythingByDefault() throws Exception {
         assertEquals(ViewerPolicy.DEFAULT, policy("{}"));
+    }
+
+    private static Set<String> origins(ServerPlan plan) {
+        return plan.transport().webSocket().allowedOrigins();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost:8000",
+                "https://localhost",
+                "http://app.localhost:3000",
+                "http://127.0.0.1:8080",
+                "http://127.8.9.10",
+                "http://[::1]:8000",
+                "http://[0:0:0:0:0:0:0:1]"
+            })
+    void pagesOfThisMachineMayConnectOnlyWhereAPasswordIsAskedFor(String origin) throws Exception {
+        String origins = "\"websocket_allowed_origins\": [\"%s\", \"https://screen.example.org\"]".formatted(origin);
+        ServerPlan asked = ServerPlan.of(Given.json(folder, "{\"password\": \"secret\", " + origins + "}"));
+        assertEquals(Set.of(origin, "https://screen.example.org"), origins(asked));
+        assertEquals(List.of(), asked.refusedOrigins());
+        ServerPlan open = ServerPlan.of(Given.json(folder, "{\"auth\": false, " + origins + "}"));
+        assertEquals(Set.of("https://screen.example.org"), origins(open));
+        assertEquals(List.of(origin), open.refusedOrigins());
+    }
+
+    @Test
+    void aPageElsewhereThatIsCalledLikeThisMachineIsNotOfIt() throws Exception {
+        String elsewhere = "http://localhost.example.org:8000";
+        ServerPlan open = ServerPlan.of(
+                Given.json(folder, "{\"auth\": false, \"websocket_allowed_origins\": [\"" + elsewhere + "\"]}"));
+        assertEquals(Set.of(elsewhere), origins(open));
     }
 
     @Test

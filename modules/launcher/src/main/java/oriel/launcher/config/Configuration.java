@@ -75,9 +75,16 @@ public final class Configuration {
         return path(Keys.WEB_ROOT).or(() -> home.map(folder -> folder.resolve("web")));
     }
 
-    /** What the operator should know, one line each: misspelt variables, and settings that do nothing yet. */
+    /**
+     * What the operator should know, one line each: misspelt variables, passwords that others can read, and settings that do
+     * nothing yet.
+     */
     public List<String> warnings() {
         List<String> all = new ArrayList<>(warnings);
+        if (Keys.all().stream().anyMatch(this::isSecretOfTheFile)) {
+            file.flatMap(read -> FileMode.warning("configuration with a password", read))
+                    .ifPresent(all::add);
+        }
         List<String> later = Keys.all().stream()
                 .filter(key -> key.status() == Status.NO_EFFECT_YET)
                 .filter(key -> !value(key).equals(key.byDefault()))
@@ -88,6 +95,12 @@ public final class Configuration {
                     + String.join(", ", later));
         }
         return all;
+    }
+
+    private boolean isSecretOfTheFile(Key<?> key) {
+        return key.type().secret()
+                && !value(key).equals(key.byDefault())
+                && origin(key).level() == Origin.Level.FILE;
     }
 
     Origin origin(Key<?> key) {

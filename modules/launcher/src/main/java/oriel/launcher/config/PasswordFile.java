@@ -9,10 +9,8 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import oriel.launcher.config.ConfigException.Kind;
 import oriel.security.VncPassword;
 
@@ -34,7 +32,7 @@ public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) 
      */
     public static PasswordFile read(Path file) throws ConfigException {
         byte[] content = content(file);
-        List<String> warnings = warnings(file);
+        List<String> warnings = FileMode.warning("password file", file).stream().toList();
         PasswordFile passwords = isObscured(content) ? obscured(content, warnings) : text(file, content, warnings);
         if (passwords.full.length == 0 && passwords.viewOnly.length == 0) {
             throw new ConfigException(
@@ -191,19 +189,6 @@ public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) 
                     .toString();
         } catch (CharacterCodingException e) {
             return new String(content, StandardCharsets.ISO_8859_1);
-        }
-    }
-
-    private static List<String> warnings(Path file) {
-        try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            boolean open = permissions.contains(PosixFilePermission.GROUP_READ)
-                    || permissions.contains(PosixFilePermission.OTHERS_READ);
-            return open
-                    ? List.of("others can read the password file " + file + "; chmod 600 keeps it to you")
-                    : List.of();
-        } catch (IOException | UnsupportedOperationException e) {
-            return List.of(); // a file system without such permissions, or a pipe
         }
     }
 }

@@ -21,12 +21,15 @@ public final class Fault {
         }
         String name = root.getClass().getSimpleName();
         String message = root.getMessage();
-        return (message == null ? name : name + ": " + message).lines().findFirst().orElse(name);
+        return (message == null ? name : name + ": " + message)
+                .lines()
+                .findFirst()
+                .orElse(name);
     }
 
     /** What is told of a class that could not be initialised is its name alone, from the second time on. */
     private static boolean isOfJna(Throwable thrown) {
-        return thrown instanceof NoClassDefFoundError
+        return thrown instanceof LinkageError
                 && thrown.getMessage() != null
                 && thrown.getMessage().contains(JNA);
     }

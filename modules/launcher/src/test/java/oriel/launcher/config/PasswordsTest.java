@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.launcher.config.ConfigException.Kind;
 import oriel.security.Right;
 import oriel.security.VncPassword;
@@ -56,6 +58,23 @@ class PasswordsTest {
         assertEquals(
                 List.of("only the first 8 bytes of the password count: VNC authentication knows no more"),
                 passwords.warnings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{\"password\": \"secret\"}, rw-r-----, true",
+        "{\"read_only_password\": \"look\"}, rw----r--, true",
+        "{\"password\": \"secret\"}, rw-------, false",
+        "{\"password\": \"\"}, rw-r--r--, false",
+        "{\"port\": 5901}, rw-r--r--, false"
+    })
+    void warnsOfAConfigurationWithAPasswordThatOthersCanRead(String json, String mode, boolean warns)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("config.json"), "");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+        String warning = "others can read the configuration with a password " + file + "; chmod 600 keeps it to you";
+        assertEquals(
+                warns ? List.of(warning) : List.of(), Given.json(folder, json).warnings());
     }
 
     @Test
