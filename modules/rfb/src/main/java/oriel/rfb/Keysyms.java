@@ -57,6 +57,10 @@ public final class Keysyms {
     private static final int KP_9 = 0xffb9;
     private static final int EURO_SIGN = 0x20ac;
 
+    /** The characters of 0x7a1 and those after it. */
+    private static final String GREEK =
+            "ΆΈΉΊΪ ΌΎΫ Ώ  ΅― άέήίϊΐόύϋΰώ     ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣ ΤΥΦΧΨΩ       αβγδεζηθικλμνξοπρσςτυφχψω";
+
     private Keysyms() {}
 
     /** The keysym of a character: Latin-1 has its own numbers, all others have 0x01000000 added. */
@@ -87,6 +91,17 @@ public final class Keysyms {
         };
     }
 
+    /** True if both are one letter, be it capital or small. */
+    public static boolean isSameLetter(int keysym, int other) {
+        OptionalInt first = codePoint(keysym);
+        OptionalInt second = codePoint(other);
+        return first.isPresent()
+                && second.isPresent()
+                && Character.toLowerCase(first.getAsInt()) != Character.toUpperCase(first.getAsInt())
+                && (Character.toLowerCase(first.getAsInt()) == Character.toLowerCase(second.getAsInt())
+                        || Character.toUpperCase(first.getAsInt()) == Character.toUpperCase(second.getAsInt()));
+    }
+
     private static boolean isLatin1(int value) {
         return (value >= 0x20 && value <= 0x7e) || (value >= 0xa0 && value <= 0xff);
     }
@@ -99,11 +114,19 @@ public final class Keysyms {
         }
         return switch (keysym >>> 8) {
             case 0x01 -> decoded(code, "ISO-8859-2");
+            case 0x02 -> decoded(code, "ISO-8859-3");
             case 0x03 -> decoded(code, "ISO-8859-4");
             case 0x06 -> decoded(code, "KOI8-U");
             case 0x13 -> decoded(code, "ISO-8859-15");
+            case 0x07 -> greek(code - 0xa1);
             default -> OptionalInt.empty();
         };
+    }
+
+    private static OptionalInt greek(int place) {
+        return place < 0 || place >= GREEK.length() || GREEK.charAt(place) == ' '
+                ? OptionalInt.empty()
+                : OptionalInt.of(GREEK.charAt(place));
     }
 
     private static OptionalInt decoded(int code, String charset) {

@@ -1,6 +1,8 @@
 package oriel.rfb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,31 @@ class KeysymsTest {
         assertEquals(OptionalInt.of('ł'), Keysyms.codePoint(0x1b3));
         assertEquals(OptionalInt.of('Ж'), Keysyms.codePoint(0x6f6));
         assertEquals(OptionalInt.of('œ'), Keysyms.codePoint(0x13bd));
+        assertEquals(OptionalInt.of('Ω'), Keysyms.codePoint(0x7d9));
+        assertEquals(OptionalInt.of('ς'), Keysyms.codePoint(0x7f3));
+        assertEquals(OptionalInt.of('ώ'), Keysyms.codePoint(0x7bb));
+        assertEquals(OptionalInt.empty(), Keysyms.codePoint(0x7d3));
+        assertEquals(OptionalInt.empty(), Keysyms.codePoint(0x7fa));
+    }
+
+    @Test
+    void knowsALetterInBothCasesInEveryScriptThatHasThem() {
+        int[][] letters = {
+            {'a', 'A'},
+            {0x6f6, 0x1000436}, // Ж and ж
+            {0x7d9, 0x7f9}, // Greek, both by their older numbers
+            {0x7f3, 0x1_0003a3}, // the small sigma at the end of words, and the capital
+            {Keysyms.of('ł'), 0x1a3},
+            {Keysyms.of('Ա'), Keysyms.of('ա')},
+            {Keysyms.of(0x10400), Keysyms.of(0x10428)}, // Deseret
+        };
+        for (int[] letter : letters) {
+            assertTrue(Keysyms.isSameLetter(letter[0], letter[1]), Integer.toHexString(letter[0]));
+            assertTrue(Keysyms.isSameLetter(letter[1], letter[0]), Integer.toHexString(letter[1]));
+        }
+        assertFalse(Keysyms.isSameLetter('a', 'b'));
+        assertFalse(Keysyms.isSameLetter('7', 0xffb7), "a digit and one of the keypad");
+        assertFalse(Keysyms.isSameLetter(Keysyms.F1, Keysyms.F1));
     }
 
     @Test

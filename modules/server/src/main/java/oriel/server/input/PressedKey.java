@@ -1,6 +1,5 @@
 package oriel.server.input;
 
-import java.util.OptionalInt;
 import oriel.capture.InputSink;
 import oriel.rfb.Keysyms;
 
@@ -35,7 +34,7 @@ record PressedKey(int keysym, int scanCode) {
         return !placesDiffer
                 && keysym != 0
                 && other.keysym != 0
-                && (isSameLetter(keysym, other.keysym) || sink.areOnOneKey(keysym, other.keysym));
+                && (Keysyms.isSameLetter(keysym, other.keysym) || sink.areOnOneKey(keysym, other.keysym));
     }
 
     /** True for Shift to Hyper, locks, and the keys of groups and levels. */
@@ -44,16 +43,6 @@ record PressedKey(int keysym, int scanCode) {
                 || (keysym >= ISO_LOCK && keysym <= ISO_LEVEL5_LOCK)
                 || keysym == MODE_SWITCH
                 || keysym == NUM_LOCK;
-    }
-
-    private static boolean isSameLetter(int one, int other) {
-        OptionalInt first = Keysyms.codePoint(one);
-        OptionalInt second = Keysyms.codePoint(other);
-        if (first.isEmpty() || second.isEmpty()) {
-            return false;
-        }
-        return Character.toLowerCase(first.getAsInt()) == Character.toLowerCase(second.getAsInt())
-                || Character.toUpperCase(first.getAsInt()) == Character.toUpperCase(second.getAsInt());
     }
 
     /** Presses or releases it. */

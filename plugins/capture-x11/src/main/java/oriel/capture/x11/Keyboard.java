@@ -3,6 +3,7 @@ package oriel.capture.x11;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -111,9 +112,10 @@ final class Keyboard {
         keycodes.clear();
         modifierKeys.clear();
         groups = 1;
+        List<Integer> order = inOrder();
         for (int of = 0; of < GROUPS; of++) {
             for (int level = 0; level < LEVELS; level++) {
-                for (int keycode = firstKeycode; keycode <= lastKeycode; keycode++) {
+                for (int keycode : order) {
                     int keysym = (int) Xlib.XkbKeycodeToKeysym(x.display(), keycode, of, level);
                     if (keysym != 0 && !spare.contains(keycode)) {
                         groups = of + 1;
@@ -125,6 +127,18 @@ final class Keyboard {
                 }
             }
         }
+    }
+
+    /** Real keys first: layouts give modifiers to numbers, too, that no keyboard has, as AltGr to 92. */
+    private List<Integer> inOrder() {
+        List<Integer> order = new ArrayList<>();
+        for (int keycode = firstKeycode; keycode <= lastKeycode; keycode++) {
+            order.add(keycode);
+        }
+        if ((int) Xlib.XkbKeycodeToKeysym(x.display(), EVDEV_UP, 0, 0) == UP) {
+            order.sort(Comparator.comparing(keycode -> !ScanCodes.isKey(keycode)));
+        }
+        return order;
     }
 
     private void addKeycode(int keysym, int keycode) {
@@ -237,14 +251,15 @@ final class Keyboard {
     }
 
     /**
-     * A viewer that holds Control and Shift may name a shortcut's letter as small: its Shift is meant, then. So it is with
-     * Tab, for which only X11's viewers have another name while Shift is held.
+     * In a shortcut Shift is what says whether it is one with Shift. The letter's case does not: it is another one where
+     * Caps Lock is on at one side only, and some viewers name the small one always. So it is with Tab, for which only X11's
+     * viewers have another name while Shift is held.
      */
     private boolean fits(int keysym, int meaning) {
         if (keysym == Keysyms.TAB && meaning == ISO_LEFT_TAB) {
             return true;
         }
-        boolean otherCase = isOn(SHIFT) && isShortcut() && lower(keysym) == keysym && lower(meaning) == keysym;
+        boolean otherCase = isShortcut() && isSameLetter(keysym, meaning);
         return meaning != 0 && (otherCase || canonical(meaning) == canonical(keysym));
     }
 
@@ -265,8 +280,22 @@ final class Keyboard {
         return (withModifiers & ~used & CAPS_LOCK) != 0 ? upper(keysym) : keysym;
     }
 
-    /** The small letter of a letter's keysym, another keysym itself. */
-    int lower(int keysym) {
+    /** True if both are one letter, be it capital or small; Xlib knows letters by older numbers, too. */
+    boolean isSameLetter(int keysym, int other) {
+        return Keysyms.isSameLetter(keysym, other) || lower(keysym) == lower(other);
+    }
+
+    /** What a shortcut's letter is with Shift as it is; another keysym itself. */
+    int asShiftHasIt(int keysym) {
+        OptionalInt codePoint = isKeypad(keysym) ? OptionalInt.empty() : Keysyms.codePoint(keysym);
+        if (codePoint.isEmpty()) {
+            return isOn(SHIFT) ? upper(keysym) : lower(keysym);
+        }
+        int letter = codePoint.getAsInt();
+        return canonical(Keysyms.of(isOn(SHIFT) ? Character.toUpperCase(letter) : Character.toLowerCase(letter)));
+    }
+
+    private int lower(int keysym) {
         Xlib.XConvertCase(Integer.toUnsignedLong(keysym), at(2), at(3));
         return out.getInt(2L * Long.BYTES);
     }

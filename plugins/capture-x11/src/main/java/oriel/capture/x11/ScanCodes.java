@@ -1,5 +1,6 @@
 package oriel.capture.x11;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -81,6 +82,11 @@ final class ScanCodes {
             keys[E0 | PREFIXED[i]] = PREFIXED[i + 1];
         }
         return keys;
+    }
+
+    /** True if a keyboard can have a key of this keycode. */
+    static boolean isKey(int keycode) {
+        return Arrays.stream(KEYS).anyMatch(key -> key != 0 && key + X_OFFSET == keycode);
     }
 
     /** The keycode of the key at a place; empty if no keyboard has a key there. */

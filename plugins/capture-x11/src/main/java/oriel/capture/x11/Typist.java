@@ -119,16 +119,26 @@ final class Typist {
         return plan.isEmpty() && OTHER_SIDE.containsKey(keysym) ? plan(OTHER_SIDE.get(keysym)) : plan;
     }
 
-    /** Programs make capitals of what a spare key means while Caps Lock is on, so it is off for a moment. */
+    /**
+     * Programs make capitals of what a spare key means while Caps Lock is on, so it is off for a moment. A spare key means
+     * the same with Shift: so a shortcut's letter is the one that goes with Shift as it is.
+     */
     private Optional<KeyPlan> spare(int keysym) {
         if (!isTyped(keysym) || Keyboard.isModifier(keysym)) {
             return Optional.empty();
         }
         held.find(key -> isOtherCase(key, keysym)).ifPresent(this::release);
         int capsLock = keyboard.isOn(Keyboard.CAPS_LOCK) ? Keyboard.CAPS_LOCK : 0;
-        return spareKeys
-                .keycode(keysym, held.keycodes())
+        return spareKey(keyboard.isShortcut() ? keyboard.asShiftHasIt(keysym) : keysym)
                 .map(keycode -> new KeyPlan(keycode, 0, capsLock, keyboard.group()));
+    }
+
+    /** If all are down, releases were lost: the one that has been down the longest comes up. */
+    private Optional<Integer> spareKey(int keysym) {
+        if (held.keycodes().containsAll(spareKeys.all())) {
+            held.find(key -> spareKeys.all().contains(key.keycode())).ifPresent(this::release);
+        }
+        return spareKeys.keycode(keysym, held.keycodes());
     }
 
     /** Characters, the keysyms of X11 itself, and those of makers, which multimedia keys have. */
@@ -140,7 +150,7 @@ final class Typist {
 
     /** True for a spare key that is down for the same letter: a viewer whose key repeats meanwhile gets another Shift. */
     private boolean isOtherCase(Held key, int keysym) {
-        return spareKeys.all().contains(key.keycode()) && keyboard.lower(key.keysym()) == keyboard.lower(keysym);
+        return spareKeys.all().contains(key.keycode()) && keyboard.isSameLetter(key.keysym(), keysym);
     }
 
     /** Releases the key that was pressed; a viewer may also name its other meaning, or its place or keysym alone. */

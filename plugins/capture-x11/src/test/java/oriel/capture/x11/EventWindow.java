@@ -32,6 +32,7 @@ final class EventWindow implements AutoCloseable {
     private final Memory keysym = new Memory(Long.BYTES);
     private final List<String> notes = new ArrayList<>();
     private final List<Integer> states = new ArrayList<>();
+    private final List<Integer> keycodes = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private boolean visible;
 
@@ -83,7 +84,13 @@ final class EventWindow implements AutoCloseable {
         return List.copyOf(states);
     }
 
+    /** The keys of the presses since the last {@link #forget}. */
+    List<Integer> keycodes() {
+        return List.copyOf(keycodes);
+    }
+
     void forget() {
+        keycodes.clear();
         notes.clear();
         states.clear();
         text.setLength(0);
@@ -110,6 +117,7 @@ final class EventWindow implements AutoCloseable {
             case KEY_PRESS -> {
                 notes.add("press " + name());
                 states.add(event.getInt(STATE));
+                keycodes.add(event.getInt(DETAIL));
                 Keysyms.codePoint(keysym.getInt(0)).ifPresent(text::appendCodePoint);
             }
             case KEY_RELEASE -> notes.add("release " + name());
