@@ -20,6 +20,7 @@ record SharedLibrary(String file, String debianPackage, String purpose) {
     /** All of them. */
     static final List<SharedLibrary> ALL = List.of(
             new SharedLibrary("libX11.so.6", "libx11-6", "X11 screens"),
+            new SharedLibrary("libxcb.so.1", "libxcb1", "X11 screens"),
             new SharedLibrary("libXext.so.6", "libxext6", "X11 screens"),
             new SharedLibrary("libXdamage.so.1", "libxdamage1", "X11 screens"),
             new SharedLibrary("libXfixes.so.3", "libxfixes3", "X11 screens"),

@@ -72,11 +72,24 @@ public final class Xvfb implements AutoCloseable {
 
     /** Starts one with another depth: 8, 16, 24 or 30; and with more of its options. */
     public static Xvfb start(int width, int height, int depth, String... options) throws IOException {
+        List<String> command = command(width, height, depth);
+        command.addAll(List.of(options));
+        return start(command);
+    }
+
+    /** Starts one that has the shared memory of another process, as in that one's container; only root may do that. */
+    public static Xvfb inIpcNamespaceOf(long pid, int width, int height) throws IOException {
+        Programs.require("nsenter", "util-linux");
+        List<String> command = new ArrayList<>(List.of("nsenter", "--target", Long.toString(pid), "--ipc"));
+        command.addAll(command(width, height, 24));
+        return start(command);
+    }
+
+    private static List<String> command(int width, int height, int depth) {
         Programs.require("Xvfb", "xvfb");
         List<String> command = new ArrayList<>(List.of("Xvfb", "-displayfd", "1", "-nolisten", "tcp", "-noreset"));
         command.addAll(List.of("-screen", "0", width + "x" + height + "x" + depth));
-        command.addAll(List.of(options));
-        return start(command);
+        return command;
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.List;
 import oriel.rfb.Rect;
 
 /** Reads pixels through the connection: for displays of other machines. */
@@ -25,7 +26,21 @@ final class PlainGrabber implements Grabber {
     }
 
     @Override
-    public boolean grab(long drawable, Rect area) throws IOException {
+    public boolean grab(long drawable, List<Rect> areas) throws IOException {
+        int count = Math.toIntExact(areas.stream().mapToLong(Rect::area).sum());
+        if (pixels.length < count) {
+            pixels = new int[count];
+        }
+        IntBuffer target = IntBuffer.wrap(pixels);
+        for (Rect area : areas) {
+            if (!grab(drawable, area, target)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean grab(long drawable, Rect area, IntBuffer target) throws IOException {
         long address = Xlib.XGetImage(
                 x.display(), drawable, area.x(), area.y(), area.width(), area.height(), -1L, Xlib.Z_PIXMAP);
         x.takeError();
@@ -34,14 +49,14 @@ final class PlainGrabber implements Grabber {
             return false;
         }
         try {
-            copy(new Pointer(address), area);
+            copy(new Pointer(address), area, target);
         } finally {
             Xlib.XDestroyImage(address);
         }
         return true;
     }
 
-    private void copy(Pointer image, Rect area) throws IOException {
+    private void copy(Pointer image, Rect area, IntBuffer target) throws IOException {
         int bits = image.getInt(BITS_PER_PIXEL);
         int rowBytes = image.getInt(BYTES_PER_LINE);
         if (bits != 16 && bits != 32) {
@@ -50,16 +65,12 @@ final class PlainGrabber implements Grabber {
         ByteBuffer data = image.getPointer(DATA)
                 .getByteBuffer(0, (long) rowBytes * area.height())
                 .order(Visual.order(image.getInt(BYTE_ORDER)));
-        int count = Math.toIntExact(area.area());
-        if (pixels.length < count) {
-            pixels = new int[count];
-        }
         boolean native32 = bits == 32 && data.order() == ByteOrder.nativeOrder() && rowBytes == area.width() * 4;
         if (native32 && visual.isDirect()) {
-            data.asIntBuffer().get(pixels, 0, count);
+            target.put(data.asIntBuffer().limit(Math.toIntExact(area.area())));
             return;
         }
-        visual.convert(data, bits, rowBytes, pixels, area.width());
+        visual.convert(data, bits, rowBytes, target, area.width());
     }
 
     @Override

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import oriel.rfb.Rect;
 
 /**
  * Reads pixels through memory shared with the X server (MIT-SHM): one segment, large enough for the whole screen, takes
- * areas of every size. Only this user may attach the segment, and its id is removed as soon as both sides have attached
- * it, so that the system frees it whatever happens to either.
+ * areas of every size.
  */
 final class SharedGrabber implements Grabber {
 
@@ -20,121 +21,123 @@ final class SharedGrabber implements Grabber {
     private static final int IMAGE_HEIGHT = 4;
     private static final int IMAGE_DATA = 16;
     private static final int IMAGE_BITS_PER_PIXEL = 48;
-    private static final int SEGMENT_ID = 8;
+    private static final int INFO_SIZE = 32;
     private static final int SEGMENT_ADDRESS = 16;
-    private static final int SEGMENT_READ_ONLY = 24;
     private static final int MOST_WASTE = 8;
 
     private final XConnection x;
     private final Visual visual;
-    private final Memory segment;
-    private final Pointer memory;
+    private final SharedMemory segment;
+    private final Memory info;
     private final Pointer image;
     private final int bits;
     private final ByteBuffer bytes;
     private final IntBuffer shared;
     private int[] converted = new int[0];
 
-    private SharedGrabber(XConnection x, Visual visual, Memory segment, Pointer image) {
+    private SharedGrabber(XConnection x, Visual visual, SharedMemory segment, Image image) {
         this.x = x;
         this.visual = visual;
         this.segment = segment;
-        this.image = image;
-        this.memory = segment.getPointer(SEGMENT_ADDRESS);
-        this.bits = image.getInt(IMAGE_BITS_PER_PIXEL);
-        long size = size(image.getInt(IMAGE_WIDTH), image.getInt(IMAGE_HEIGHT), bits);
-        this.bytes = memory.getByteBuffer(0, size).order(ByteOrder.nativeOrder());
+        this.info = image.info();
+        this.image = image.address();
+        this.bits = image.bits();
+        this.bytes = segment.memory().getByteBuffer(0, image.size()).order(ByteOrder.nativeOrder());
         this.shared = bytes.asIntBuffer();
     }
 
+    /** Xlib's description of a picture in shared memory, and of the memory. */
+    private record Image(Pointer address, Memory info) {
+
+        int bits() {
+            return address.getInt(IMAGE_BITS_PER_PIXEL);
+        }
+
+        long size() {
+            return SharedGrabber.size(address.getInt(IMAGE_WIDTH), address.getInt(IMAGE_HEIGHT));
+        }
+    }
+
     /** Shares memory with the server; empty if the server cannot or may not. */
-    static Optional<Grabber> create(XConnection x, Visual visual, int width, int height) {
+    static Optional<Grabber> create(XConnection x, String display, Visual visual, int width, int height) {
+        return create(x, visual, new Rect(0, 0, width, height), size -> SharedMemory.create(x, display, size));
+    }
+
+    /** Shares memory with the server in one of the possible ways. */
+    static Optional<Grabber> create(
+            XConnection x, Visual visual, Rect most, LongFunction<Optional<SharedMemory>> sharing) {
         if (Xext.XShmQueryExtension(x.display()) == 0) {
             return Optional.empty();
         }
-        Memory segment = new Memory(32);
-        segment.clear();
-        long imageAddress = Xext.XShmCreateImage(
+        Memory info = new Memory(INFO_SIZE);
+        info.clear();
+        long address = Xext.XShmCreateImage(
                 x.display(),
                 visual.address(),
                 visual.depth(),
                 Xlib.Z_PIXMAP,
                 0,
-                Pointer.nativeValue(segment),
-                width,
-                height);
-        if (imageAddress == 0) {
+                Pointer.nativeValue(info),
+                most.width(),
+                most.height());
+        if (address == 0) {
             return Optional.empty();
         }
-        Pointer image = new Pointer(imageAddress);
-        int bits = image.getInt(IMAGE_BITS_PER_PIXEL);
-        long size = size(width, height, bits);
-        boolean fits = (bits == 16 || bits == 32) && size <= Integer.MAX_VALUE;
-        if (fits && attach(x, segment, size)) {
-            image.setPointer(IMAGE_DATA, segment.getPointer(SEGMENT_ADDRESS));
-            return Optional.of(new SharedGrabber(x, visual, segment, image));
+        Image image = new Image(new Pointer(address), info);
+        boolean fits = (image.bits() == 16 || image.bits() == 32) && image.size() <= Integer.MAX_VALUE;
+        Optional<SharedMemory> memory = fits ? sharing.apply(image.size()) : Optional.empty();
+        if (memory.isEmpty()) {
+            Xlib.XDestroyImage(address);
+            return Optional.empty();
         }
-        Xlib.XDestroyImage(imageAddress);
-        return Optional.empty();
-    }
-
-    private static boolean attach(XConnection x, Memory segment, long size) {
-        int id = Posix.shmget(Posix.IPC_PRIVATE, size, Posix.IPC_CREAT | Posix.OWNER_ONLY);
-        if (id < 0) {
-            return false;
-        }
-        try {
-            Pointer memory = Posix.shmat(id, 0, 0);
-            if (Pointer.nativeValue(memory) == -1) {
-                return false;
-            }
-            segment.setInt(SEGMENT_ID, id);
-            segment.setPointer(SEGMENT_ADDRESS, memory);
-            segment.setInt(SEGMENT_READ_ONLY, 0);
-            x.sync();
-            boolean asked = Xext.XShmAttach(x.display(), Pointer.nativeValue(segment)) != 0;
-            if (asked && x.sync() == 0 && !x.isLost()) {
-                return true;
-            }
-            Posix.shmdt(memory);
-            return false;
-        } finally {
-            Posix.shmctl(id, Posix.IPC_RMID, 0);
-        }
+        info.setLong(0, memory.get().segment());
+        info.setPointer(SEGMENT_ADDRESS, memory.get().memory());
+        return Optional.of(new SharedGrabber(x, visual, memory.get(), image));
     }
 
     private static int rowBytes(int width, int bits) {
         return bits == 32 ? width * 4 : (width * 2 + 3) & ~3;
     }
 
-    private static long size(int width, int height, int bits) {
-        return (long) rowBytes(width, bits) * height;
+    /** Enough for areas of all shapes, whose rows of 16 bits a pixel each end at a multiple of four bytes. */
+    private static long size(int width, int height) {
+        return (long) width * height * Integer.BYTES;
     }
 
     @Override
-    public boolean grab(long drawable, Rect area) throws IOException {
-        image.setInt(IMAGE_WIDTH, area.width());
-        image.setInt(IMAGE_HEIGHT, area.height());
-        int done = Xext.XShmGetImage(x.display(), drawable, Pointer.nativeValue(image), area.x(), area.y(), -1L);
-        x.takeError();
-        x.requireAlive();
-        if (done == 0) {
-            return false;
+    public boolean grab(long drawable, List<Rect> areas) throws IOException {
+        int at = 0;
+        for (Rect area : areas) {
+            image.setInt(IMAGE_WIDTH, area.width());
+            image.setInt(IMAGE_HEIGHT, area.height());
+            image.setPointer(IMAGE_DATA, segment.memory().share(at));
+            int done = Xext.XShmGetImage(x.display(), drawable, Pointer.nativeValue(image), area.x(), area.y(), -1L);
+            x.takeError();
+            x.requireAlive();
+            if (done == 0) {
+                return false;
+            }
+            at += rowBytes(area.width(), bits) * area.height();
         }
         if (bits != 32 || !visual.isDirect()) {
-            convert(area);
+            convert(areas);
         }
         return true;
     }
 
-    private void convert(Rect area) {
-        int count = Math.toIntExact(area.area());
+    private void convert(List<Rect> areas) {
+        int count = Math.toIntExact(areas.stream().mapToLong(Rect::area).sum());
         if (converted.length < count) {
             converted = new int[count];
         }
-        int rowBytes = rowBytes(area.width(), bits);
-        ByteBuffer rows = bytes.duplicate().order(bytes.order()).limit(rowBytes * area.height());
-        visual.convert(rows, bits, rowBytes, converted, area.width());
+        IntBuffer target = IntBuffer.wrap(converted);
+        int at = 0;
+        for (Rect area : areas) {
+            int rowBytes = rowBytes(area.width(), bits);
+            ByteBuffer rows = bytes.slice(at, rowBytes * area.height()).order(bytes.order());
+            visual.convert(rows, bits, rowBytes, target, area.width());
+            at += rowBytes * area.height();
+        }
     }
 
     @Override
@@ -144,7 +147,7 @@ final class SharedGrabber implements Grabber {
 
     @Override
     public boolean suits(int width, int height) {
-        long size = size(width, height, bits);
+        long size = size(width, height);
         return size <= bytes.capacity() && size >= bytes.capacity() / MOST_WASTE;
     }
 
@@ -155,12 +158,9 @@ final class SharedGrabber implements Grabber {
 
     @Override
     public void close() {
-        if (!x.isLost()) {
-            Xext.XShmDetach(x.display(), Pointer.nativeValue(segment));
-            x.sync();
-        }
         image.setPointer(IMAGE_DATA, Pointer.NULL);
         Xlib.XDestroyImage(Pointer.nativeValue(image));
-        Posix.shmdt(memory);
+        segment.close();
+        info.close();
     }
 }

@@ -22,6 +22,7 @@ final class ViewCapture implements AutoCloseable {
     private static final int EVENT_SIZE = 192;
 
     private final XConnection x;
+    private final String display;
     private final View view;
     private final boolean shm;
     private final Damage damage;
@@ -37,10 +38,12 @@ final class ViewCapture implements AutoCloseable {
     private boolean locksDue;
     private int refusals;
 
-    ViewCapture(XConnection x, View view, boolean shm, ScreenListener listener) throws PluginException {
+    /** Of a view of this display; {@code options} say whether memory is shared. */
+    ViewCapture(XConnection x, View view, X11Options options, ScreenListener listener) throws PluginException {
         this.x = x;
+        this.display = options.display();
         this.view = view;
-        this.shm = shm;
+        this.shm = options.shm();
         this.damage = new Damage(x, view.window());
         this.cursor = new Cursor(x, view, listener);
         this.locks = new Locks(x, listener);
@@ -147,20 +150,26 @@ final class ViewCapture implements AutoCloseable {
         Rect area = view.area();
         Rect source = view.source();
         Grabber used = grabber();
-        for (Rect part : GrabPlan.of(areas, used.pixelsPerRoundTrip())) {
-            if (!used.grab(drawable, moved(part, source.x() - area.x(), source.y() - area.y()))) {
-                refused();
-                return;
-            }
-            IntBuffer pixels = used.pixels();
+        List<Rect> parts = GrabPlan.of(areas, used.pixelsPerRoundTrip());
+        List<Rect> sources = parts.stream()
+                .map(part -> moved(part, source.x() - area.x(), source.y() - area.y()))
+                .toList();
+        if (!used.grab(drawable, sources)) {
+            refused();
+            return;
+        }
+        refusals = 0;
+        IntBuffer pixels = used.pixels();
+        int start = 0;
+        for (Rect part : parts) {
             for (Rect changed : areas) {
                 if (part.contains(changed)) {
-                    int offset = (changed.y() - part.y()) * part.width() + changed.x() - part.x();
+                    int offset = start + (changed.y() - part.y()) * part.width() + changed.x() - part.x();
                     sink.pixels(moved(changed, -area.x(), -area.y()), pixels, offset, part.width());
                 }
             }
+            start += Math.toIntExact(part.area());
         }
-        refusals = 0;
     }
 
     private static Rect moved(Rect rect, int byX, int byY) {
@@ -184,9 +193,10 @@ final class ViewCapture implements AutoCloseable {
             closeGrabber();
         }
         if (grabber.isEmpty() && shm) {
-            grabber = SharedGrabber.create(x, view.visual(), width, height);
+            grabber = SharedGrabber.create(x, display, view.visual(), width, height);
             if (grabber.isEmpty() && !x.isLost()) {
-                LOG.warn("the X server shares no memory with us (MIT-SHM): reading the screen will take longer");
+                LOG.warn("the X server shares no memory with us (MIT-SHM; it may be in another container or on another"
+                        + " machine): reading the screen takes longer");
             }
         }
         if (grabber.isEmpty()) {

@@ -3,6 +3,7 @@ package oriel.capture.x11;
 import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import oriel.plugin.PluginException;
 
 /**
@@ -41,15 +42,11 @@ record Visual(Pointer address, int depth, int redMask, int greenMask, int blueMa
         return redMask == 0xff0000 && greenMask == 0xff00 && blueMask == 0xff;
     }
 
-    /** Converts pixels of {@code bits} bits (16 or 32), {@code rowBytes} from row to row. */
-    void convert(ByteBuffer source, int bits, int rowBytes, int[] target, int width) {
-        int rows = target.length == 0 ? 0 : source.limit() / rowBytes;
-        for (int y = 0; y < rows; y++) {
+    /** Converts rows of pixels of {@code bits} bits (16 or 32), {@code rowBytes} from row to row, up to the source's limit. */
+    void convert(ByteBuffer source, int bits, int rowBytes, IntBuffer target, int width) {
+        for (int row = 0; row + rowBytes <= source.limit(); row += rowBytes) {
             for (int x = 0; x < width; x++) {
-                int raw = bits == 16
-                        ? source.getShort(y * rowBytes + x * 2) & 0xffff
-                        : source.getInt(y * rowBytes + x * 4);
-                target[y * width + x] = rgb(raw);
+                target.put(rgb(bits == 16 ? source.getShort(row + x * 2) & 0xffff : source.getInt(row + x * 4)));
             }
         }
     }

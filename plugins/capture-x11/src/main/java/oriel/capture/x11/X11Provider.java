@@ -74,7 +74,7 @@ public final class X11Provider implements CaptureProvider {
         View view = view(x, wanted);
         Optional<X11Ports> ports = Optional.empty();
         try {
-            ViewCapture capture = new ViewCapture(x, view, wanted.shm(), listener);
+            ViewCapture capture = new ViewCapture(x, view, wanted, listener);
             ports = Optional.of(X11Ports.open(wanted, listener, view::place));
             String name = wanted.display() + wanted.part().description();
             return new X11Screen(name, x, capture, ports.get());
