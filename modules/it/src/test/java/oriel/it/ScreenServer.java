@@ -26,7 +26,6 @@ import oriel.testkit.Xvfb;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
-import oriel.transport.WebSocketSettings;
 
 /** The product's parts on a real X display and a real port of the loopback address. */
 final class ScreenServer implements AutoCloseable {
@@ -75,7 +74,8 @@ final class ScreenServer implements AutoCloseable {
             UpdateOptions updates)
             throws IOException, PluginException {
         int port = freePort();
-        Transport transport = Parts.transport().create(settings(port, pages), Options.none("plugins.netty"), pages);
+        Transport transport = Parts.transport()
+                .create(TransportSettings.listenOn("127.0.0.1", port), Options.none("plugins.netty"), pages);
         OrielServer server = new OrielServer(
                 new ServerOptions("Oriel under test", MANY_VIEWERS, updates),
                 new ServerParts(screen, encoders, Parts.tools(), security, List.of(transport)));
@@ -102,28 +102,6 @@ final class ScreenServer implements AutoCloseable {
                 usual.warmUp());
         FrameRates most = new FrameRates(1000, 1000, 1000);
         return new UpdateOptions(most, Optional.empty(), true, true, true, encoding, 1.0);
-    }
-
-    /** For browsers it waits longer than usual: on a busy machine their first byte may be late. */
-    private static TransportSettings settings(int port, HttpPages pages) {
-        TransportSettings plain = TransportSettings.listenOn("127.0.0.1", port);
-        if (pages == HttpPages.NONE) {
-            return plain;
-        }
-        WebSocketSettings usual = WebSocketSettings.DEFAULT;
-        return new TransportSettings(
-                plain.host(),
-                port,
-                plain.stallTimeout(),
-                new WebSocketSettings(
-                        true,
-                        Duration.ofSeconds(1),
-                        usual.headTimeout(),
-                        usual.maxHeadBytes(),
-                        usual.maxFrameBytes(),
-                        usual.maxMessageBytes(),
-                        usual.allowedOrigins(),
-                        usual.allowedHosts()));
     }
 
     private static int freePort() throws IOException {

@@ -9,26 +9,47 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import oriel.capture.ScreenLayout;
+import oriel.transport.TransportSettings;
 
 /**
  * What the operator is told when the server is ready.
  *
- * @param endpoints where it listens
+ * @param endpoints where it listens for viewers and browsers
+ * @param alone where it listens for one kind alone, as lines of text
  * @param lan this machine's address in its network, if it has one
  * @param pages true if there are pages for browsers
  * @param oneTimePassword the password that was made for this run, if one was
  */
 record Announcement(
-        List<InetSocketAddress> endpoints, Optional<InetAddress> lan, boolean pages, Optional<String> oneTimePassword) {
+        List<InetSocketAddress> endpoints,
+        List<String> alone,
+        Optional<InetAddress> lan,
+        boolean pages,
+        Optional<String> oneTimePassword) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     Announcement {
         endpoints = List.copyOf(endpoints);
+        alone = List.copyOf(alone);
     }
 
     static Announcement of(RunningServer running) {
+        TransportSettings settings = running.plan().transport();
+        List<InetSocketAddress> shared = new ArrayList<>();
+        List<String> alone = new ArrayList<>();
+        for (InetSocketAddress endpoint : running.server().endpoints()) {
+            Optional<Integer> port = Optional.of(endpoint.getPort());
+            if (port.equals(settings.viewerPort())) {
+                alone.add(listening(endpoint) + " for viewers alone");
+            } else if (port.equals(settings.browserPort())) {
+                alone.add(listening(endpoint) + " for browsers alone");
+            } else {
+                shared.add(endpoint);
+            }
+        }
         return new Announcement(
-                running.server().endpoints(),
+                shared,
+                alone,
                 localNetworkAddress(),
                 running.plan().webRoot().isPresent(),
                 running.plan().access().oneTimePassword());
@@ -44,8 +65,8 @@ record Announcement(
     /** All that is told in words; where nobody has said anything about passwords, what to do next, too. */
     List<String> lines(String showing) {
         List<String> lines = new ArrayList<>();
-        endpoints.forEach(
-                endpoint -> lines.add("listening on " + shown(endpoint.getAddress()) + ":" + endpoint.getPort()));
+        endpoints.forEach(endpoint -> lines.add(listening(endpoint)));
+        lines.addAll(alone);
         lines.addAll(browserLines());
         lines.add(showing);
         oneTimePassword.ifPresent(password -> lines.addAll(firstSteps(password)));
@@ -96,6 +117,10 @@ record Announcement(
         lines.add("stop with Ctrl-C; the next start makes another password");
         lines.add("keep one and other settings: oriel config init FILE, then oriel serve --config FILE");
         return lines;
+    }
+
+    private static String listening(InetSocketAddress endpoint) {
+        return "listening on " + shown(endpoint.getAddress()) + ":" + endpoint.getPort();
     }
 
     /** The fragment of an address stays in the browser: no server and no log sees the password. */

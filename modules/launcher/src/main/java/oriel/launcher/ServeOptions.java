@@ -104,6 +104,16 @@ final class ServeOptions {
         sources.override(Keys.PORT, given, "--port");
     }
 
+    @Option(names = "--viewer-port", paramLabel = "PORT", description = "One more port, of viewers alone.")
+    void viewerPort(String given) {
+        sources.override(Keys.VIEWER_PORT, given, "--viewer-port");
+    }
+
+    @Option(names = "--browser-port", paramLabel = "PORT", description = "One more port, of browsers alone.")
+    void browserPort(String given) {
+        sources.override(Keys.BROWSER_PORT, given, "--browser-port");
+    }
+
     @Option(names = "--capture", paramLabel = "NAME", description = "Plugin that takes the picture; auto: the best.")
     void capture(String given) {
         sources.override(Keys.CAPTURE, given, "--capture");

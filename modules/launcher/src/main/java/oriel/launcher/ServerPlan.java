@@ -143,7 +143,12 @@ record ServerPlan(
                         .collect(Collectors.toUnmodifiableSet()),
                 Set.copyOf(configuration.value(Keys.ALLOWED_HOSTS)));
         return new TransportSettings(
-                host, configuration.value(Keys.PORT), seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT), webSocket);
+                host,
+                configuration.value(Keys.PORT),
+                configuration.value(Keys.VIEWER_PORT),
+                configuration.value(Keys.BROWSER_PORT),
+                seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT),
+                webSocket);
     }
 
     private static Optional<Path> webRoot(Configuration configuration, List<String> warnings) {

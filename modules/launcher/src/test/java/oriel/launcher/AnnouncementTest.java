@@ -39,7 +39,7 @@ class AnnouncementTest {
                         "open http://192.0.2.9:5900/ in a browser on another machine"),
                 announcement("0.0.0.0", Optional.empty()).browserLines());
         Announcement withoutNetwork =
-                new Announcement(List.of(endpoint("::")), Optional.empty(), true, Optional.empty());
+                new Announcement(List.of(endpoint("::")), List.of(), Optional.empty(), true, Optional.empty());
         assertEquals(1, withoutNetwork.browserLines().size());
     }
 
@@ -80,8 +80,8 @@ class AnnouncementTest {
         assertEquals(
                 Optional.empty(),
                 announcement("127.0.0.1", Optional.of(ONE_TIME)).linkForOthers());
-        Announcement noPages =
-                new Announcement(List.of(endpoint("192.0.2.7")), Optional.empty(), false, Optional.of(ONE_TIME));
+        Announcement noPages = new Announcement(
+                List.of(endpoint("192.0.2.7")), List.of(), Optional.empty(), false, Optional.of(ONE_TIME));
         assertEquals(Optional.empty(), noPages.linkForOthers());
         assertTrue(noPages.lines("showing it").stream().noneMatch(line -> line.startsWith("open ")));
     }
@@ -89,7 +89,7 @@ class AnnouncementTest {
     private static Announcement announcement(String address, Optional<String> oneTimePassword)
             throws UnknownHostException {
         Optional<InetAddress> lan = Optional.of(InetAddress.getByName("192.0.2.9"));
-        return new Announcement(List.of(endpoint(address)), lan, true, oneTimePassword);
+        return new Announcement(List.of(endpoint(address)), List.of(), lan, true, oneTimePassword);
     }
 
     private static InetSocketAddress endpoint(String address) throws UnknownHostException {

@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The doctor sees what a start would meet, and ends as it would. */
 class DoctorCommandTest {
@@ -84,6 +86,18 @@ class DoctorCommandTest {
             String cause = "problem  port " + port + ": port " + port + " is in use on 127.0.0.1";
             assertTrue(run.out().contains(cause), run.out());
             assertTrue(run.out().matches("(?s).*  try: --port \\d+, which is free.*"), run.out());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ORIEL_VIEWER_PORT, --viewer-port", "ORIEL_BROWSER_PORT, --browser-port"})
+    void aPortOfOneKindInUseIsNamedByItsOwnOption(String variable, String option) throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+            CommandRun run = doctor(Map.of("ORIEL_CAPTURE", "acme", "ORIEL_PORT", "0", variable, "" + port));
+            assertEquals(75, run.code());
+            assertTrue(run.out().contains("port " + port + " is in use on 127.0.0.1"), run.out());
+            assertTrue(run.out().matches("(?s).*  try: " + option + " \\d+, which is free.*"), run.out());
         }
     }
 

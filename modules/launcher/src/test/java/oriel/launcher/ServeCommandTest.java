@@ -26,6 +26,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command that serves, with plugins of a third party for everything. */
 class ServeCommandTest {
@@ -85,6 +87,19 @@ class ServeCommandTest {
             assertTrue(free.matches(), run.err());
             new ServerSocket(Integer.parseInt(free.group(1)), 1, InetAddress.getByName("127.0.0.1")).close();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--port 5900 --viewer-port 5900, --viewer-port: viewer_port must differ from port",
+        "--port 5900 --browser-port 5900, --browser-port: browser_port must differ from port",
+        "--viewer-port 5901 --browser-port 5901, --browser-port: browser_port must differ from viewer_port",
+        "--browser-port 5901 --no-websocket, --browser-port: browser_port serves nobody while enable_websocket is false",
+    })
+    void portsThatServeNobodyAreAWrongConfiguration(String options, String problem) {
+        CommandRun run = serve((options + " --capture acme").split(" "));
+        assertEquals(78, run.code(), run.err());
+        assertTrue(run.err().contains(problem), run.err());
     }
 
     @Test

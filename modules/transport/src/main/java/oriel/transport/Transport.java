@@ -17,7 +17,7 @@ public interface Transport extends AutoCloseable {
      */
     void start(Consumer<? super Connection> viewers) throws IOException;
 
-    /** The addresses it listens on, with the real ports; empty before {@link #start}. */
+    /** The addresses it listens on, with the real ports, those for one kind of peer alone last; empty before {@link #start}. */
     List<InetSocketAddress> endpoints();
 
     @Override

@@ -1,25 +1,43 @@
 package oriel.transport;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where a transport listens and what it takes from peers.
  *
  * @param host a name or an address; "0.0.0.0" and "::" mean all
- * @param port 0 to 65535; 0 lets the system choose
+ * @param port of viewers and browsers, 0 to 65535; 0 lets the system choose
+ * @param viewerPort a port of viewers alone, which are greeted there at once
+ * @param browserPort a port of browsers alone, whose silence is never taken for a viewer's
  * @param stallTimeout a peer that takes no byte for so long, while bytes wait for it, is given up
  * @param webSocket how browsers are served
  */
-public record TransportSettings(String host, int port, Duration stallTimeout, WebSocketSettings webSocket) {
+public record TransportSettings(
+        String host,
+        int port,
+        Optional<Integer> viewerPort,
+        Optional<Integer> browserPort,
+        Duration stallTimeout,
+        WebSocketSettings webSocket) {
 
     /** Checks the ranges. */
     public TransportSettings {
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("port " + port);
-        }
+        Stream.of(Optional.of(port), viewerPort, browserPort)
+                .flatMap(Optional::stream)
+                .filter(number -> number < 0 || number > 65_535)
+                .forEach(number -> {
+                    throw new IllegalArgumentException("port " + number);
+                });
         if (stallTimeout.isNegative() || stallTimeout.isZero()) {
             throw new IllegalArgumentException("a stall timeout of " + stallTimeout);
         }
+    }
+
+    /** One port for both kinds. */
+    public TransportSettings(String host, int port, Duration stallTimeout, WebSocketSettings webSocket) {
+        this(host, port, Optional.empty(), Optional.empty(), stallTimeout, webSocket);
     }
 
     /** Plain defaults: one address, browsers welcome from their own origin. */

@@ -7,7 +7,8 @@ import java.util.Set;
  * How browsers are served on the port of the viewers.
  *
  * @param enabled false: every connection is a viewer's, nothing waits for a browser's first byte
- * @param detectTimeout a peer that has said nothing for so long is a viewer and gets the RFB greeting
+ * @param detectTimeout a peer that has said nothing for so long is a viewer and gets the RFB greeting; a transport may wait
+ *     longer, up to half a second, where a browser's first byte is likely to come late
  * @param headTimeout one deadline for the whole head of a request
  * @param maxHeadBytes largest head of a request
  * @param maxFrameBytes largest payload of one frame

@@ -19,6 +19,29 @@ final class Consistency {
                 .ifPresent(problems::add);
         twoPasswords(configuration).ifPresent(problems::add);
         longName(configuration).ifPresent(problems::add);
+        problems.addAll(portsOfTheirOwn(configuration));
+        return problems;
+    }
+
+    /** Each port is for somebody else, and for somebody at all. */
+    private static List<String> portsOfTheirOwn(Configuration configuration) {
+        List<String> problems = new ArrayList<>();
+        Optional<Integer> viewers = configuration.value(Keys.VIEWER_PORT);
+        Optional<Integer> browsers = configuration.value(Keys.BROWSER_PORT);
+        Optional<Integer> all = Optional.of(configuration.value(Keys.PORT));
+        if (viewers.equals(all)) {
+            problems.add(configuration.where(Keys.VIEWER_PORT) + ": viewer_port must differ from port");
+        }
+        if (browsers.equals(all)) {
+            problems.add(configuration.where(Keys.BROWSER_PORT) + ": browser_port must differ from port");
+        }
+        if (browsers.isPresent() && browsers.equals(viewers)) {
+            problems.add(configuration.where(Keys.BROWSER_PORT) + ": browser_port must differ from viewer_port");
+        }
+        if (browsers.isPresent() && !configuration.value(Keys.ENABLE_WEBSOCKET)) {
+            problems.add(configuration.where(Keys.BROWSER_PORT)
+                    + ": browser_port serves nobody while enable_websocket is false");
+        }
         return problems;
     }
 

@@ -31,6 +31,16 @@ public final class Keys {
             "Address to listen on; left open: all addresses with a password that is set, else `127.0.0.1`.");
     public static final Key<Integer> PORT =
             key("port", new Whole(0, 65_535), 5900, "Port of viewers and browsers; 0 lets the system choose.");
+    public static final Key<Optional<Integer>> VIEWER_PORT = key(
+            "viewer_port",
+            new Maybe<>(new Whole(1, 65_535)),
+            Optional.empty(),
+            "One more port, of viewers alone: they are greeted there at once.");
+    public static final Key<Optional<Integer>> BROWSER_PORT = key(
+            "browser_port",
+            new Maybe<>(new Whole(1, 65_535)),
+            Optional.empty(),
+            "One more port, of browsers alone: their first byte may come there as late as it likes.");
     public static final Key<String> NAME = key("name", new Text(), "Oriel", "Name of the desktop that viewers show.");
     public static final Key<String> CAPTURE =
             key("capture", new Text(), "auto", "Name of the capture plugin; `auto` takes the best that works here.");
@@ -138,7 +148,8 @@ public final class Keys {
             "websocket_detect_timeout",
             new Decimal(0.05, LONGEST_SECONDS),
             0.05,
-            "Seconds of silence after which a client is a viewer and not a browser.");
+            "Seconds of silence after which a client is a viewer and not a browser; at least half a second for this machine"
+                    + " and where a browser has just read pages.");
     public static final Key<Integer> WEBSOCKET_MAX_HANDSHAKE_BYTES = key(
             "websocket_max_handshake_bytes",
             new Whole(1024, Integer.MAX_VALUE),
@@ -179,7 +190,7 @@ public final class Keys {
 
     private static final List<Key<?>> IN_ORDER = Stream.concat(
                     Stream.of(
-                            List.of(HOST, PORT, NAME, CAPTURE),
+                            List.of(HOST, PORT, VIEWER_PORT, BROWSER_PORT, NAME, CAPTURE),
                             DisplayKeys.IN_ORDER,
                             List.of(PASSWORD, READ_ONLY_PASSWORD, PASSWORD_FILE, AUTH, INSECURE, SECURITY_TYPES),
                             List.of(VIEW_ONLY, SHARING),

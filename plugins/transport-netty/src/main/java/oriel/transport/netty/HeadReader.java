@@ -40,9 +40,11 @@ final class HeadReader extends ByteToMessageDecoder {
         this.maxBytes = settings.maxHeadBytes();
     }
 
+    /** A browser opens connections ahead of need: one that has said nothing yet is idle, not late. */
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        await(context, patience);
+        idle = true;
+        await(context, IDLE);
     }
 
     @Override

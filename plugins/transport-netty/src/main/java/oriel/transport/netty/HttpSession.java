@@ -52,16 +52,20 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     }
 
     private void serve(ChannelHandlerContext context, HttpRequest request) {
-        reception.reads(context.channel());
         Optional<Refusal> refusal = desk.refusal(request);
         if (refusal.isPresent()) {
             refuse(context, refusal.get());
         } else if (Upgrade.isWanted(request)) {
+            reception.served(context.channel());
             context.writeAndFlush(Upgrade.accept(request));
             context.channel().config().setAutoRead(true);
             upgraded = true;
         } else {
-            send(context, answer(request), isLast(request));
+            FullHttpResponse answer = answer(request);
+            if (answer.status().code() < HttpResponseStatus.BAD_REQUEST.code()) {
+                reception.served(context.channel());
+            }
+            send(context, answer, isLast(request));
         }
     }
 
@@ -87,10 +91,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
             Farewell.begin(context.channel(), Unpooled.EMPTY_BUFFER);
             return;
         }
-        context.writeAndFlush(answer).addListener(done -> {
-            reception.reads(context.channel());
-            heads.next(context);
-        });
+        context.writeAndFlush(answer).addListener(done -> heads.next(context));
     }
 
     private static boolean isLast(HttpRequest request) {

@@ -18,6 +18,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -26,7 +27,7 @@ import oriel.transport.HttpPages;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
 
-/** One TCP port for viewers and browsers. A few event loops carry all connections; closing it ends them. */
+/** A TCP port for viewers and browsers, and one for either kind alone if that is wanted. A few event loops carry all connections; closing it ends them. */
 final class NettyTransport implements Transport {
 
     private static final int MOST_LOOPS = 4;
@@ -63,7 +64,14 @@ final class NettyTransport implements Transport {
         int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {
-            listen(new InetSocketAddress(address, settings.port()), new Reception(settings, pages, viewers));
+            Reception reception = new Reception(settings, pages, viewers);
+            listen(new InetSocketAddress(address, settings.port()), Door.ANY, reception);
+            if (settings.viewerPort().isPresent()) {
+                listen(new InetSocketAddress(address, settings.viewerPort().get()), Door.VIEWERS, reception);
+            }
+            if (settings.browserPort().isPresent()) {
+                listen(new InetSocketAddress(address, settings.browserPort().get()), Door.BROWSERS, reception);
+            }
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -104,7 +112,7 @@ final class NettyTransport implements Transport {
         }
     }
 
-    private void listen(InetSocketAddress wanted, Reception reception) throws IOException {
+    private void listen(InetSocketAddress wanted, Door door, Reception reception) throws IOException {
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
                 .channel(sockets.listener())
@@ -117,14 +125,16 @@ final class NettyTransport implements Transport {
                     protected void initChannel(SocketChannel channel) {
                         open.add(channel);
                         sockets.watch(channel, settings.stallTimeout());
-                        reception.arrival(channel);
+                        reception.arrival(channel, door);
                     }
                 })
                 .bind(wanted);
         await(bound);
         open.add(bound.channel());
         InetSocketAddress real = (InetSocketAddress) bound.channel().localAddress();
-        endpoints = List.of(new InetSocketAddress(wanted.getAddress(), real.getPort()));
+        List<InetSocketAddress> known = new ArrayList<>(endpoints);
+        known.add(new InetSocketAddress(wanted.getAddress(), real.getPort()));
+        endpoints = List.copyOf(known);
     }
 
     private static void await(ChannelFuture bound) throws IOException {

@@ -3,6 +3,7 @@ package oriel.transport.netty;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.Ticker;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -21,12 +22,10 @@ final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
-    /** Where viewers are at home they wait for so small a part of the usual time. */
-    private static final int KNOWN_SHARE = 5;
-
     private final TransportSettings settings;
     private final HttpDesk desk;
-    private final Neighbours neighbours = new Neighbours();
+    private final PeerHistory history = new PeerHistory(Ticker.systemTicker()::nanoTime);
+    private final Patience patience;
     private final Consumer<? super Connection> viewers;
 
     Reception(TransportSettings settings, HttpPages pages, Consumer<? super Connection> viewers) {
@@ -35,38 +34,44 @@ final class Reception {
                 new HostRule(settings.host(), settings.webSocket()),
                 new OriginRule(settings.webSocket().allowedOrigins()),
                 pages);
+        this.patience = new Patience(settings.webSocket().detectTimeout(), history, Patience.gateways());
         this.viewers = viewers;
     }
 
-    /** Takes a connection that has just come in. */
-    void arrival(Channel channel) {
+    /** Takes a connection that has just come in through a door. */
+    void arrival(Channel channel, Door door) {
         channel.pipeline().addLast(new StallWatch(settings.stallTimeout()));
-        if (settings.webSocket().enabled()) {
-            channel.pipeline().addLast(new Sniffer(this));
-        } else {
+        if (!door.takesBrowsers(settings)) {
             viewer(channel);
+        } else if (door == Door.BROWSERS) {
+            reader(channel);
+        } else {
+            channel.pipeline().addLast(new Sniffer(this));
         }
     }
 
-    /** How long a connection may be silent before it is taken for a viewer. */
-    Duration patience(Channel channel) {
-        Duration full = settings.webSocket().detectTimeout();
-        return neighbours.isOfViewer(channel.remoteAddress()) ? full.dividedBy(KNOWN_SHARE) : full;
+    /** How long a connection may be silent, from its arrival on, before it is taken for a viewer. */
+    Duration patience(Channel channel, long arrivedNanos) {
+        boolean known = channel.remoteAddress() instanceof InetSocketAddress
+                && channel.localAddress() instanceof InetSocketAddress;
+        return known
+                ? patience.of(
+                        (InetSocketAddress) channel.remoteAddress(),
+                        (InetSocketAddress) channel.localAddress(),
+                        arrivedNanos)
+                : Duration.ZERO;
     }
 
-    /** A viewer that was silent has answered its greeting. */
-    void greeted(Channel channel) {
-        neighbours.greeted(channel.remoteAddress());
+    /** Whether a browser at the address of this connection reads pages. */
+    boolean readsPages(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress peer && history.readsPages(peer.getAddress());
     }
 
-    /** How long a silent connection should wait yet, because its like is reading pages. */
-    Duration patienceFor(Channel channel) {
-        return neighbours.patienceFor(channel.remoteAddress());
-    }
-
-    /** A browser reads pages over this connection. */
-    void reads(Channel channel) {
-        neighbours.heard(channel.remoteAddress());
+    /** A browser was given what it asked for over this connection. */
+    void served(Channel channel) {
+        if (channel.remoteAddress() instanceof InetSocketAddress peer) {
+            history.served(peer.getAddress());
+        }
     }
 
     /** The peer is a viewer. */
@@ -76,7 +81,6 @@ final class Reception {
 
     /** The peer speaks HTTP. */
     void reader(Channel channel) {
-        reads(channel);
         HeadReader heads = new HeadReader(settings.webSocket());
         channel.pipeline()
                 .addLast(heads, new HttpServerCodec(HttpDesk.decoding(settings.webSocket())))

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Waits for a connection's first bytes, or for its silence, and hands it on with every byte that has come. Silence lasts
- * longer where a browser is reading pages ({@link Neighbours}).
+ * Waits for a connection's first bytes, or for its silence, and hands it on with every byte that has come. How long silence
+ * may last is known better when it has lasted for a while ({@link Patience}); it is counted from the arrival.
  */
 final class Sniffer extends ByteToMessageDecoder {
 
     private final Reception reception;
     private ScheduledFuture<?> silence;
+    private long arrivedNanos;
     private boolean decided;
-    private boolean spare;
 
     Sniffer(Reception reception) {
         this.reception = reception;
@@ -25,7 +25,8 @@ final class Sniffer extends ByteToMessageDecoder {
 
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        listenFor(context, reception.patience(context.channel()));
+        arrivedNanos = now(context);
+        listen(context);
         context.fireChannelActive();
     }
 
@@ -54,22 +55,26 @@ final class Sniffer extends ByteToMessageDecoder {
         }
     }
 
-    private void silent(ChannelHandlerContext context) {
-        ByteBuf seen = internalBuffer();
-        Duration more = reception.patienceFor(context.channel());
-        if (seen.isReadable()) {
-            decide(context, FirstBytes.ofSilence(seen));
-        } else if (!more.isZero()) {
-            spare = true;
-            listenFor(context, more);
-        } else {
-            context.pipeline().addLast(new AnswerWatch(reception));
-            decide(context, FirstBytes.VIEWER);
+    /** Waits for as long as there is patience left; then the silence decides. */
+    private void listen(ChannelHandlerContext context) {
+        Duration left = reception.patience(context.channel(), arrivedNanos).minusNanos(now(context) - arrivedNanos);
+        if (left.isNegative() || left.isZero()) {
+            silent(context);
+            return;
         }
+        silence = context.executor().schedule(() -> listen(context), left.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    private void listenFor(ChannelHandlerContext context, Duration time) {
-        silence = context.executor().schedule(() -> silent(context), time.toNanos(), TimeUnit.NANOSECONDS);
+    private void silent(ChannelHandlerContext context) {
+        ByteBuf seen = internalBuffer();
+        if (seen.isReadable()) {
+            decide(context, FirstBytes.ofSilence(seen));
+            return;
+        }
+        if (reception.readsPages(context.channel())) {
+            context.pipeline().addLast(new SpareWatch());
+        }
+        decide(context, FirstBytes.VIEWER);
     }
 
     private void decide(ChannelHandlerContext context, FirstBytes verdict) {
@@ -80,11 +85,12 @@ final class Sniffer extends ByteToMessageDecoder {
         if (verdict == FirstBytes.HTTP) {
             reception.reader(context.channel());
         } else {
-            if (spare) {
-                context.pipeline().addLast(new SpareWatch());
-            }
             reception.viewer(context.channel());
         }
         context.pipeline().remove(this);
+    }
+
+    private static long now(ChannelHandlerContext context) {
+        return context.executor().ticker().nanoTime();
     }
 }

@@ -10,11 +10,14 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.WireReader;
 import oriel.transport.Connection;
+import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
 
 /** Viewers and browsers find the right door on one port. */
@@ -23,41 +26,83 @@ final class DetectionTest {
 
     @Test
     void greetsASilentPeerOnlyAfterTheDetectTimeout() throws Exception {
-        try (Served served = new Served(patient(Duration.ofMillis(300)))) {
+        try (Served served = new Served(patient(Duration.ofMillis(700)))) {
             long start = System.nanoTime();
             try (Wire wire = served.connect()) {
                 served.viewer().write(ByteBuffer.wrap(new byte[] {'R'}));
                 assertEquals("R", wire.text(1));
             }
-            assertTrue(System.nanoTime() - start >= Duration.ofMillis(300).toNanos());
+            assertTrue(System.nanoTime() - start >= Duration.ofMillis(700).toNanos());
         }
     }
 
     @Test
-    void greetsTheNextViewerOfAnAddressSoonerUntilABrowserComes() throws Exception {
-        Duration patience = Duration.ofSeconds(2);
-        try (Served served = new Served(patient(patience))) {
-            assertTrue(greet(served).compareTo(patience) >= 0, "the first one was greeted too soon");
-            assertTrue(greet(served).compareTo(patience) < 0, "the second one had to wait");
-            try (Wire browser = served.connect()) {
-                browser.send("HEAD / HTTP/1.1\r\nHost: localhost\r\n\r\n").head();
+    void learnsNothingFromARequestThatIsRefused() throws Exception {
+        try (Cable cable = Cable.lay();
+                Served served = new Served(Cable.HERE, WebSocketSettings.DEFAULT)) {
+            for (String request : List.of(
+                    "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+                    "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                    "POST / HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
+                assertTrue(cable.ask(served.port(), request).startsWith("HTTP/1.1 4"), request);
             }
-            assertTrue(greet(served).compareTo(patience) >= 0, "a browser may come from there");
+            assertTrue(soonest(cable, served).compareTo(Duration.ofMillis(60)) <= 0);
+            assertTrue(cable.ask(served.port(), "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .startsWith("HTTP/1.1 200 "));
+            assertTrue(soonest(cable, served).compareTo(Duration.ofMillis(500)) >= 0);
         }
     }
 
-    /** How long a viewer waits for its greeting, which it then answers. */
-    private static Duration greet(Served served) throws Exception {
-        long start = System.nanoTime();
-        try (Wire wire = served.connect()) {
-            Connection viewer = served.viewer();
-            viewer.write(ByteBuffer.wrap(ascii("RFB 003.008\n")));
-            wire.text(12);
-            Duration waited = Duration.ofNanos(System.nanoTime() - start);
-            wire.send("RFB 003.008\n");
-            new WireReader(viewer).bytes(12);
-            return waited;
+    /** The shortest wait for a greeting of several: the machine may be busy with other things meanwhile. */
+    private static Duration soonest(Cable cable, Served served) throws Exception {
+        Duration soonest = Duration.ofMinutes(1);
+        for (int i = 0; i < 5; i++) {
+            Process peer = cable.greeting(served.port());
+            served.viewer().write(ByteBuffer.wrap(ascii("RFB 003.008\n")));
+            Duration waited = Cable.waited(peer);
+            soonest = waited.compareTo(soonest) < 0 ? waited : soonest;
         }
+        return soonest;
+    }
+
+    @Test
+    void greetsAtOnceWhereViewersAloneComeIn() throws Exception {
+        try (Served served = new Served(settings(Optional.of(0), Optional.empty()));
+                Wire wire = new Wire(served.port(1))) {
+            Connection viewer = served.viewer();
+            wire.send("GET / HTTP/1.1\r\n");
+            assertArrayEquals(ascii("GET / HTTP/1.1\r\n"), new WireReader(viewer).bytes(16));
+        }
+    }
+
+    @Test
+    void neverGreetsWhereBrowsersAloneComeIn() throws Exception {
+        try (Served served = new Served(settings(Optional.empty(), Optional.of(0)));
+                Wire silent = new Wire(served.port(1));
+                Wire viewer = new Wire(served.port(1))) {
+            silent.socket().setSoTimeout(1500);
+            assertThrows(SocketTimeoutException.class, silent::rest);
+            silent.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            assertTrue(silent.head().startsWith("HTTP/1.1 200 "));
+            assertTrue(viewer.send("RFB 003.008\n\r\n\r\n").rest().startsWith("HTTP/1.1 400 "));
+            assertTrue(served.hasNoViewer());
+        }
+    }
+
+    @Test
+    void listensOnAllItsPorts() throws Exception {
+        try (Served served = new Served(settings(Optional.of(0), Optional.of(0)))) {
+            assertEquals(3, served.transport().endpoints().size());
+            try (Wire shared = served.connect()) {
+                shared.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                assertTrue(shared.head().startsWith("HTTP/1.1 200 "));
+            }
+        }
+    }
+
+    private static TransportSettings settings(Optional<Integer> viewers, Optional<Integer> browsers) {
+        return new TransportSettings(
+                "127.0.0.1", 0, viewers, browsers, Duration.ofSeconds(10), WebSocketSettings.DEFAULT);
     }
 
     @Test

@@ -31,7 +31,11 @@ final class Served implements AutoCloseable {
     }
 
     Served(String host, WebSocketSettings webSocket) throws IOException {
-        transport = new NettyTransport(new TransportSettings(host, 0, Duration.ofSeconds(10), webSocket), pages());
+        this(new TransportSettings(host, 0, Duration.ofSeconds(10), webSocket));
+    }
+
+    Served(TransportSettings settings) throws IOException {
+        transport = new NettyTransport(settings, pages());
         transport.start(viewers::add);
     }
 
@@ -59,7 +63,12 @@ final class Served implements AutoCloseable {
     }
 
     int port() {
-        return transport.endpoints().get(0).getPort();
+        return port(0);
+    }
+
+    /** One of several ports. */
+    int port(int index) {
+        return transport.endpoints().get(index).getPort();
     }
 
     /** The next connection that was handed over. */

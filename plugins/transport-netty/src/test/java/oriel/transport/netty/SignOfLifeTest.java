@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -74,14 +73,14 @@ final class SignOfLifeTest {
     /** Needs Linux and root: the peer lives in a network namespace of its own, whose cable is pulled. */
     @Test
     void endsAConnectionWhosePeerHasVanishedWithAllOfItsBytesTaken() throws Exception {
-        assumeTrue(Epoll.isAvailable() && run("ip", "netns", "add", "oriel-peer") == 0, "no right to a namespace");
+        assumeTrue(Epoll.isAvailable(), "only epoll's sockets give up what is not acknowledged");
         BlockingQueue<Connection> viewers = new LinkedBlockingQueue<>();
         TransportSettings settings =
-                new TransportSettings("10.213.7.1", 0, Duration.ofSeconds(1), WebSocketSettings.DEFAULT);
-        try (Cable cable = new Cable();
+                new TransportSettings(Cable.HERE, 0, Duration.ofSeconds(1), WebSocketSettings.DEFAULT);
+        try (Cable cable = Cable.lay();
                 NettyTransport transport = new NettyTransport(settings, HttpPages.NONE)) {
             transport.start(viewers::add);
-            cable.connect(transport.endpoints().get(0).getPort());
+            cable.say("RFB", transport.endpoints().get(0).getPort());
             Connection viewer = wait(viewers);
             new WireReader(viewer).bytes(3);
             cable.pull();
@@ -100,54 +99,6 @@ final class SignOfLifeTest {
     private static void await(Connection viewer, Predicate<Duration> condition) {
         while (!condition.test(viewer.silence().orElseThrow())) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
-    }
-
-    private static int run(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .start()
-                    .onExit()
-                    .join()
-                    .exitValue();
-        } catch (IOException e) {
-            return -1; // There is no such program.
-        }
-    }
-
-    /** A second network, joined to this one by a cable. */
-    private static final class Cable implements AutoCloseable {
-
-        private Process peer;
-
-        Cable() {
-            for (String line : List.of(
-                    "ip link add oriel-here type veth peer name oriel-there netns oriel-peer",
-                    "ip addr add 10.213.7.1/30 dev oriel-here",
-                    "ip link set oriel-here up",
-                    "ip -n oriel-peer addr add 10.213.7.2/30 dev oriel-there",
-                    "ip -n oriel-peer link set oriel-there up")) {
-                assumeTrue(run(line.split(" ")) == 0, line);
-            }
-        }
-
-        void connect(int port) throws IOException {
-            String talk = "exec 3<>/dev/tcp/10.213.7.1/" + port + "; printf RFB >&3; exec sleep 100";
-            peer = new ProcessBuilder("ip", "netns", "exec", "oriel-peer", "bash", "-c", talk).start();
-        }
-
-        void pull() {
-            assertEquals(0, run("ip", "-n", "oriel-peer", "link", "set", "oriel-there", "down"));
-        }
-
-        @Override
-        public void close() {
-            if (peer != null) {
-                peer.destroyForcibly().onExit().join();
-            }
-            run("ip", "link", "del", "oriel-here");
-            run("ip", "netns", "del", "oriel-peer");
         }
     }
 }
