@@ -134,9 +134,10 @@ class DistributionPlacesTest {
             Distribution.Ended ended = run(locale + """
 
                     cp -r "$ORIEL" "%1$s/Oriel" 2>&- || :
+                    rm -f "%1$s/out"
                     sh "%1$s/Oriel/bin/oriel" serve --no-auth --config "%2$s" --name "B\u00fcro \u4e8b" --port 0 > "%1$s/out" &
                     server=$!
-                    until grep -q showing "%1$s/out"; do kill -0 $server; sleep 0.1; done
+                    until grep -qs showing "%1$s/out"; do kill -0 $server; sleep 0.1; done
                     port=$(sed -n 's/oriel: listening on 127.0.0.1:\\([0-9]*\\)/\\1/p' "%1$s/out")
                     sh "%1$s/Oriel/bin/oriel" test-client 127.0.0.1:$port --screenshot "%1$s/\u00e4.png"
                     kill $server
