@@ -23,6 +23,14 @@ final class UpdateReader {
 
     private static final int MOST_NOTES = 1024;
 
+    /** Of one update without a count; a screen of 8K has fewer tiles of 8x8. */
+    private static final int MOST_RECTS = 1 << 20;
+
+    private static final int PIXEL_BYTES = Integer.BYTES;
+
+    /** The picture and a rectangle of its size, as it came and inflated, must have room beside each other. */
+    private static final int SHARE_OF_MEMORY = 4;
+
     private final WireReader in;
     private final SideReader sides;
     private final Decoders known;
@@ -60,6 +68,9 @@ final class UpdateReader {
             counts.merge(encoding, 1, Integer::sum);
             if (encoding == Encodings.LAST_RECT) {
                 break;
+            }
+            if (i >= MOST_RECTS) {
+                throw new ProtocolException("an update with more than " + MOST_RECTS + " rectangles");
             }
             Optional<SideNote> note = sides.read(encoding, rect, pixels);
             if (note.isPresent()) {
@@ -107,6 +118,10 @@ final class UpdateReader {
     static Framebuffer picture(int width, int height) throws ProtocolException {
         if (width == 0 || height == 0 || (long) width * height > MOST_PIXELS) {
             throw new ProtocolException("a picture of " + width + "x" + height);
+        }
+        if ((long) width * height * PIXEL_BYTES > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY) {
+            throw new ProtocolException("a picture of " + width + "x" + height
+                    + ", for which this viewer's memory does not suffice (java -Xmx)");
         }
         return new Framebuffer(width, height);
     }

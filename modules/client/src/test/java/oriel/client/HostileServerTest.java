@@ -87,6 +87,30 @@ class HostileServerTest {
         }
     }
 
+    /** RFB 3.8 without security, a picture of 2x1, then one update that never ends: black pixels, one by one. */
+    private static Viewer endless() throws IOException {
+        String hello = "524642203030332e3030380a" + "0101" + "00000000" + "0002" + "0001" + "20180001" + "00ff00ff00ff"
+                + "100800" + "000000" + "00000000" + "0000ffff";
+        byte[] start = HexFormat.of().parseHex(hello);
+        byte[] rectangle = HexFormat.of().parseHex("0000" + "0000" + "0001" + "0001" + "00000000" + "00000000");
+        return Viewer.connect(new EndlessConnection(start, rectangle), ViewerOptions.OPEN);
+    }
+
+    @Test
+    void refusesAnUpdateThatNeverEnds() throws IOException {
+        try (Viewer viewer = endless()) {
+            ProtocolException e = assertThrows(ProtocolException.class, viewer::readUpdate);
+            Assertions.assertEquals("an update with more than 1048576 rectangles", e.getMessage());
+        }
+    }
+
+    @Test
+    void refusesAPictureThatDoesNotFitIntoItsMemory() {
+        long pixels = Runtime.getRuntime().maxMemory() / 4 / 4;
+        int width = (int) Math.min(65_535, pixels / 65_535 + 2);
+        assertThrows(ProtocolException.class, () -> UpdateReader.picture(width, 65_535));
+    }
+
     @Test
     void boundsWhatARectangleInflatesTo() {
         byte[] bomb = deflated(new byte[1 << 20]);

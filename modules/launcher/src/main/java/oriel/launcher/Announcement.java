@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import oriel.capture.ScreenLayout;
+import oriel.launcher.config.Quoted;
 import oriel.transport.TransportSettings;
 
 /**
@@ -59,7 +60,11 @@ record Announcement(
     static String showing(RunningServer running) {
         ScreenLayout layout = running.server().layout();
         return "showing %s, %dx%d, through %s"
-                .formatted(running.server().screenDescription(), layout.width(), layout.height(), running.capture());
+                .formatted(
+                        Quoted.printable(running.server().screenDescription()),
+                        layout.width(),
+                        layout.height(),
+                        running.capture());
     }
 
     /** All that is told in words; where nobody has said anything about passwords, what to do next, too. */

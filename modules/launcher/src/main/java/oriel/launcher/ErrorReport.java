@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.config.Nearest;
+import oriel.launcher.config.Quoted;
 import oriel.launcher.log.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +63,6 @@ final class ErrorReport implements CommandLine.IParameterExceptionHandler, Comma
     }
 
     private static String oneLine(String text) {
-        return text.lines().map(String::strip).collect(Collectors.joining(" "));
+        return Quoted.printable(text.lines().map(String::strip).collect(Collectors.joining(" ")));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -38,6 +39,20 @@ class TestClientCommandTest {
             assertTrue(
                     lines.get(2).matches("updates: 1, bytes: 75, seconds: \\d+\\.\\d, rectangles: raw 1"),
                     lines.get(2));
+        }
+    }
+
+    /** No security type, and why: escape sequences, an end of line, letters that turn the line around. */
+    @Test
+    void printsAServersReasonWithoutItsControlCharacters() throws IOException {
+        byte[] reason = "no\u001b]0;title\u0007\r\nway\u202e".getBytes(StandardCharsets.UTF_8);
+        String refusal = "00" + "%08x".formatted(reason.length) + HexFormat.of().formatHex(reason);
+        try (ScriptedServer server = new ScriptedServer(refusal)) {
+            CommandRun run = visit(server);
+            assertEquals(77, run.code());
+            assertEquals(
+                    "oriel: " + server.address() + " does not let this client in: no\\u001b]0;title\\u0007 way\\u202e",
+                    run.errors().get(0));
         }
     }
 

@@ -179,7 +179,7 @@ public final class Keys {
             "log_file",
             new Maybe<>(new FileName()),
             Optional.empty(),
-            "File to which messages are added, besides standard error.");
+            "File to which messages are added, besides standard error; at 10 MB it becomes `FILE.1`, up to `FILE.4`.");
     public static final Key<Optional<String>> PLUGIN_FOLDER = key(
             "plugin_folder",
             new Maybe<>(new FileName()),

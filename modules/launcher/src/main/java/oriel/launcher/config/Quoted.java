@@ -35,10 +35,21 @@ public final class Quoted {
         return quoted.append('"').toString();
     }
 
+    /** A whole text with its control and format characters escaped, so that it cannot steer a terminal or turn its line around. */
+    public static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.codePoints().forEach(point -> appendPrintable(printable, point));
+        return printable.toString();
+    }
+
     private static void append(StringBuilder quoted, int point) {
         if (point == '"' || point == '\\') {
             quoted.append('\\');
         }
+        appendPrintable(quoted, point);
+    }
+
+    private static void appendPrintable(StringBuilder quoted, int point) {
         if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT) {
             quoted.append(String.format("\\u%04x", point));
             return;

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import java.io.IOException;
@@ -26,7 +25,12 @@ import oriel.launcher.config.Keys;
 /** Sets up where messages go: standard error, and a file if the operator names one. */
 public final class Logging {
 
-    private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg";
+    /** What can steer a terminal or turn its line around; a trace has tabs and ends of lines. */
+    private static final String NOT_PRINTABLE =
+            "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]";
+
+    private static final String LINE =
+            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %replace(%msg){'" + NOT_PRINTABLE + "|\\n', '?'}";
 
     private Logging() {}
 
@@ -52,11 +56,8 @@ public final class Logging {
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setTarget("System.err");
         start(context, console, encoder(context, json, level));
-        file.ifPresent(path -> {
-            FileAppender<ILoggingEvent> appender = new FileAppender<>();
-            appender.setFile(path.toString());
-            start(context, appender, encoder(context, json, level));
-        });
+        file.ifPresent(path ->
+                start(context, new LogFile(context, path, LogFile.MAX_BYTES, false), encoder(context, json, level)));
     }
 
     /** True if errors are logged with their stack traces. */
@@ -96,7 +97,7 @@ public final class Logging {
     private static PatternLayoutEncoder textEncoder(LoggerContext context, boolean traces) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
-        encoder.setPattern(LINE + (traces ? "%n%ex" : "%n%nopex"));
+        encoder.setPattern(LINE + (traces ? "%n%replace(%ex){'" + NOT_PRINTABLE + "', '?'}" : "%n%nopex"));
         return encoder;
     }
 
@@ -115,8 +116,8 @@ public final class Logging {
 
     private static void checkWritable(Path file) throws ConfigException {
         try {
-            Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-                    .close();
+            LogFile.create(file);
+            Files.newOutputStream(file, StandardOpenOption.APPEND).close();
         } catch (AccessDeniedException e) {
             throw new ConfigException(
                     ConfigException.Kind.NO_PERMISSION,

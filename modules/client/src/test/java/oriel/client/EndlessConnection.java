@@ -1,0 +1,45 @@
+package oriel.client;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import oriel.transport.Connection;
+import oriel.transport.Peer;
+
+/** A server that says something, then the same again and again, and does not listen. */
+final class EndlessConnection implements Connection {
+
+    private final byte[] start;
+    private final byte[] again;
+    private long at;
+
+    EndlessConnection(byte[] start, byte[] again) {
+        this.start = start;
+        this.again = again;
+    }
+
+    @Override
+    public int read(ByteBuffer target) {
+        int count = target.remaining();
+        for (int i = 0; i < count; i++, at++) {
+            target.put(at < start.length ? start[(int) at] : again[(int) ((at - start.length) % again.length)]);
+        }
+        return count;
+    }
+
+    @Override
+    public void write(ByteBuffer source) {
+        source.position(source.limit());
+    }
+
+    @Override
+    public void readLimit(Duration limit) {}
+
+    @Override
+    public Peer peer() {
+        return new Peer(InetAddress.getLoopbackAddress(), 0, false, false);
+    }
+
+    @Override
+    public void close() {}
+}
