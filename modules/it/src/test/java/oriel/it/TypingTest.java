@@ -175,6 +175,42 @@ class TypingTest {
         assertEquals("text Äb", afterHeld(typed, "text "));
     }
 
+    /** Who lets Shift go first, or Caps Lock on in between, releases a key by its other name. */
+    @ParameterizedTest
+    @ValueSource(strings = {"us", "de", "ru"})
+    void nothingStaysDownThatIsReleasedByItsOtherName(String layout) throws Exception {
+        serve(layout);
+        CProgram typed = CProgram.typed(xvfb.display());
+        opened.add(typed);
+        int[][] names = {{'A', 'a'}, {'!', '1'}, {'?', layout.equals("de") ? 'ß' : '/'}, {0x6f6, 0x6d6}, {0x7d9, 0x7f9}
+        };
+        for (int[] name : names) {
+            viewer.key(Keysyms.SHIFT_LEFT, true);
+            viewer.key(name[0], true);
+            awaitHeld(typed, 2);
+            viewer.key(Keysyms.SHIFT_LEFT, false);
+            viewer.key(name[1], false);
+            awaitHeld(typed, 0);
+        }
+        typed.say("repeats");
+        assertEquals("repeats on", afterHeld(typed, "repeats "));
+    }
+
+    @Test
+    void aModifierThatALostViewerHoldsIsUpOnceAnotherHasPressedIt() throws Exception {
+        serve("us");
+        CProgram typed = CProgram.typed(xvfb.display());
+        opened.add(typed);
+        viewer.key(Keysyms.ALT_LEFT, true);
+        awaitHeld(typed, 1);
+        connect();
+        keys.type(Keysyms.ALT_LEFT);
+        awaitHeld(typed, 0);
+        keys.type("a");
+        keys.type(Keysyms.RETURN);
+        assertEquals("text a", afterHeld(typed, "text "));
+    }
+
     @Test
     void aModifierOfAnotherViewerIsPutBack() throws Exception {
         serve("us");

@@ -1,9 +1,12 @@
 package oriel.server.input;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import oriel.capture.InputSink;
 
 /** The keys and buttons that one viewer holds down. Used by the input thread. */
@@ -14,7 +17,9 @@ final class PressedKeys {
 
     static final int BUTTONS = 9;
 
-    private final List<PressedKey> keys = new ArrayList<>();
+    /** In the order in which they were pressed, with the modifiers that this viewer held then. */
+    private final Map<PressedKey, Set<PressedKey>> keys = new LinkedHashMap<>();
+
     private int buttons;
     private long lastNanos;
 
@@ -42,41 +47,57 @@ final class PressedKeys {
     PressedKey press(PressedKey key) {
         Optional<PressedKey> same = find(held -> held.isSame(key));
         if (same.isEmpty()) {
-            keys.add(key);
+            keys.put(key, modifiers());
         }
         return same.orElse(key);
     }
 
     /** The key that has been down the longest, if there are too many; it is not remembered any more. */
     Optional<PressedKey> takeSurplus() {
-        return keys.size() > MAX_KEYS ? Optional.of(keys.remove(0)) : Optional.empty();
+        Optional<PressedKey> oldest = keys.size() > MAX_KEYS ? find(any -> true) : Optional.empty();
+        oldest.ifPresent(keys::remove);
+        return oldest;
     }
 
-    /** Takes the key that a release means, under the name it was pressed as. */
+    /**
+     * Takes the key that a release means, under the name it was pressed as. What stands with it on one key of the viewer's
+     * keyboard, which may be another than the screen's, is not known: a name that no key was pressed as can only be the
+     * other one of a key that was pressed with other modifiers.
+     */
     Optional<PressedKey> take(PressedKey released, InputSink sink) {
-        Optional<PressedKey> held =
-                find(key -> key.isSame(released)).or(() -> find(key -> key.isOtherNameOf(released, sink)));
+        Optional<PressedKey> held = find(key -> key.isSame(released))
+                .or(() -> find(key -> key.isOtherNameOf(released, sink)))
+                .or(() -> released.isModifier() ? Optional.empty() : find(key -> isRenamed(key, released)));
         held.ifPresent(keys::remove);
         return held;
     }
 
+    private boolean isRenamed(PressedKey key, PressedKey released) {
+        boolean placesDiffer = key.scanCode() != 0 && released.scanCode() != 0;
+        return !key.isModifier() && !placesDiffer && !keys.get(key).equals(modifiers());
+    }
+
+    private Set<PressedKey> modifiers() {
+        return keys.keySet().stream().filter(PressedKey::isModifier).collect(Collectors.toUnmodifiableSet());
+    }
+
     private Optional<PressedKey> find(Predicate<PressedKey> fits) {
-        return keys.stream().filter(fits).findFirst();
+        return keys.keySet().stream().filter(fits).findFirst();
     }
 
     /** Another viewer has released the key. */
     void forget(PressedKey key) {
-        keys.removeIf(held -> held.isSame(key));
+        keys.keySet().removeIf(held -> held.isSame(key));
     }
 
     /** True if this key is down. */
     boolean holds(PressedKey key) {
-        return keys.stream().anyMatch(held -> held.isSame(key));
+        return keys.keySet().stream().anyMatch(held -> held.isSame(key));
     }
 
     /** All keys, which are not remembered any more. */
     List<PressedKey> takeAll() {
-        List<PressedKey> all = List.copyOf(keys);
+        List<PressedKey> all = List.copyOf(keys.keySet());
         keys.clear();
         return all;
     }

@@ -149,6 +149,19 @@ class ScreenInputTest {
     }
 
     @Test
+    void releasesWhatStandsOnOneKeyOfTheViewersKeyboardAlone() {
+        key(ONE, Keysyms.SHIFT_LEFT, 0, true);
+        key(ONE, '?', 0, true);
+        key(ONE, Keysyms.SHIFT_LEFT, 0, false);
+        key(ONE, 'a', 0, true);
+        told();
+        key(ONE, '/', 0, false);
+        assertEquals(List.of("release 3f"), told());
+        key(ONE, 'x', 0, false);
+        assertEquals(List.of(), told(), "a key that was not pressed, with the modifiers of the one that is down");
+    }
+
+    @Test
     void aKeyThatGoesOnUnderAnotherNameIsReleasedOnceForAll() {
         key(ONE, 'A', 0, true);
         key(ONE, 'a', 0, true);

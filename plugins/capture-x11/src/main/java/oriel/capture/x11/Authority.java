@@ -1,15 +1,18 @@
 package oriel.capture.x11;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import oriel.plugin.PluginException;
 
 /**
@@ -19,7 +22,7 @@ import oriel.plugin.PluginException;
 final class Authority {
 
     private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
-    private static final Pattern NUMBER = Pattern.compile(".*:(\\d+)(\\.\\d+)?");
+    private static final String KIND = "MIT-MAGIC-COOKIE-1";
     private static final int MOST_BYTES = 1 << 20;
 
     /**
@@ -48,32 +51,86 @@ final class Authority {
 
     /** The cookie for a display of which a file was named; empty if none was, or it holds none. */
     static Optional<Cookie> cookie(String display) {
-        Matcher number = NUMBER.matcher(display);
         Path file = FILES.get(display);
-        if (file == null || !number.matches()) {
+        DisplayName name = DisplayName.of(display);
+        if (file == null || name.number().isEmpty()) {
             return Optional.empty();
         }
         try {
             byte[] bytes = Files.size(file) > MOST_BYTES ? new byte[0] : Files.readAllBytes(file);
-            return find(ByteBuffer.wrap(bytes), number.group(1));
+            return find(ByteBuffer.wrap(bytes), name.number(), Address.of(name));
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /** An entry is a family and four texts with their lengths before them, all big-endian: Xau's man page. */
-    static Optional<Cookie> find(ByteBuffer entries, String wanted) {
+    /** Why a display that refuses us may do so: nothing that is known, or that the file named for it holds no cookie of it. */
+    static Optional<String> complaint(String display) {
+        Path file = FILES.get(display);
+        return file == null || cookie(display).isPresent()
+                ? Optional.empty()
+                : Optional.of(file + " holds no cookie for it and this machine, " + Posix.hostName());
+    }
+
+    /**
+     * Chooses as libXau does: the first entry of the wanted server and number, or that says any. An entry is a family and
+     * four texts with their lengths before them, all big-endian: Xau's man page.
+     */
+    static Optional<Cookie> find(ByteBuffer entries, String number, List<Address> server) {
         while (entries.remaining() >= Short.BYTES) {
-            entries.getShort();
-            field(entries);
-            String number = new String(field(entries), StandardCharsets.US_ASCII);
-            byte[] name = field(entries);
+            Address address = new Address(entries.getShort() & 0xffff, field(entries));
+            String numbered = new String(field(entries), StandardCharsets.US_ASCII);
+            byte[] kind = field(entries);
             byte[] data = field(entries);
-            if (data.length > 0 && (number.isEmpty() || number.equals(wanted))) {
-                return Optional.of(new Cookie(name, data));
+            boolean right = (numbered.isEmpty() || numbered.equals(number))
+                    && server.stream().anyMatch(address::isThatOf);
+            if (right && data.length > 0 && KIND.equals(new String(kind, StandardCharsets.US_ASCII))) {
+                return Optional.of(new Cookie(kind, data));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Where a server is, as entries name it.
+     *
+     * @param family 256 for this machine, which the bytes then name; 0 and 6 for addresses of IPv4 and IPv6
+     */
+    record Address(int family, byte[] bytes) {
+
+        private static final int LOCAL = 256;
+        private static final int WILD = 65535;
+        private static final int INTERNET = 0;
+        private static final int INTERNET_6 = 6;
+
+        /** What a display's server may be called; nothing if its host is not known. */
+        static List<Address> of(DisplayName display) {
+            if (display.isLocal() || display.host().isEmpty()) {
+                return List.of(local());
+            }
+            String host = display.host().replaceFirst("^\\[(.*)]$", "$1");
+            try {
+                return Arrays.stream(InetAddress.getAllByName(host))
+                        .map(Address::of)
+                        .toList();
+            } catch (UnknownHostException e) {
+                return List.of();
+            }
+        }
+
+        private static Address of(InetAddress address) {
+            boolean four = address instanceof Inet4Address;
+            boolean here = four ? address.getHostAddress().equals("127.0.0.1") : address.isLoopbackAddress();
+            return here ? local() : new Address(four ? INTERNET : INTERNET_6, address.getAddress());
+        }
+
+        static Address local() {
+            return new Address(LOCAL, Posix.hostName().getBytes(StandardCharsets.UTF_8));
+        }
+
+        private boolean isThatOf(Address server) {
+            return family == WILD || family == server.family && Arrays.equals(bytes, server.bytes);
+        }
     }
 
     private static byte[] field(ByteBuffer entries) {

@@ -95,7 +95,10 @@ public final class X11Provider implements CaptureProvider {
         Authority.use(wanted.display(), wanted.authority());
         return XConnection.open(wanted.display())
                 .orElseThrow(() -> new PluginException(
-                        "the X11 display " + wanted.display() + " is not there or refuses us",
+                        "the X11 display " + wanted.display() + " is not there or refuses us"
+                                + Authority.complaint(wanted.display())
+                                        .map(why -> " (" + why + ")")
+                                        .orElse(""),
                         "check DISPLAY and XAUTHORITY, or use --capture demo"));
     }
 }
