@@ -24,7 +24,7 @@ import oriel.testkit.Xvfb;
 
 /**
  * One viewer types characters for which spare keys must be given meanings while another has the screen change its size:
- * neither they nor the X server come to a halt. {@code -Doriel.desk.seconds=600} makes it ten minutes long; when it is
+ * neither they nor the X server come to a halt. {@code -Psoak} makes it ten minutes long; when it is
  * short, it is the quicker for it.
  */
 @Timeout(value = 1200, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
