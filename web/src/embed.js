@@ -1,6 +1,6 @@
 /** A screen and nothing else, for frames and as an example; what to show stands in the address of the page. */
 
-import { parameters, suggestion } from "./client/address.js";
+import { isOwn, parameters, suggestion } from "./client/address.js";
 import { whatHappened } from "./client/reasons.js";
 import { Visit } from "./client/visit.js";
 import { dropPicture, keepPicture } from "./page/last.js";
@@ -39,10 +39,30 @@ function connected({ canvas, rfb }) {
 async function start() {
   const own = await suggestion(location);
   const target = { host: asked.host ?? own.host, port: asked.port ?? own.port, path: asked.path ?? own.path };
-  if (own.own && (target.host !== own.host || String(target.port) !== String(own.port))) {
+  if (isOwn(target, own)) {
+    show("connecting");
+    begin(target);
+  } else if (own.own) {
     fail("This page shows the screen of its own server. Embed the one of the other server, or open other.html.");
-    return;
+  } else {
+    ask(target);
   }
+}
+
+/** Another server than the page's own is shown only to whoever wants it. */
+function ask(target) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = `Connect to ${target.host}:${target.port}`;
+  button.addEventListener("click", () => {
+    button.remove();
+    begin(target);
+  });
+  document.querySelector("main").append(button);
+  show("asking");
+}
+
+function begin(target) {
   const visit = new Visit(screen, target, asked.password ? { password: asked.password } : {}, asked.reconnect ?? true);
   const hear = (type, act) => visit.addEventListener(type, (event) => act(event.detail));
   hear("connecting", () => prepare(visit.connection));

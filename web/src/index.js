@@ -1,14 +1,21 @@
 /** The page: a form, a screen with its tools, and what happens between them. */
 
-import { parameters, suggestion } from "./client/address.js";
-import { settings as keptSettings } from "./client/settings.js";
+import { isOwn, parameters, parse, suggestion } from "./client/address.js";
+import { belongTo, settings as keptSettings } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { Bar } from "./page/bar.js";
 import { ClipboardPanel } from "./page/clipboard.js";
 import { byId, on } from "./page/dom.js";
-import { askCredentials, fillEntrance, prepareEntrance, showEntrance } from "./page/entrance.js";
+import {
+  askCredentials,
+  fillEntrance,
+  nameServer,
+  prepareEntrance,
+  rememberPassword,
+  showEntrance,
+} from "./page/entrance.js";
 import { KeyPanel } from "./page/keyboard.js";
-import { announce, failure, news, silence } from "./page/notice.js";
+import { announce, failure, lastingNews, news, silence } from "./page/notice.js";
 import { Picture } from "./page/picture.js";
 import { Statistics } from "./page/statistics.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
@@ -26,6 +33,7 @@ const picture = new Picture(settings, viewOnly, hold, news);
 const statistics = new Statistics(settings);
 const bar = new Bar(focusScreen, settings.bar);
 let path = "websockify";
+let suggested = null;
 let visit = null;
 
 function focusScreen() {
@@ -60,10 +68,14 @@ function connect(target, credentials) {
   if (document.body.dataset.state === "asking") {
     silence();
     showState("connecting");
+    rememberPassword(credentials.password);
     visit.logIn(credentials);
     return;
   }
   silence();
+  belongTo(isOwn(target, suggested) ? null : target);
+  Object.assign(settings, wished());
+  rememberPassword(credentials.password);
   const known = credentials.password ? credentials : {};
   visit = new Visit(byId("screen"), { ...target, path }, known, asked.reconnect ?? true);
   listen(visit);
@@ -149,6 +161,19 @@ function over(ending) {
   showEntrance(ending.wrongPassword);
 }
 
+/** A link has named another server than the page's own: whoever followed it decides, and sees which one it is. */
+function lead(target) {
+  showEntrance(false);
+  if (parse(target.host, String(target.port)).problem) {
+    return;
+  }
+  nameServer(target);
+  lastingNews(`The link leads to another server, ${target.host}:${target.port}. Connect only if you know it.`);
+  for (const field of ["host", "port"]) {
+    on(field, "input", () => nameServer(null));
+  }
+}
+
 async function start() {
   prepareEntrance({ connect, problem: failure, cancel: () => visit?.end() });
   prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
@@ -156,19 +181,23 @@ async function start() {
   on("disconnect", "click", () => visit?.end());
   on("screenshot", "click", () => saveScreenshot(visit.connection.rfb, byId("desktop-name").textContent));
   window.addEventListener("hashchange", () => location.reload());
-  const suggested = await suggestion(location);
+  suggested = await suggestion(location);
   const host = asked.host ?? suggested.host;
   const port = asked.port ?? suggested.port;
   const far = location.pathname.endsWith(FAR_PAGE);
-  if (suggested.own && !far && (host !== suggested.host || String(port) !== String(suggested.port))) {
+  const own = isOwn({ host, port }, suggested);
+  if (suggested.own && !far && !own) {
     location.replace(FAR_PAGE.slice(1) + location.search + location.hash);
     return;
   }
   path = asked.path ?? suggested.path;
+  belongTo(own ? null : { host, port });
   fillEntrance({ host, port, password: asked.password ?? "", own: suggested.own && !far });
   silence();
   showState("disconnected");
-  if (asked.autoconnect) {
+  if (!own) {
+    lead({ host, port });
+  } else if (asked.autoconnect) {
     byId("entrance").requestSubmit();
   } else {
     showEntrance(false);

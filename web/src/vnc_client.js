@@ -1,6 +1,6 @@
 /** The page with host and port: a form, a screen, and what happens between them. */
 
-import { parameters, parse, suggestion } from "./client/address.js";
+import { isOwn, parameters, parse, suggestion } from "./client/address.js";
 import { Connection } from "./client/connection.js";
 import { byId, on } from "./page/dom.js";
 import { failure, news, silence } from "./page/notice.js";
@@ -158,7 +158,8 @@ async function start() {
   }
   viewOnly(asked.viewOnly ?? false);
   silence();
-  if (asked.autoconnect) {
+  const named = { host: byId("host").value, port: byId("port").value };
+  if (asked.autoconnect && isOwn(named, suggested)) {
     connect();
   } else {
     byId(byId("password").value === "" ? "password" : "connect").focus();

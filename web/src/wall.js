@@ -3,7 +3,8 @@
  * #screen=host:port&screen=host:port.
  */
 
-import { parameters, parse, suggestion } from "./client/address.js";
+import { isOwn, parameters, parse, suggestion } from "./client/address.js";
+import { allow, isAllowed } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { byId, on } from "./page/dom.js";
 import { dropPicture, keepPicture } from "./page/last.js";
@@ -52,13 +53,33 @@ function tile(target) {
   const remove = element("button", "quiet", "×");
   remove.type = "button";
   remove.ariaLabel = `Remove ${address}`;
-  remove.addEventListener("click", () => list(screens().filter((each) => each !== address)));
+  remove.addEventListener("click", () => {
+    allow(address, false);
+    list(screens().filter((each) => each !== address));
+  });
   const dot = element("span", "dot");
   const caption = element("div", "caption");
   caption.append(dot, link, remove);
   shown.append(picture, state, caption);
   byId("wall").append(shown);
-  watch(new Visit(picture, target, password ? { password } : {}, true), shown, link, state);
+  const begin = () => watch(new Visit(picture, target, password ? { password } : {}, true), shown, link, state);
+  if (isOwn(target, own) || isAllowed(address)) {
+    begin();
+  } else {
+    ask(address, shown, state, begin);
+  }
+}
+
+/** A link can name any server: one that is not the page's own is connected to after a click, which is remembered. */
+function ask(address, shown, state, begin) {
+  const button = element("button", "", `Show ${address}`);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    allow(address, true);
+    begin();
+  });
+  shown.dataset.state = "asking";
+  state.replaceChildren("This is another server than the page’s own. ", button);
 }
 
 function watch(visit, shown, link, state) {
@@ -134,14 +155,14 @@ on("add", "submit", (event) => {
     failure(added.problem);
     byId("server").focus();
   } else {
+    allow(`${added.host}:${added.port}`, true);
     list([...screens(), `${added.host}:${added.port}`]);
   }
 });
 window.addEventListener("hashchange", () => location.reload());
 for (const each of new Set(screens())) {
   const target = parse(each, RFB_PORT);
-  const isOwn = target.host === own.host && target.port === own.port;
-  tile({ ...target, path: isOwn ? own.path : "websockify" });
+  tile({ ...target, path: isOwn(target, own) ? own.path : "websockify" });
 }
 arrange();
 window.addEventListener("resize", arrange);

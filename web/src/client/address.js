@@ -61,6 +61,17 @@ async function isServedByOriel(location) {
 }
 
 /**
+ * Whether a server is the one that the page belongs to. Any other is connected to only after a click that names it: a
+ * link can name any, and what is typed or copied then goes there.
+ *
+ * @param {{host: string, port: number | string}} target the server
+ * @param {{host: string, port: number}} suggested what {@link suggestion} said
+ */
+export function isOwn(target, suggested) {
+  return target.host.toLowerCase() === suggested.host.toLowerCase() && String(target.port) === String(suggested.port);
+}
+
+/**
  * What was typed as host and port, made orderly, or the sentence that says what is wrong with it.
  *
  * @param {string} host a name or an address, perhaps with a port or a scheme

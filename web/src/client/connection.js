@@ -8,6 +8,9 @@ import * as reasons from "./reasons.js";
 
 const ANSWER_MILLIS = 15_000;
 
+/** What another attempt would not change. */
+const FINAL = new Set([reasons.UNVERIFIED, reasons.IN_THE_CLEAR]);
+
 // What goes wrong is told in sentences on the page; only what noVNC's authors would want to know is left.
 initLogging("none");
 
@@ -118,6 +121,15 @@ export class Connection extends EventTarget {
     rfb.addEventListener("securityfailure", (event) => {
       this.#failure = reasons.refused(event.detail.reason, this.#gavePassword);
     });
+    if (!this.#socket.url.startsWith("wss:")) {
+      // noVNC would answer these with name and password as they are, to whatever server a link may have named.
+      for (const negotiation of ["_negotiatePlainAuth", "_negotiateTightUnixAuth"]) {
+        rfb[negotiation] = () => {
+          this.#fail(reasons.IN_THE_CLEAR);
+          return false;
+        };
+      }
+    }
     rfb.addEventListener("serververification", () => this.#fail(reasons.UNVERIFIED));
   }
 
@@ -126,7 +138,7 @@ export class Connection extends EventTarget {
   }
 
   #fail(sentence) {
-    this.#failure = { sentence, passing: sentence !== reasons.UNVERIFIED, wrongPassword: false };
+    this.#failure = { sentence, passing: !FINAL.has(sentence), wrongPassword: false };
     this.#rfb.disconnect();
     this.#socket.close();
   }

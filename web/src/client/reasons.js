@@ -11,6 +11,11 @@ const GOING_AWAY = 1001;
 export const UNVERIFIED =
   "The server wants its key compared before you log in, which this page cannot do. Use a VNC viewer instead.";
 
+/** The server wants name and password as they are, and the line is open to everybody on the way. */
+export const IN_THE_CLEAR =
+  "The server wants the password unencrypted, over a connection that is not encrypted either. Nothing was sent. Open "
+  + "the page with https, or use a VNC viewer with TLS.";
+
 /** The password that was right before is wrong now. */
 export const CHANGED =
   "The server is back, but with another password. Type the new one; if it makes one at each start, it has printed it.";

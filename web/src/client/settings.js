@@ -1,16 +1,30 @@
-/** What the user likes, kept by the browser for the next visit; and the password, if asked, for the life of the tab. */
+/**
+ * What the user likes, kept by the browser for the next visit; and the password, if asked, for the life of the tab.
+ * Both belong to one server: what was meant for one is not given to another that a link names.
+ */
 
 const KEY = "oriel";
 const PASSWORD_KEY = "oriel-password";
+const ALLOWED_KEY = "oriel-servers";
 const DEFAULTS = { resize: "fit", quality: 6, compression: 2, clipboard: true, statistics: false, bar: 0.5 };
 
-/** Settings as they were left; the usual ones where nothing was, or where the browser keeps nothing. */
+let server = "";
+
+/**
+ * From now on settings and password are those of a server.
+ *
+ * @param {{host: string, port: number | string} | null} target null for the page's own
+ */
+export function belongTo(target) {
+  server = target ? `@${target.host.toLowerCase()}:${target.port}` : "";
+}
+
+/**
+ * Settings as they were left; the usual ones where nothing was, or where the browser keeps nothing. Another server than
+ * the page's own gets no clipboard unless it was switched on there.
+ */
 export function settings() {
-  try {
-    return { ...DEFAULTS, ...JSON.parse(localStorage.getItem(KEY) ?? "{}") };
-  } catch {
-    return { ...DEFAULTS };
-  }
+  return { ...DEFAULTS, clipboard: server === "", ...kept() };
 }
 
 /**
@@ -19,14 +33,23 @@ export function settings() {
  * @param {Partial<typeof DEFAULTS>} some those that changed
  */
 export function keep(some) {
-  attempt(() => localStorage.setItem(KEY, JSON.stringify({ ...settings(), ...some })));
+  attempt(() => localStorage.setItem(KEY + server, JSON.stringify({ ...kept(), ...some })));
+}
+
+/** Nothing, where the browser keeps nothing or something that is no settings. */
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY + server) ?? "{}");
+  } catch {
+    return {};
+  }
 }
 
 /** The password that was to be remembered in this tab, or an empty text. */
 export function keptPassword() {
   let password = "";
   attempt(() => {
-    password = sessionStorage.getItem(PASSWORD_KEY) ?? "";
+    password = sessionStorage.getItem(PASSWORD_KEY + server) ?? "";
   });
   return password;
 }
@@ -37,7 +60,27 @@ export function keptPassword() {
  * @param {string} password an empty text to forget it
  */
 export function keepPassword(password) {
-  attempt(() => (password ? sessionStorage.setItem(PASSWORD_KEY, password) : sessionStorage.removeItem(PASSWORD_KEY)));
+  const key = PASSWORD_KEY + server;
+  attempt(() => (password ? sessionStorage.setItem(key, password) : sessionStorage.removeItem(key)));
+}
+
+/** Whether the user has once chosen to show a server, as host:port, beside others. */
+export function isAllowed(address) {
+  return allowed().includes(address);
+}
+
+/** Keeps that choice, or forgets it. */
+export function allow(address, choice) {
+  const others = allowed().filter((each) => each !== address);
+  attempt(() => localStorage.setItem(ALLOWED_KEY, JSON.stringify(choice ? [...others, address] : others)));
+}
+
+function allowed() {
+  try {
+    return JSON.parse(localStorage.getItem(ALLOWED_KEY) ?? "[]");
+  } catch {
+    return [];
+  }
 }
 
 /** Browsers may forbid to keep anything; the page works without. */

@@ -27,11 +27,19 @@ export function prepareEntrance(acts) {
       acts.problem(target.problem);
       return;
     }
-    const password = byId("password").value;
-    keepPassword(byId("keep-password").checked ? password : "");
-    acts.connect(target, { username: byId("username").value, password });
+    acts.connect(target, { username: byId("username").value, password: byId("password").value });
   });
   on("cancel", "click", acts.cancel);
+}
+
+/** Remembers the password in this tab, or forgets it, as was wished; for the server that settings belong to. */
+export function rememberPassword(password) {
+  keepPassword(byId("keep-password").checked ? password : "");
+}
+
+/** Names the server on the button by which it is connected to; null where it is the page's own. */
+export function nameServer(target) {
+  byId("connect").textContent = target ? `Connect to ${target.host}:${target.port}` : "Connect";
 }
 
 /**

@@ -6,6 +6,8 @@ import { byId, on } from "./dom.js";
 const REFUSAL_MILLIS = 3000;
 const ROUNDED_PIXELS = 16;
 
+const LEVELS = ["quality", "compression"];
+
 export class Picture {
   #settings;
   #viewOnly;
@@ -25,14 +27,12 @@ export class Picture {
     this.#viewOnly = viewOnly;
     this.#watch = watch;
     this.#tell = tell;
-    document.querySelector(`input[name="resize"][value="${settings.resize}"]`).checked = true;
+    this.#mirror();
     byId("view-only").checked = viewOnly;
     for (const radio of document.querySelectorAll('input[name="resize"]')) {
       radio.addEventListener("change", () => this.#change({ resize: radio.value }));
     }
-    for (const level of ["quality", "compression"]) {
-      byId(level).value = settings[level];
-      byId(`${level}-value`).textContent = settings[level];
+    for (const level of LEVELS) {
       on(level, "input", () => {
         byId(`${level}-value`).textContent = byId(level).value;
       });
@@ -53,6 +53,7 @@ export class Picture {
    */
   show(rfb) {
     this.#rfb = rfb;
+    this.#mirror();
     rfb.addEventListener("connect", () => this.#watchResize());
     rfb.addEventListener("clippingviewport", (event) => {
       byId("move-view").hidden = !event.detail;
@@ -72,6 +73,15 @@ export class Picture {
     Object.assign(this.#settings, some);
     keep(some);
     this.#apply();
+  }
+
+  /** The controls say what the settings are, which may be another server's now. */
+  #mirror() {
+    document.querySelector(`input[name="resize"][value="${this.#settings.resize}"]`).checked = true;
+    for (const level of LEVELS) {
+      byId(level).value = this.#settings[level];
+      byId(`${level}-value`).textContent = this.#settings[level];
+    }
   }
 
   #apply() {

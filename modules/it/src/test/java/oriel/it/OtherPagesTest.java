@@ -3,6 +3,8 @@ package oriel.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.Framebuffer;
 import oriel.server.UpdateOptions;
+import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 
@@ -129,8 +132,12 @@ class OtherPagesTest {
                 "ORIEL_WEBSOCKET_DETECT_TIMEOUT",
                 "1",
                 "ORIEL_WEBSOCKET_ALLOWED_ORIGINS",
-                "http://127.0.0.1:" + server.port());
-        return Distribution.start(environment, "serve", "--port", "0", "--no-auth", "--name", "The other");
+                "http://127.0.0.1:" + server.port(),
+                "ORIEL_PASSWORD",
+                "secret",
+                "ORIEL_HOST",
+                "127.0.0.1");
+        return Distribution.start(environment, "serve", "--port", "0", "--name", "The other");
     }
 
     @Test
@@ -188,13 +195,88 @@ class OtherPagesTest {
             page.browser().await("location.pathname === '/other.html' && document.getElementById('port').value !== ''");
             page.expectAccessible();
             page.page().fill("#port", Integer.toString(port));
+            page.page().fill("#password", "secret");
             page.press("#connect");
             page.awaitConnected();
             assertEquals("The other", page.text("#desktop-name"));
+        }
+    }
+
+    /** What a link can do to somebody who has used the page: it names another server, and waits for a click. */
+    @Test
+    void aLinkToAnotherServerSendsNothingThereBeforeAClickThatNamesIt() throws Exception {
+        try (Distribution other = other();
+                ClientPage page = new ClientPage(Browser.Look.PHONE, server.port())) {
+            int port = other.port();
+            page.open("/").page().waitForSelector("#connect");
+            page.page().check("#keep-password");
+            page.logIn("secret").awaitConnected();
+            page.page().evaluate("localStorage.setItem('oriel', JSON.stringify({ clipboard: true, quality: 9 }))");
             page.page().navigate("about:blank");
-            page.open("/#host=127.0.0.1&autoconnect=1&port=" + port).awaitConnected();
+            page.open("/#host=127.0.0.1&autoconnect=1&port=" + port).browser().awaitState("disconnected");
             assertEquals("/other.html", page.page().evaluate("location.pathname"));
+            assertEquals("Connect to 127.0.0.1:" + port, page.text("#connect"));
+            assertTrue(page.text("#message").contains("another server, 127.0.0.1:" + port), page.text("#message"));
+            assertEquals("", page.page().inputValue("#password"), "that of the page's own server");
+            page.expectAccessible();
+            page.keep("link-to-another");
+            assertEquals(
+                    List.of(),
+                    page.browser()
+                            .requestsOtherThan("http://127\\.0\\.0\\.1:" + server.port() + "/.*|ws://127\\.0\\.0\\.1:"
+                                    + server.port() + "/.*|about:blank|data:.*|blob:.*"));
+            page.page().fill("#password", "secret");
+            page.press("#connect");
+            page.awaitConnected();
             assertEquals("The other", page.text("#desktop-name"));
+            assertEquals("6", page.page().inputValue("#quality"), "the setting of the page's own server");
+            assertEquals(
+                    false,
+                    page.page().evaluate("document.getElementById('clipboard-auto').checked"),
+                    "the clipboard of the page's own server");
+        }
+    }
+
+    @Test
+    void theWallShowsAnotherServerOnlyToWhomHasChosenItOnce() throws Exception {
+        try (Distribution other = other();
+                ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+            int port = other.port();
+            String wall = "/wall.html#password=secret&screen=127.0.0.1:" + port;
+            page.open(wall).browser().await("document.querySelector('.tile[data-state=asking]') !== null");
+            for (Browser.Look look : Browser.Look.all()) {
+                page.as(look).expectAccessible();
+                page.keep("wall-asking");
+            }
+            page.as(Browser.Look.LAPTOP);
+            assertEquals("Show 127.0.0.1:" + port, page.text(".said button"));
+            page.press(".said button");
+            page.browser().await("document.querySelector('.tile[data-state=connected]') !== null");
+            page.page().navigate("about:blank");
+            page.open(wall).browser().await("document.querySelector('.tile[data-state=connected]') !== null");
+        }
+    }
+
+    /** As on a web server that is not Oriel, whose pages may connect anywhere. */
+    @Test
+    void pagesOfAnotherWebServerWaitForAClickToo() throws Exception {
+        Path pages = Path.of(System.getProperty("oriel.root"), "web/target/web");
+        Programs.require("python3", "python3");
+        int free = Ports.free();
+        String[] command = {"python3", "-m", "http.server", "--bind", "127.0.0.1", Integer.toString(free)};
+        try (WebServer web = WebServer.start(pages, free, command);
+                ClientPage page = new ClientPage(Browser.Look.PHONE, web.port())) {
+            String target = "#password=secret&autoconnect=1&host=localhost&port=" + server.port();
+            page.open("/embed.html" + target).browser().awaitState("asking");
+            assertEquals("Connect to localhost:" + server.port(), page.text("main > button"));
+            page.expectAccessible();
+            page.expectInside("main > button");
+            page.keep("embed-asking");
+            page.open("/vnc_client.html" + target).browser().awaitState("disconnected");
+            assertEquals("localhost", page.page().inputValue("#host"));
+            page.open("/index.html" + target).browser().awaitState("disconnected");
+            assertEquals("Connect to localhost:" + server.port(), page.text("#connect"));
+            assertEquals(List.of(), page.browser().requestsOtherThan("http://127\\.0\\.0\\.1:" + web.port() + "/.*"));
         }
     }
 
@@ -204,6 +286,7 @@ class OtherPagesTest {
             page.open("/wall.html#password=secret&screen=localhost:" + server.port() + "&screen=127.0.0.1:"
                     + server.port());
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 1");
+            page.press(".tile[data-state=asking] .said button");
             page.browser().await("document.querySelectorAll('.tile[data-state=failed]').length === 1");
             assertTrue(page.text(".tile[data-state=failed] .said").contains("websocket_allowed_origins"));
             for (Browser.Look look : Browser.Look.all()) {
@@ -211,7 +294,7 @@ class OtherPagesTest {
                 page.keep("wall-failed");
             }
             page.as(Browser.Look.PHONE);
-            page.press(".tile[data-state=failed] button");
+            page.press(".tile[data-state=failed] .caption button");
             page.browser().await("document.querySelectorAll('.tile').length === 1");
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 1");
         }
