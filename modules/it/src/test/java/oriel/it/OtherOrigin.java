@@ -2,8 +2,10 @@ package oriel.it;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.Optional;
 import oriel.transport.FolderPages;
@@ -24,9 +26,13 @@ final class OtherOrigin implements AutoCloseable {
         server.createContext("/", exchange -> {
             Optional<HttpPage> page = pages.find(exchange.getRequestURI().getPath());
             page.ifPresent(found -> exchange.getResponseHeaders().set("Content-Type", found.contentType()));
-            byte[] body = page.map(HttpPage::body).orElse(new byte[] {'?'});
-            exchange.sendResponseHeaders(page.isPresent() ? 200 : 404, body.length);
-            exchange.getResponseBody().write(body);
+            exchange.sendResponseHeaders(page.isPresent() ? 200 : 404, 0);
+            if (page.isPresent()) {
+                try (InputStream content =
+                        Channels.newInputStream(page.get().body().open())) {
+                    content.transferTo(exchange.getResponseBody());
+                }
+            }
             exchange.close();
         });
         server.start();

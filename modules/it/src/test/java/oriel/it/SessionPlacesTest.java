@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,6 +59,28 @@ class SessionPlacesTest {
     }
 
     @Test
+    void dropsTheOldestOfTheAddressThatHasTheMost() throws Exception {
+        Door door = new Door();
+        SessionOptions three = new SessionOptions(
+                10, 3, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
+        ServerOptions options = new ServerOptions("test", three, UpdateOptions.DEFAULT);
+        ServerParts parts = new ServerParts(Configured.plain(screen), Parts.encoders(), Parts.open(), List.of(door));
+        try (OrielServer server = new OrielServer(options, parts)) {
+            server.start();
+            Silent person = door.enter("192.0.2.1");
+            List<Silent> flood = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                flood.add(door.enter("192.0.2.2"));
+            }
+            for (Silent dropped : flood.subList(0, 18)) {
+                assertEquals(0, dropped.closed.getCount(), "a handshake too many goes on");
+            }
+            assertEquals(1, person.closed.getCount(), "another address was locked out");
+            door.open.release(21);
+        }
+    }
+
+    @Test
     void hasThePlaceBackOfAViewerWhoseKeysCannotBeReleased() throws Exception {
         SessionOptions one = new SessionOptions(
                 1, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
@@ -89,10 +112,14 @@ class SessionPlacesTest {
             viewers = consumer;
         }
 
-        void enter() {
-            Silent peer = new Silent(open);
-            entered.add(peer);
+        void enter() throws UnknownHostException {
+            entered.add(enter("127.0.0.1"));
+        }
+
+        Silent enter(String address) throws UnknownHostException {
+            Silent peer = new Silent(open, InetAddress.getByName(address));
             viewers.accept(peer);
+            return peer;
         }
 
         @Override
@@ -105,10 +132,10 @@ class SessionPlacesTest {
     }
 
     /** A connection whose read ends only when the door is opened. */
-    private record Silent(Semaphore open, CountDownLatch closed) implements Connection {
+    private record Silent(Semaphore open, InetAddress address, CountDownLatch closed) implements Connection {
 
-        Silent(Semaphore open) {
-            this(open, new CountDownLatch(1));
+        Silent(Semaphore open, InetAddress address) {
+            this(open, address, new CountDownLatch(1));
         }
 
         @Override
@@ -127,7 +154,7 @@ class SessionPlacesTest {
 
         @Override
         public Peer peer() {
-            return new Peer(InetAddress.getLoopbackAddress(), 1, false, false);
+            return new Peer(address, 1, false, false);
         }
 
         @Override

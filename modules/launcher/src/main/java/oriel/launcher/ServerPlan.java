@@ -147,6 +147,7 @@ record ServerPlan(
                 configuration.value(Keys.PORT),
                 configuration.value(Keys.VIEWER_PORT),
                 configuration.value(Keys.BROWSER_PORT),
+                configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS),
                 seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT),
                 webSocket);
     }

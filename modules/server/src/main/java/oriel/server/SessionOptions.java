@@ -7,7 +7,8 @@ import oriel.rfb.Limits;
  * Who may come, and how long the server waits for them.
  *
  * @param maxViewers sessions at once, 1 or more
- * @param maxHandshakes connections that are not admitted yet, 1 or more; beyond it the oldest is dropped
+ * @param maxHandshakes connections that are not admitted yet, 1 or more; beyond it the oldest of the address that has the most
+ *     is dropped
  * @param handshakeTimeout one deadline from the connection to the end of ClientInit; people type a password meanwhile
  * @param messageTimeout one deadline for the rest of a message whose first byte is there
  * @param sharing what the shared flag does

@@ -7,11 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +24,8 @@ import java.util.stream.Stream;
  * <p>The path "/" is the first of {@code index.html}, {@code vnc.html} and {@code vnc_client.html} that exists; another
  * folder's path, with a slash at its end, is its {@code index.html}. A folder without a {@code web} subfolder answers to
  * "/web/" as well, so that addresses stay the same whether this folder or the one above it is served.
+ *
+ * <p>A file is read when its content is asked for; to say that a browser knows it already, it is looked at only.
  */
 public final class FolderPages implements HttpPages {
 
@@ -51,6 +52,7 @@ public final class FolderPages implements HttpPages {
     private final boolean hasAlias;
     private final Map<String, String> headers;
     private final Map<String, String> farHeaders;
+    private final FileTags tags = new FileTags(Instant::now);
 
     /**
      * Serves a folder. Files may change while they are served; the folder itself must exist.
@@ -99,12 +101,17 @@ public final class FolderPages implements HttpPages {
     private Optional<HttpPage> read(String name) {
         try {
             Path file = root.resolve(name).toRealPath();
-            if (!file.startsWith(root) || !Files.isRegularFile(file) || Files.size(file) > LARGEST_FILE) {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (!file.startsWith(root) || !attributes.isRegularFile() || attributes.size() > LARGEST_FILE) {
                 return Optional.empty();
             }
-            byte[] body = Files.readAllBytes(file);
             Map<String, String> more = FAR_PAGES.contains(root.relativize(file).toString()) ? farHeaders : headers;
-            return Optional.of(new HttpPage(MediaTypes.ofName(name), etag(body), body, more));
+            return Optional.of(new HttpPage(
+                    MediaTypes.ofName(name),
+                    tags.of(file, attributes),
+                    attributes.size(),
+                    () -> Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
+                    more));
         } catch (AccessDeniedException e) {
             throw new UncheckedIOException(e);
         } catch (IOException | InvalidPathException e) {
@@ -116,16 +123,6 @@ public final class FolderPages implements HttpPages {
     /** Whether a part of a path is an ordinary name: not a way up, not hidden, not a drive or a stream of Windows. */
     private static boolean isPlain(String name) {
         return !name.isEmpty() && !name.startsWith(".") && name.indexOf(':') < 0;
-    }
-
-    /** A digest, because builds that can be repeated give all files the same time. */
-    private static String etag(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return HexFormat.of().formatHex(Arrays.copyOf(digest, 12));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static Map<String, String> with(Map<String, String> headers, String name, String value) {

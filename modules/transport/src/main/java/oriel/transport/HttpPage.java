@@ -1,5 +1,9 @@
 package oriel.transport;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
 
 /**
@@ -7,13 +11,32 @@ import java.util.Map;
  *
  * @param contentType value of the Content-Type header
  * @param etag a text that changes with the content, without quotes
- * @param body the content; not changed by anybody
+ * @param length bytes of the content
+ * @param body the content, which is read as it is sent
  * @param headers further headers
  */
-public record HttpPage(String contentType, String etag, byte[] body, Map<String, String> headers) {
+public record HttpPage(String contentType, String etag, long length, Body body, Map<String, String> headers) {
 
     /** Copies the headers. */
     public HttpPage {
         headers = Map.copyOf(headers);
+    }
+
+    /** A page that is in memory; nobody changes {@code content}. */
+    public HttpPage(String contentType, String etag, byte[] content, Map<String, String> headers) {
+        this(contentType, etag, content.length, () -> Channels.newChannel(new ByteArrayInputStream(content)), headers);
+    }
+
+    /** Where the content of a page comes from. */
+    @FunctionalInterface
+    public interface Body {
+
+        /**
+         * Begins to read the content, from its first byte on. Called for each reader, by a thread that may wait for a disk;
+         * whoever opens it closes it.
+         *
+         * @throws IOException if it is not there any more
+         */
+        ReadableByteChannel open() throws IOException;
     }
 }

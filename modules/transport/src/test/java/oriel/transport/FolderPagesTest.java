@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -58,7 +64,7 @@ final class FolderPagesTest {
         "/core/, core's own",
     })
     void showsTheFilesOfTheFolder(String path, String content) throws Exception {
-        assertArrayEquals(content.getBytes(), page(path).orElseThrow().body());
+        assertArrayEquals(content.getBytes(), content(path));
     }
 
     @ParameterizedTest
@@ -124,11 +130,11 @@ final class FolderPagesTest {
     void startsWithTheFirstStartPageThatIsThere() throws Exception {
         write("pages/index.html", "index");
         write("pages/vnc.html", "others");
-        assertArrayEquals("index".getBytes(), page("/").orElseThrow().body());
+        assertArrayEquals("index".getBytes(), content("/"));
         Files.delete(folder.resolve("index.html"));
-        assertArrayEquals("others".getBytes(), page("/").orElseThrow().body());
+        assertArrayEquals("others".getBytes(), content("/"));
         Files.delete(folder.resolve("vnc.html"));
-        assertArrayEquals("start".getBytes(), page("/web/").orElseThrow().body());
+        assertArrayEquals("start".getBytes(), content("/web/"));
         Files.delete(folder.resolve("vnc_client.html"));
         assertEquals(Optional.empty(), page("/"));
     }
@@ -160,6 +166,45 @@ final class FolderPagesTest {
     void knowsTheTypeOfAFile(String name, String type) throws Exception {
         write("pages/" + name, "");
         assertEquals(type, page("/" + name).orElseThrow().contentType());
+    }
+
+    private byte[] content(String path) throws IOException {
+        try (InputStream content =
+                Channels.newInputStream(page(path).orElseThrow().body().open())) {
+            return content.readAllBytes();
+        }
+    }
+
+    @Test
+    void digestsAFileOnceForAsLongAsItStaysTheSame() throws Exception {
+        Path file = folder.resolve("vnc_client.html");
+        FileTags tags = new FileTags(() -> Instant.now().plusSeconds(10));
+        String tag = tags.of(file, Files.readAttributes(file, BasicFileAttributes.class));
+        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+        assertSame(tag, tags.of(file, seen), "it was digested again");
+        write("pages/vnc_client.html", "another length");
+        assertNotEquals(tag, tags.of(file, Files.readAttributes(file, BasicFileAttributes.class)));
+    }
+
+    @Test
+    void digestsAFileThatWasChangedAMomentAgoEachTime() throws Exception {
+        Path file = folder.resolve("vnc_client.html");
+        FileTags tags = new FileTags(Instant::now);
+        BasicFileAttributes seen = Files.readAttributes(file, BasicFileAttributes.class);
+        String tag = tags.of(file, seen);
+        String again = tags.of(file, seen);
+        assertEquals(tag, again);
+        assertNotSame(tag, again);
+    }
+
+    @Test
+    void readsNoContentToFindAPage() throws Exception {
+        HttpPage found = page("/").orElseThrow();
+        assertEquals("start".length(), found.length());
+        write("pages/vnc_client.html", "START");
+        try (InputStream content = Channels.newInputStream(found.body().open())) {
+            assertArrayEquals("START".getBytes(), content.readAllBytes());
+        }
     }
 
     @Test

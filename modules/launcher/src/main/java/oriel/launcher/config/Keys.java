@@ -105,7 +105,8 @@ public final class Keys {
             "max_unauthenticated_connections",
             new Whole(1, Integer.MAX_VALUE),
             256,
-            "Most connections at once that have not logged in yet.");
+            "Most connections at once that have not logged in yet, those that read pages included; of one address at most"
+                    + " 64, 8 of which wait for a login.");
     public static final Key<Double> HANDSHAKE_TIMEOUT = key(
             "handshake_timeout",
             new Decimal(1, LONGEST_SECONDS),

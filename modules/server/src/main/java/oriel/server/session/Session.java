@@ -2,6 +2,7 @@ package oriel.server.session;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,10 @@ final class Session {
 
     long id() {
         return id;
+    }
+
+    InetAddress address() {
+        return connection.peer().address();
     }
 
     Outbox outbox() {
@@ -181,7 +186,11 @@ final class Session {
 
         @Override
         public Optional<String> enter() {
-            return registry.admit(Session.this);
+            Optional<String> full = registry.admit(Session.this);
+            if (full.isEmpty()) {
+                connection.admitted();
+            }
+            return full;
         }
 
         @Override

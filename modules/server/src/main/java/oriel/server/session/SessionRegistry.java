@@ -1,11 +1,14 @@
 package oriel.server.session;
 
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.rfb.ClipboardMessage;
@@ -44,30 +47,36 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         this.name = options.name();
     }
 
-    /** Starts a session for a new connection; if too many shake hands, the oldest of them goes. */
+    /**
+     * Starts a session for a new connection; if too many shake hands, one goes: the oldest of the address that has the
+     * most. Most transports see to it that there are never too many.
+     */
     public void accept(Connection connection, SessionContext context) {
         Session session;
-        Optional<Session> oldest = Optional.empty();
+        Optional<Session> loser = Optional.empty();
         synchronized (this) {
             if (closed) {
                 connection.close();
                 return;
             }
             if (handshakes.size() >= maxHandshakes) {
-                oldest = handshakes.stream().findFirst();
-                oldest.ifPresent(handshakes::remove);
+                loser = oldestOfTheMost();
+                loser.ifPresent(handshakes::remove);
             }
             session = new Session(++lastId, connection, context, this);
             handshakes.add(session);
         }
-        oldest.ifPresent(SessionRegistry::drop);
+        loser.ifPresent(other -> other.end("too many connections wait for their login"));
         session.start();
     }
 
-    /** Ends a session by a thread of its own: the caller belongs to a transport and must not wait. */
-    private static void drop(Session session) {
-        new Thread(() -> session.end("too many connections wait for their login"), "oriel-" + session.id() + "-end")
-                .start();
+    private Optional<Session> oldestOfTheMost() {
+        Map<InetAddress, Long> counts =
+                handshakes.stream().collect(Collectors.groupingBy(Session::address, Collectors.counting()));
+        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return handshakes.stream()
+                .filter(session -> counts.get(session.address()) == most)
+                .findFirst();
     }
 
     LoginGuard guard() {

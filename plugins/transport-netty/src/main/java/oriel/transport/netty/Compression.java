@@ -2,18 +2,12 @@ package oriel.transport.netty;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import oriel.transport.HttpPage;
 
-/** Pages as gzip (RFC 9110 section 8.4.1.3), for browsers that take it and where it is worth it. */
+/** Which pages go as gzip (RFC 9110 section 8.4.1.3): for browsers that take it, and where it is worth it. */
 final class Compression {
 
     private static final int LEAST_BYTES = 512;
@@ -26,7 +20,7 @@ final class Compression {
 
     /** Whether a page should be sent as gzip in answer to a request with these headers. */
     static boolean suits(HttpHeaders request, HttpPage page) {
-        int length = page.body().length;
+        long length = page.length();
         return length >= LEAST_BYTES
                 && length <= MOST_BYTES
                 && COMPRESSIBLE.matcher(page.contentType().split(";", 2)[0]).matches()
@@ -39,18 +33,5 @@ final class Compression {
     /** The tag of the same page as gzip: it differs, since other bytes are sent. */
     static String tag(HttpPage page) {
         return page.etag() + SUFFIX;
-    }
-
-    /** The same page as gzip. */
-    static HttpPage of(HttpPage page) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(page.body().length / 2);
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(page.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Map<String, String> headers = new HashMap<>(page.headers());
-        headers.put(HttpHeaderNames.CONTENT_ENCODING.toString(), "gzip");
-        return new HttpPage(page.contentType(), tag(page), packed.toByteArray(), headers);
     }
 }

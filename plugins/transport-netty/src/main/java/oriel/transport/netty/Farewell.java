@@ -5,7 +5,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
@@ -106,9 +105,10 @@ final class Farewell extends ChannelDuplexHandler {
     }
 
     private void abort(Channel channel) {
-        if (!sent) {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        if (sent) {
+            channel.close();
+        } else {
+            Sockets.abort(channel);
         }
-        channel.close();
     }
 }

@@ -4,14 +4,17 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.DateFormatter;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Date;
@@ -36,12 +39,15 @@ final class HttpDesk {
     private final HostRule hosts;
     private final OriginRule origins;
     private final HttpPages pages;
+    private final Refusals refusals;
+    private final PackedPages packed = new PackedPages();
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
-    HttpDesk(HostRule hosts, OriginRule origins, HttpPages pages) {
+    HttpDesk(HostRule hosts, OriginRule origins, HttpPages pages, Refusals refusals) {
         this.hosts = hosts;
         this.origins = origins;
         this.pages = pages;
+        this.refusals = refusals;
     }
 
     /** How the codec reads heads; their size and their line ends have been checked before. */
@@ -69,22 +75,24 @@ final class HttpDesk {
         return Upgrade.isWanted(request) ? upgradeRefusal(request, host) : Optional.empty();
     }
 
-    /** The answer to a GET or HEAD without a flaw. */
-    FullHttpResponse answer(HttpRequest request) {
+    /** The answer to a GET or HEAD without a flaw. Waits for files: no work for an event loop. */
+    Answer answer(HttpRequest request) throws IOException {
         Optional<String> path = RequestPath.of(request.uri());
         if (path.isEmpty()) {
-            return answer(Refusal.malformed("The path is malformed."));
+            return Answer.whole(answer(Refusal.malformed("The path is malformed.")));
         }
         Optional<HttpPage> page = path.get().startsWith("/") ? pages.find(path.get()) : Optional.empty();
         if (page.isEmpty()) {
-            return answer(Refusal.of(HttpResponseStatus.NOT_FOUND, "There is no such page."));
+            return Answer.whole(answer(Refusal.of(HttpResponseStatus.NOT_FOUND, "There is no such page.")));
         }
-        boolean packed = Compression.suits(request.headers(), page.get());
-        String tag = quoted(packed ? Compression.tag(page.get()) : page.get().etag());
+        boolean asGzip = Compression.suits(request.headers(), page.get());
+        String tag = quoted(asGzip ? Compression.tag(page.get()) : page.get().etag());
         if (isKnown(request, tag)) {
-            return cached(response(HttpResponseStatus.NOT_MODIFIED, Unpooled.EMPTY_BUFFER), page.get(), tag);
+            FullHttpResponse known = response(HttpResponseStatus.NOT_MODIFIED, Unpooled.EMPTY_BUFFER);
+            cached(known, page.get(), tag);
+            return Answer.whole(known);
         }
-        HttpPage wanted = packed ? Compression.of(page.get()) : page.get();
+        HttpPage wanted = asGzip ? packed.of(path.get(), page.get()) : page.get();
         return found(wanted, tag, request.method().equals(HttpMethod.HEAD));
     }
 
@@ -143,25 +151,30 @@ final class HttpDesk {
                 .anyMatch(tag -> tag.equals("*") || tag.equals(quotedTag));
     }
 
-    private static FullHttpResponse found(HttpPage page, String tag, boolean headOnly) {
-        ByteBuf body = headOnly ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.body());
-        FullHttpResponse answer = cached(response(HttpResponseStatus.OK, body), page, tag);
-        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, page.contentType());
-        HttpUtil.setContentLength(answer, page.body().length);
-        return answer;
+    private static Answer found(HttpPage page, String tag, boolean headOnly) {
+        boolean whole = headOnly || page.length() == 0;
+        HttpResponse head = whole
+                ? response(HttpResponseStatus.OK, Unpooled.EMPTY_BUFFER)
+                : common(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+        cached(head, page, tag);
+        head.headers().set(HttpHeaderNames.CONTENT_TYPE, page.contentType());
+        HttpUtil.setContentLength(head, page.length());
+        return new Answer(head, whole ? Optional.empty() : Optional.of(page));
     }
 
-    private static FullHttpResponse cached(FullHttpResponse answer, HttpPage page, String tag) {
+    private static void cached(HttpResponse answer, HttpPage page, String tag) {
         answer.headers()
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-cache")
                 .set(HttpHeaderNames.ETAG, tag)
                 .set(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING);
         page.headers().forEach(answer.headers()::set);
-        return answer;
     }
 
     private static FullHttpResponse response(HttpResponseStatus status, ByteBuf body) {
-        FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body);
+        return common(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, body));
+    }
+
+    private static <T extends HttpResponse> T common(T response) {
         response.headers()
                 .set(HttpHeaderNames.DATE, DateFormatter.format(new Date()))
                 .set("X-Content-Type-Options", "nosniff")
@@ -178,8 +191,11 @@ final class HttpDesk {
     }
 
     private void complain(String message, String name) {
-        if (complaints.size() < MOST_COMPLAINTS && complaints.add(Printable.of(name))) {
+        boolean isNew = complaints.size() < MOST_COMPLAINTS && complaints.add(Printable.of(name));
+        if (isNew && refusals.mayTell()) {
             LOG.info(message, Printable.of(name));
+        } else {
+            LOG.debug(message, Printable.of(name));
         }
     }
 }

@@ -1,21 +1,28 @@
 package oriel.transport.netty;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers one request after another on a connection that speaks HTTP, until one asks for a WebSocket. */
+/**
+ * Answers one request after another on a connection that speaks HTTP, until one asks for a WebSocket. What may wait for a
+ * file, or takes long, is done by other threads than the event loop.
+ */
 final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpSession.class);
@@ -25,12 +32,14 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     private final Reception reception;
     private final HttpDesk desk;
     private final HeadReader heads;
+    private final Executor readers;
     private boolean upgraded;
 
-    HttpSession(Reception reception, HttpDesk desk, HeadReader heads) {
+    HttpSession(Reception reception, HttpDesk desk, HeadReader heads, Executor readers) {
         this.reception = reception;
         this.desk = desk;
         this.heads = heads;
+        this.readers = readers;
     }
 
     @Override
@@ -61,37 +70,64 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
             context.channel().config().setAutoRead(true);
             upgraded = true;
         } else {
-            FullHttpResponse answer = answer(request);
-            if (answer.status().code() < HttpResponseStatus.BAD_REQUEST.code()) {
-                reception.served(context.channel());
-            }
-            send(context, answer, isLast(request));
+            find(context, request);
         }
     }
 
-    private FullHttpResponse answer(HttpRequest request) {
+    private void find(ChannelHandlerContext context, HttpRequest request) {
+        try {
+            readers.execute(() -> {
+                Answer answer = answer(request);
+                if (!context.executor().isShuttingDown()) {
+                    context.executor().execute(() -> send(context, answer, isLast(request)));
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            context.close(); // The transport ends.
+        }
+    }
+
+    private Answer answer(HttpRequest request) {
         try {
             return desk.answer(request);
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("the page {} could not be read: {}", Printable.of(request.uri()), e.toString());
             LOG.debug("the page could not be read", e);
-            return HttpDesk.answer(BROKEN);
+            return Answer.whole(HttpDesk.answer(BROKEN));
         }
     }
 
     private void refuse(ChannelHandlerContext context, Refusal refusal) {
         LOG.debug("a request was refused with {}: {}", refusal.status().code(), refusal.text());
-        send(context, HttpDesk.answer(refusal), true);
+        reception.refused(context.channel(), Refusals.Reason.REQUEST);
+        send(context, Answer.whole(HttpDesk.answer(refusal)), true);
     }
 
-    private void send(ChannelHandlerContext context, FullHttpResponse answer, boolean last) {
-        if (last) {
-            answer.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-            context.writeAndFlush(answer);
-            Farewell.begin(context.channel(), Unpooled.EMPTY_BUFFER);
-            return;
+    private void send(ChannelHandlerContext context, Answer answer, boolean last) {
+        HttpResponse head = answer.head();
+        if (head.status().code() < HttpResponseStatus.BAD_REQUEST.code()) {
+            reception.served(context.channel());
         }
-        context.writeAndFlush(answer).addListener(done -> heads.next(context));
+        if (last) {
+            head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+        }
+        ChannelFuture sent = context.writeAndFlush(head);
+        if (answer.page().isPresent()) {
+            Runnable late = () -> reception.refused(context.channel(), Refusals.Reason.TOO_SLOW);
+            new PageWriter(context, answer.page().get(), readers, late, () -> finish(context, last)).start();
+        } else if (last) {
+            finish(context, true);
+        } else {
+            sent.addListener(written -> finish(context, false));
+        }
+    }
+
+    private void finish(ChannelHandlerContext context, boolean last) {
+        if (last) {
+            Farewell.begin(context.channel(), Unpooled.EMPTY_BUFFER);
+        } else {
+            heads.next(context);
+        }
     }
 
     private static boolean isLast(HttpRequest request) {

@@ -20,6 +20,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import oriel.transport.Connection;
@@ -32,6 +35,8 @@ final class NettyTransport implements Transport {
 
     private static final int MOST_LOOPS = 4;
     private static final int CLOSE_SECONDS = 5;
+    private static final int READERS = 2;
+    private static final int READER_IDLE_SECONDS = 10;
 
     /** How long peers may take to hang up when all of it ends; a program that was told to end must do so soon. */
     private static final int LEAVE_MILLIS = 1000;
@@ -43,6 +48,8 @@ final class NettyTransport implements Transport {
     private final Sockets sockets;
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private MultiThreadIoEventLoopGroup loops;
+    private ExecutorService readers;
+    private Refusals refusals;
     private volatile List<InetSocketAddress> endpoints = List.of();
 
     NettyTransport(TransportSettings settings, HttpPages pages) {
@@ -61,10 +68,12 @@ final class NettyTransport implements Transport {
             throw new IllegalStateException("started already");
         }
         InetAddress address = address();
+        refusals = new Refusals(line -> loops.next().schedule(line, 1, TimeUnit.MINUTES));
+        readers = readers();
         int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {
-            Reception reception = new Reception(settings, pages, viewers);
+            Reception reception = new Reception(settings, pages, viewers, readers, refusals);
             listen(new InetSocketAddress(address, settings.port()), Door.ANY, reception);
             if (settings.viewerPort().isPresent()) {
                 listen(new InetSocketAddress(address, settings.viewerPort().get()), Door.VIEWERS, reception);
@@ -94,7 +103,22 @@ final class NettyTransport implements Transport {
         open.forEach(NettyTransport::leave);
         open.newCloseFuture().awaitUninterruptibly(LEAVE_MILLIS, TimeUnit.MILLISECONDS);
         open.close();
+        readers.shutdown();
+        refusals.tell();
         loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    /** A few threads for what waits for a disk or packs a page; they go when there is nothing to do. */
+    private static ExecutorService readers() {
+        ThreadPoolExecutor readers = new ThreadPoolExecutor(
+                READERS,
+                READERS,
+                READER_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                new DefaultThreadFactory("oriel-pages", true));
+        readers.allowCoreThreadTimeOut(true);
+        return readers;
     }
 
     /** How many sockets of peers are open. */

@@ -3,9 +3,12 @@ package oriel.transport.netty;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Ticker;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,24 +25,58 @@ final class Reception {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
+    private static final AttributeKey<Stranger> STRANGER = AttributeKey.valueOf(Reception.class, "stranger");
+
     private final TransportSettings settings;
     private final HttpDesk desk;
+    private final Executor readers;
+    private final Refusals refusals;
+    private final Census census;
     private final PeerHistory history = new PeerHistory(Ticker.systemTicker()::nanoTime);
     private final Patience patience;
     private final Consumer<? super Connection> viewers;
 
-    Reception(TransportSettings settings, HttpPages pages, Consumer<? super Connection> viewers) {
+    /**
+     * Receives for one transport.
+     *
+     * @param readers run what may wait for a disk
+     */
+    Reception(
+            TransportSettings settings,
+            HttpPages pages,
+            Consumer<? super Connection> viewers,
+            Executor readers,
+            Refusals refusals) {
         this.settings = settings;
         this.desk = new HttpDesk(
                 new HostRule(settings.host(), settings.webSocket()),
                 new OriginRule(settings.webSocket().allowedOrigins()),
-                pages);
+                pages,
+                refusals);
+        this.readers = readers;
+        this.refusals = refusals;
+        this.census = new Census(
+                settings.maxStrangers(),
+                System::nanoTime,
+                () -> ThreadLocalRandom.current().nextDouble(),
+                refusals);
         this.patience = new Patience(settings.webSocket().detectTimeout(), history, Patience.gateways());
         this.viewers = viewers;
     }
 
-    /** Takes a connection that has just come in through a door. */
+    /** Takes a connection that has just come in through a door, if there is a place for one more stranger. */
     void arrival(Channel channel, Door door) {
+        if (!(channel.remoteAddress() instanceof InetSocketAddress peer)) {
+            channel.close();
+            return;
+        }
+        Stranger stranger = new Stranger(peer.getAddress(), () -> Sockets.abort(channel));
+        if (!census.enter(stranger)) {
+            Sockets.abort(channel);
+            return;
+        }
+        channel.attr(STRANGER).set(stranger);
+        channel.closeFuture().addListener(gone -> census.leave(stranger));
         channel.pipeline().addLast(new StallWatch(settings.stallTimeout()));
         if (!door.takesBrowsers(settings)) {
             viewer(channel);
@@ -48,6 +85,11 @@ final class Reception {
         } else {
             channel.pipeline().addLast(new Sniffer(this));
         }
+    }
+
+    /** How many strangers there are. */
+    int strangers() {
+        return census.count();
     }
 
     /** How long a connection may be silent, from its arrival on, before it is taken for a viewer. */
@@ -74,6 +116,13 @@ final class Reception {
         }
     }
 
+    /** Something was refused to the peer of this connection. */
+    void refused(Channel channel, Refusals.Reason reason) {
+        if (channel.remoteAddress() instanceof InetSocketAddress peer) {
+            refusals.count(reason, peer.getAddress());
+        }
+    }
+
     /** The peer is a viewer. */
     void viewer(Channel channel) {
         handOver(channel, Framing.PLAIN);
@@ -84,7 +133,7 @@ final class Reception {
         HeadReader heads = new HeadReader(settings.webSocket());
         channel.pipeline()
                 .addLast(heads, new HttpServerCodec(HttpDesk.decoding(settings.webSocket())))
-                .addLast(new HttpSession(this, desk, heads));
+                .addLast(new HttpSession(this, desk, heads, readers));
     }
 
     /** The peer's request for a WebSocket has been answered: frames follow. */
@@ -99,12 +148,13 @@ final class Reception {
     }
 
     private void handOver(Channel channel, Framing framing) {
-        if (!(channel.remoteAddress() instanceof InetSocketAddress address)) {
-            channel.close();
+        Stranger stranger = channel.attr(STRANGER).get();
+        if (!census.logIn(stranger) || !(channel.remoteAddress() instanceof InetSocketAddress address)) {
+            Sockets.abort(channel);
             return;
         }
         Peer peer = new Peer(address.getAddress(), address.getPort(), framing == Framing.WEB_SOCKET, false);
-        ViewerConnection connection = new ViewerConnection(channel, peer, framing);
+        ViewerConnection connection = new ViewerConnection(channel, peer, framing, () -> census.admit(stranger));
         channel.pipeline().addLast(new ViewerHandler(connection));
         try {
             viewers.accept(connection);

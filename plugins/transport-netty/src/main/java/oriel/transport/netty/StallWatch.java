@@ -2,7 +2,6 @@ package oriel.transport.netty;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.ChannelPromise;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -68,9 +67,8 @@ final class StallWatch extends ChannelDuplexHandler {
 
     /** Ends a connection whose peer is taken for gone, without a word to it. */
     static void giveUp(ChannelHandlerContext context, String reason) {
-        context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
         context.fireExceptionCaught(new SocketTimeoutException(reason));
-        context.close();
+        Sockets.abort(context.channel());
     }
 
     private void look(ChannelHandlerContext context) {

@@ -27,10 +27,13 @@ final class ViewerConnection implements Connection {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final ChannelFutureListener unsent = this::noteUnsent;
+    private final Runnable onAdmission;
     private boolean closed;
     private IOException failure;
 
-    ViewerConnection(Channel channel, Peer peer, Framing framing) {
+    /** @param onAdmission called when the peer has proved who it is */
+    ViewerConnection(Channel channel, Peer peer, Framing framing, Runnable onAdmission) {
+        this.onAdmission = onAdmission;
         this.channel = channel;
         this.peer = peer;
         this.framing = framing;
@@ -70,6 +73,11 @@ final class ViewerConnection implements Connection {
         return Optional.ofNullable(watch)
                 .map(found -> Duration.ofNanos(
                         Math.max(0, channel.eventLoop().ticker().nanoTime() - found.heardNanos())));
+    }
+
+    @Override
+    public void admitted() {
+        onAdmission.run();
     }
 
     @Override

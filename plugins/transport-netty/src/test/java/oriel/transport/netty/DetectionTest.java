@@ -102,7 +102,7 @@ final class DetectionTest {
 
     private static TransportSettings settings(Optional<Integer> viewers, Optional<Integer> browsers) {
         return new TransportSettings(
-                "127.0.0.1", 0, viewers, browsers, Duration.ofSeconds(10), WebSocketSettings.DEFAULT);
+                "127.0.0.1", 0, viewers, browsers, 256, Duration.ofSeconds(10), WebSocketSettings.DEFAULT);
     }
 
     @Test

@@ -38,6 +38,7 @@ import oriel.transport.WebSocketSettings;
 final class HostileTest {
 
     private static final int MANY = 1000;
+    private static final int STRANGERS = 256;
     private static final long WINDOW_BYTES = 20L << 20;
 
     private final Queue<String> leaks = new ConcurrentLinkedQueue<>();
@@ -62,21 +63,20 @@ final class HostileTest {
     void keepsNothingOfAThousandPeersThatSayNothing() throws Exception {
         List<Wire> peers = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
-            peers.add(served.connect());
+            peers.add(served.connectFrom(address(i)));
         }
-        for (int i = 0; i < MANY; i++) {
-            served.viewer();
-        }
-        assertEquals(MANY, served.transport().openChannels());
-        assertOthersLive();
+        await(() -> served.transport().openChannels() <= STRANGERS);
         for (Wire peer : peers) {
             peer.close();
         }
-        // A viewer's channel stays until its session closes it; a session does so when its read ends.
-        await(() -> served.transport().openChannels() == MANY);
         served.close();
         assertEquals(0, served.transport().openChannels());
         assertNoLeak();
+    }
+
+    /** One of 200 that are all this machine's. */
+    private static String address(int number) {
+        return "127.0.1." + (1 + number % 200);
     }
 
     @Test
@@ -100,7 +100,7 @@ final class HostileTest {
         Thread sessions = new Thread(this::closeEachViewerAtItsEnd, "sessions");
         sessions.start();
         for (int i = 0; i < MANY; i++) {
-            try (Wire wire = served.connect()) {
+            try (Wire wire = served.connectFrom(address(i))) {
                 wire.socket().setSoLinger(i % 2 == 0, 0);
                 wire.send(starts[i % starts.length]);
             } catch (IOException e) {

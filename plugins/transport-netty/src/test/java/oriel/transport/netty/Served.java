@@ -86,6 +86,10 @@ final class Served implements AutoCloseable {
         return new Wire(port());
     }
 
+    Wire connectFrom(String address) throws IOException {
+        return new Wire(port(), address);
+    }
+
     /** A browser whose WebSocket is open. */
     Wire browser() throws IOException {
         Wire wire = connect();
