@@ -75,7 +75,11 @@ final class Parts {
     }
 
     static List<SecurityType> passwords() throws PluginException {
-        return List.of(security("vnc", Accounts.NOBODY.with(FULL, Right.FULL).with(LOOK, Right.VIEW_ONLY)));
+        return passwords(Accounts.NOBODY.with(FULL, Right.FULL).with(LOOK, Right.VIEW_ONLY));
+    }
+
+    static List<SecurityType> passwords(Accounts accounts) throws PluginException {
+        return List.of(security("vnc", accounts));
     }
 
     private static SecurityType security(String name, Accounts accounts) throws PluginException {

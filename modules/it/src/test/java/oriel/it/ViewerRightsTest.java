@@ -1,15 +1,27 @@
 package oriel.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import oriel.client.LoginException;
 import oriel.client.ServerMessage;
 import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
+import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
+import oriel.security.Accounts;
+import oriel.security.Right;
+import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
+import oriel.server.Sharing;
+import oriel.server.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 
 /** Who may do what, and what everybody hears. */
@@ -37,10 +49,9 @@ class ViewerRightsTest {
         }
     }
 
-    @Test
-    void obeysNobodyIfTheOperatorSaysSo() throws Exception {
+    private static SessionOptions viewOnly() {
         SessionOptions base = SessionOptions.DEFAULT;
-        SessionOptions viewOnly = new SessionOptions(
+        return new SessionOptions(
                 base.maxViewers(),
                 base.maxHandshakes(),
                 base.handshakeTimeout(),
@@ -48,13 +59,134 @@ class ViewerRightsTest {
                 base.sharing(),
                 true,
                 base.limits());
-        try (MemoryServer server = MemoryServer.with(screen, viewOnly);
+    }
+
+    @Test
+    void obeysNobodyIfTheOperatorSaysSo() throws Exception {
+        try (MemoryServer server = MemoryServer.with(screen, viewOnly());
                 Viewer owner = server.viewer(Parts.FULL)) {
             owner.key('b', true);
             owner.requestUpdate(false);
             owner.readUpdate();
             assertTrue(screen.isQuiet());
         }
+    }
+
+    @Test
+    void tellsThoseWhoMayOnlyLookOfNoClipboardButOfTheBell() throws Exception {
+        try (MemoryServer server = MemoryServer.with(screen, SessionOptions.DEFAULT);
+                Viewer looker = server.viewer(Parts.LOOK);
+                Viewer owner = server.viewer(Parts.FULL)) {
+            screen.listener().clipboardChanged("of the screen");
+            assertEquals(new ServerMessage.CutText("of the screen"), owner.read());
+            owner.cutText("of another viewer");
+            assertEquals("text of another viewer", screen.nextEvent());
+            screen.listener().bell();
+            assertEquals(new ServerMessage.Bell(), looker.read());
+            looker.setEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
+            looker.clipboard(new ClipboardMessage.Peek());
+            looker.clipboard(new ClipboardMessage.Request(ClipboardMessage.TEXT));
+            looker.requestUpdate(false);
+            looker.readUpdate();
+            screen.listener().clipboardChanged("of the screen again");
+            screen.listener().bell();
+            assertEquals(new ServerMessage.Bell(), looker.read());
+        }
+    }
+
+    @Test
+    void readsNoClipboardIfTheOperatorLetsEverybodyOnlyLook() throws Exception {
+        try (MemoryServer server = MemoryServer.with(screen, viewOnly());
+                Viewer owner = server.viewer(Parts.FULL)) {
+            screen.listener().clipboardChanged("no");
+            screen.listener().bell();
+            assertEquals(new ServerMessage.Bell(), owner.read());
+        }
+    }
+
+    @Test
+    void givesEachRightByItself() throws Exception {
+        byte[] reader = {'r'};
+        byte[] writer = {'w'};
+        Accounts accounts = Accounts.NOBODY
+                .with(reader, Set.of(Right.LOOK, Right.CLIPBOARD_READ))
+                .with(writer, Set.of(Right.LOOK, Right.CLIPBOARD_WRITE));
+        try (MemoryServer server = with(accounts, Sharing.ALWAYS);
+                Viewer reads = server.viewer(reader);
+                Viewer writes = server.viewer(writer)) {
+            reads.cutText("no");
+            reads.key('a', true);
+            writes.key('a', true);
+            writes.cutText("yes");
+            assertEquals("text yes", screen.nextEvent());
+            assertEquals(new ServerMessage.CutText("yes"), reads.read());
+            screen.listener().bell();
+            assertEquals(new ServerMessage.Bell(), reads.read());
+            assertEquals(new ServerMessage.Bell(), writes.read());
+        }
+    }
+
+    @Test
+    void keepsWhoMayOnlyLookFromSendingOthersAway() throws Exception {
+        Accounts accounts = Accounts.NOBODY.with(Parts.FULL, Right.FULL).with(Parts.LOOK, Right.VIEW_ONLY);
+        try (MemoryServer server = with(accounts, Sharing.VIEWER_DECIDES);
+                Viewer owner = server.viewer(Parts.FULL);
+                Viewer looker = alone(server, Parts.LOOK)) {
+            looker.requestUpdate(false);
+            looker.readUpdate();
+            owner.requestUpdate(false);
+            owner.readUpdate();
+            assertEquals(2, server.stats().viewers());
+        }
+    }
+
+    @Test
+    void letsNobodyBeAloneWhereTheOperatorLetsEverybodyOnlyLook() throws Exception {
+        SessionOptions base = viewOnly();
+        SessionOptions decides = new SessionOptions(
+                base.maxViewers(),
+                base.maxHandshakes(),
+                base.handshakeTimeout(),
+                base.messageTimeout(),
+                Sharing.VIEWER_DECIDES,
+                true,
+                base.limits());
+        try (MemoryServer server = MemoryServer.with(screen, decides);
+                Viewer first = server.viewer(Parts.FULL);
+                Viewer second = alone(server, Parts.FULL)) {
+            second.requestUpdate(false);
+            second.readUpdate();
+            first.requestUpdate(false);
+            first.readUpdate();
+        }
+    }
+
+    @Test
+    void refusesAnAccountThatMayNotEvenLook() throws Exception {
+        try (MemoryServer server = with(Accounts.NOBODY.with(Parts.FULL, Set.of(Right.INPUT)), Sharing.ALWAYS)) {
+            LoginException refused = assertThrows(LoginException.class, () -> server.viewer(Parts.FULL));
+            assertEquals("this account may not look at the screen", refused.getMessage());
+            assertEquals(0, server.stats().viewers());
+        }
+    }
+
+    private MemoryServer with(Accounts accounts, Sharing sharing) throws Exception {
+        SessionOptions base = SessionOptions.DEFAULT;
+        SessionOptions sessions = new SessionOptions(
+                base.maxViewers(),
+                base.maxHandshakes(),
+                base.handshakeTimeout(),
+                base.messageTimeout(),
+                sharing,
+                false,
+                base.limits());
+        return new MemoryServer(
+                screen, Parts.passwords(accounts), new ServerOptions("test", sessions, UpdateOptions.DEFAULT));
+    }
+
+    private static Viewer alone(MemoryServer server, byte[] password) throws Exception {
+        return Viewer.connect(
+                server.connect(), new ViewerOptions(Optional.of(password), false, Duration.ofSeconds(10)));
     }
 
     @Test

@@ -3,18 +3,26 @@ package oriel.security;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What somebody who was admitted may do besides looking. */
+/** What somebody who was admitted may do. */
 public enum Right {
+    /** See the screen, and hear its bell. Nobody is admitted without it. */
+    LOOK,
     /** Press keys, move the pointer. */
     INPUT,
+    /** Read the screen's clipboard, and what other viewers put there. */
+    CLIPBOARD_READ,
     /** Give text to the screen's clipboard. */
-    CLIPBOARD,
+    CLIPBOARD_WRITE,
     /** Change the screen's size. */
-    RESIZE;
+    RESIZE,
+    /** Send the other viewers away by asking to be alone, where the server lets viewers decide. */
+    EXCLUSIVE,
+    /** Decide about the server itself. No password gives it, and no message of a viewer needs it. */
+    MANAGE;
 
-    /** May do everything. */
-    public static final Set<Right> FULL = Set.copyOf(EnumSet.allOf(Right.class));
+    /** May do with the desktop whatever a viewer can. */
+    public static final Set<Right> FULL = Set.copyOf(EnumSet.complementOf(EnumSet.of(MANAGE)));
 
-    /** May look. */
-    public static final Set<Right> VIEW_ONLY = Set.of();
+    /** May look, and leaves no trace. */
+    public static final Set<Right> VIEW_ONLY = Set.of(LOOK);
 }

@@ -15,6 +15,9 @@ public record ClipboardPolicy(boolean fromViewers, boolean toViewers, int maxByt
     /** Both ways. */
     public static final ClipboardPolicy DEFAULT = new ClipboardPolicy(true, true, 16 << 20);
 
+    /** Neither way. */
+    public static final ClipboardPolicy NOTHING = new ClipboardPolicy(false, false, 1);
+
     /** Checks the range. */
     public ClipboardPolicy {
         if (maxBytes < 1 || maxBytes > MOST_BYTES) {

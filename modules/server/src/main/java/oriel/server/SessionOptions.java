@@ -12,7 +12,7 @@ import oriel.rfb.Limits;
  * @param handshakeTimeout one deadline from the connection to the end of ClientInit; people type a password meanwhile
  * @param messageTimeout one deadline for the rest of a message whose first byte is there
  * @param sharing what the shared flag does
- * @param viewOnly nobody may press keys, move the pointer or give text
+ * @param viewOnly everybody may look, and nothing else, as with a view-only password
  * @param limits bounds of single messages
  */
 public record SessionOptions(

@@ -4,6 +4,6 @@ package oriel.server;
 public enum Sharing {
     /** Everybody stays, whatever the flag: most viewers clear it without being asked to. */
     ALWAYS,
-    /** A viewer that does not set the flag sends the others away. */
+    /** A viewer that does not set the flag, and has the right to be alone, sends the others away. */
     VIEWER_DECIDES
 }

@@ -52,8 +52,11 @@ public final class Keys {
             "",
             "Password for full access; only its first 8 bytes count. Empty, where nothing else says how to come in: `serve`"
                     + " makes one for each run.");
-    public static final Key<String> READ_ONLY_PASSWORD =
-            key("read_only_password", new Secret(), "", "Password for looking only; must differ from `password`.");
+    public static final Key<String> READ_ONLY_PASSWORD = key(
+            "read_only_password",
+            new Secret(),
+            "",
+            "Password for looking only, without the clipboard; must differ from `password`.");
     public static final Key<Optional<String>> PASSWORD_FILE = key(
             "password_file",
             new Maybe<>(new FileName()),
@@ -69,14 +72,17 @@ public final class Keys {
             new Texts(),
             List.of(),
             "Names of the security types offered, best first; empty: `vnc`, or `none` where `auth` is `false`.");
-    public static final Key<Boolean> VIEW_ONLY =
-            key("view_only", new Flag(), false, "Every viewer may look only, whatever its password.");
+    public static final Key<Boolean> VIEW_ONLY = key(
+            "view_only",
+            new Flag(),
+            false,
+            "Every viewer may look only, without the clipboard, whatever its password.");
 
     public static final Key<String> SHARING = key(
             "sharing",
             new Choice(List.of("always", "viewer-decides"), Map.of()),
             "always",
-            "Whether a viewer that asks to be alone sends the others away.");
+            "Whether a viewer with full access that asks to be alone sends the others away.");
 
     public static final Key<Integer> FRAME_RATE =
             key("frame_rate", new Whole(1, 60), 30, "Most updates a second for viewers far away.");

@@ -15,6 +15,7 @@ import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
 import oriel.security.Admission;
 import oriel.security.RefusedException;
+import oriel.security.Right;
 import oriel.security.SecurityType;
 import oriel.transport.Connection;
 
@@ -172,6 +173,9 @@ final class Handshake {
         Optional<String> refusal = gate.tried(true);
         if (refusal.isPresent()) {
             throw new RefusedException(refusal.get());
+        }
+        if (!admission.rights().contains(Right.LOOK)) {
+            throw new RefusedException("this account may not look at the screen");
         }
         return admission;
     }

@@ -42,7 +42,9 @@ final class MessageTarget {
         this.textGiven = textGiven;
         ClipboardPolicy policy = context.options().policy().clipboard();
         this.clipboard = new ClipboardPolicy(
-                policy.fromViewers() && rights.contains(Right.CLIPBOARD), policy.toViewers(), policy.maxBytes());
+                policy.fromViewers() && rights.contains(Right.CLIPBOARD_WRITE),
+                policy.toViewers() && rights.contains(Right.CLIPBOARD_READ),
+                policy.maxBytes());
         outbox.clipboard(orders -> orders.allow(clipboard));
     }
 

@@ -129,19 +129,24 @@ final class Session {
 
     private void serve(Arrival arrival, SessionOptions options) throws IOException, InterruptedException {
         Connection admitted = arrival.admission().connection();
-        if (!arrival.shared() && options.sharing() == Sharing.VIEWER_DECIDES) {
-            registry.keepOnly(this);
-        }
         Set<Right> rights =
                 options.viewOnly() ? Right.VIEW_ONLY : arrival.admission().rights();
+        boolean alone = !arrival.shared() && rights.contains(Right.EXCLUSIVE);
+        if (alone && options.sharing() == Sharing.VIEWER_DECIDES) {
+            registry.keepOnly(this);
+        }
+        MessageTarget target =
+                new MessageTarget(id, rights, outbox, context, text -> registry.clipboardGiven(this, text));
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
         Handshake.serverInit(admitted, announced, registry.name());
-        LOG.info("session {} from {} admitted{}", id, connection.peer(), rights.isEmpty() ? ", view only" : "");
+        LOG.info(
+                "session {} from {} admitted{}",
+                id,
+                connection.peer(),
+                rights.contains(Right.INPUT) ? "" : ", view only");
         Thread writer = startWriter(admitted, announced);
         try {
-            MessageTarget target =
-                    new MessageTarget(id, rights, outbox, context, text -> registry.clipboardGiven(this, text));
             new MessageLoop(admitted, target, options).run();
         } finally {
             leave();

@@ -14,7 +14,7 @@ public final class ClipboardOrders {
     private static final Caps ASSUMED =
             new Caps(ClipboardMessage.ACTIONS | ClipboardMessage.TEXT, ServerTexts.MOST_CUT_TEXT);
 
-    private ClipboardPolicy policy = ClipboardPolicy.DEFAULT;
+    private ClipboardPolicy policy = ClipboardPolicy.NOTHING;
     private Caps caps = ASSUMED;
     private String text = "";
     private boolean textIsNew;
@@ -49,13 +49,16 @@ public final class ClipboardOrders {
         }
     }
 
-    /** Says what is allowed with this viewer. */
+    /** Says what is allowed with this viewer; until then it is nothing. */
     public void allow(ClipboardPolicy allowed) {
         policy = allowed;
     }
 
-    /** The screen's clipboard has another text; only the newest counts. */
+    /** The screen's clipboard has another text; only the newest counts. Kept only for a viewer that may have it. */
     public void screenHas(String newest) {
+        if (!policy.toViewers()) {
+            return;
+        }
         text = newest;
         textIsNew = true;
     }
