@@ -57,6 +57,18 @@ final class SignOfLifeTest {
         }
     }
 
+    /** It waits for as long as a proxy would be left in peace. */
+    @Test
+    void pingsABrowserThatSaysNothing() throws Exception {
+        try (Served served = Served.quick();
+                Wire browser = served.browser()) {
+            browser.socket().setSoTimeout((int) Heartbeat.PAUSE.plusSeconds(20).toMillis());
+            assertEquals("8900", browser.take(2));
+            browser.frame(0x8a, "");
+            await(served.viewer(), silence -> silence.compareTo(LONG) < 0);
+        }
+    }
+
     @Test
     void doesNotGuessWhereTheSystemDoesNotTell() throws Exception {
         BlockingQueue<Connection> viewers = new LinkedBlockingQueue<>();
