@@ -175,8 +175,8 @@ class HandshakeTest {
     void refusesAWrongPassword(String version, boolean reason) throws Exception {
         try (MemoryServer server = locked();
                 RawPeer peer = new RawPeer(server.connect())) {
-            long before = System.nanoTime();
             challenge(peer, version, new byte[] {'x'});
+            long before = System.nanoTime();
             peer.expect("00000001");
             if (reason) {
                 peer.expectReason("the password is wrong");
@@ -226,8 +226,32 @@ class HandshakeTest {
     @Test
     void slowsDownWhoGuesses() throws Exception {
         try (MemoryServer server = locked()) {
+            for (int i = 0; i < 6; i++) {
+                assertThrows(LoginException.class, () -> server.viewer(new byte[] {'x'}));
+            }
+            LoginException refused = assertThrows(LoginException.class, () -> server.viewer(Parts.FULL));
+            assertTrue(refused.getMessage().startsWith("too many wrong passwords"), refused.getMessage());
+        }
+    }
+
+    @Test
+    void letsTheRightPasswordInThatIsTriedOnceInThePause() throws Exception {
+        try (MemoryServer server = locked()) {
             for (int i = 0; i < 5; i++) {
                 assertThrows(LoginException.class, () -> server.viewer(new byte[] {'x'}));
+            }
+            server.viewer(Parts.FULL).close();
+        }
+    }
+
+    @Test
+    void keepsSlowingDownWhoGuessesBetweenLoginsThatMayOnlyLook() throws Exception {
+        try (MemoryServer server = locked()) {
+            for (int i = 0; i < 6; i++) {
+                assertThrows(LoginException.class, () -> server.viewer(new byte[] {'x'}));
+                if (i < 5) {
+                    server.viewer(Parts.LOOK).close();
+                }
             }
             LoginException refused = assertThrows(LoginException.class, () -> server.viewer(Parts.FULL));
             assertTrue(refused.getMessage().startsWith("too many wrong passwords"), refused.getMessage());
@@ -253,7 +277,7 @@ class HandshakeTest {
                 peers.get(i).send(VncPassword.response(guess, challenges.get(i)));
                 peers.get(i).expect("00000001");
                 String reason = new String(peers.get(i).read(peers.get(i).s32()), StandardCharsets.UTF_8);
-                assertTrue(reason.startsWith(i < 5 ? "the password is wrong" : "too many wrong passwords"), reason);
+                assertTrue(reason.startsWith(i < 6 ? "the password is wrong" : "too many wrong passwords"), reason);
             }
             peers.forEach(RawPeer::close);
         }

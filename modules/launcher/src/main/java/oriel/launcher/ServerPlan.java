@@ -20,12 +20,14 @@ import oriel.rfb.Limits;
 import oriel.server.ClipboardPolicy;
 import oriel.server.FrameRates;
 import oriel.server.InputPolicy;
+import oriel.server.LoginGuardPolicy;
 import oriel.server.NetworkProfile;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
 import oriel.server.Sharing;
 import oriel.server.UpdateOptions;
 import oriel.server.ViewerPolicy;
+import oriel.transport.Network;
 import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
 
@@ -106,7 +108,19 @@ record ServerPlan(
                 seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT),
                 configuration.value(Keys.SHARING).equals("always") ? Sharing.ALWAYS : Sharing.VIEWER_DECIDES,
                 configuration.value(Keys.VIEW_ONLY),
-                new Limits(configuration.value(Keys.MAX_SET_ENCODINGS), configuration.value(Keys.MAX_CLIENT_CUT_TEXT)));
+                new Limits(configuration.value(Keys.MAX_SET_ENCODINGS), configuration.value(Keys.MAX_CLIENT_CUT_TEXT)),
+                loginGuard());
+    }
+
+    private LoginGuardPolicy loginGuard() {
+        List<String> exempt = configuration.value(Keys.LOGIN_GUARD);
+        return exempt.equals(Keys.NOBODY_GUARDED)
+                ? LoginGuardPolicy.OFF
+                : new LoginGuardPolicy(
+                        true,
+                        exempt.stream()
+                                .flatMap(text -> Network.parse(text).stream())
+                                .toList());
     }
 
     private UpdateOptions updates() {

@@ -2,6 +2,7 @@ package oriel.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,7 @@ import oriel.launcher.config.Overrides;
 import oriel.launcher.config.Sources;
 import oriel.server.ClipboardPolicy;
 import oriel.server.InputPolicy;
+import oriel.server.LoginGuardPolicy;
 import oriel.server.ViewerPolicy;
 
 /** What keys of the configuration mean for the engine. */
@@ -69,6 +71,17 @@ class ServerPlanTest {
         ServerPlan open = ServerPlan.of(
                 Given.json(folder, "{\"auth\": false, \"websocket_allowed_origins\": [\"" + elsewhere + "\"]}"));
         assertEquals(Set.of(elsewhere), origins(open));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"{}, true", "'{\"login_guard\": \"off\"}', false", "'{\"login_guard\": [\"10.0.0.0/8\"]}', false"})
+    void exemptsFromTheLoginGuard(String json, boolean watched) throws Exception {
+        LoginGuardPolicy guard = ServerPlan.of(Given.json(folder, json))
+                .serverOptions()
+                .sessions()
+                .loginGuard();
+        assertEquals(watched, guard.watches(InetAddress.getByName("10.1.2.3")));
+        assertEquals(!json.contains("off"), guard.watches(InetAddress.getByName("11.1.2.3")));
     }
 
     @Test

@@ -14,6 +14,7 @@ import oriel.rfb.Limits;
  * @param sharing what the shared flag does
  * @param viewOnly everybody may look, and nothing else, as with a view-only password
  * @param limits bounds of single messages
+ * @param loginGuard what becomes of those who guess passwords
  */
 public record SessionOptions(
         int maxViewers,
@@ -22,11 +23,32 @@ public record SessionOptions(
         Duration messageTimeout,
         Sharing sharing,
         boolean viewOnly,
-        Limits limits) {
+        Limits limits,
+        LoginGuardPolicy loginGuard) {
 
     /** What is sensible for one desktop. */
     public static final SessionOptions DEFAULT = new SessionOptions(
             10, 256, Duration.ofSeconds(120), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
+
+    /** Those who guess passwords are slowed down. */
+    public SessionOptions(
+            int maxViewers,
+            int maxHandshakes,
+            Duration handshakeTimeout,
+            Duration messageTimeout,
+            Sharing sharing,
+            boolean viewOnly,
+            Limits limits) {
+        this(
+                maxViewers,
+                maxHandshakes,
+                handshakeTimeout,
+                messageTimeout,
+                sharing,
+                viewOnly,
+                limits,
+                LoginGuardPolicy.DEFAULT);
+    }
 
     /** Checks the ranges. */
     public SessionOptions {

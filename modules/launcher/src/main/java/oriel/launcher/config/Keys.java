@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import oriel.launcher.config.ValueType.Choice;
 import oriel.launcher.config.ValueType.Decimal;
+import oriel.launcher.config.ValueType.Exemptions;
 import oriel.launcher.config.ValueType.FileName;
 import oriel.launcher.config.ValueType.Flag;
 import oriel.launcher.config.ValueType.Maybe;
@@ -72,6 +73,14 @@ public final class Keys {
             new Texts(),
             List.of(),
             "Names of the security types offered, best first; empty: `vnc`, or `none` where `auth` is `false`.");
+    /** The value of {@link #LOGIN_GUARD} by which it is off. */
+    public static final List<String> NOBODY_GUARDED = Exemptions.NOBODY_WATCHED;
+
+    public static final Key<List<String>> LOGIN_GUARD = key(
+            "login_guard",
+            new Exemptions(),
+            List.of(),
+            "Who guesses passwords has to pause. A list: but not at these addresses, which many people share; `\"off\"`: nobody has to.");
     public static final Key<Boolean> VIEW_ONLY = key(
             "view_only",
             new Flag(),
@@ -200,7 +209,7 @@ public final class Keys {
                             List.of(HOST, PORT, VIEWER_PORT, BROWSER_PORT, NAME, CAPTURE),
                             DisplayKeys.IN_ORDER,
                             List.of(PASSWORD, READ_ONLY_PASSWORD, PASSWORD_FILE, AUTH, INSECURE, SECURITY_TYPES),
-                            List.of(VIEW_ONLY, SHARING),
+                            List.of(LOGIN_GUARD, VIEW_ONLY, SHARING),
                             ViewerKeys.IN_ORDER,
                             List.of(FRAME_RATE, LAN_FRAME_RATE, NETWORK_PROFILE_OVERRIDE, SCALE_FACTOR),
                             List.of(ENABLE_REQUEST_COALESCING, ENABLE_REGION_DETECTION, ENABLE_CURSOR_ENCODING),

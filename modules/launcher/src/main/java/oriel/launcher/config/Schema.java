@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import oriel.launcher.config.ValueType.Choice;
 import oriel.launcher.config.ValueType.Decimal;
+import oriel.launcher.config.ValueType.Exemptions;
 import oriel.launcher.config.ValueType.FileName;
 import oriel.launcher.config.ValueType.Flag;
 import oriel.launcher.config.ValueType.Maybe;
@@ -64,6 +65,12 @@ public final class Schema {
             Map<String, Object> origin =
                     ordered("type", "string", "pattern", "^\\s*[A-Za-z][A-Za-z0-9+.-]*://[^/\\s,?#@]+/?\\s*$");
             return ordered("type", "array", "items", origin);
+        }
+        if (type instanceof Exemptions) {
+            Map<String, Object> network = ordered(
+                    "type", "string", "pattern", "^\\s*([0-9A-Fa-f:.]+(/[0-9]{1,3})?|[Oo]([Nn]|[Ff][Ff]))\\s*$");
+            Map<String, Object> networks = ordered("type", "array", "items", network);
+            return ordered("anyOf", List.of(choice(Exemptions.SWITCH), networks));
         }
         if (type instanceof Sections) {
             return ordered("type", "object", "additionalProperties", section());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import oriel.transport.Network;
 
 /**
  * What values a key takes, with their range. JSON comes as String, Boolean, Integer, Long, BigInteger, Double, List, Map, or
@@ -245,6 +246,44 @@ public sealed interface ValueType<T> {
                     .toList();
             boolean legal = origins.stream().allMatch(origin -> origin.matches("[a-z][a-z0-9+.-]*://[^/\\s,?#@]+"));
             return legal ? Optional.of(origins) : Optional.empty();
+        }
+    }
+
+    /** Whom the login guard lets alone: a list of addresses and networks, or {@link #NOBODY_WATCHED}. */
+    record Exemptions() implements ValueType<List<String>> {
+
+        /** The guard is off. */
+        static final List<String> NOBODY_WATCHED = List.of("off");
+
+        static final Choice SWITCH = new Choice(List.of("on", "off"), Map.of());
+
+        @Override
+        public Optional<List<String>> fromJson(Object json) {
+            return json instanceof String text
+                    ? SWITCH.fromText(text).flatMap(this::fromText)
+                    : new Texts().fromJson(json).flatMap(Exemptions::checked);
+        }
+
+        @Override
+        public Optional<List<String>> fromText(String text) {
+            return new Texts().fromText(text).flatMap(Exemptions::checked);
+        }
+
+        @Override
+        public String wanted() {
+            return "\"on\", \"off\", or a list of addresses and networks such as \"10.0.0.0/8\"";
+        }
+
+        private static Optional<List<String>> checked(List<String> given) {
+            List<String> lower = given.stream()
+                    .map(item -> item.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+            if (lower.equals(List.of("on"))) {
+                return Optional.of(List.of());
+            }
+            boolean legal = lower.equals(NOBODY_WATCHED)
+                    || lower.stream().allMatch(item -> Network.parse(item).isPresent());
+            return legal ? Optional.of(lower) : Optional.empty();
         }
     }
 

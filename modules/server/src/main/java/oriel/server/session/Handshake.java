@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
@@ -28,11 +29,15 @@ final class Handshake {
     private static final int OK = 0;
     private static final int FAILED = 1;
 
-    /** A refusal comes no sooner, whatever the reason, so that its time tells nothing. */
+    /**
+     * So long after the viewer's last word it is refused, whatever the reason, so that the time tells nothing; and whoever
+     * waits with that word does not shorten it.
+     */
     private static final long REFUSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final List<SecurityType> types;
     private final Gate gate;
+    private final Pause pause;
 
     /**
      * Decides about viewers on other grounds than their passwords.
@@ -45,8 +50,19 @@ final class Handshake {
         /** Takes a place for somebody who has proved who they are; empty if one was free, else why not. */
         Optional<String> enter();
 
-        /** Hears that somebody proved, or failed to prove, who they are; why that does not count, or empty. */
-        Optional<String> tried(boolean proved);
+        /**
+         * Hears that somebody proved, or failed to prove, who they are.
+         *
+         * @param rights what they may do; empty if they failed
+         * @return why that does not count, or empty
+         */
+        Optional<String> tried(Optional<Set<Right>> rights);
+    }
+
+    /** Waits for so many nanoseconds. */
+    interface Pause {
+
+        void sleep(long nanos) throws InterruptedException;
     }
 
     /**
@@ -57,9 +73,10 @@ final class Handshake {
      */
     record Arrival(Admission admission, boolean shared) {}
 
-    Handshake(List<SecurityType> types, Gate gate) {
+    Handshake(List<SecurityType> types, Gate gate, Pause pause) {
         this.types = types;
         this.gate = gate;
+        this.pause = pause;
     }
 
     /**
@@ -126,7 +143,7 @@ final class Handshake {
             }
         }
         String reason = "security type " + chosen + " was not offered";
-        refuse(connection, version, reason, System.nanoTime());
+        refuse(connection, version, reason);
         throw new ProtocolException(reason);
     }
 
@@ -143,7 +160,6 @@ final class Handshake {
 
     private Admission admit(Connection connection, Version version, SecurityType type)
             throws IOException, InterruptedException {
-        long began = System.nanoTime();
         boolean resultExpected = type.code() != SecurityTypes.NONE || version == Version.V3_8;
         try {
             Admission admission = prove(connection, type);
@@ -157,7 +173,7 @@ final class Handshake {
             return admission;
         } catch (RefusedException e) {
             if (resultExpected) {
-                refuse(connection, version, e.getMessage(), began);
+                refuse(connection, version, e.getMessage());
             }
             throw e;
         }
@@ -168,9 +184,9 @@ final class Handshake {
         try {
             admission = type.admit(connection);
         } catch (RefusedException e) {
-            throw gate.tried(false).map(RefusedException::new).orElse(e);
+            throw gate.tried(Optional.empty()).map(RefusedException::new).orElse(e);
         }
-        Optional<String> refusal = gate.tried(true);
+        Optional<String> refusal = gate.tried(Optional.of(admission.rights()));
         if (refusal.isPresent()) {
             throw new RefusedException(refusal.get());
         }
@@ -180,9 +196,9 @@ final class Handshake {
         return admission;
     }
 
-    private static void refuse(Connection connection, Version version, String reason, long beganNanos)
+    private void refuse(Connection connection, Version version, String reason)
             throws IOException, InterruptedException {
-        TimeUnit.NANOSECONDS.sleep(beganNanos + REFUSAL_NANOS - System.nanoTime());
+        pause.sleep(REFUSAL_NANOS);
         WireBuffer out = new WireBuffer(64).s32(FAILED);
         if (version.tellsReasons()) {
             reason(reason, out);

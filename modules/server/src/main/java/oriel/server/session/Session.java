@@ -88,7 +88,7 @@ final class Session {
         LOG.debug("session {} connected from {}", id, connection.peer());
         try {
             SessionOptions options = context.options().sessions();
-            Arrival arrival = new Handshake(context.securityTypes(), new SessionGate())
+            Arrival arrival = new Handshake(context.securityTypes(), new SessionGate(), TimeUnit.NANOSECONDS::sleep)
                     .greet(connection, options.handshakeTimeout());
             serve(arrival, options);
             logEnd("it left");
@@ -199,8 +199,8 @@ final class Session {
         }
 
         @Override
-        public Optional<String> tried(boolean proved) {
-            return registry.guard().tried(connection.peer().address(), proved);
+        public Optional<String> tried(Optional<Set<Right>> rights) {
+            return registry.guard().tried(connection.peer().address(), rights);
         }
     }
 }

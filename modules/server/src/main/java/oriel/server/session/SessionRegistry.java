@@ -31,7 +31,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     private final int maxHandshakes;
     private final ClipboardPolicy clipboard;
     private final ClipboardNews clipboardNews = new ClipboardNews();
-    private final LoginGuard guard = new LoginGuard(System::nanoTime);
+    private final LoginGuard guard;
     private final Set<Session> handshakes = new LinkedHashSet<>();
     private final Set<Session> viewers = new LinkedHashSet<>();
     private long lastId;
@@ -44,6 +44,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         this.maxViewers = options.sessions().maxViewers();
         this.maxHandshakes = options.sessions().maxHandshakes();
         this.clipboard = options.policy().clipboard();
+        this.guard = new LoginGuard(options.sessions().loginGuard(), System::nanoTime, Math::random);
         this.name = options.name();
     }
 

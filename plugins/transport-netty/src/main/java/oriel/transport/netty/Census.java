@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import oriel.transport.Prefix;
 
 /**
  * Counts the strangers: connections that say nothing yet, that read pages and that log in. A few of them cost nothing; many

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import oriel.transport.Prefix;
 
 /**
  * From which addresses browsers have read pages within the last minute: those that asked for something and got it, since a

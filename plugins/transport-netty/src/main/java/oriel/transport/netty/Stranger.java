@@ -1,6 +1,7 @@
 package oriel.transport.netty;
 
 import java.net.InetAddress;
+import oriel.transport.Prefix;
 
 /** A connection whose peer nobody has admitted yet; kept by {@link Census}, which alone changes it. */
 final class Stranger {
