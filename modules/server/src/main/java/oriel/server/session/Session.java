@@ -1,6 +1,5 @@
 package oriel.server.session;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
@@ -11,9 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ScreenLayout;
-import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
-import oriel.security.RefusedException;
 import oriel.security.Right;
 import oriel.server.NetworkProfile;
 import oriel.server.SessionOptions;
@@ -31,6 +28,7 @@ import oriel.transport.Connection;
 final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+    private static final long WRITER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final long id;
     private final Connection connection;
@@ -38,7 +36,12 @@ final class Session {
     private final SessionRegistry registry;
     private final Outbox outbox;
     private final Thread reader;
-    private final AtomicReference<String> ending = new AtomicReference<>();
+    private final AtomicReference<SessionEnd> ending = new AtomicReference<>();
+
+    /** Both are of the reader thread. */
+    private StrangerEnd refusal = StrangerEnd.REFUSED;
+
+    private boolean loggedIn;
 
     Session(long id, Connection connection, SessionContext context, SessionRegistry registry) {
         this.id = id;
@@ -68,7 +71,7 @@ final class Session {
 
     /** Ends the session from outside; returns at once. */
     void end(String reason) {
-        ending.compareAndSet(null, reason);
+        ending.compareAndSet(null, SessionEnd.byServer(reason));
         outbox.close();
         connection.close();
         reader.interrupt();
@@ -91,24 +94,16 @@ final class Session {
             Arrival arrival = new Handshake(context.securityTypes(), new SessionGate(), TimeUnit.NANOSECONDS::sleep)
                     .greet(connection, options.handshakeTimeout());
             serve(arrival, options);
-            logEnd("it left");
-        } catch (RefusedException e) {
-            LOG.info("session {} from {} was refused: {}", id, connection.peer(), e.getMessage());
-        } catch (ProtocolException e) {
-            LOG.info("session {} from {} is closed: {}", id, connection.peer(), e.getMessage());
-        } catch (SocketTimeoutException e) {
-            logEnd("it was silent for too long");
-        } catch (EOFException e) {
-            logEnd("it left in the middle of a message");
         } catch (IOException e) {
-            logEnd("it is gone (" + e.getMessage() + ")");
+            ending.compareAndSet(null, SessionEnd.of(e, refusal));
         } catch (InterruptedException e) {
-            logEnd("it was ended");
+            ending.compareAndSet(null, SessionEnd.byServer("it was ended"));
         } catch (RuntimeException | Error e) {
             LOG.error("session {} failed", id, e);
         } finally {
             leave();
         }
+        Optional.ofNullable(ending.get()).ifPresent(this::tell);
     }
 
     /** Its place and its keys are free before anything is waited for. */
@@ -122,9 +117,14 @@ final class Session {
         }
     }
 
-    private void logEnd(String own) {
-        String reason = ending.get();
-        LOG.info("session {} from {} ended: {}", id, connection.peer(), reason == null ? own : reason);
+    /** Of those whom nobody knows the log has one line a minute, since they can come as often as they like. */
+    private void tell(SessionEnd end) {
+        if (loggedIn) {
+            LOG.info("session {} from {} ended: {}", id, connection.peer(), end.reason());
+        } else {
+            LOG.debug("session {} from {} ended before its login: {}", id, connection.peer(), end.reason());
+            registry.strangerLeft(end.stranger(), address());
+        }
     }
 
     private void serve(Arrival arrival, SessionOptions options) throws IOException, InterruptedException {
@@ -140,6 +140,7 @@ final class Session {
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
         Handshake.serverInit(admitted, announced, registry.name());
+        loggedIn = true;
         LOG.info(
                 "session {} from {} admitted{}",
                 id,
@@ -148,10 +149,33 @@ final class Session {
         Thread writer = startWriter(admitted, announced);
         try {
             new MessageLoop(admitted, target, options).run();
+            ending.compareAndSet(null, SessionEnd.LEFT);
+        } catch (IOException e) {
+            ending.compareAndSet(null, SessionEnd.of(e, refusal)); // before the writer finds the connection closed
+            throw e;
         } finally {
             leave();
             writer.interrupt();
-            writer.join();
+            await(writer);
+        }
+    }
+
+    /** Waits for the writer; not for ever, since its place is free already, and an encoder may hang. */
+    private void await(Thread writer) {
+        long end = System.nanoTime() + WRITER_NANOS;
+        boolean interrupted = false;
+        while (writer.isAlive() && System.nanoTime() - end < 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(writer, end - System.nanoTime());
+            } catch (InterruptedException e) {
+                interrupted = true; // by the writer itself, maybe, which is about to end
+            }
+        }
+        if (writer.isAlive()) {
+            LOG.warn("session {} has left, but the thread that sent to it does not end", id);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -186,7 +210,10 @@ final class Session {
 
         @Override
         public Optional<String> closedBecause() {
-            return registry.guard().refusal(connection.peer().address()).or(registry::fullBecause);
+            return registry.guard()
+                    .refusal(address())
+                    .map(reason -> because(StrangerEnd.PAUSED, reason))
+                    .or(() -> registry.fullBecause().map(reason -> because(StrangerEnd.FULL, reason)));
         }
 
         @Override
@@ -195,12 +222,18 @@ final class Session {
             if (full.isEmpty()) {
                 connection.admitted();
             }
-            return full;
+            return full.map(reason -> because(StrangerEnd.FULL, reason));
         }
 
         @Override
         public Optional<String> tried(Optional<Set<Right>> rights) {
-            return registry.guard().tried(connection.peer().address(), rights);
+            refusal = rights.isEmpty() ? StrangerEnd.WRONG_PASSWORD : StrangerEnd.REFUSED;
+            return registry.guard().tried(address(), rights).map(reason -> because(StrangerEnd.PAUSED, reason));
+        }
+
+        private String because(StrangerEnd end, String reason) {
+            refusal = end;
+            return reason;
         }
     }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import oriel.server.ServerOptions;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
 import oriel.transport.Connection;
+import oriel.transport.CountedRefusals;
 
 /**
  * Every session: those that are still shaking hands and those that were admitted. Passes on to them what happens on the
@@ -32,6 +35,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     private final ClipboardPolicy clipboard;
     private final ClipboardNews clipboardNews = new ClipboardNews();
     private final LoginGuard guard;
+    private final CountedRefusals strangers;
     private final Set<Session> handshakes = new LinkedHashSet<>();
     private final Set<Session> viewers = new LinkedHashSet<>();
     private long lastId;
@@ -41,6 +45,14 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
 
     /** Takes as many at once as the operator wants. */
     public SessionRegistry(ServerOptions options) {
+        this(
+                options,
+                line -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(line),
+                LOG::info);
+    }
+
+    SessionRegistry(ServerOptions options, Consumer<Runnable> inAMinute, Consumer<String> log) {
+        this.strangers = new CountedRefusals(inAMinute, log);
         this.maxViewers = options.sessions().maxViewers();
         this.maxHandshakes = options.sessions().maxHandshakes();
         this.clipboard = options.policy().clipboard();
@@ -78,6 +90,11 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         return handshakes.stream()
                 .filter(session -> counts.get(session.address()) == most)
                 .findFirst();
+    }
+
+    /** Counts one that was not admitted. */
+    void strangerLeft(StrangerEnd end, InetAddress address) {
+        strangers.count(end.text(), address);
     }
 
     LoginGuard guard() {
@@ -205,5 +222,6 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
                 LOG.warn("session {} does not end", session.id());
             }
         }
+        strangers.tell();
     }
 }

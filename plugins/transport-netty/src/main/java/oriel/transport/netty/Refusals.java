@@ -1,12 +1,10 @@
 package oriel.transport.netty;
 
 import java.net.InetAddress;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.transport.CountedRefusals;
 
 /**
  * What strangers were refused, for the log: strangers must not be able to fill it. Each refusal is told at debug; once a
@@ -16,15 +14,7 @@ final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
-    /** How many lines of a minute may say at once what an operator can do about a refusal. */
-    private static final int TOLD_AT_ONCE = 5;
-
-    private final Consumer<Runnable> inAMinute;
-    private final Consumer<String> log;
-    private final Map<Reason, Integer> counts = new EnumMap<>(Reason.class);
-    private String last = "";
-    private int told;
-    private boolean waiting;
+    private final CountedRefusals counted;
 
     /** Why somebody was refused. */
     enum Reason {
@@ -48,8 +38,7 @@ final class Refusals {
 
     /** @param log takes the lines that count */
     Refusals(Consumer<Runnable> inAMinute, Consumer<String> log) {
-        this.inAMinute = inAMinute;
-        this.log = log;
+        this.counted = new CountedRefusals(inAMinute, log);
     }
 
     void count(Reason reason, Stranger stranger) {
@@ -58,41 +47,16 @@ final class Refusals {
 
     void count(Reason reason, InetAddress address) {
         LOG.debug("one from {} was refused: such {}", address.getHostAddress(), reason.text);
-        synchronized (this) {
-            counts.merge(reason, 1, Integer::sum);
-            last = address.getHostAddress();
-            beginAMinute();
-        }
+        counted.count(reason.text, address);
     }
 
     /** Whether one line more about a single refusal does no harm. */
-    synchronized boolean mayTell() {
-        beginAMinute();
-        return told++ < TOLD_AT_ONCE;
+    boolean mayTell() {
+        return counted.mayTell();
     }
 
     /** Tells what has been counted, now. */
     void tell() {
-        String counted;
-        String latest;
-        synchronized (this) {
-            waiting = false;
-            told = 0;
-            latest = last;
-            counted = counts.entrySet().stream()
-                    .map(entry -> entry.getValue() + " " + entry.getKey().text)
-                    .collect(Collectors.joining(", "));
-            counts.clear();
-        }
-        if (!counted.isEmpty()) {
-            log.accept("refused within a minute: " + counted + "; the last came from " + latest);
-        }
-    }
-
-    private void beginAMinute() {
-        if (!waiting) {
-            waiting = true;
-            inAMinute.accept(this::tell);
-        }
+        counted.tell();
     }
 }

@@ -28,7 +28,7 @@ final class RefusalsTest {
         assertEquals(
                 List.of(
                         "refused within a minute: 9700 came faster than one address may, 1 asked for what is not served;"
-                                + " the last came from 192.0.2.2"),
+                                + " from 2 addresses, at last 192.0.2.2"),
                 lines);
     }
 
