@@ -20,7 +20,8 @@ if errorlevel 1 (
     --add-modules java.se ^
     --enable-native-access=com.sun.jna ^
     -XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=200 ^
-    -XX:+UseSerialGC -Xms32m -Xmx768m -Xshare:auto ^
+    -XX:+UseSerialGC -Xms32m -XX:MaxRAMPercentage=50 -XX:MaxDirectMemorySize=256m ^
+    -XX:+ExitOnOutOfMemoryError -Xshare:auto ^
     "-Doriel.home=%HOME_FOLDER%" -Dio.netty.jfr.enabled=false ^
     %JAVA_OPTS% %ORIEL_OPTS% ^
     --module oriel.launcher/oriel.launcher.Main %*

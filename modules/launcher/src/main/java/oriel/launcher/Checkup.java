@@ -18,6 +18,7 @@ import oriel.launcher.plugins.PluginRegistry;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.plugin.Provider;
+import oriel.server.PictureMemory;
 import oriel.transport.TransportSettings;
 
 /** Looks at all that serve needs here, without serving: nothing is opened that somebody could notice. */
@@ -65,6 +66,10 @@ final class Checkup {
 
     private void java() {
         findings.add(Finding.ok("java", Runtime.version() + ", " + System.getProperty("java.home")));
+        findings.add(Finding.ok(
+                "memory",
+                "a heap of %d MB, enough for screens of %d megapixels"
+                        .formatted(Runtime.getRuntime().maxMemory() >> 20, PictureMemory.maxPixels() / 1_000_000)));
     }
 
     private Optional<ServerPlan> configuration(Configuration configuration, PluginRegistry plugins) {

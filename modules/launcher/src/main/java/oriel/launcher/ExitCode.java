@@ -4,6 +4,7 @@ package oriel.launcher;
 enum ExitCode {
     OK(0, "all is well; also the end of serve where nothing but itself ended it"),
     USAGE(2, "wrong usage of the command line"),
+    MEMORY(3, "the memory did not suffice; Java itself ends with it"),
     NO_INPUT(66, "a file that was named is not there"),
     UNAVAILABLE(69, "no display; or a plugin or server is missing or does not work"),
     SOFTWARE(70, "an error in Oriel itself"),

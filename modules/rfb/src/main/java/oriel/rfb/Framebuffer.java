@@ -3,25 +3,41 @@ package oriel.rfb;
 import java.util.Arrays;
 
 /**
- * A picture: one int a pixel, {@code 0x00RRGGBB}, row after row without gaps. The creator decides who may write it.
+ * A picture, or a part of a larger one: one int a pixel, {@code 0x00RRGGBB}, row after row without gaps. Coordinates are
+ * those of the whole picture. The creator decides who may write it.
  *
+ * @param x of the left column; 0 for a whole picture
+ * @param y of the upper row; 0 for a whole picture
  * @param width pixels, 1 to 65535
  * @param height pixels, 1 to 65535
- * @param pixels {@code width * height} pixels; shared, not copied
+ * @param pixels {@code width * height} pixels, and perhaps more without a meaning; shared, not copied
  */
-public record Framebuffer(int width, int height, int[] pixels) {
+public record Framebuffer(int x, int y, int width, int height, int[] pixels) {
 
     /** The largest width and height: the protocol has 16 bits for either. */
     public static final int MAX_SIDE = 65_535;
 
-    /** Checks the sizes. */
+    /** Checks place and sizes. */
     public Framebuffer {
         if (width < 1 || width > MAX_SIDE || height < 1 || height > MAX_SIDE) {
             throw new IllegalArgumentException("a picture of " + width + "x" + height);
         }
+        if (x < 0 || y < 0 || x > MAX_SIDE - width || y > MAX_SIDE - height) {
+            throw new IllegalArgumentException(width + "x" + height + " at " + x + "," + y);
+        }
         if (pixels.length < (long) width * height) {
             throw new IllegalArgumentException(pixels.length + " pixels for " + width + "x" + height);
         }
+    }
+
+    /** A whole picture. */
+    public Framebuffer(int width, int height, int[] pixels) {
+        this(0, 0, width, height, pixels);
+    }
+
+    /** A part of a picture. */
+    public Framebuffer(Rect bounds, int[] pixels) {
+        this(bounds.x(), bounds.y(), bounds.width(), bounds.height(), pixels);
     }
 
     /** A black picture. */
@@ -29,14 +45,14 @@ public record Framebuffer(int width, int height, int[] pixels) {
         this(width, height, new int[Math.multiplyExact(width, height)]);
     }
 
-    /** The whole area. */
+    /** All that it holds. */
     public Rect bounds() {
-        return new Rect(0, 0, width, height);
+        return new Rect(x, y, width, height);
     }
 
-    /** Index of a pixel. */
-    public int offset(int x, int y) {
-        return y * width + x;
+    /** Index of a pixel of the picture. */
+    public int offset(int column, int row) {
+        return (row - y) * width + column - x;
     }
 
     /** Fills an area, which must lie inside. */
@@ -67,9 +83,11 @@ public record Framebuffer(int width, int height, int[] pixels) {
         }
     }
 
-    /** True if both show the same picture. */
+    /** True if both show the same part of the same picture. */
     public boolean sameAs(Framebuffer other) {
-        return width == other.width
+        return x == other.x
+                && y == other.y
+                && width == other.width
                 && height == other.height
                 && Arrays.equals(pixels, 0, width * height, other.pixels, 0, width * height);
     }

@@ -127,7 +127,7 @@ final class InputQueue implements AutoCloseable {
     }
 
     private void begin() {
-        if (thread.isEmpty()) {
+        if (thread.filter(Thread::isAlive).isEmpty()) {
             Thread begun = new Thread(this::run, "oriel-input");
             begun.setDaemon(true);
             thread = Optional.of(begun);

@@ -5,8 +5,6 @@ import java.nio.IntBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
@@ -20,6 +18,7 @@ import oriel.capture.ScreenLayout;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
+import oriel.server.PictureMemory;
 
 /**
  * Owns the screen and the capture thread, which fills the shared picture.
@@ -27,17 +26,14 @@ import oriel.rfb.Rect;
  * <p>Pixels are read only while somebody waits for newer ones: a session that has nothing to send calls {@link #want}, and
  * one that is about to send calls {@link #freshen} so that no old picture goes out. A slow viewer thus never makes the
  * screen be read for nothing, and without viewers it rests. A screen that is lost is opened again, with growing pauses;
- * the last picture stays meanwhile. One lock guards what is waited for.
+ * the last picture stays meanwhile.
  */
 public final class ScreenFeed implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScreenFeed.class);
     private static final Duration PATIENT = Duration.ofDays(1);
-    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
-    private static final long FRESHEN_LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long NOTHING_WANTED = -1;
 
     private final Configured<CaptureProvider> source;
     private final double scale;
@@ -47,15 +43,7 @@ public final class ScreenFeed implements AutoCloseable {
     private final ScreenSizer sizer = new ScreenSizer(this);
     private final Thread thread;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Condition captured = lock.newCondition();
-    private long wantedAbove = NOTHING_WANTED;
-    private boolean freshWanted;
-    private boolean waitingForChange;
-    private boolean closed;
-    private long cycles;
-    private long lastCycleNanos = System.nanoTime() - FRESH_NANOS;
+    private final CaptureDemand demand = new CaptureDemand();
 
     private volatile Screen screen;
     private volatile ScreenLayout pictured;
@@ -81,7 +69,14 @@ public final class ScreenFeed implements AutoCloseable {
 
     private Screen open() throws PluginException {
         Screen opened = source.provider().open(source.options(), desktop);
-        return scale == 1.0 ? opened : new ScaledScreen(opened, scale);
+        Screen shown = scale == 1.0 ? opened : new ScaledScreen(opened, scale);
+        ScreenLayout layout = shown.layout();
+        Optional<String> obstacle = PictureMemory.obstacle(layout.width(), layout.height());
+        if (obstacle.isPresent()) {
+            shown.close();
+            throw new PluginException(obstacle.get(), PictureMemory.remedy(layout.width(), layout.height()));
+        }
+        return shown;
     }
 
     /** Starts the capture thread. */
@@ -146,25 +141,12 @@ public final class ScreenFeed implements AutoCloseable {
 
     /** Number of times that pixels were asked from the screen. */
     public long captures() {
-        lock.lock();
-        try {
-            return cycles;
-        } finally {
-            lock.unlock();
-        }
+        return demand.cycles();
     }
 
     /** Says that somebody waits for a picture newer than {@code version}. */
     public void want(long version) {
-        lock.lock();
-        try {
-            if (version > wantedAbove) {
-                wantedAbove = version;
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
-        }
+        demand.want(version);
     }
 
     /**
@@ -172,31 +154,12 @@ public final class ScreenFeed implements AutoCloseable {
      * just read one; else it is made to look. Gives up after a short while with a screen that is slow or lost.
      */
     public void freshen() throws InterruptedException {
-        lock.lock();
-        try {
-            if (waitingForChange || lost || System.nanoTime() - lastCycleNanos < FRESH_NANOS) {
-                return;
-            }
-            freshWanted = true;
-            changed.signalAll();
-            long left = FRESHEN_LIMIT_NANOS;
-            long before = cycles;
-            while (cycles == before && !closed && !lost && left > 0) {
-                left = captured.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+        demand.freshen(() -> lost);
     }
 
     /** Says that nobody waits any longer. A capture that waits goes on; {@link #wake} ends it. */
     public void rest() {
-        lock.lock();
-        try {
-            wantedAbove = NOTHING_WANTED;
-        } finally {
-            lock.unlock();
-        }
+        demand.rest();
     }
 
     /**
@@ -204,14 +167,7 @@ public final class ScreenFeed implements AutoCloseable {
      * capture would be cut short. Called without a lock that a listener of the screen may need.
      */
     public void wake() {
-        boolean unwanted;
-        lock.lock();
-        try {
-            unwanted = waitingForChange && wantedAbove == NOTHING_WANTED;
-        } finally {
-            lock.unlock();
-        }
-        if (unwanted) {
+        if (demand.isWaitingInVain()) {
             screen.wake();
         }
     }
@@ -226,26 +182,29 @@ public final class ScreenFeed implements AutoCloseable {
                 }
                 captureUntilClosed();
                 return;
-            } catch (IOException | PluginException e) {
-                if (isClosed()) {
+            } catch (IOException | PluginException | TooLargeException e) {
+                if (demand.isClosed()) {
                     return;
                 }
                 markLost(e);
-                pause = rest(pause);
+                pause = Math.min(LONGEST_PAUSE_NANOS, demand.pause(pause) * 2);
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Exception | Error e) {
+                if (demand.isClosed()) {
+                    return;
+                }
                 LOG.error("the capture {} failed", source.provider().name(), e);
                 markLost(e);
-                pause = rest(pause);
+                pause = Math.min(LONGEST_PAUSE_NANOS, demand.pause(pause) * 2);
             }
         }
     }
 
     private void captureUntilClosed() throws IOException, InterruptedException {
         while (true) {
-            boolean patient = awaitDemand();
-            if (isClosed()) {
+            boolean patient = demand.await(shared::version);
+            if (demand.isClosed()) {
                 return;
             }
             CaptureCycle cycle = new CaptureCycle();
@@ -254,7 +213,7 @@ public final class ScreenFeed implements AutoCloseable {
                 screen.capture(cycle, patient ? PATIENT : Duration.ZERO);
             } finally {
                 news = cycle.finish();
-                noteCycle();
+                demand.noteCycle();
             }
             if (news | rearranged()) {
                 events.pictureChanged();
@@ -273,72 +232,27 @@ public final class ScreenFeed implements AutoCloseable {
         return true;
     }
 
-    /** Waits until somebody wants pixels; true if a change may be waited for, false if the screen is to be looked at now. */
-    private boolean awaitDemand() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (!closed && !freshWanted && wantedAbove < shared.version()) {
-                changed.await();
-            }
-            boolean patient = !freshWanted;
-            freshWanted = false;
-            waitingForChange = patient;
-            return patient;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void noteCycle() {
-        lock.lock();
-        try {
-            waitingForChange = false;
-            lastCycleNanos = System.nanoTime();
-            cycles++;
-            captured.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isClosed() {
-        lock.lock();
-        try {
-            return closed;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void markLost(Throwable cause) {
         if (!lost) {
             lost = true;
             LOG.warn(
                     "the screen is lost ({}); viewers keep the last picture while it is looked for",
-                    cause.getMessage());
-            screen.close();
+                    cause.getMessage() == null ? cause.toString() : cause.getMessage());
+            closeLost();
         }
     }
 
-    /** Waits before the next try to open the screen; returns the pause after that. */
-    private long rest(long pause) {
-        lock.lock();
+    /** Whatever the screen does at its end, this thread looks for it again: all viewers depend on it. */
+    private void closeLost() {
         try {
-            captured.signalAll();
-            long left = pause;
-            while (!closed && left > 0) {
-                left = changed.awaitNanos(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
+            screen.close();
+        } catch (Exception | Error e) {
+            LOG.error("the lost screen could not be closed", e);
         }
-        return Math.min(LONGEST_PAUSE_NANOS, pause * 2);
     }
 
     private void reopen() throws PluginException {
-        if (isClosed()) {
+        if (demand.isClosed()) {
             return;
         }
         screen = open();
@@ -348,14 +262,7 @@ public final class ScreenFeed implements AutoCloseable {
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            changed.signalAll();
-            captured.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        demand.close();
         sizer.close();
         screen.wake();
         try {
@@ -364,6 +271,16 @@ public final class ScreenFeed implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         screen.close();
+    }
+
+    /** The screen has grown beyond what the heap can hold; it is lost until it is smaller. */
+    private static final class TooLargeException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        TooLargeException(String reason) {
+            super(reason);
+        }
     }
 
     /** Takes the pixels of one capture; the lock of the picture is taken with the first of them. */
@@ -377,6 +294,9 @@ public final class ScreenFeed implements AutoCloseable {
                 shared.begin();
                 begun = true;
                 ScreenLayout layout = screen.layout();
+                PictureMemory.obstacle(layout.width(), layout.height()).ifPresent(reason -> {
+                    throw new TooLargeException(reason);
+                });
                 shared.resize(layout.width(), layout.height());
                 pictured = layout;
             }

@@ -18,6 +18,7 @@ import oriel.capture.ScreenLayout.Monitor;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
+import oriel.server.PictureMemory;
 
 /**
  * Changes the screen's size for viewers, one request at a time, and remembers whose wish it has. Thread-safe; a thread of
@@ -30,7 +31,7 @@ public final class ScreenSizer {
     /** The longest side, and the number of pixels, that a viewer may ask for: above any screen. */
     private static final int MOST_SIDE = 16_384;
 
-    private static final long MOST_PIXELS = 1L << 26;
+    private static final long MOST_PIXELS = 1L << 28;
 
     private static final long IDLE_SECONDS = 10;
 
@@ -100,6 +101,11 @@ public final class ScreenSizer {
             return SizeChange.PROHIBITED;
         }
         if (width > MOST_SIDE || height > MOST_SIDE || (long) width * height > MOST_PIXELS) {
+            return SizeChange.OUT_OF_RESOURCES;
+        }
+        Optional<String> obstacle = PictureMemory.obstacle(width, height);
+        if (obstacle.isPresent()) {
+            LOG.warn("a viewer's wish for another size is refused: {}", obstacle.get());
             return SizeChange.OUT_OF_RESOURCES;
         }
         if (!MonitorArea.areSound(monitors, width, height)) {

@@ -51,12 +51,18 @@ public final class SharedFramebuffer implements PixelSink {
         allocate(width, height);
     }
 
+    /** All or nothing: without the memory for it the old picture stays whole. */
     private void allocate(int width, int height) {
-        picture = new Framebuffer(width, height);
-        tilesAcross = tiles(width);
-        versions = new long[tilesAcross * tiles(height)];
-        versionsBefore = versions.clone();
-        parts = new ChangedParts(tilesAcross, versions.length, version + 1);
+        Framebuffer fresh = new Framebuffer(width, height);
+        int across = tiles(width);
+        long[] ofTiles = new long[across * tiles(height)];
+        long[] before = ofTiles.clone();
+        ChangedParts changes = new ChangedParts(across, ofTiles.length, version + 1);
+        picture = fresh;
+        tilesAcross = across;
+        versions = ofTiles;
+        versionsBefore = before;
+        parts = changes;
         moves.clear();
     }
 

@@ -51,14 +51,14 @@ final class EncoderChooser {
     }
 
     /** Cuts an area of the snapshot into pieces, each for one encoder; with {@code exact} none of them may lose anything. */
-    List<Piece> pieces(ViewerProfile profile, Framebuffer snapshot, Rect area, boolean exact) {
-        List<Offer> usable = usable(profile, area, snapshot.bounds(), exact);
+    List<Piece> pieces(ViewerProfile profile, Rect screen, Framebuffer snapshot, Rect area, boolean exact) {
+        List<Offer> usable = usable(profile, area, screen, exact);
         Offer best = usable.get(0);
         List<Part> parts;
         try {
             parts = cut(best, settings(profile, best, exact), snapshot, area);
         } catch (EncoderFailedException e) {
-            return fewestPieces(profile, snapshot, area);
+            return fewestPieces(profile, screen, area);
         }
         List<Piece> pieces = new ArrayList<>();
         for (Part part : parts) {
@@ -73,8 +73,8 @@ final class EncoderChooser {
     }
 
     /** The same without a look at the content: as few pieces as the encoder allows. */
-    List<Piece> fewestPieces(ViewerProfile profile, Framebuffer snapshot, Rect area) {
-        Offer offer = usable(profile, area, snapshot.bounds(), true).get(0);
+    List<Piece> fewestPieces(ViewerProfile profile, Rect screen, Rect area) {
+        Offer offer = usable(profile, area, screen, true).get(0);
         List<Piece> pieces = new ArrayList<>();
         split(offer, settings(profile, offer, true), area, pieces);
         return pieces;

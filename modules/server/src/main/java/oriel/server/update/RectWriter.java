@@ -64,7 +64,7 @@ final class RectWriter implements AutoCloseable {
      * @param picture the identity of the shared picture
      * @param snapshot the pixels
      */
-    record Work(List<Piece> pieces, Optional<long[]> versions, Object picture, Framebuffer snapshot) {
+    record Work(List<Piece> pieces, Optional<long[]> versions, Object picture, Snapshot snapshot) {
 
         long pixels() {
             return pieces.stream()
@@ -92,16 +92,20 @@ final class RectWriter implements AutoCloseable {
                 try {
                     PooledEncoder encoder =
                             piece.offer().traits().stateless() ? lent(piece.offer(), borrowed) : kept(piece.offer());
-                    append(piece, encoder.encode(work.snapshot(), piece.rect(), piece.settings()), sink, lossy);
+                    append(piece, encoder.encode(source(work, piece), piece.rect(), piece.settings()), sink, lossy);
                 } catch (EncoderFailedException e) {
                     discard(piece.offer(), borrowed);
-                    appendRaw(piece, work.snapshot(), sink);
+                    appendRaw(piece, source(work, piece), sink);
                 }
             }
         } finally {
             borrowed.values().forEach(pool::giveBack);
         }
         return lossy;
+    }
+
+    private static Framebuffer source(Work work, Piece piece) {
+        return work.snapshot().part(piece.rect());
     }
 
     private PooledEncoder lent(Offer offer, Map<Offer, PooledEncoder> borrowed) throws EncoderFailedException {
@@ -172,7 +176,7 @@ final class RectWriter implements AutoCloseable {
 
     private RectJob job(Work work, int index, Piece piece, List<RectJob> mine) {
         boolean forAll = work.versions().isPresent() && piece.offer().traits().stateless();
-        RectJob fresh = new RectJob(pool, piece, work.snapshot(), forAll);
+        RectJob fresh = new RectJob(pool, piece, source(work, piece), forAll);
         RectJob job = forAll
                 ? shared.job(new SharedRects.Key(work.picture(), work.versions().get()[index], piece), () -> fresh)
                 : fresh;
@@ -191,12 +195,12 @@ final class RectWriter implements AutoCloseable {
         }
         Optional<EncodedRect> encoded = job.await();
         if (encoded.isEmpty()) {
-            encoded = new RectJob(pool, piece, work.snapshot(), false).await();
+            encoded = new RectJob(pool, piece, source(work, piece), false).await();
         }
         if (encoded.isPresent()) {
             append(piece, encoded.get(), sink, lossy);
         } else {
-            appendRaw(piece, work.snapshot(), sink);
+            appendRaw(piece, source(work, piece), sink);
         }
     }
 

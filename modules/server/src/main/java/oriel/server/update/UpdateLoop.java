@@ -54,6 +54,9 @@ public final class UpdateLoop {
     private long nextUpdateNanos = System.nanoTime();
     private long askedNanos;
 
+    /** The viewer may have pixels of this version: moves before it begin with others. */
+    private long newestCopied;
+
     /**
      * The loop of one viewer.
      *
@@ -194,17 +197,31 @@ public final class UpdateLoop {
      * @param version of the picture it was made from
      * @param size what is told of the size, if that is all that it holds
      * @param moves what the viewer copies itself, before anything else
-     * @param pixels what is due
+     * @param areas what is due
+     * @param pixels the first of it, copied
+     * @param copier copies the rest
      * @param sides what goes with the pixels
      */
-    private record Plan(long version, Optional<SizeUpdates.Update> size, List<Move> moves, Pixels pixels, Sides sides) {
+    private record Plan(
+            long version,
+            Optional<SizeUpdates.Update> size,
+            List<Move> moves,
+            List<Rect> areas,
+            Pixels pixels,
+            Optional<PictureCopier> copier,
+            Sides sides) {
 
         static Plan ofNothing(long version) {
-            return new Plan(version, Optional.empty(), List.of(), Pixels.NONE, Sides.NONE);
+            return without(version, Optional.empty(), List.of(), Sides.NONE);
+        }
+
+        /** Without pixels. */
+        static Plan without(long version, Optional<SizeUpdates.Update> size, List<Move> moves, Sides sides) {
+            return new Plan(version, size, moves, List.of(), Pixels.NONE, Optional.empty(), sides);
         }
 
         boolean isEmpty() {
-            return moves.isEmpty() && pixels.areas().isEmpty() && sides.isEmpty();
+            return moves.isEmpty() && areas.isEmpty() && sides.isEmpty();
         }
 
         boolean refresh() {
@@ -222,7 +239,7 @@ public final class UpdateLoop {
         ViewerProfile profile = turn.profile();
         Optional<SizeUpdates.Update> size = sizes.due(turn, picture.bounds(), state.bounds());
         if (size.isPresent()) {
-            return new Plan(version, size, List.of(), Pixels.NONE, Sides.NONE);
+            return Plan.without(version, size, List.of(), Sides.NONE);
         }
         CursorState cursor = feed.cursor();
         Sides due = sides.due(turn, cursor, state.bounds());
@@ -232,17 +249,11 @@ public final class UpdateLoop {
         boolean refresh = changed.isEmpty() && due.isEmpty() && moves.isEmpty();
         List<Rect> areas = refresh ? quietLossy() : changed;
         if (areas.isEmpty()) {
-            return new Plan(version, Optional.empty(), moves, Pixels.NONE, due);
+            return Plan.without(version, Optional.empty(), moves, due);
         }
-        Framebuffer snapshot = context.snapshots()
-                .borrow(state.bounds().width(), state.bounds().height());
-        ViewerState.copy(areas, picture, snapshot);
-        CursorUpdates.draw(drawn, snapshot);
-        Optional<long[]> versions = drawn.image().isHidden() && writer.hasCompany()
-                ? Optional.of(areas.stream().mapToLong(shared::newest).toArray())
-                : Optional.empty();
-        Pixels pixels = new Pixels(areas, versions, picture, Optional.of(snapshot), refresh);
-        return new Plan(version, Optional.empty(), moves, pixels, due);
+        PictureCopier copier = new PictureCopier(context.snapshots(), shared, drawn, writer::hasCompany, refresh);
+        List<Rect> pieces = copier.pieces(areas);
+        return new Plan(version, Optional.empty(), moves, areas, copier.copyFirst(pieces), Optional.of(copier), due);
     }
 
     /** What the viewer can copy itself: CopyRect, RFC 6143 section 7.7.2. */
@@ -253,7 +264,8 @@ public final class UpdateLoop {
         List<Move> taken = new ArrayList<>();
         for (Move move : shared.moves()) {
             boolean wanted = asked.rects().stream().anyMatch(area -> area.contains(move.target()));
-            if (wanted && !lossy.touches(move.source()) && state.takeMove(move, shared)) {
+            boolean known = move.version() > newestCopied;
+            if (wanted && known && !lossy.touches(move.source()) && state.takeMove(move, shared)) {
                 taken.add(move);
             }
         }
@@ -293,16 +305,13 @@ public final class UpdateLoop {
         if (plan.refresh()) {
             pace.began(System.nanoTime());
         }
-        try {
-            List<Rect> lost = writer.update(profile, plan.pixels(), out -> {
-                plan.moves().forEach(move -> RectWriter.copy(move, out));
-                return plan.moves().size() + sides.write(profile, plan.sides(), out);
-            });
-            lossy.sent(plan.moves().stream().map(Move::target).toList(), List.of(), 0);
-            lossy.sent(plan.pixels().areas(), lost, System.nanoTime());
-        } finally {
-            plan.pixels().snapshot().ifPresent(context.snapshots()::giveBack);
-        }
+        List<Rect> lost = writer.update(profile, state.bounds(), plan.pixels(), plan.copier(), out -> {
+            plan.moves().forEach(move -> RectWriter.copy(move, out));
+            return plan.moves().size() + sides.write(profile, plan.sides(), out);
+        });
+        plan.copier().ifPresent(copier -> newestCopied = Math.max(newestCopied, copier.newest()));
+        lossy.sent(plan.moves().stream().map(Move::target).toList(), List.of(), 0);
+        lossy.sent(plan.areas(), lost, System.nanoTime());
     }
 
     /**

@@ -1,14 +1,17 @@
 package oriel.server.update;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -63,16 +66,25 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
      * @param picture the identity of the shared picture
      * @param snapshot the pixels; present if there are areas
      * @param exact true if nothing may be lost
+     * @param rest areas of the same update that are copied later
      */
     record Pixels(
             List<Rect> areas,
             Optional<long[]> versions,
             Object picture,
-            Optional<Framebuffer> snapshot,
-            boolean exact) {
+            Optional<Snapshot> snapshot,
+            boolean exact,
+            List<Rect> rest)
+            implements AutoCloseable {
 
         /** No pixels. */
-        static final Pixels NONE = new Pixels(List.of(), Optional.empty(), List.of(), Optional.empty(), false);
+        static final Pixels NONE =
+                new Pixels(List.of(), Optional.empty(), List.of(), Optional.empty(), false, List.of());
+
+        @Override
+        public void close() {
+            snapshot.ifPresent(Snapshot::close);
+        }
     }
 
     /** Counts a request for an update, at a time of {@link System#nanoTime}. */
@@ -108,29 +120,74 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     /**
      * Writes an update.
      *
+     * @param screen the bounds of the picture
+     * @param pixels the first of what it holds; given back when they are written
+     * @param copier copies what is left of it
      * @param first writes rectangles that go before the pixels and says how many
      * @return the areas whose pixels may come out otherwise at the viewer
      */
-    List<Rect> update(ViewerProfile profile, Pixels pixels, ToIntFunction<WireBuffer> first)
+    List<Rect> update(
+            ViewerProfile profile,
+            Rect screen,
+            Pixels pixels,
+            Optional<PictureCopier> copier,
+            ToIntFunction<WireBuffer> first)
             throws IOException, InterruptedException {
-        Optional<RectWriter.Work> work = pixels.snapshot().isPresent()
-                ? Optional.of(work(profile, pixels, pixels.snapshot().get()))
-                : Optional.empty();
+        List<Rect> lossy = new ArrayList<>();
+        Pixels now = pixels;
+        try {
+            Deque<Piece> counted = counted(profile, screen, pixels);
+            Optional<RectWriter.Work> work = work(profile, screen, now, counted);
+            boolean openEnd = begin(profile, pixels, counted.size() + pieces(work), first);
+            long began = System.nanoTime();
+            lossy.addAll(write(work));
+            while (!now.rest().isEmpty()) {
+                now.close();
+                now = copier.orElseThrow().copyNext(now.rest());
+                lossy.addAll(write(work(profile, screen, now, counted)));
+            }
+            if (openEnd) {
+                RectWriter.header(Rect.EMPTY, Encodings.LAST_RECT, out);
+            }
+            flush();
+            if (pixels.rest().isEmpty() && work.isPresent()) {
+                learn(work.get(), profile, System.nanoTime() - began);
+            }
+            return lossy;
+        } finally {
+            now.close();
+        }
+    }
+
+    /** Writes what comes before the pixels; true if the update ends with LastRect. */
+    private boolean begin(ViewerProfile profile, Pixels pixels, int pieces, ToIntFunction<WireBuffer> first) {
         out.clear().u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0).u16(0);
-        int count =
-                first.applyAsInt(out) + work.map(some -> some.pieces().size()).orElse(0);
-        boolean openEnd = count >= OPEN_END;
+        int count = first.applyAsInt(out) + pieces;
+        boolean openEnd = count >= OPEN_END || !pixels.rest().isEmpty() && profile.lists(Encodings.LAST_RECT);
         out.setU16(2, openEnd ? OPEN_END : count);
         bytes = 0;
-        long began = System.nanoTime();
-        List<Rect> lossy = work.isPresent() ? rects.write(work.get(), this) : List.of();
-        if (openEnd) {
-            RectWriter.header(Rect.EMPTY, Encodings.LAST_RECT, out);
+        return openEnd;
+    }
+
+    /**
+     * Where the rectangles must be counted before all pixels are there to be looked at: all of them, as few as the encoder
+     * allows. Else none.
+     */
+    private Deque<Piece> counted(ViewerProfile profile, Rect screen, Pixels pixels) {
+        Deque<Piece> pieces = new ArrayDeque<>();
+        if (!pixels.rest().isEmpty() && !profile.lists(Encodings.LAST_RECT)) {
+            Stream.concat(pixels.areas().stream(), pixels.rest().stream())
+                    .forEach(area -> pieces.addAll(chooser.fewestPieces(profile, screen, area)));
         }
-        flush();
-        long took = System.nanoTime() - began;
-        work.ifPresent(done -> learn(done, profile, took));
-        return lossy;
+        return pieces;
+    }
+
+    private static int pieces(Optional<RectWriter.Work> work) {
+        return work.map(some -> some.pieces().size()).orElse(0);
+    }
+
+    private List<Rect> write(Optional<RectWriter.Work> work) throws IOException, InterruptedException {
+        return work.isPresent() ? rects.write(work.get(), this) : List.of();
     }
 
     private void learn(RectWriter.Work work, ViewerProfile profile, long nanos) {
@@ -140,18 +197,28 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
                 (double) bytes / work.pixels() / profile.format().bytesPerPixel());
     }
 
-    private RectWriter.Work work(ViewerProfile profile, Pixels pixels, Framebuffer snapshot)
+    /** Takes pieces that were counted before, or cuts the areas. */
+    private Optional<RectWriter.Work> work(ViewerProfile profile, Rect screen, Pixels pixels, Deque<Piece> counted)
             throws InterruptedException {
+        if (pixels.snapshot().isEmpty()) {
+            return Optional.empty();
+        }
+        Snapshot snapshot = pixels.snapshot().get();
         List<Piece> pieces = new ArrayList<>();
         long[] versions = new long[pixels.areas().size()];
         boolean uncounted = profile.lists(Encodings.LAST_RECT);
         for (int i = 0; i < pixels.areas().size(); i++) {
             Rect area = pixels.areas().get(i);
             int before = pieces.size();
-            pieces.addAll(cut(profile, pixels.exact(), snapshot, area));
+            if (counted.isEmpty()) {
+                pieces.addAll(cut(profile, screen, pixels.exact(), snapshot.part(area), area));
+            }
+            while (!counted.isEmpty() && area.contains(counted.peek().rect())) {
+                pieces.add(counted.remove());
+            }
             if (!uncounted && pieces.size() >= OPEN_END - 1 - pixels.areas().size()) {
                 pieces.subList(before, pieces.size()).clear();
-                pieces.addAll(chooser.fewestPieces(profile, snapshot, area));
+                pieces.addAll(chooser.fewestPieces(profile, screen, area));
             }
             if (pixels.versions().isPresent()) {
                 versions = Arrays.copyOf(versions, Math.max(versions.length, pieces.size()));
@@ -159,18 +226,19 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
             }
         }
         long[] filled = versions;
-        return new RectWriter.Work(pieces, pixels.versions().map(any -> filled), pixels.picture(), snapshot);
+        return Optional.of(
+                new RectWriter.Work(pieces, pixels.versions().map(any -> filled), pixels.picture(), snapshot));
     }
 
     /** Large areas are cut in bands, each by another thread. */
-    private List<Piece> cut(ViewerProfile profile, boolean exact, Framebuffer snapshot, Rect area)
+    private List<Piece> cut(ViewerProfile profile, Rect screen, boolean exact, Framebuffer source, Rect area)
             throws InterruptedException {
         int bands = area.area() < LARGE_PIXELS ? 1 : context.workers().count() + 1;
         int height = Math.max(LARGEST_TILE, (area.height() / bands + LARGEST_TILE - 1) / LARGEST_TILE * LARGEST_TILE);
         List<FutureTask<List<Piece>>> tasks = new ArrayList<>();
         for (int y = area.y(); y < area.bottom(); y += height) {
             Rect band = Rect.between(area.x(), y, area.right(), Math.min(area.bottom(), y + height));
-            FutureTask<List<Piece>> task = new FutureTask<>(() -> chooser.pieces(profile, snapshot, band, exact));
+            FutureTask<List<Piece>> task = new FutureTask<>(() -> chooser.pieces(profile, screen, source, band, exact));
             if (!tasks.isEmpty()) {
                 context.workers().help(task);
             }

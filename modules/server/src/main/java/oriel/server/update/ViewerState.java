@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.Region;
 import oriel.server.screen.Move;
@@ -227,24 +226,6 @@ final class ViewerState {
         for (int ty = area.y() / TILE; ty < SharedFramebuffer.tiles(area.bottom()); ty++) {
             for (int tx = area.x() / TILE; tx < SharedFramebuffer.tiles(area.right()); tx++) {
                 visitor.visit(ty * tilesAcross + tx, tile(tx, ty));
-            }
-        }
-    }
-
-    /** Copies pixels of the picture; what lies outside of it is black. The caller holds the picture's read lock. */
-    static void copy(List<Rect> rects, Framebuffer picture, Framebuffer target) {
-        for (Rect rect : rects) {
-            Rect shown = rect.intersection(picture.bounds());
-            if (!shown.equals(rect)) {
-                target.fill(rect, 0);
-            }
-            for (int y = shown.y(); y < shown.bottom(); y++) {
-                System.arraycopy(
-                        picture.pixels(),
-                        picture.offset(shown.x(), y),
-                        target.pixels(),
-                        target.offset(shown.x(), y),
-                        shown.width());
             }
         }
     }

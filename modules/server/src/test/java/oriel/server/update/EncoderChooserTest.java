@@ -60,7 +60,8 @@ class EncoderChooserTest {
 
     private int choose(List<Integer> listed) {
         Framebuffer picture = new Framebuffer(8, 8);
-        return chooser.pieces(ViewerProfile.INITIAL.withEncodings(listed), picture, picture.bounds(), false)
+        return chooser.pieces(
+                        ViewerProfile.INITIAL.withEncodings(listed), picture.bounds(), picture, picture.bounds(), false)
                 .get(0)
                 .offer()
                 .encoding();

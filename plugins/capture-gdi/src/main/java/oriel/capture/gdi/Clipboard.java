@@ -73,7 +73,11 @@ final class Clipboard implements ClipboardPort, AutoCloseable {
             }
             begun.countDown();
             while (!isClosed() && User32.GetMessageW(Pointer.nativeValue(message), 0, 0, 0) > 0) {
-                take(message);
+                try {
+                    take(message);
+                } catch (RuntimeException | Error e) {
+                    LOG.error("a text of the clipboard is lost", e);
+                }
             }
             User32.RemoveClipboardFormatListener(window);
             User32.DestroyWindow(window);

@@ -27,6 +27,8 @@ final class DesktopThread implements ClipboardPort, AutoCloseable {
     private final AtomicReference<Optional<String>> given = new AtomicReference<>(Optional.empty());
     private final Thread thread;
     private volatile boolean closed;
+    private volatile boolean failed;
+    private volatile Runnable whenFailed = () -> {};
 
     private DesktopThread(XConnection x, WakeUp wakeUp, boolean primary, ScreenListener listener) {
         this.x = x;
@@ -73,11 +75,26 @@ final class DesktopThread implements ClipboardPort, AutoCloseable {
                     wakeUp.await(patience);
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("the clipboard of the X display failed", e);
+            failed = true;
+            whenFailed.run();
         } finally {
             wakeUp.close();
             x.close();
+        }
+    }
+
+    /** True once there is no clipboard and no bell any longer, and the display is there. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** Has somebody told of that, by the thread that fails; at once if it has. */
+    void whenFailed(Runnable told) {
+        whenFailed = told;
+        if (failed) {
+            told.run();
         }
     }
 

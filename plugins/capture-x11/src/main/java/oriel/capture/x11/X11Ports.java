@@ -38,6 +38,16 @@ final class X11Ports implements AutoCloseable {
                 whole ? ScreenSizes.open(options.display()) : Optional.empty());
     }
 
+    /** True once the clipboard has failed: then the screen is to be opened anew. */
+    boolean hasFailed() {
+        return desktop.map(DesktopThread::hasFailed).orElse(false);
+    }
+
+    /** Has somebody told of that, at once if it has. */
+    void whenFailed(Runnable told) {
+        desktop.ifPresent(thread -> thread.whenFailed(told));
+    }
+
     /** Keys and pointer. */
     Optional<InputSink> input() {
         return input;

@@ -48,6 +48,7 @@ final class X11Screen implements Screen {
             throw new PluginException(
                     "cannot wait for the X display: " + e.getMessage(), "raise the limit of files", e);
         }
+        ports.whenFailed(wakeUp::wake);
     }
 
     @Override
@@ -94,6 +95,9 @@ final class X11Screen implements Screen {
     private void requireOpen() throws IOException {
         if (closed) {
             throw new IOException("the X display is closed");
+        }
+        if (ports.hasFailed()) {
+            throw new IOException("the clipboard of the X display has failed");
         }
     }
 

@@ -1,0 +1,80 @@
+package oriel.server.update;
+
+import java.util.ArrayList;
+import java.util.List;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+
+/**
+ * Copies of some areas of the picture, in as few parts as hold little else. Borrowed until it is closed; used by the writer
+ * thread and those that help it.
+ */
+final class Snapshot implements AutoCloseable {
+
+    /** A part may hold so many times what was asked for, and so much more, before it is better to make two. */
+    private static final int MOST_WASTE = 2;
+
+    private static final long SMALL_PIXELS = 1 << 16;
+
+    private final Snapshots store;
+    private final List<Framebuffer> parts = new ArrayList<>();
+
+    /** Memory for areas; nothing is copied yet. */
+    Snapshot(Snapshots store, List<Rect> areas) {
+        this.store = store;
+        parts(areas).forEach(part -> parts.add(store.borrow(part)));
+    }
+
+    /** What covers areas that come in the order of rows, each of them whole. */
+    static List<Rect> parts(List<Rect> areas) {
+        List<Rect> parts = new ArrayList<>();
+        Rect part = Rect.EMPTY;
+        long wanted = 0;
+        for (Rect area : areas) {
+            Rect both = part.isEmpty() ? area : part.union(area);
+            if (!part.isEmpty() && both.area() > MOST_WASTE * (wanted + area.area()) + SMALL_PIXELS) {
+                parts.add(part);
+                both = area;
+                wanted = 0;
+            }
+            part = both;
+            wanted += area.area();
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+
+    /** Copies areas; what lies outside of the picture is black. The caller holds the picture's read lock. */
+    void copy(List<Rect> areas, Framebuffer picture) {
+        for (Rect area : areas) {
+            Framebuffer target = part(area);
+            Rect shown = area.intersection(picture.bounds());
+            if (!shown.equals(area)) {
+                target.fill(area, 0);
+            }
+            target.copyFrom(picture, shown);
+        }
+    }
+
+    /** The part that holds an area. */
+    Framebuffer part(Rect area) {
+        for (Framebuffer part : parts) {
+            if (part.bounds().contains(area)) {
+                return part;
+            }
+        }
+        throw new IllegalArgumentException(area + " was not copied");
+    }
+
+    List<Framebuffer> parts() {
+        return parts;
+    }
+
+    @Override
+    public void close() {
+        parts.forEach(store::giveBack);
+        parts.clear();
+    }
+}
