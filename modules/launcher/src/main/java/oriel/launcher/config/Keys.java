@@ -114,8 +114,11 @@ public final class Keys {
     public static final Key<Boolean> ENABLE_CURSOR_ENCODING = key(
             "enable_cursor_encoding", new Flag(), true, "Viewers that can draw the pointer themselves get its shape.");
 
-    public static final Key<Integer> MAX_CONNECTIONS =
-            key("max_connections", new Whole(1, Integer.MAX_VALUE), 10, "Most viewers logged in at once.");
+    public static final Key<Integer> MAX_CONNECTIONS = key(
+            "max_connections",
+            new Whole(1, Integer.MAX_VALUE),
+            10,
+            "Most viewers logged in at once; one without a sign of life for 45 s makes room for another.");
     public static final Key<Integer> MAX_UNAUTHENTICATED_CONNECTIONS = key(
             "max_unauthenticated_connections",
             new Whole(1, Integer.MAX_VALUE),

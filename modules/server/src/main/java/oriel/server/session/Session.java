@@ -3,6 +3,7 @@ package oriel.server.session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,9 @@ final class Session {
 
     private boolean loggedIn;
 
+    /** What the writer writes to, once there is one. */
+    private volatile WatchedConnection watched;
+
     Session(long id, Connection connection, SessionContext context, SessionRegistry registry) {
         this.id = id;
         this.connection = connection;
@@ -75,6 +79,29 @@ final class Session {
         outbox.close();
         connection.close();
         reader.interrupt();
+    }
+
+    /** Ends the session from outside, and releases what it holds, also if its own threads hang; returns at once. */
+    void dismiss(String reason) {
+        end(reason);
+        context.input().leave(id);
+    }
+
+    /**
+     * For how long it has shown no sign of life: its peer none at all, or its writer, which is at work and has sent nothing
+     * meanwhile, since the peer takes nothing or an encoder hangs.
+     *
+     * @param nowNanos a time of {@link System#nanoTime}
+     */
+    long lifelessNanos(long nowNanos) {
+        long silent = connection.silence().map(Duration::toNanos).orElse(0L);
+        WatchedConnection writing = watched;
+        Optional<Long> since = outbox.workingSince();
+        if (writing == null || since.isEmpty()) {
+            return silent;
+        }
+        long stuck = Math.min(nowNanos - since.get(), nowNanos - writing.progressNanos());
+        return Math.max(silent, stuck);
     }
 
     /** Waits for the end until a time of {@link System#nanoTime}; true if it has come. */
@@ -183,7 +210,8 @@ final class Session {
         UpdateOptions options = context.options().updates();
         NetworkProfile profile = options.forcedProfile()
                 .orElseGet(() -> NetworkProfile.of(connection.peer().address()));
-        UpdateLoop loop = new UpdateLoop(admitted, outbox, context.updates(), announced, profile);
+        watched = new WatchedConnection(admitted);
+        UpdateLoop loop = new UpdateLoop(watched, outbox, context.updates(), announced, profile);
         Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");
         writer.setDaemon(true);
         writer.start();

@@ -2,6 +2,7 @@ package oriel.server.session;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +32,14 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
     private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
+    /** A peer that lives shows it twice a minute: see {@link Connection#silence}. */
+    private static final long MAX_LIFELESS_NANOS = TimeUnit.SECONDS.toNanos(45);
+
     private final int maxViewers;
     private final int maxHandshakes;
     private final ClipboardPolicy clipboard;
     private final ClipboardNews clipboardNews = new ClipboardNews();
+    private final LongSupplier nanos;
     private final LoginGuard guard;
     private final CountedRefusals strangers;
     private final Set<Session> handshakes = new LinkedHashSet<>();
@@ -52,11 +58,17 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     }
 
     SessionRegistry(ServerOptions options, Consumer<Runnable> inAMinute, Consumer<String> log) {
+        this(options, inAMinute, log, System::nanoTime);
+    }
+
+    /** Measures time with {@code nanos}, which may differ from {@link System#nanoTime} by what has passed for a test. */
+    SessionRegistry(ServerOptions options, Consumer<Runnable> inAMinute, Consumer<String> log, LongSupplier nanos) {
+        this.nanos = nanos;
         this.strangers = new CountedRefusals(inAMinute, log);
         this.maxViewers = options.sessions().maxViewers();
         this.maxHandshakes = options.sessions().maxHandshakes();
         this.clipboard = options.policy().clipboard();
-        this.guard = new LoginGuard(options.sessions().loginGuard(), System::nanoTime, Math::random);
+        this.guard = new LoginGuard(options.sessions().loginGuard(), nanos, Math::random);
         this.name = options.name();
     }
 
@@ -101,31 +113,52 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         return guard;
     }
 
-    /** Why nobody can come in: the server is full. */
+    /** Why nobody can come in: the server is full of viewers that live. */
     synchronized Optional<String> fullBecause() {
-        return viewers.size() < maxViewers
+        return viewers.size() < maxViewers || mostLifeless().isPresent()
                 ? Optional.empty()
                 : Optional.of("the server is full: it takes " + maxViewers + " viewers at once");
     }
 
-    /** Makes a session that shook hands a viewer; empty if there was a place. */
-    synchronized Optional<String> admit(Session session) {
-        Optional<String> full = fullBecause();
-        if (full.isEmpty() && !closed) {
+    /** The viewer that has shown no sign of life for longest, if one has shown none for too long. */
+    private Optional<Session> mostLifeless() {
+        long now = nanos.getAsLong();
+        return viewers.stream()
+                .max(Comparator.comparingLong(session -> session.lifelessNanos(now)))
+                .filter(session -> session.lifelessNanos(now) > MAX_LIFELESS_NANOS);
+    }
+
+    /**
+     * Makes a session that shook hands a viewer, if need be in the place of one that shows no sign of life; empty if there
+     * was a place.
+     */
+    Optional<String> admit(Session session) {
+        Optional<Session> lifeless = Optional.empty();
+        synchronized (this) {
+            Optional<String> full = fullBecause();
+            if (full.isPresent() || closed) {
+                return full;
+            }
+            if (viewers.size() >= maxViewers) {
+                lifeless = mostLifeless();
+                lifeless.ifPresent(viewers::remove);
+            }
             handshakes.remove(session);
             viewers.add(session);
             admitted++;
         }
-        return full;
+        lifeless.ifPresent(other -> other.dismiss("it shows no sign of life, and another viewer needs its place"));
+        return Optional.empty();
     }
 
-    /** Sends every viewer away but one. */
+    /** Sends every viewer away but one; their places are free at once, whatever holds them up. */
     void keepOnly(Session session) {
-        for (Session other : viewers()) {
-            if (other != session) {
-                other.end("a viewer that does not share has connected");
-            }
+        List<Session> others = new ArrayList<>();
+        synchronized (this) {
+            viewers.stream().filter(other -> other != session).forEach(others::add);
+            viewers.removeAll(others);
         }
+        others.forEach(other -> other.dismiss("a viewer that does not share has connected"));
     }
 
     /** Forgets a session that has ended; the screen rests when the last viewer is gone. */

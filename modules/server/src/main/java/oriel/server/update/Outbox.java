@@ -30,6 +30,8 @@ public final class Outbox {
     private int bells;
     private long serial;
     private boolean closed;
+    private boolean working;
+    private long workingSince;
 
     private volatile PointerPlace pointed = PointerPlace.NEVER;
     private volatile boolean manyButtons;
@@ -176,6 +178,21 @@ public final class Outbox {
         }
     }
 
+    /** Since when the writer has been at work without a look at what there is to do; empty while it waits for that. */
+    public Optional<Long> workingSince() {
+        lock.lock();
+        try {
+            return working ? Optional.of(workingSince) : Optional.empty();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void working(boolean now) {
+        working = now;
+        workingSince = System.nanoTime();
+    }
+
     private void change(Runnable act) {
         lock.lock();
         try {
@@ -195,6 +212,7 @@ public final class Outbox {
     Optional<Turn> take(boolean answered) {
         lock.lock();
         try {
+            working(!closed);
             if (closed) {
                 return Optional.empty();
             }
@@ -220,10 +238,12 @@ public final class Outbox {
     void awaitEvent(long seen) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            working(false);
             while (serial == seen && !closed) {
                 filled.await();
             }
         } finally {
+            working(true);
             lock.unlock();
         }
     }
@@ -232,11 +252,13 @@ public final class Outbox {
     void awaitEvent(long seen, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            working(false);
             long left = nanos - System.nanoTime();
             while (serial == seen && !closed && left > 0) {
                 left = filled.awaitNanos(left);
             }
         } finally {
+            working(true);
             lock.unlock();
         }
     }
@@ -245,11 +267,13 @@ public final class Outbox {
     void awaitTime(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            working(false);
             long left = nanos - System.nanoTime();
             while (left > 0 && !closed) {
                 left = Math.min(filled.awaitNanos(left), nanos - System.nanoTime());
             }
         } finally {
+            working(true);
             lock.unlock();
         }
     }
