@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.launcher.config.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -194,25 +196,38 @@ class ReadmeWordsTest {
         return text.toString();
     }
 
-    @Test
-    void everyLinkLeadsSomewhere() {
-        Set<String> places = new HashSet<>();
-        Pattern.compile("^#+ (.+)$", Pattern.MULTILINE)
-                .matcher(readme.replaceAll("(?ms)^```.*?^```$", ""))
-                .results()
-                .forEach(heading -> places.add("#"
-                        + heading.group(1)
-                                .toLowerCase(Locale.ROOT)
-                                .replaceAll("[^a-z0-9 -]", "")
-                                .replace(' ', '-')));
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "SECURITY.md", "ARCHITECTURE.md", "CONTRIBUTING.md"})
+    void everyLinkLeadsSomewhere(String page) throws IOException {
+        String text = Files.readString(ROOT.resolve(page));
         List<String> lost = new ArrayList<>();
-        for (MatchResult link : LINK.matcher(readme).results().toList()) {
+        for (MatchResult link : LINK.matcher(text).results().toList()) {
             String target = link.group(1) == null ? link.group(2) : link.group(1);
-            boolean found = target.startsWith("#") ? places.contains(target) : Files.exists(ROOT.resolve(target));
-            if (!target.startsWith("https://") && !found) {
+            if (!target.startsWith("https://") && !leadsSomewhere(page, target)) {
                 lost.add(target);
             }
         }
         assertEquals(List.of(), lost);
+    }
+
+    private static boolean leadsSomewhere(String page, String target) throws IOException {
+        String file = target.startsWith("#") ? page : target.replaceFirst("#.*", "");
+        Path path = ROOT.resolve(file);
+        int mark = target.indexOf('#');
+        return Files.exists(path) && (mark < 0 || places(path).contains(target.substring(mark)));
+    }
+
+    /** The headings of a page, as links name them. */
+    private static List<String> places(Path page) throws IOException {
+        return Files.readString(page)
+                .replaceAll("(?ms)^```.*?^```$", "")
+                .lines()
+                .filter(line -> line.startsWith("#"))
+                .map(line -> "#"
+                        + line.replaceFirst("^#+ ", "")
+                                .toLowerCase(Locale.ROOT)
+                                .replaceAll("[^a-z0-9 -]", "")
+                                .replace(' ', '-'))
+                .toList();
     }
 }
