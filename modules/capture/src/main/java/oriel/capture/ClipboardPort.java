@@ -4,6 +4,6 @@ package oriel.capture;
 @FunctionalInterface
 public interface ClipboardPort {
 
-    /** Puts a text on the clipboard; lines end with LF. */
+    /** Puts a text on the clipboard; it is not empty, holds no NUL, and its lines end with LF. */
     void setText(String text);
 }

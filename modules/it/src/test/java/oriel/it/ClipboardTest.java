@@ -157,6 +157,50 @@ class ClipboardTest {
     }
 
     @Test
+    void keepsTheClipboardWhenAViewerGivesAnEmptyText() throws Exception {
+        peer.send("06 000000 00000000").send("06 000000 00000002 0000");
+        settle();
+        peer.send(LIST).expect(CAPS).send("06 000000 fffffffc 08000000");
+        peer.send(provide("\0")).send(provide("")).send(provide("\0more"));
+        settle();
+        peer.send(provide("end\0"));
+        assertEquals("text end", screen.nextEvent());
+    }
+
+    @Test
+    void keepsWhatAnotherViewerIsToBeToldWhenOneGivesAnEmptyText() throws Exception {
+        peer.send(LIST).expect(CAPS).send(NOVNC_CAPS);
+        settle();
+        screen.listener().clipboardChanged("kept");
+        peer.expect("03 000000 fffffffc 08000001").send(provide("\0"));
+        peer.send("06 000000 fffffffc 02000001");
+        assertEquals("kept\0", readProvided(peer));
+    }
+
+    @Test
+    void putsNoNulAndNothingThatIsNotTextOnTheClipboard() throws Exception {
+        peer.send("06 000000 00000005 61 00 62 00 63");
+        assertEquals("text abc", screen.nextEvent());
+        peer.send(LIST).expect(CAPS);
+        byte[] broken = {'a', (byte) 0xc3, 'b', 0};
+        byte[] half = {(byte) 0xed, (byte) 0xa0, (byte) 0x80, 0};
+        peer.send(message(0x10000001, deflated(sized(broken.length, broken))));
+        peer.send(message(0x10000001, deflated(sized(half.length, half))));
+        peer.send(provide("\ufffd one that was sent\0behind the end"));
+        assertEquals("text \ufffd one that was sent", screen.nextEvent());
+    }
+
+    @Test
+    void tellsViewersNoTextThatCannotBe() throws Exception {
+        screen.listener().clipboardChanged("a\0\ud83db");
+        peer.expect("03 000000 00000002 6162");
+        screen.listener().clipboardChanged("\0");
+        screen.listener().clipboardChanged("");
+        screen.listener().bell();
+        peer.expect("02");
+    }
+
+    @Test
     void dropsTextsThatAreTooLong() throws Exception {
         try (MemoryServer small = MemoryServer.with(screen, policy(new ClipboardPolicy(true, true, 5)));
                 RawPeer viewer = RawPeer.admitted(small.connect())) {

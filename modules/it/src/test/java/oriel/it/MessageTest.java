@@ -209,9 +209,8 @@ class MessageTest {
 
     @Test
     void normalisesTheLineEndsOfCutText() throws Exception {
-        peer.send("06 000000 00000000 06 000000 0000000a" + RawPeer.hex("a\r\nb\rc\nd\u00e9\0"));
-        assertEquals("text ", screen.nextEvent());
-        assertEquals("text a\nb\nc\nd\u00e9\0", screen.nextEvent());
+        peer.send("06 000000 00000009" + RawPeer.hex("a\r\nb\rc\nd\u00e9"));
+        assertEquals("text a\nb\nc\nd\u00e9", screen.nextEvent());
         peer.expectAlive();
     }
 

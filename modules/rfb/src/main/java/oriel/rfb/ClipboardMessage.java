@@ -2,6 +2,7 @@ package oriel.rfb;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public sealed interface ClipboardMessage {
     /** The bits of all formats. */
     int FORMATS = 0xffff;
 
+    /** Stands for bytes that are no UTF-8. */
+    char REPLACEMENT = '\ufffd';
+
     /** Bytes of flags, which every message has. */
     int FLAG_BYTES = 4;
 
@@ -68,7 +72,7 @@ public sealed interface ClipboardMessage {
     /**
      * The data.
      *
-     * @param text empty if it is longer than the reader takes, or of other formats
+     * @param text empty if it is longer than the reader takes, no UTF-8, or of other formats
      */
     record Provide(Optional<String> text) implements ClipboardMessage {}
 
@@ -168,7 +172,49 @@ public sealed interface ClipboardMessage {
             end++;
         }
         String text = lines(new String(utf8, 0, end, StandardCharsets.UTF_8));
-        return utf8Bytes(text) > most ? Optional.empty() : Optional.of(text);
+        return utf8Bytes(text) > most || isBroken(text, utf8, end) ? Optional.empty() : Optional.of(text);
+    }
+
+    /** True if the bytes are no UTF-8: then the text has a character for what is wrong, which the bytes do not have. */
+    private static boolean isBroken(String text, byte[] utf8, int end) {
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return false;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8, 0, end));
+            return false;
+        } catch (CharacterCodingException e) {
+            return true;
+        }
+    }
+
+    /** What of a text can be on a clipboard: without NULs, which end it for most programs, and halves of characters. */
+    static String sound(String text) {
+        int length = text.length();
+        int at = 0;
+        while (at < length && isSound(text, at)) {
+            at++;
+        }
+        if (at == length) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(length).append(text, 0, at);
+        for (int i = at; i < length; i++) {
+            if (isSound(text, i)) {
+                kept.append(text.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean isSound(String text, int at) {
+        char unit = text.charAt(at);
+        if (!Character.isSurrogate(unit)) {
+            return unit != 0;
+        }
+        return Character.isHighSurrogate(unit)
+                ? at + 1 < text.length() && Character.isLowSurrogate(text.charAt(at + 1))
+                : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
     /** A text with lines that end with LF. */
@@ -177,8 +223,13 @@ public sealed interface ClipboardMessage {
     }
 
     /** Number of bytes of a text in UTF-8. */
-    static int utf8Bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+    static long utf8Bytes(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            bytes += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+        }
+        return bytes;
     }
 
     /** A text as it is on the wire: UTF-8, lines that end with CR LF, a NUL at the end. */

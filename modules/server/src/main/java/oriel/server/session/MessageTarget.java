@@ -135,8 +135,10 @@ final class MessageTarget {
         }
     }
 
-    void cutText(String text) {
-        if (ClipboardMessage.utf8Bytes(text) > clipboard.maxBytes()) {
+    /** A text for the screen's clipboard. An empty one is none: viewers send it as they connect, and nobody means it. */
+    void cutText(String given) {
+        String text = ClipboardMessage.sound(given);
+        if (text.isEmpty() || ClipboardMessage.utf8Bytes(text) > clipboard.maxBytes()) {
             return;
         }
         outbox.clipboard(ClipboardOrders::viewerGave);

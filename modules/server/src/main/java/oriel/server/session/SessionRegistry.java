@@ -219,7 +219,8 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     }
 
     @Override
-    public void clipboardChanged(String text) {
+    public void clipboardChanged(String found) {
+        String text = ClipboardMessage.sound(found);
         if (clipboard.toViewers() && ClipboardMessage.utf8Bytes(text) <= clipboard.maxBytes()) {
             clipboardNews.onScreen(text);
             viewers().forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(text)));
