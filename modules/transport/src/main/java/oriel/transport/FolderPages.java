@@ -49,6 +49,7 @@ public final class FolderPages implements HttpPages {
     private static final String FAR_POLICY = OWN_POLICY + " ws: wss:";
 
     private final Path root;
+    private final boolean ownPages;
     private final boolean hasAlias;
     private final Map<String, String> headers;
     private final Map<String, String> farHeaders;
@@ -64,6 +65,7 @@ public final class FolderPages implements HttpPages {
      * @throws IOException if the folder is not there or may not be read
      */
     public FolderPages(Path folder, boolean ownPages) throws IOException {
+        this.ownPages = ownPages;
         this.root = folder.toRealPath();
         if (!Files.isDirectory(root)) {
             throw new IOException(folder + " is not a folder");
@@ -110,14 +112,30 @@ public final class FolderPages implements HttpPages {
                     MediaTypes.ofName(name),
                     tags.of(file, attributes),
                     attributes.size(),
-                    () -> Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS),
-                    more));
+                    body(file),
+                    more,
+                    packed(file, attributes)));
         } catch (AccessDeniedException e) {
             throw new UncheckedIOException(e);
         } catch (IOException | InvalidPathException e) {
             // Nothing is there, a folder on the way is a file, or links lead in a circle: all the same to a reader.
             return Optional.empty();
         }
+    }
+
+    private static HttpPage.Body body(Path file) {
+        return () -> Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Our build puts a packed copy beside each text; beside one that somebody has changed since, it does not count. */
+    private Optional<HttpPage.Packed> packed(Path file, BasicFileAttributes attributes) throws IOException {
+        Path copy = file.resolveSibling(file.getFileName() + ".gz");
+        if (!ownPages || !Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        BasicFileAttributes found = Files.readAttributes(copy, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        boolean fresh = found.lastModifiedTime().compareTo(attributes.lastModifiedTime()) >= 0;
+        return fresh ? Optional.of(new HttpPage.Packed(found.size(), body(copy))) : Optional.empty();
     }
 
     /** Whether a part of a path is an ordinary name: not a way up, not hidden, not a drive or a stream of Windows. */

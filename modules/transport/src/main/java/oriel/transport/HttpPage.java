@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One answer to a GET.
@@ -14,18 +15,33 @@ import java.util.Map;
  * @param length bytes of the content
  * @param body the content, which is read as it is sent
  * @param headers further headers
+ * @param packed the same content as gzip, where that is there already
  */
-public record HttpPage(String contentType, String etag, long length, Body body, Map<String, String> headers) {
+public record HttpPage(
+        String contentType, String etag, long length, Body body, Map<String, String> headers, Optional<Packed> packed) {
 
     /** Copies the headers. */
     public HttpPage {
         headers = Map.copyOf(headers);
     }
 
+    /** A page that is not packed. */
+    public HttpPage(String contentType, String etag, long length, Body body, Map<String, String> headers) {
+        this(contentType, etag, length, body, headers, Optional.empty());
+    }
+
     /** A page that is in memory; nobody changes {@code content}. */
     public HttpPage(String contentType, String etag, byte[] content, Map<String, String> headers) {
         this(contentType, etag, content.length, () -> Channels.newChannel(new ByteArrayInputStream(content)), headers);
     }
+
+    /**
+     * The content as gzip.
+     *
+     * @param length bytes of it
+     * @param body the bytes
+     */
+    public record Packed(long length, Body body) {}
 
     /** Where the content of a page comes from. */
     @FunctionalInterface

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -21,6 +23,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,5 +284,50 @@ final class FolderPagesTest {
         Path file = parent.resolve(name);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aPackedCopyOfTheBuildIsPartOfThePageUntilThePageIsChanged() throws IOException {
+        Path page = Files.writeString(folder.resolve("page.js"), "export {};");
+        Path copy = Files.write(folder.resolve("page.js.gz"), gzip("export {};"));
+        FileTime built = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+        Files.setLastModifiedTime(page, built);
+        Files.setLastModifiedTime(copy, built);
+        HttpPage.Packed packed = new FolderPages(folder, true)
+                .find("/page.js")
+                .orElseThrow()
+                .packed()
+                .orElseThrow();
+        assertEquals(Files.size(copy), packed.length());
+        try (InputStream content =
+                new GZIPInputStream(Channels.newInputStream(packed.body().open()))) {
+            assertEquals("export {};", new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(
+                Optional.empty(),
+                new FolderPages(folder, false).find("/page.js").orElseThrow().packed(),
+                "pages of others are sent as they are there");
+        Files.setLastModifiedTime(page, FileTime.from(built.toInstant().plusSeconds(1)));
+        assertEquals(
+                Optional.empty(),
+                new FolderPages(folder, true).find("/page.js").orElseThrow().packed());
+    }
+
+    @Test
+    void aLinkIsNoPackedCopy() throws IOException {
+        Files.writeString(folder.resolve("page.js"), "export {};");
+        Path elsewhere = Files.write(folder.resolve("secret"), gzip("secret"));
+        Files.createSymbolicLink(folder.resolve("page.js.gz"), elsewhere);
+        assertEquals(
+                Optional.empty(),
+                new FolderPages(folder, true).find("/page.js").orElseThrow().packed());
     }
 }

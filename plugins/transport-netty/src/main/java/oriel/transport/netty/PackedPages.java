@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import oriel.transport.HttpPage;
 
 /**
- * Pages as gzip, each packed once for as long as its content stays the same. Keeps the latest used, 16 MiB at most.
+ * Pages as gzip: as they come, or packed once for as long as their content stays the same. Keeps the latest used, 16 MiB at most.
  * Thread-safe; packing waits for the file and takes a while, so it is no work for an event loop.
  */
 final class PackedPages {
@@ -24,14 +24,18 @@ final class PackedPages {
 
     /** A page of a path as gzip; its tag is another, since other bytes are sent. */
     HttpPage of(String path, HttpPage page) throws IOException {
+        Map<String, String> headers = new HashMap<>(page.headers());
+        headers.put(HttpHeaderNames.CONTENT_ENCODING.toString(), "gzip");
+        if (page.packed().isPresent()) {
+            HttpPage.Packed packed = page.packed().get();
+            return new HttpPage(page.contentType(), Compression.tag(page), packed.length(), packed.body(), headers);
+        }
         String key = path + '\n' + page.etag();
         byte[] content = kept(key);
         if (content == null) {
             content = pack(page);
             keep(key, content);
         }
-        Map<String, String> headers = new HashMap<>(page.headers());
-        headers.put(HttpHeaderNames.CONTENT_ENCODING.toString(), "gzip");
         return new HttpPage(page.contentType(), Compression.tag(page), content, headers);
     }
 

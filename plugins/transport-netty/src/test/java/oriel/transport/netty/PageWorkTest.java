@@ -116,4 +116,29 @@ final class PageWorkTest {
             assertEquals(2, opened.get());
         }
     }
+
+    @Test
+    void sendsWhatThePageHasPackedAlreadyAndReadsNothingElse() throws Exception {
+        byte[] packed = {0x1f, (byte) 0x8b, 'p', 'a', 'c', 'k', 'e', 'd'};
+        HttpPage.Body unread = () -> {
+            throw new AssertionError("read");
+        };
+        HttpPage.Body body = () -> Channels.newChannel(new ByteArrayInputStream(packed));
+        HttpPage page = new HttpPage(
+                "text/javascript",
+                "e",
+                TEXT.length,
+                unread,
+                Map.of(),
+                Optional.of(new HttpPage.Packed(packed.length, body)));
+        try (NettyTransport transport = serve(path -> Optional.of(page));
+                Wire wire = connect(transport)) {
+            wire.send("GET /a.js HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n");
+            String head = wire.head();
+            assertTrue(head.contains("\r\ncontent-length: 8\r\n"), head);
+            assertTrue(head.contains("\r\ncontent-encoding: gzip\r\n"), head);
+            assertTrue(head.contains("\r\netag: \"e-gzip\"\r\n"), head);
+            assertEquals("packed", wire.text(8).substring(2));
+        }
+    }
 }
