@@ -144,6 +144,7 @@ class EvictionTest {
     /** A viewer that logs in and asks for a picture; its end of the line. */
     private Connection asking() throws Exception {
         when(feed.layout()).thenReturn(ScreenLayout.single(64, 48));
+        when(feed.pictured()).thenReturn(ScreenLayout.single(64, 48));
         MemoryPipe pipe = new MemoryPipe(1 << 12);
         registry.accept(pipe.server(), context);
         pipe.viewer().write(ByteBuffer.wrap("RFB 003.008\n\1\1".getBytes(StandardCharsets.ISO_8859_1)));
