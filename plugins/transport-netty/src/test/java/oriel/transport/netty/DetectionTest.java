@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.WireReader;
+import oriel.testkit.Cable;
 import oriel.transport.Connection;
 import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
@@ -39,7 +40,7 @@ final class DetectionTest {
     @Test
     void learnsNothingFromARequestThatIsRefused() throws Exception {
         try (Cable cable = Cable.lay();
-                Served served = new Served(Cable.HERE, WebSocketSettings.DEFAULT)) {
+                Served served = new Served(cable.here(), WebSocketSettings.DEFAULT)) {
             for (String request : List.of(
                     "GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n",
                     "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n",

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.WireReader;
+import oriel.testkit.Cable;
 import oriel.transport.Connection;
 import oriel.transport.HttpPages;
 import oriel.transport.TransportSettings;
@@ -87,10 +88,10 @@ final class SignOfLifeTest {
     void endsAConnectionWhosePeerHasVanishedWithAllOfItsBytesTaken() throws Exception {
         assumeTrue(Epoll.isAvailable(), "only epoll's sockets give up what is not acknowledged");
         BlockingQueue<Connection> viewers = new LinkedBlockingQueue<>();
-        TransportSettings settings =
-                new TransportSettings(Cable.HERE, 0, Duration.ofSeconds(1), WebSocketSettings.DEFAULT);
         try (Cable cable = Cable.lay();
-                NettyTransport transport = new NettyTransport(settings, HttpPages.NONE)) {
+                NettyTransport transport = new NettyTransport(
+                        new TransportSettings(cable.here(), 0, Duration.ofSeconds(1), WebSocketSettings.DEFAULT),
+                        HttpPages.NONE)) {
             transport.start(viewers::add);
             cable.say("RFB", transport.endpoints().get(0).getPort());
             Connection viewer = wait(viewers);
