@@ -4,7 +4,12 @@
  *   painter DISPLAY
  *   in:  draw SEED COUNT        draws COUNT random changes, then answers "drawn"
  *        paint SEED             draws changes without end, with a short pause after each
- *        stop                   ends that and answers "drawn"
+ *        paint SEED MILLIS      the same, one change each so many milliseconds
+ *        clock                  from now on each change sets 8x16 pixels at the upper left to the time at which it was
+ *                               drawn, in tenths of a millisecond, and the 8x16 beside them to its number; answers
+ *                               "clock"
+ *        stop                   ends painting and answers "drawn"
+ *        held                   answers "held N": how many keys and buttons the X server takes for pressed
  *   out: ready | drawn | key TEXT-OR-NAME | press BUTTON X Y | release BUTTON X Y
  */
 #include <X11/Xlib.h>
@@ -14,15 +19,19 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/select.h>
+#include <time.h>
 #include <unistd.h>
 
 #define PAUSE_MICROS 1000
+#define CLOCK_PIXELS 16
 
 static Display *display;
 static Window window;
+static Window clock_window; /* A window of its own, so that no other change is seen there. */
 static GC gc;
 static int width, height;
 static uint32_t state;
+static uint32_t changes;
 
 static uint32_t below(uint32_t limit) {
     state ^= state << 13;
@@ -54,6 +63,12 @@ static void lines(int x, int y, int w, int h) {
     }
 }
 
+static int64_t micros(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * INT64_C(1000000) + now.tv_nsec / 1000;
+}
+
 static void change(void) {
     int x = below(width), y = below(height);
     int w = 1 + below(width - x), h = 1 + below(height - y);
@@ -64,6 +79,12 @@ static void change(void) {
         case 3: fill(x, y, 1, 1); break;
         case 4: fill(x, y, w, h); break;
         default: lines(x, y, w, h);
+    }
+    if (clock_window) {
+        XSetForeground(display, gc, micros() / 100 % 0x1000000);
+        XFillRectangle(display, clock_window, gc, 0, 0, CLOCK_PIXELS / 2, CLOCK_PIXELS);
+        XSetForeground(display, gc, ++changes % 0x1000000);
+        XFillRectangle(display, clock_window, gc, CLOCK_PIXELS / 2, 0, CLOCK_PIXELS / 2, CLOCK_PIXELS);
     }
     XSync(display, False);
 }
@@ -86,6 +107,23 @@ static void input(XEvent *event) {
     } else if (event->type == MappingNotify) {
         XRefreshKeyboardMapping(&event->xmapping);
     }
+    fflush(stdout);
+}
+
+static void held(void) {
+    char keys[32];
+    Window any;
+    int x, y, held = 0;
+    unsigned state;
+    XQueryKeymap(display, keys);
+    for (int key = 0; key < 256; key++) {
+        held += keys[key / 8] >> key % 8 & 1;
+    }
+    XQueryPointer(display, window, &any, &any, &x, &y, &x, &y, &state);
+    for (unsigned button = Button1Mask; button <= Button5Mask; button <<= 1) {
+        held += (state & button) != 0;
+    }
+    printf("held %d\n", held);
     fflush(stdout);
 }
 
@@ -120,6 +158,8 @@ int main(int argc, char **argv) {
     char line[128];
     size_t length = 0;
     int painting = 0;
+    int millis = 0;
+    int64_t next = 0;
     for (;;) {
         while (XPending(display)) {
             XEvent event;
@@ -130,8 +170,10 @@ int main(int argc, char **argv) {
         FD_ZERO(&wanted);
         FD_SET(0, &wanted);
         FD_SET(ConnectionNumber(display), &wanted);
-        struct timeval pause = {0, PAUSE_MICROS};
+        int64_t left = millis ? next - micros() : PAUSE_MICROS;
+        struct timeval pause = {0, left < 0 ? 0 : left};
         if (select(ConnectionNumber(display) + 1, &wanted, NULL, NULL, painting ? &pause : NULL) == 0) {
+            next = micros() + millis * 1000;
             change();
             continue;
         }
@@ -159,6 +201,16 @@ int main(int argc, char **argv) {
         } else if (sscanf(line, "paint %u", &seed) == 1) {
             state = seed * 2654435761u + 1;
             painting = 1;
+            millis = 0;
+            sscanf(line, "paint %u %d", &seed, &millis);
+        } else if (strcmp(line, "clock") == 0) {
+            clock_window = XCreateSimpleWindow(display, window, 0, 0, CLOCK_PIXELS, CLOCK_PIXELS, 0, 0, 0);
+            XMapRaised(display, clock_window);
+            XSync(display, False);
+            printf("clock\n");
+            fflush(stdout);
+        } else if (strcmp(line, "held") == 0) {
+            held();
         } else if (strcmp(line, "stop") == 0) {
             painting = 0;
             printf("drawn\n");

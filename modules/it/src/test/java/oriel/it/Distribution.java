@@ -29,7 +29,8 @@ final class Distribution implements AutoCloseable {
     static final Path SCRIPT = HOME.resolve("bin/oriel");
 
     private static final int LIMIT_SECONDS = 60;
-    private static final Pattern LISTENING = Pattern.compile("oriel: listening on 127\\.0\\.0\\.1:(\\d+)");
+    private static final Pattern LISTENING =
+            Pattern.compile("oriel: listening on (?:127\\.0\\.0\\.1|0\\.0\\.0\\.0):(\\d+)");
 
     /**
      * A command that has ended.
@@ -139,6 +140,11 @@ final class Distribution implements AutoCloseable {
     /** What it has started. */
     Stream<ProcessHandle> descendants() {
         return process.descendants();
+    }
+
+    /** Its number, which is that of Java: the script makes way for it. */
+    long pid() {
+        return process.pid();
     }
 
     boolean isAlive() {

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -84,15 +83,10 @@ public sealed interface ClipboardMessage {
      * Reads a message; memory is taken for no more than {@code length} and {@code mostText}.
      *
      * @param length bytes of it, compared with a limit by the caller
-     * @param mostText most bytes of UTF-8; a longer text is left out; 0: no text is looked at
+     * @param mostText most bytes of UTF-8; a longer text is left out
      * @throws ProtocolException if the message is not as the specification says
      */
     static ClipboardMessage read(WireReader in, int length, int mostText) throws IOException {
-        return read(in, length, mostText, bytes -> {});
-    }
-
-    /** The same; {@code unpacked} is told how many bytes a compressed text had, also if it cannot be used. */
-    static ClipboardMessage read(WireReader in, int length, int mostText, LongConsumer unpacked) throws IOException {
         if (length < FLAG_BYTES) {
             throw new ProtocolException("a clipboard message of " + length + " bytes");
         }
@@ -106,9 +100,7 @@ public sealed interface ClipboardMessage {
             case REQUEST -> new Request(flags & FORMATS);
             case PEEK -> new Peek();
             case NOTIFY -> new Notify(flags & FORMATS);
-            case PROVIDE ->
-                new Provide(
-                        (flags & TEXT) == 0 || mostText == 0 ? Optional.empty() : inflate(data, mostText, unpacked));
+            case PROVIDE -> new Provide((flags & TEXT) == 0 ? Optional.empty() : inflate(data, mostText));
             default -> new Unknown();
         };
     }
@@ -124,18 +116,8 @@ public sealed interface ClipboardMessage {
         return new Caps(flags, textBytes);
     }
 
-    /**
-     * Text is the first of all formats; nothing behind it is looked at. One text at a time is unpacked, whoever has sent
-     * it, since a few bytes may become a thousand times as many: so all together take the memory of one.
-     */
-    private static Optional<String> inflate(byte[] data, int most, LongConsumer unpacked) throws ProtocolException {
-        synchronized (ClipboardMessage.class) {
-            return inflateAlone(data, most, unpacked);
-        }
-    }
-
-    private static Optional<String> inflateAlone(byte[] data, int most, LongConsumer unpacked)
-            throws ProtocolException {
+    /** Text is the first of all formats; nothing behind it is looked at. */
+    private static Optional<String> inflate(byte[] data, int most) throws ProtocolException {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data);
@@ -159,7 +141,6 @@ public sealed interface ClipboardMessage {
         } catch (DataFormatException e) {
             throw new ProtocolException("a clipboard text that is not compressed: " + e.getMessage());
         } finally {
-            unpacked.accept(inflater.getBytesWritten());
             inflater.end();
         }
     }
@@ -254,12 +235,6 @@ public sealed interface ClipboardMessage {
     /** A text as it is on the wire: UTF-8, lines that end with CR LF, a NUL at the end. */
     static byte[] onWire(String text) {
         return (lines(text).replace("\n", "\r\n") + "\0").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Number of bytes of {@link #onWire}. */
-    static long wireBytes(String text) {
-        String lines = lines(text);
-        return utf8Bytes(lines) + lines.chars().filter(unit -> unit == '\n').count() + 1;
     }
 
     /** Appends the number of bytes, negative, and the message. */

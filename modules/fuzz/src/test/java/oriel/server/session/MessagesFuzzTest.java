@@ -58,8 +58,7 @@ class MessagesFuzzTest {
     void refusesOrObeys(byte[] messages) throws IOException, InterruptedException {
         MessageTarget target = new MessageTarget(1, Right.FULL, new Outbox(true), context, text -> {});
         try {
-            WorkPace pace = new WorkPace(() -> 0, nanos -> {});
-            new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT, pace).run();
+            new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT).run();
         } catch (ProtocolException | EOFException expected) {
             return;
         } finally {

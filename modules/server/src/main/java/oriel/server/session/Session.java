@@ -175,8 +175,7 @@ final class Session {
                 rights.contains(Right.INPUT) ? "" : ", view only");
         Thread writer = startWriter(admitted, announced);
         try {
-            WorkPace pace = new WorkPace(System::nanoTime, TimeUnit.NANOSECONDS::sleep);
-            new MessageLoop(admitted, target, options, pace).run();
+            new MessageLoop(admitted, target, options).run();
             ending.compareAndSet(null, SessionEnd.LEFT);
         } catch (IOException e) {
             ending.compareAndSet(null, SessionEnd.of(e, refusal)); // before the writer finds the connection closed

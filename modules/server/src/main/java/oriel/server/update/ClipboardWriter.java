@@ -1,9 +1,11 @@
 package oriel.server.update;
 
 import java.io.IOException;
+import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.ClipboardMessage.Caps;
 import oriel.rfb.ClipboardMessage.Notify;
+import oriel.rfb.ClipboardMessage.Provide;
 import oriel.rfb.ClipboardMessage.Request;
 import oriel.rfb.Encodings;
 import oriel.rfb.ServerMessages;
@@ -34,7 +36,7 @@ final class ClipboardWriter {
                 profile.lists(Encodings.EXTENDED_CLIPBOARD) && orders.policy().isOn();
         if (!extended) {
             if (orders.textIsNew()) {
-                writer.message(orders.text().cutText());
+                writer.message(out -> ServerTexts.cutText(orders.text(), out));
             }
             return;
         }
@@ -51,7 +53,7 @@ final class ClipboardWriter {
             send(formats(orders));
         }
         if (orders.provide() && !orders.text().isEmpty()) {
-            writer.message(orders.text().provide());
+            send(new Provide(Optional.of(orders.text())));
         }
     }
 
@@ -70,12 +72,12 @@ final class ClipboardWriter {
     private void announce(Taken orders) throws IOException {
         Caps caps = orders.caps();
         boolean provides = caps.has(ClipboardMessage.PROVIDE | ClipboardMessage.TEXT);
-        if (provides && !orders.text().isEmpty() && orders.text().wireBytes() <= caps.textBytes()) {
-            writer.message(orders.text().provide());
+        if (provides && !orders.text().isEmpty() && ClipboardMessage.onWire(orders.text()).length <= caps.textBytes()) {
+            send(new Provide(Optional.of(orders.text())));
         } else if (caps.has(ClipboardMessage.NOTIFY | ClipboardMessage.TEXT)) {
             send(formats(orders));
         } else if (!provides) {
-            writer.message(orders.text().cutText());
+            writer.message(out -> ServerTexts.cutText(orders.text(), out));
         }
     }
 

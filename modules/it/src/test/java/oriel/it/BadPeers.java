@@ -1,0 +1,192 @@
+package oriel.it;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.DeflaterOutputStream;
+import oriel.client.Viewer;
+import oriel.it.Abuse.Visit;
+import oriel.rfb.ClientMessages;
+import oriel.rfb.Encodings;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.WireBuffer;
+
+/** What programs do that are no proper viewers: rubbish, floods, guesses, silence. */
+final class BadPeers {
+
+    private static final List<String> OPENINGS = List.of(
+            "RFB 003.008\n\u0001\u0001",
+            "RFB 009.999\n",
+            "RFB 003.003\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET /../../etc/passwd HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "HEAD /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\nabc",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
+            "\u0016\u0003\u0001\u0002\u0000",
+            "\u0000\u0000\u0000\u0000",
+            "PROXY TCP4 1.2.3.4 5.6.7.8 9 10\r\n");
+    private static final int MOST_RUBBISH = 3000;
+    private static final int BOMB_MEGABYTES = 8;
+
+    private BadPeers() {}
+
+    /** Says anything but what is proper, at some stage of a connection. */
+    static void talkRubbish(Visit visit) throws IOException {
+        byte[] rubbish = new byte[1 + visit.random().nextInt(MOST_RUBBISH)];
+        visit.random().nextBytes(rubbish);
+        switch (visit.random().nextInt(4)) {
+            case 0 -> sayAndListen(visit.bare(), rubbish);
+            case 1 -> sayAndListen(visit.bare(), opening(visit));
+            case 2 -> {
+                PeerSocket socket = PeerSocket.webSocket(visit.from(), "127.0.0.1", visit.port());
+                socket.frame(visit.random().nextInt(256), rubbish);
+                sayAndListen(socket, rubbish);
+            }
+            default -> {
+                PeerSocket socket = visit.connect();
+                visit.logIn(socket, Parts.FULL);
+                sayAndListen(socket, rubbish);
+            }
+        }
+    }
+
+    private static byte[] opening(Visit visit) {
+        return OPENINGS.get(visit.random().nextInt(OPENINGS.size())).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void sayAndListen(PeerSocket socket, byte[] words) throws IOException {
+        try (socket) {
+            socket.write(ByteBuffer.wrap(words));
+            socket.readLimit(Duration.ofSeconds(1));
+            ByteBuffer bytes = ByteBuffer.allocate(1 << 14);
+            while (socket.read(bytes.clear()) >= 0) {
+                continue;
+            }
+        } catch (SocketTimeoutException e) {
+            return; // The server may wait for more.
+        }
+    }
+
+    /** Connects and says nothing, or the beginning of a handshake; waits to be sent away. */
+    static void keepSilent(Visit visit) throws IOException {
+        try (PeerSocket socket = visit.connect()) {
+            if (visit.random().nextBoolean()) {
+                socket.write(ByteBuffer.wrap("RFB 003.008\n".getBytes(StandardCharsets.US_ASCII)));
+            }
+            BadViewers.drain(socket);
+        }
+    }
+
+    /** Takes a page byte by byte, and leaves in the middle. */
+    static void readPagesSlowly(Visit visit) throws IOException {
+        try (PeerSocket socket = visit.bare()) {
+            for (String path : List.of("/", "/index.html", "/manifest.json", "/robots.txt")) {
+                String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+                socket.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+            }
+            socket.readLimit(Duration.ofSeconds(20));
+            for (int i = 0; i < 100; i++) {
+                socket.read(ByteBuffer.allocate(1));
+                visit.pause(20);
+            }
+        }
+    }
+
+    /** Tries passwords that are wrong. */
+    static void guess(Visit visit) throws IOException {
+        byte[] wrong = {'w', 'r', 'o', 'n', 'g', (byte) ('0' + visit.random().nextInt(10))};
+        visit.pause(300);
+        visit.logIn(visit.connect(), wrong).close();
+        throw new AssertionError("a wrong password was let in");
+    }
+
+    /** Sends far too much of something, and takes all that comes. */
+    static void flood(Visit visit) throws IOException {
+        PeerSocket socket = visit.connect();
+        try (Viewer viewer = visit.logIn(socket, Parts.FULL)) {
+            viewer.setEncodings(
+                    List.of(Encodings.HEXTILE, Encodings.EXTENDED_CLIPBOARD, Encodings.EXTENDED_DESKTOP_SIZE));
+            Thread drain = new Thread(() -> takeAll(socket), "soak-flood-drain");
+            drain.setDaemon(true);
+            drain.start();
+            byte[] burst = burst(visit);
+            for (int i = 0; i < 20; i++) {
+                socket.write(ByteBuffer.wrap(burst));
+                visit.pause(100);
+            }
+        }
+    }
+
+    private static void takeAll(PeerSocket socket) {
+        try {
+            BadViewers.drain(socket);
+        } catch (IOException e) {
+            return; // It has ended.
+        }
+    }
+
+    private static byte[] burst(Visit visit) throws IOException {
+        WireBuffer out = new WireBuffer(1 << 16);
+        int kind = visit.random().nextInt(6);
+        for (int i = 0; i < (kind == 4 ? 4 : kind == 5 ? 1 : 1000); i++) {
+            switch (kind) {
+                case 0 -> request(out, i);
+                case 1 ->
+                    out.u8(ClientMessages.POINTER_EVENT).u8(i & 1).u16(i % 300).u16(i % 200);
+                case 2 -> out.u8(ClientMessages.KEY_EVENT).u8(i + 1 & 1).u16(0).s32('a' + i / 2 % 26);
+                case 3 -> {
+                    out.u8(ClientMessages.SET_ENCODINGS)
+                            .u8(0)
+                            .u16(2)
+                            .s32(i % 17)
+                            .s32(Encodings.CURSOR);
+                    out.u8(ClientMessages.SET_PIXEL_FORMAT).zeros(3);
+                    PixelFormat.NATIVE.write(out);
+                    request(out, i);
+                }
+                case 4 -> {
+                    byte[] text = new byte[100_000];
+                    Arrays.fill(text, (byte) ('a' + visit.random().nextInt(26)));
+                    out.u8(ClientMessages.CLIENT_CUT_TEXT)
+                            .zeros(3)
+                            .s32(text.length)
+                            .put(text);
+                }
+                default -> bomb(out);
+            }
+        }
+        return out.toBytes();
+    }
+
+    private static void request(WireBuffer out, int number) {
+        out.u8(ClientMessages.FRAMEBUFFER_UPDATE_REQUEST)
+                .u8(0)
+                .u16(number % 200)
+                .u16(number % 100)
+                .u16(64)
+                .u16(64);
+    }
+
+    /** A few kilobytes of Extended Clipboard that become megabytes of text. */
+    private static void bomb(WireBuffer out) throws IOException {
+        byte[] text = new byte[BOMB_MEGABYTES << 20];
+        Arrays.fill(text, (byte) 'b');
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
+            deflater.write(ByteBuffer.allocate(4).putInt(text.length).array());
+            deflater.write(text);
+        }
+        out.u8(ClientMessages.CLIENT_CUT_TEXT)
+                .zeros(3)
+                .s32(-(packed.size() + 4))
+                .s32(1 << 28 | 1)
+                .put(packed.toByteArray());
+    }
+}
