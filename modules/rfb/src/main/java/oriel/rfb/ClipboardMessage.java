@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -83,10 +84,15 @@ public sealed interface ClipboardMessage {
      * Reads a message; memory is taken for no more than {@code length} and {@code mostText}.
      *
      * @param length bytes of it, compared with a limit by the caller
-     * @param mostText most bytes of UTF-8; a longer text is left out
+     * @param mostText most bytes of UTF-8; a longer text is left out; 0: no text is looked at
      * @throws ProtocolException if the message is not as the specification says
      */
     static ClipboardMessage read(WireReader in, int length, int mostText) throws IOException {
+        return read(in, length, mostText, bytes -> {});
+    }
+
+    /** The same; {@code unpacked} is told how many bytes a compressed text had, also if it cannot be used. */
+    static ClipboardMessage read(WireReader in, int length, int mostText, LongConsumer unpacked) throws IOException {
         if (length < FLAG_BYTES) {
             throw new ProtocolException("a clipboard message of " + length + " bytes");
         }
@@ -100,7 +106,9 @@ public sealed interface ClipboardMessage {
             case REQUEST -> new Request(flags & FORMATS);
             case PEEK -> new Peek();
             case NOTIFY -> new Notify(flags & FORMATS);
-            case PROVIDE -> new Provide((flags & TEXT) == 0 ? Optional.empty() : inflate(data, mostText));
+            case PROVIDE ->
+                new Provide(
+                        (flags & TEXT) == 0 || mostText == 0 ? Optional.empty() : inflate(data, mostText, unpacked));
             default -> new Unknown();
         };
     }
@@ -116,8 +124,18 @@ public sealed interface ClipboardMessage {
         return new Caps(flags, textBytes);
     }
 
-    /** Text is the first of all formats; nothing behind it is looked at. */
-    private static Optional<String> inflate(byte[] data, int most) throws ProtocolException {
+    /**
+     * Text is the first of all formats; nothing behind it is looked at. One text at a time is unpacked, whoever has sent
+     * it, since a few bytes may become a thousand times as many: so all together take the memory of one.
+     */
+    private static Optional<String> inflate(byte[] data, int most, LongConsumer unpacked) throws ProtocolException {
+        synchronized (ClipboardMessage.class) {
+            return inflateAlone(data, most, unpacked);
+        }
+    }
+
+    private static Optional<String> inflateAlone(byte[] data, int most, LongConsumer unpacked)
+            throws ProtocolException {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(data);
@@ -141,6 +159,7 @@ public sealed interface ClipboardMessage {
         } catch (DataFormatException e) {
             throw new ProtocolException("a clipboard text that is not compressed: " + e.getMessage());
         } finally {
+            unpacked.accept(inflater.getBytesWritten());
             inflater.end();
         }
     }
@@ -235,6 +254,12 @@ public sealed interface ClipboardMessage {
     /** A text as it is on the wire: UTF-8, lines that end with CR LF, a NUL at the end. */
     static byte[] onWire(String text) {
         return (lines(text).replace("\n", "\r\n") + "\0").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Number of bytes of {@link #onWire}. */
+    static long wireBytes(String text) {
+        String lines = lines(text);
+        return utf8Bytes(lines) + lines.chars().filter(unit -> unit == '\n').count() + 1;
     }
 
     /** Appends the number of bytes, negative, and the message. */

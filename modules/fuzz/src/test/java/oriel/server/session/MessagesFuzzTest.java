@@ -58,7 +58,8 @@ class MessagesFuzzTest {
     void refusesOrObeys(byte[] messages) throws IOException, InterruptedException {
         MessageTarget target = new MessageTarget(1, Right.FULL, new Outbox(true), context, text -> {});
         try {
-            new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT).run();
+            WorkPace pace = new WorkPace(() -> 0, nanos -> {});
+            new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT, pace).run();
         } catch (ProtocolException | EOFException expected) {
             return;
         } finally {

@@ -17,7 +17,7 @@ final class ClipboardNews {
 
     /** A viewer has put this text there; true if the other viewers are to be told. */
     synchronized boolean given(String text) {
-        if (text.equals(last) || text.equals(plain(last))) {
+        if (text.equals(last) || text.length() <= last.length() && text.equals(plain(last))) {
             return false;
         }
         last = text;

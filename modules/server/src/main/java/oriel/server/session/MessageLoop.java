@@ -26,13 +26,18 @@ final class MessageLoop {
     /** Bytes that a message of Extended Clipboard may have besides the text, even if that is not compressible. */
     private static final int EXTENDED_OVERHEAD = 4096;
 
+    /** Larger sizes are refused before any work. */
+    private static final long MAX_SIZE_PIXELS = 1L << 26;
+
     private final Connection connection;
     private final WireReader in;
     private final MessageTarget target;
+    private final WorkPace pace;
     private final Duration messageTimeout;
     private final Limits limits;
 
-    MessageLoop(Connection connection, MessageTarget target, SessionOptions options) {
+    MessageLoop(Connection connection, MessageTarget target, SessionOptions options, WorkPace pace) {
+        this.pace = pace;
         this.connection = connection;
         this.in = new WireReader(connection);
         this.target = target;
@@ -45,12 +50,14 @@ final class MessageLoop {
      *
      * @throws ProtocolException if it sends what the server has not offered
      */
-    void run() throws IOException {
+    void run() throws IOException, InterruptedException {
         while (true) {
             int type = in.messageType();
             if (type < 0) {
                 return;
             }
+            pace.await();
+            pace.spend(WorkPace.MESSAGE_NANOS);
             connection.readLimit(messageTimeout);
             take(type);
             connection.readLimit(Duration.ZERO);
@@ -71,8 +78,10 @@ final class MessageLoop {
         }
     }
 
+    /** Has all of the picture sent again. */
     private void setPixelFormat() throws IOException {
         in.skip(3);
+        pace.spend(WorkPace.PIXEL_NANOS * target.picture().area());
         target.setPixelFormat(PixelFormat.read(in));
     }
 
@@ -82,6 +91,7 @@ final class MessageLoop {
         if (count > limits.setEncodings()) {
             throw new ProtocolException(count + " encodings, " + limits.setEncodings() + " are allowed");
         }
+        pace.spend(WorkPace.NUMBER_NANOS * count);
         List<Integer> encodings = new ArrayList<>(Math.min(count, 64));
         for (int i = 0; i < count; i++) {
             encodings.add(in.s32());
@@ -95,7 +105,12 @@ final class MessageLoop {
         int y = in.u16();
         int width = in.u16();
         int height = in.u16();
-        target.requestUpdate(new Rect(x, y, width, height), incremental);
+        Rect area = new Rect(x, y, width, height);
+        if (!incremental) {
+            pace.spend(
+                    WorkPace.PIXEL_NANOS * area.intersection(target.picture()).area());
+        }
+        target.requestUpdate(area, incremental);
     }
 
     private void key() throws IOException {
@@ -135,6 +150,7 @@ final class MessageLoop {
         int height = in.u16();
         int count = in.u8();
         in.skip(1);
+        pace.spend(WorkPace.RESIZE_NANOS + WorkPace.PIXEL_NANOS * Math.min(MAX_SIZE_PIXELS, (long) width * height));
         List<MonitorArea> monitors = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             monitors.add(MonitorArea.read(in));
@@ -148,18 +164,29 @@ final class MessageLoop {
         int length = in.s32();
         boolean extended = length < 0 && target.extendsClipboard();
         int bytes = extended ? -length : length;
-        int limit = Math.min(limits.cutText(), target.mostText());
+        int limit = target.takesText() ? Math.min(limits.cutText(), target.mostText()) : 0;
         if (bytes < 0 || bytes > Math.max(limits.cutText(), Limits.DRAINED_CUT_TEXT)) {
             throw new ProtocolException("a cut text of " + Integer.toUnsignedString(bytes) + " bytes");
         }
+        pace.spend(WorkPace.READ_NANOS * bytes);
         if (bytes > limit + (extended ? EXTENDED_OVERHEAD : 0)) {
             in.skip(bytes);
         } else if (extended) {
-            target.clipboard(ClipboardMessage.read(in, bytes, limit));
+            clipboard(bytes, limit);
         } else if (target.takesText()) {
+            pace.spend(WorkPace.BYTE_NANOS * bytes);
             target.cutText(ClipboardMessage.lines(in.latin1(bytes)));
         } else {
             in.skip(bytes);
         }
+    }
+
+    private void clipboard(int bytes, int limit) throws IOException {
+        ClipboardMessage message =
+                ClipboardMessage.read(in, bytes, limit, unpacked -> pace.spend(WorkPace.BYTE_NANOS * unpacked));
+        if (message instanceof ClipboardMessage.Request) {
+            pace.spend(WorkPace.BYTE_NANOS * target.textToGive());
+        }
+        target.clipboard(message);
     }
 }

@@ -3,6 +3,7 @@ package oriel.server.session;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import oriel.capture.ScreenLayout;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.ClipboardMessage.Caps;
 import oriel.rfb.ClipboardMessage.Notify;
@@ -103,6 +104,17 @@ final class MessageTarget {
         } else {
             outbox.answerSize(SizeChange.PROHIBITED);
         }
+    }
+
+    /** The area of the picture that viewers get now. */
+    Rect picture() {
+        ScreenLayout layout = context.updates().feed().pictured();
+        return new Rect(0, 0, layout.width(), layout.height());
+    }
+
+    /** Characters of the text that the viewer gets if it asks for it. */
+    int textToGive() {
+        return outbox.textToGive();
     }
 
     /** True if the viewer may give text. */

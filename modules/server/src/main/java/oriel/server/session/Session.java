@@ -175,7 +175,8 @@ final class Session {
                 rights.contains(Right.INPUT) ? "" : ", view only");
         Thread writer = startWriter(admitted, announced);
         try {
-            new MessageLoop(admitted, target, options).run();
+            WorkPace pace = new WorkPace(System::nanoTime, TimeUnit.NANOSECONDS::sleep);
+            new MessageLoop(admitted, target, options, pace).run();
             ending.compareAndSet(null, SessionEnd.LEFT);
         } catch (IOException e) {
             ending.compareAndSet(null, SessionEnd.of(e, refusal)); // before the writer finds the connection closed

@@ -20,6 +20,7 @@ import oriel.server.ClipboardPolicy;
 import oriel.server.ServerOptions;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
+import oriel.server.update.ClipboardText;
 import oriel.transport.Connection;
 import oriel.transport.CountedRefusals;
 
@@ -223,16 +224,18 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         String text = ClipboardMessage.sound(found);
         if (clipboard.toViewers() && ClipboardMessage.utf8Bytes(text) <= clipboard.maxBytes()) {
             clipboardNews.onScreen(text);
-            viewers().forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(text)));
+            ClipboardText shared = new ClipboardText(text);
+            viewers().forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(shared)));
         }
     }
 
     /** A viewer puts a text, of a size that is allowed, on the screen's clipboard: the others are told of it. */
     void clipboardGiven(Session giver, String text) {
         if (clipboard.toViewers() && clipboardNews.given(text)) {
+            ClipboardText shared = new ClipboardText(text);
             viewers().stream()
                     .filter(session -> session != giver)
-                    .forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(text)));
+                    .forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(shared)));
         }
     }
 

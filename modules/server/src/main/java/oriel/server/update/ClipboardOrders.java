@@ -16,7 +16,7 @@ public final class ClipboardOrders {
 
     private ClipboardPolicy policy = ClipboardPolicy.NOTHING;
     private Caps caps = ASSUMED;
-    private String text = "";
+    private ClipboardText text = ClipboardText.NONE;
     private boolean textIsNew;
     private boolean ask;
     private boolean tell;
@@ -38,7 +38,7 @@ public final class ClipboardOrders {
     record Taken(
             ClipboardPolicy policy,
             Caps caps,
-            String text,
+            ClipboardText text,
             boolean textIsNew,
             boolean ask,
             boolean tell,
@@ -55,7 +55,7 @@ public final class ClipboardOrders {
     }
 
     /** The screen's clipboard has another text; only the newest counts. Kept only for a viewer that may have it. */
-    public void screenHas(String newest) {
+    public void screenHas(ClipboardText newest) {
         if (!policy.toViewers()) {
             return;
         }
@@ -65,7 +65,7 @@ public final class ClipboardOrders {
 
     /** The viewer's own text is on the screen's clipboard now. */
     public void viewerGave() {
-        text = "";
+        text = ClipboardText.NONE;
         textIsNew = false;
     }
 
@@ -87,6 +87,11 @@ public final class ClipboardOrders {
     /** The viewer wants the text. */
     public void viewerWants() {
         provide = true;
+    }
+
+    /** The screen's clipboard, as far as the viewer may have it. */
+    ClipboardText text() {
+        return text;
     }
 
     Taken take() {

@@ -1,11 +1,9 @@
 package oriel.server.update;
 
 import java.io.IOException;
-import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.ClipboardMessage.Caps;
 import oriel.rfb.ClipboardMessage.Notify;
-import oriel.rfb.ClipboardMessage.Provide;
 import oriel.rfb.ClipboardMessage.Request;
 import oriel.rfb.Encodings;
 import oriel.rfb.ServerMessages;
@@ -36,7 +34,7 @@ final class ClipboardWriter {
                 profile.lists(Encodings.EXTENDED_CLIPBOARD) && orders.policy().isOn();
         if (!extended) {
             if (orders.textIsNew()) {
-                writer.message(out -> ServerTexts.cutText(orders.text(), out));
+                writer.message(orders.text().cutText());
             }
             return;
         }
@@ -53,7 +51,7 @@ final class ClipboardWriter {
             send(formats(orders));
         }
         if (orders.provide() && !orders.text().isEmpty()) {
-            send(new Provide(Optional.of(orders.text())));
+            writer.message(orders.text().provide());
         }
     }
 
@@ -72,12 +70,12 @@ final class ClipboardWriter {
     private void announce(Taken orders) throws IOException {
         Caps caps = orders.caps();
         boolean provides = caps.has(ClipboardMessage.PROVIDE | ClipboardMessage.TEXT);
-        if (provides && !orders.text().isEmpty() && ClipboardMessage.onWire(orders.text()).length <= caps.textBytes()) {
-            send(new Provide(Optional.of(orders.text())));
+        if (provides && !orders.text().isEmpty() && orders.text().wireBytes() <= caps.textBytes()) {
+            writer.message(orders.text().provide());
         } else if (caps.has(ClipboardMessage.NOTIFY | ClipboardMessage.TEXT)) {
             send(formats(orders));
         } else if (!provides) {
-            writer.message(out -> ServerTexts.cutText(orders.text(), out));
+            writer.message(orders.text().cutText());
         }
     }
 

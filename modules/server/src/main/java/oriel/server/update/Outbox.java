@@ -89,6 +89,16 @@ public final class Outbox {
         change(() -> order.accept(clipboard));
     }
 
+    /** Characters of the clipboard's text that the viewer gets if it asks for it. */
+    public int textToGive() {
+        lock.lock();
+        try {
+            return clipboard.text().length();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The desktop has another name. */
     public void name(String newest) {
         change(() -> name = Optional.of(newest));

@@ -1,6 +1,7 @@
 package oriel.server.update;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,6 +57,14 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     void message(Consumer<WireBuffer> message) throws IOException {
         message.accept(out.clear());
         flush();
+    }
+
+    /** Writes a message that is ready; it is not copied. */
+    void message(byte[] message) throws IOException {
+        if (message.length > 0) {
+            connection.write(ByteBuffer.wrap(message));
+            context.counters().bytes(message.length);
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,7 @@ class EvictionTest {
     /** A viewer that logs in and asks for a picture; its end of the line. */
     private Connection asking() throws Exception {
         when(feed.layout()).thenReturn(ScreenLayout.single(64, 48));
+        when(feed.pictured()).thenReturn(ScreenLayout.single(64, 48));
         MemoryPipe pipe = new MemoryPipe(1 << 12);
         registry.accept(pipe.server(), context);
         pipe.viewer().write(ByteBuffer.wrap("RFB 003.008\n\1\1".getBytes(StandardCharsets.ISO_8859_1)));
@@ -187,21 +189,69 @@ class EvictionTest {
         test.countDown();
     }
 
+    /** The server's end of a line that a viewer stops reading. */
+    private static final class Jam implements Connection {
+
+        private final Connection line;
+        private final CountDownLatch stuck = new CountDownLatch(1);
+        private final CountDownLatch end = new CountDownLatch(1);
+        private volatile boolean jammed;
+
+        Jam(Connection line) {
+            this.line = line;
+        }
+
+        @Override
+        public int read(ByteBuffer target) throws IOException {
+            return line.read(target);
+        }
+
+        @Override
+        public void write(ByteBuffer source) throws IOException {
+            if (!jammed) {
+                line.write(source);
+                return;
+            }
+            stuck.countDown();
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new IOException("closed");
+        }
+
+        @Override
+        public void readLimit(Duration limit) throws IOException {
+            line.readLimit(limit);
+        }
+
+        @Override
+        public Peer peer() {
+            return line.peer();
+        }
+
+        @Override
+        public void close() {
+            end.countDown();
+            line.close();
+        }
+    }
+
     @Test
     void takesThePlaceOfAViewerThatTakesNothing() throws Exception {
-        MemoryPipe pipe = new MemoryPipe(64);
-        registry.accept(pipe.server(), context);
         when(feed.layout()).thenReturn(ScreenLayout.single(64, 48));
+        MemoryPipe pipe = new MemoryPipe(1 << 12);
+        Jam jam = new Jam(pipe.server());
+        registry.accept(jam, context);
         pipe.viewer().write(ByteBuffer.wrap("RFB 003.008\n\1\1".getBytes(StandardCharsets.ISO_8859_1)));
         new WireReader(pipe.viewer()).bytes(12 + 2 + 4 + 24 + 4);
-        while (registry.count() == 0) {
-            Thread.onSpinWait();
-        }
+        jam.jammed = true;
+        registry.bell();
+        jam.stuck.await();
         admitted(silentFor(0));
+        assertEquals(FULL, registry.fullBecause());
         passed.addAndGet(TimeUnit.SECONDS.toNanos(46));
-        while (registry.fullBecause().isPresent()) {
-            registry.bell(); // until the line is full, and its writer waits for the viewer
-        }
         admitted(silentFor(0));
         readToEnd(pipe.viewer());
         assertEquals(2, registry.count());

@@ -1,0 +1,253 @@
+package oriel.server.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.junit.jupiter.api.Test;
+import oriel.capture.ScreenLayout;
+import oriel.encoding.EncoderTools;
+import oriel.rfb.ClientMessages;
+import oriel.rfb.Encodings;
+import oriel.rfb.PixelFormat;
+import oriel.rfb.WireBuffer;
+import oriel.security.Right;
+import oriel.server.InputPolicy;
+import oriel.server.ServerOptions;
+import oriel.server.SessionOptions;
+import oriel.server.UpdateOptions;
+import oriel.server.input.InputRouter;
+import oriel.server.screen.ScreenFeed;
+import oriel.server.update.ClipboardText;
+import oriel.server.update.Outbox;
+import oriel.server.update.UpdateContext;
+import oriel.server.update.UpdateCounters;
+import oriel.transport.Connection;
+import oriel.transport.Peer;
+
+/** What a viewer sends makes a bounded amount of work: the reader waits, so nothing of it is lost. */
+class WorkPaceTest {
+
+    private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    private final ScreenFeed feed = mock(ScreenFeed.class);
+    private final Outbox outbox = new Outbox(true);
+    private long nanos = -7;
+    private long waited;
+
+    /** The time passes only by waiting. */
+    private void sleep(long pause) {
+        waited += pause;
+        nanos += pause;
+    }
+
+    /** A viewer that sends one message many times, and leaves. */
+    private static final class Flood implements Connection {
+
+        private final byte[] first;
+        private final byte[] message;
+        private long left;
+        private int at;
+
+        Flood(byte[] first, byte[] message, int times) {
+            this.first = first;
+            this.message = message;
+            this.left = times;
+            this.at = -first.length;
+        }
+
+        @Override
+        public int read(ByteBuffer target) {
+            if (left == 0) {
+                return -1;
+            }
+            byte[] source = at < 0 ? first : message;
+            int from = at < 0 ? at + first.length : at;
+            int count = Math.min(target.remaining(), source.length - from);
+            target.put(source, from, count);
+            at += count;
+            if (at == message.length) {
+                at = 0;
+                left--;
+            }
+            return count;
+        }
+
+        @Override
+        public void write(ByteBuffer source) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void readLimit(Duration limit) {}
+
+        @Override
+        public Peer peer() {
+            return new Peer(InetAddress.getLoopbackAddress(), 1, false, false);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** For how many seconds a viewer waits that sends one message many times, after another one. */
+    private double seconds(Set<Right> rights, byte[] first, byte[] message, int times) throws Exception {
+        when(feed.pictured()).thenReturn(ScreenLayout.single(1920, 1080));
+        SessionContext context = new SessionContext(
+                ServerOptions.named("test"),
+                List.of(),
+                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters()),
+                new InputRouter(feed, InputPolicy.SHARED));
+        MessageTarget target = new MessageTarget(1, rights, outbox, context, text -> {});
+        WorkPace pace = new WorkPace(() -> nanos, this::sleep);
+        new MessageLoop(new Flood(first, message, times), target, SessionOptions.DEFAULT, pace).run();
+        return waited / SECOND;
+    }
+
+    private double seconds(byte[] message, int times) throws Exception {
+        return seconds(Set.of(Right.LOOK), new byte[0], message, times);
+    }
+
+    private static byte[] encodings(int count) {
+        WireBuffer out =
+                new WireBuffer(64).u8(ClientMessages.SET_ENCODINGS).u8(0).u16(count);
+        for (int i = 0; i < count; i++) {
+            out.s32(i == 0 ? Encodings.EXTENDED_CLIPBOARD : i);
+        }
+        return out.toBytes();
+    }
+
+    private static byte[] request(boolean incremental) {
+        return new WireBuffer(10)
+                .u8(ClientMessages.FRAMEBUFFER_UPDATE_REQUEST)
+                .u8(incremental ? 1 : 0)
+                .zeros(4)
+                .u16(65_535)
+                .u16(65_535)
+                .toBytes();
+    }
+
+    private static byte[] clipboard(int flags, byte[] data) {
+        return new WireBuffer(64)
+                .u8(ClientMessages.CLIENT_CUT_TEXT)
+                .zeros(3)
+                .s32(-4 - data.length)
+                .s32(flags)
+                .put(data)
+                .toBytes();
+    }
+
+    /** So many bytes of zeros behind their number, as a stream of zlib. */
+    private static byte[] bomb(int bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream deflater = new DeflaterOutputStream(out, new Deflater(9))) {
+            deflater.write(ByteBuffer.allocate(4 + bytes).putInt(bytes).array());
+        }
+        return clipboard(0x10000001, out.toByteArray());
+    }
+
+    @Test
+    void neverHoldsUpAHandThatIsQuick() throws Exception {
+        byte[] move =
+                new WireBuffer(6).u8(ClientMessages.POINTER_EVENT).zeros(5).toBytes();
+        assertEquals(0, seconds(move, 30_000));
+        double waits = seconds(move, 300_000);
+        assertTrue(waits > 20, waits + " s");
+    }
+
+    @Test
+    void holdsUpNothingThatComesEightThousandTimesASecond() throws Exception {
+        WorkPace pace = new WorkPace(() -> nanos, this::sleep);
+        for (int i = 0; i < 100_000; i++) {
+            pace.await();
+            pace.spend(WorkPace.MESSAGE_NANOS);
+            nanos += 125_000;
+        }
+        assertEquals(0, waited);
+    }
+
+    @Test
+    void boundsWhatIsReadInVain() throws Exception {
+        byte[] dropped = new WireBuffer(64)
+                .u8(ClientMessages.CLIENT_CUT_TEXT)
+                .zeros(3)
+                .s32(1 << 20)
+                .zeros(1 << 20)
+                .toBytes();
+        double waits = seconds(dropped, 3000);
+        assertTrue(waits > 8, waits + " s");
+    }
+
+    @Test
+    void takesSomeTextsOfTheLargestSizeAtOnceAndThreeASecondAfterwards() throws Exception {
+        byte[] bomb = bomb(16 << 20);
+        assertTrue(bomb.length < 17_000, "16 KB that become 16 MiB");
+        assertEquals(0, seconds(Right.FULL, encodings(1), bomb, 10));
+        double more = seconds(Right.FULL, encodings(1), bomb, 43);
+        assertTrue(more > 9, more + " s");
+    }
+
+    @Test
+    void countsWhatWasUnpackedInVainToo() throws Exception {
+        double waits = seconds(Right.FULL, encodings(1), bomb(32 << 20), 20);
+        assertTrue(waits > 8, waits + " s");
+    }
+
+    @Test
+    void unpacksNothingOfWhoMayNotGiveText() throws Exception {
+        assertEquals(0, seconds(Set.of(Right.LOOK), encodings(1), bomb(1 << 20), 10_000));
+        byte[] broken = clipboard(0x10000001, new byte[] {1, 2, 3});
+        assertEquals(0, seconds(Set.of(Right.LOOK), encodings(1), broken, 1000));
+    }
+
+    @Test
+    void givesALargeTextAFewTimesASecond() throws Exception {
+        byte[] ask = clipboard(0x02000001, new byte[0]);
+        assertEquals(0, seconds(Right.FULL, encodings(1), ask, 1000));
+        outbox.clipboard(orders -> orders.screenHas(new ClipboardText("x".repeat(15 << 20))));
+        assertEquals(0, seconds(Right.FULL, encodings(1), ask, 10));
+        double waits = seconds(Right.FULL, encodings(1), ask, 100);
+        assertTrue(waits > 20, waits + " s");
+    }
+
+    @Test
+    void sendsAWholePictureAgainAsOftenAsAFilmNeedsIt() throws Exception {
+        assertEquals(0, seconds(request(true), 30_000));
+        assertEquals(0, seconds(request(false), 90));
+        double waits = seconds(request(false), 1000);
+        assertTrue(waits > 35 && waits < 45, waits + " s");
+    }
+
+    @Test
+    void boundsWhatFormatsEncodingsAndSizesMake() throws Exception {
+        WireBuffer format =
+                new WireBuffer(20).u8(ClientMessages.SET_PIXEL_FORMAT).zeros(3);
+        PixelFormat.NATIVE.write(format);
+        double formats = seconds(format.toBytes(), 1000);
+        assertTrue(formats > 35, formats + " s for formats");
+        waited = 0;
+        double lists = seconds(encodings(65_535), 300);
+        assertTrue(lists > 3, lists + " s for lists");
+        waited = 0;
+        byte[] size = new WireBuffer(8)
+                .u8(ClientMessages.SET_DESKTOP_SIZE)
+                .u8(0)
+                .u16(800)
+                .u16(600)
+                .zeros(2)
+                .toBytes();
+        double sizes = seconds(Right.FULL, new byte[0], size, 1000);
+        assertTrue(sizes > 50, sizes + " s for sizes");
+    }
+}
