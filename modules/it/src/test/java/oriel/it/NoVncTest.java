@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.security.SecurityType;
 import oriel.testkit.XwdPicture;
 
 /** noVNC decodes a thousand updates to exactly the pixels of the screen, in every encoding that it knows. */
@@ -26,10 +27,14 @@ class NoVncTest {
     private static final int QUALITY = Encodings.QUALITY_LEVEL_0 + 8;
 
     private static ScreenServer serve(Show show) throws Exception {
+        return serve(show, Parts.open());
+    }
+
+    private static ScreenServer serve(Show show, List<SecurityType> security) throws Exception {
         return ScreenServer.start(
                 show.screen(),
                 Parts.encoders(),
-                Parts.open(),
+                security,
                 TestPages.with("viewers.html"),
                 ScreenServer.unpaced(Optional.empty()));
     }
@@ -86,6 +91,18 @@ class NoVncTest {
                 Pictures.expect("noVNC with " + listed, screen, picture(browser, listed));
                 assertDecodedNothingElse(browser, listed);
             }
+            assertEquals(List.of(), browser.errors());
+        }
+    }
+
+    @Test
+    void showsEveryPixelToWhoMayOnlyLook() throws Exception {
+        List<Integer> listed = List.of(Encodings.TIGHT, Encodings.CURSOR, Encodings.EXTENDED_CLIPBOARD);
+        try (Show show = Show.of(ChangingScreen.ofEverything(133, 101, 22));
+                ScreenServer server = serve(show, Parts.looking());
+                Browser browser = new Browser(800, 600)) {
+            Framebuffer screen = watch(browser, server, show, 200, List.of(listed));
+            Pictures.expect("noVNC", screen, picture(browser, listed));
             assertEquals(List.of(), browser.errors());
         }
     }

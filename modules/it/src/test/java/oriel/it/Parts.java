@@ -15,9 +15,11 @@ import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.security.Accounts;
+import oriel.security.Admission;
 import oriel.security.Right;
 import oriel.security.SecurityType;
 import oriel.security.SecurityTypeProvider;
+import oriel.transport.Connection;
 import oriel.transport.TransportProvider;
 
 /** The product's plugins, found as the product finds them. */
@@ -72,6 +74,27 @@ final class Parts {
 
     static List<SecurityType> open() throws PluginException {
         return List.of(security("none", Accounts.NOBODY));
+    }
+
+    /** Lets everybody in who wants to look. */
+    static List<SecurityType> looking() throws PluginException {
+        SecurityType none = security("none", Accounts.NOBODY);
+        return List.of(new SecurityType() {
+            @Override
+            public int code() {
+                return none.code();
+            }
+
+            @Override
+            public boolean fitsVersion33() {
+                return true;
+            }
+
+            @Override
+            public Admission admit(Connection connection) {
+                return new Admission(connection, "", Right.VIEW_ONLY);
+            }
+        });
     }
 
     static List<SecurityType> passwords() throws PluginException {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.rfb.Framebuffer;
+import oriel.security.SecurityType;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 import oriel.transport.HttpPages;
@@ -58,11 +59,16 @@ class TigerVncTest {
     }
 
     private Watched watch(Show show, String encoding, int[] max, String... options) throws Exception {
+        return watch(show, encoding, Parts.open(), max, options);
+    }
+
+    private Watched watch(Show show, String encoding, List<SecurityType> security, int[] max, String... options)
+            throws Exception {
         opened.add(show);
         ScreenServer server = ScreenServer.start(
                 show.screen(),
                 Parts.onlyEncoder(encoding),
-                Parts.open(),
+                security,
                 HttpPages.NONE,
                 ScreenServer.unpaced(Optional.empty()));
         opened.add(server);
@@ -95,6 +101,14 @@ class TigerVncTest {
             Framebuffer screen = each.show().hold();
             Pictures.expect("TigerVNC " + all.indexOf(each), screen, () -> each.picture(screen));
         }
+    }
+
+    @Test
+    void showsEveryPixelToWhoMayOnlyLook() throws Exception {
+        Watched one = watch(drawn(9), "zrle", Parts.looking(), new int[] {255, 255, 255}, "-FullColor=1");
+        one.show().awaitUpdates(one.server(), UPDATES);
+        Framebuffer screen = one.show().hold();
+        Pictures.expect("TigerVNC", screen, () -> one.picture(screen));
     }
 
     @Test
