@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import oriel.rfb.ClientMessages;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -15,6 +14,16 @@ import oriel.rfb.Rect;
 import oriel.rfb.ServerMessages;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
+import oriel.rfb.message.ClientCutText;
+import oriel.rfb.message.ClientExtendedCutText;
+import oriel.rfb.message.ClientMessage;
+import oriel.rfb.message.FramebufferUpdateRequest;
+import oriel.rfb.message.KeyEvent;
+import oriel.rfb.message.PointerEvent;
+import oriel.rfb.message.QemuExtendedKeyEvent;
+import oriel.rfb.message.SetDesktopSize;
+import oriel.rfb.message.SetEncodings;
+import oriel.rfb.message.SetPixelFormat;
 import oriel.transport.Connection;
 
 /**
@@ -38,7 +47,6 @@ public final class Viewer implements AutoCloseable {
             Encodings.RAW);
 
     private static final int MORE_BUTTONS = 0x80;
-    private static final int MORE_BUTTONS_SHIFT = 7;
     private static final int MOST_NAME = 1 << 16;
     private static final int MOST_CUT_TEXT = 16 << 20;
 
@@ -105,44 +113,25 @@ public final class Viewer implements AutoCloseable {
 
     /** Asks for pixels of another format; to be called while no update is under way or requested. */
     public void setPixelFormat(PixelFormat format) throws IOException {
-        WireBuffer out = new WireBuffer(20).u8(ClientMessages.SET_PIXEL_FORMAT).zeros(3);
-        format.write(out);
         updates.pixels(new PixelReader(format, map));
-        send(out);
+        send(new SetPixelFormat(format));
     }
 
     /** Says which encodings and pseudo-encodings may come, the best first. */
     public void setEncodings(List<Integer> encodings) throws IOException {
-        WireBuffer out =
-                new WireBuffer(64).u8(ClientMessages.SET_ENCODINGS).u8(0).u16(encodings.size());
-        encodings.forEach(out::s32);
         extendsClipboard = encodings.contains(Encodings.EXTENDED_CLIPBOARD);
         manyButtons &= encodings.contains(Encodings.EXTENDED_MOUSE_BUTTONS);
-        send(out);
+        send(new SetEncodings(encodings));
     }
 
     /** Asks for another size of the screen; the answer comes with an update, for viewers that list it. */
     public void setDesktopSize(int width, int height, List<MonitorArea> monitors) throws IOException {
-        WireBuffer out = new WireBuffer(64)
-                .u8(ClientMessages.SET_DESKTOP_SIZE)
-                .u8(0)
-                .u16(width)
-                .u16(height)
-                .u8(monitors.size())
-                .u8(0);
-        monitors.forEach(monitor -> monitor.write(out));
-        send(out);
+        send(new SetDesktopSize(width, height, monitors));
     }
 
     /** Asks for an area: what has changed in it, or all of it. */
     public void requestUpdate(Rect area, boolean incremental) throws IOException {
-        send(new WireBuffer(10)
-                .u8(ClientMessages.FRAMEBUFFER_UPDATE_REQUEST)
-                .u8(incremental ? 1 : 0)
-                .u16(area.x())
-                .u16(area.y())
-                .u16(area.width())
-                .u16(area.height()));
+        send(new FramebufferUpdateRequest(incremental, area));
     }
 
     /** Asks for the whole picture: what has changed in it, or all of it. */
@@ -152,11 +141,7 @@ public final class Viewer implements AutoCloseable {
 
     /** Presses or releases a key, by its X11 keysym. */
     public void key(int keysym, boolean down) throws IOException {
-        send(new WireBuffer(8)
-                .u8(ClientMessages.KEY_EVENT)
-                .u8(down ? 1 : 0)
-                .u16(0)
-                .s32(keysym));
+        send(new KeyEvent(down, keysym));
     }
 
     /**
@@ -165,12 +150,7 @@ public final class Viewer implements AutoCloseable {
      * @param scanCode XT set 1; the prefix E0 is bit 7
      */
     public void key(int keysym, int scanCode, boolean down) throws IOException {
-        send(new WireBuffer(12)
-                .u8(ClientMessages.QEMU)
-                .u8(ClientMessages.QEMU_EXTENDED_KEY_EVENT)
-                .u16(down ? 1 : 0)
-                .s32(keysym)
-                .s32(scanCode));
+        send(new QemuExtendedKeyEvent(down, keysym, scanCode));
     }
 
     /**
@@ -179,32 +159,22 @@ public final class Viewer implements AutoCloseable {
      */
     public void pointer(int x, int y, int buttons) throws IOException {
         boolean many = manyButtons && buttons >= MORE_BUTTONS;
-        WireBuffer out = new WireBuffer(7)
-                .u8(ClientMessages.POINTER_EVENT)
-                .u8(many ? buttons & MORE_BUTTONS - 1 | MORE_BUTTONS : buttons & 0xff)
-                .u16(x)
-                .u16(y);
-        send(many ? out.u8(buttons >> MORE_BUTTONS_SHIFT) : out);
+        send(new PointerEvent(x, y, many ? buttons : buttons & 0xff, many));
     }
 
     /** Gives text to the server's clipboard; what Latin-1 lacks becomes a question mark. */
     public void cutText(String text) throws IOException {
-        byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1);
-        send(new WireBuffer(latin1.length + 8)
-                .u8(ClientMessages.CLIENT_CUT_TEXT)
-                .zeros(3)
-                .s32(latin1.length)
-                .put(latin1));
+        send(new ClientCutText(text));
     }
 
     /** Sends a message of Extended Clipboard, to a server that has sent one. */
     public void clipboard(ClipboardMessage message) throws IOException {
-        WireBuffer out = new WireBuffer(64).u8(ClientMessages.CLIENT_CUT_TEXT).zeros(3);
-        message.write(out);
-        send(out);
+        send(new ClientExtendedCutText(message));
     }
 
-    private void send(WireBuffer out) throws IOException {
+    private void send(ClientMessage message) throws IOException {
+        WireBuffer out = new WireBuffer(64);
+        message.write(out);
         synchronized (connection) {
             connection.write(out.view());
         }

@@ -3,7 +3,6 @@ package oriel.server.session;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,7 +13,6 @@ import oriel.encoding.EncoderTools;
 import oriel.fuzz.Speaker;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
-import oriel.rfb.ClientMessages;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.rfb.MonitorArea;
@@ -22,6 +20,21 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.ClientCutText;
+import oriel.rfb.message.ClientExtendedCutText;
+import oriel.rfb.message.ClientFence;
+import oriel.rfb.message.ClientMessage;
+import oriel.rfb.message.ClientXvp;
+import oriel.rfb.message.EnableContinuousUpdates;
+import oriel.rfb.message.Fence;
+import oriel.rfb.message.FramebufferUpdateRequest;
+import oriel.rfb.message.KeyEvent;
+import oriel.rfb.message.PointerEvent;
+import oriel.rfb.message.QemuAudioRequest;
+import oriel.rfb.message.QemuExtendedKeyEvent;
+import oriel.rfb.message.SetDesktopSize;
+import oriel.rfb.message.SetEncodings;
+import oriel.rfb.message.SetPixelFormat;
 import oriel.security.Right;
 import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
@@ -72,106 +85,74 @@ class MessagesFuzzTest {
 
     static Stream<byte[]> seeds() {
         return Stream.of(
-                pixelFormat(PixelFormat.NATIVE),
-                pixelFormat(PixelFormat.COLOUR_MAP_8),
-                pixelFormat(PixelFormat.trueColour(16, 16, true, PixelFormat.channels(31, 11, 63, 5, 31, 0))),
-                encodings(Encodings.TIGHT, Encodings.RAW, Encodings.QUALITY_LEVEL_0 + 6, Encodings.DESKTOP_SIZE),
+                bytes(new SetPixelFormat(PixelFormat.NATIVE)),
+                bytes(new SetPixelFormat(PixelFormat.COLOUR_MAP_8)),
+                bytes(new SetPixelFormat(
+                        PixelFormat.trueColour(16, 16, true, PixelFormat.channels(31, 11, 63, 5, 31, 0)))),
+                bytes(encodings(Encodings.TIGHT, Encodings.RAW, Encodings.QUALITY_LEVEL_0 + 6, Encodings.DESKTOP_SIZE)),
                 input(),
-                cutText("two\r\nlines"),
+                bytes(new ClientCutText("two\r\nlines")),
                 extendedInput(),
                 sizes(),
-                clipboards());
+                clipboards(),
+                extensions());
     }
 
-    private static byte[] pixelFormat(PixelFormat format) {
-        WireBuffer out = new WireBuffer(20).u8(ClientMessages.SET_PIXEL_FORMAT).zeros(3);
-        format.write(out);
+    private static byte[] bytes(ClientMessage... messages) {
+        WireBuffer out = new WireBuffer(64);
+        Stream.of(messages).forEach(message -> message.write(out));
         return out.toBytes();
     }
 
-    private static byte[] encodings(int... numbers) {
-        WireBuffer out =
-                new WireBuffer(64).u8(ClientMessages.SET_ENCODINGS).u8(0).u16(numbers.length);
-        for (int number : numbers) {
-            out.s32(number);
-        }
-        return out.toBytes();
+    private static SetEncodings encodings(Integer... numbers) {
+        return new SetEncodings(List.of(numbers));
     }
 
     private static byte[] input() {
-        return new WireBuffer(64)
-                .u8(ClientMessages.FRAMEBUFFER_UPDATE_REQUEST)
-                .u8(1)
-                .u16(0)
-                .u16(0)
-                .u16(64)
-                .u16(48)
-                .u8(ClientMessages.KEY_EVENT)
-                .u8(1)
-                .u16(0)
-                .s32(0x61)
-                .u8(ClientMessages.POINTER_EVENT)
-                .u8(9)
-                .u16(70)
-                .u16(3)
-                .u8(ClientMessages.KEY_EVENT)
-                .u8(0)
-                .u16(0)
-                .s32(0x61)
-                .toBytes();
+        return bytes(
+                new FramebufferUpdateRequest(true, new Rect(0, 0, 64, 48)),
+                new KeyEvent(true, 0x61),
+                new PointerEvent(70, 3, 9),
+                new KeyEvent(false, 0x61));
     }
 
     private static byte[] extendedInput() {
-        return new WireBuffer(64)
-                .put(encodings(Encodings.QEMU_EXTENDED_KEY, Encodings.EXTENDED_MOUSE_BUTTONS))
-                .u8(ClientMessages.QEMU)
-                .u8(ClientMessages.QEMU_EXTENDED_KEY_EVENT)
-                .u16(1)
-                .s32(0x61)
-                .s32(30)
-                .u8(ClientMessages.POINTER_EVENT)
-                .u8(0x81)
-                .u16(1)
-                .u16(2)
-                .u8(3)
-                .toBytes();
+        return bytes(
+                encodings(Encodings.QEMU_EXTENDED_KEY, Encodings.EXTENDED_MOUSE_BUTTONS),
+                new QemuExtendedKeyEvent(true, 0x61, 30),
+                new PointerEvent(1, 2, 0x181, true));
     }
 
     private static byte[] sizes() {
-        WireBuffer out = new WireBuffer(64)
-                .put(encodings(Encodings.EXTENDED_DESKTOP_SIZE))
-                .u8(ClientMessages.SET_DESKTOP_SIZE)
-                .u8(0)
-                .u16(80)
-                .u16(60)
-                .u8(2)
-                .u8(0);
-        new MonitorArea(1, new Rect(0, 0, 40, 60), 0).write(out);
-        new MonitorArea(2, new Rect(40, 0, 40, 50), 7).write(out);
-        return out.toBytes();
+        return bytes(
+                encodings(Encodings.EXTENDED_DESKTOP_SIZE),
+                new SetDesktopSize(
+                        80,
+                        60,
+                        List.of(
+                                new MonitorArea(1, new Rect(0, 0, 40, 60), 0),
+                                new MonitorArea(2, new Rect(40, 0, 40, 50), 7))));
     }
 
     private static byte[] clipboards() {
-        WireBuffer out = new WireBuffer(64).put(encodings(Encodings.EXTENDED_CLIPBOARD));
-        List.of(
-                        new ClipboardMessage.Caps(ClipboardMessage.ACTIONS | ClipboardMessage.FORMATS, 1 << 20),
-                        new ClipboardMessage.Notify(ClipboardMessage.TEXT),
-                        new ClipboardMessage.Request(ClipboardMessage.TEXT),
-                        new ClipboardMessage.Peek(),
-                        new ClipboardMessage.Provide(Optional.of("\u20ac\n")))
-                .forEach(message ->
-                        message.write(out.u8(ClientMessages.CLIENT_CUT_TEXT).zeros(3)));
-        return out.toBytes();
+        return bytes(
+                encodings(Encodings.EXTENDED_CLIPBOARD),
+                new ClientExtendedCutText(
+                        new ClipboardMessage.Caps(ClipboardMessage.ACTIONS | ClipboardMessage.FORMATS, 1 << 20)),
+                new ClientExtendedCutText(new ClipboardMessage.Notify(ClipboardMessage.TEXT)),
+                new ClientExtendedCutText(new ClipboardMessage.Request(ClipboardMessage.TEXT)),
+                new ClientExtendedCutText(new ClipboardMessage.Peek()),
+                new ClientExtendedCutText(new ClipboardMessage.Provide(Optional.of("\u20ac\n"))));
     }
 
-    private static byte[] cutText(String text) {
-        byte[] latin1 = text.getBytes(StandardCharsets.ISO_8859_1);
-        return new WireBuffer(64)
-                .u8(ClientMessages.CLIENT_CUT_TEXT)
-                .zeros(3)
-                .s32(latin1.length)
-                .put(latin1)
-                .toBytes();
+    /** What is not offered: each ends the connection. */
+    private static byte[] extensions() {
+        return bytes(
+                new ClientFence(new Fence(Fence.REQUEST, "0102")),
+                new EnableContinuousUpdates(true, new Rect(0, 0, 64, 48)),
+                new ClientXvp(1, 2),
+                new QemuAudioRequest(
+                        QemuAudioRequest.SET_FORMAT, Optional.of(new QemuAudioRequest.Form(3, 2, 44_100))));
     }
 
     /** Hears nothing. */
