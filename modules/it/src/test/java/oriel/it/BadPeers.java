@@ -1,20 +1,26 @@
 package oriel.it;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DeflaterOutputStream;
+import java.util.Optional;
 import oriel.client.Viewer;
 import oriel.it.Abuse.Visit;
-import oriel.rfb.ClientMessages;
+import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.ClientCutText;
+import oriel.rfb.message.ClientExtendedCutText;
+import oriel.rfb.message.FramebufferUpdateRequest;
+import oriel.rfb.message.KeyEvent;
+import oriel.rfb.message.PointerEvent;
+import oriel.rfb.message.SetEncodings;
+import oriel.rfb.message.SetPixelFormat;
 
 /** What programs do that are no proper viewers: rubbish, floods, guesses, silence. */
 final class BadPeers {
@@ -132,32 +138,22 @@ final class BadPeers {
         }
     }
 
-    private static byte[] burst(Visit visit) throws IOException {
+    private static byte[] burst(Visit visit) {
         WireBuffer out = new WireBuffer(1 << 16);
         int kind = visit.random().nextInt(6);
         for (int i = 0; i < (kind == 4 ? 4 : kind == 5 ? 1 : 1000); i++) {
             switch (kind) {
                 case 0 -> request(out, i);
-                case 1 ->
-                    out.u8(ClientMessages.POINTER_EVENT).u8(i & 1).u16(i % 300).u16(i % 200);
-                case 2 -> out.u8(ClientMessages.KEY_EVENT).u8(i + 1 & 1).u16(0).s32('a' + i / 2 % 26);
+                case 1 -> new PointerEvent(i % 300, i % 200, i & 1).write(out);
+                case 2 -> new KeyEvent((i + 1 & 1) != 0, 'a' + i / 2 % 26).write(out);
                 case 3 -> {
-                    out.u8(ClientMessages.SET_ENCODINGS)
-                            .u8(0)
-                            .u16(2)
-                            .s32(i % 17)
-                            .s32(Encodings.CURSOR);
-                    out.u8(ClientMessages.SET_PIXEL_FORMAT).zeros(3);
-                    PixelFormat.NATIVE.write(out);
+                    new SetEncodings(List.of(i % 17, Encodings.CURSOR)).write(out);
+                    new SetPixelFormat(PixelFormat.NATIVE).write(out);
                     request(out, i);
                 }
                 case 4 -> {
-                    byte[] text = new byte[100_000];
-                    Arrays.fill(text, (byte) ('a' + visit.random().nextInt(26)));
-                    out.u8(ClientMessages.CLIENT_CUT_TEXT)
-                            .zeros(3)
-                            .s32(text.length)
-                            .put(text);
+                    String letter = Character.toString('a' + visit.random().nextInt(26));
+                    new ClientCutText(letter.repeat(100_000)).write(out);
                 }
                 default -> bomb(out);
             }
@@ -166,27 +162,13 @@ final class BadPeers {
     }
 
     private static void request(WireBuffer out, int number) {
-        out.u8(ClientMessages.FRAMEBUFFER_UPDATE_REQUEST)
-                .u8(0)
-                .u16(number % 200)
-                .u16(number % 100)
-                .u16(64)
-                .u16(64);
+        Rect area = new Rect(number % 200, number % 100, 64, 64);
+        new FramebufferUpdateRequest(false, area).write(out);
     }
 
     /** A few kilobytes of Extended Clipboard that become megabytes of text. */
-    private static void bomb(WireBuffer out) throws IOException {
-        byte[] text = new byte[BOMB_MEGABYTES << 20];
-        Arrays.fill(text, (byte) 'b');
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
-            deflater.write(ByteBuffer.allocate(4).putInt(text.length).array());
-            deflater.write(text);
-        }
-        out.u8(ClientMessages.CLIENT_CUT_TEXT)
-                .zeros(3)
-                .s32(-(packed.size() + 4))
-                .s32(1 << 28 | 1)
-                .put(packed.toByteArray());
+    private static void bomb(WireBuffer out) {
+        String text = "b".repeat(BOMB_MEGABYTES << 20);
+        new ClientExtendedCutText(new ClipboardMessage.Provide(Optional.of(text))).write(out);
     }
 }

@@ -4,8 +4,8 @@ import oriel.rfb.ClipboardMessage;
 import oriel.rfb.ProtocolException;
 
 /**
- * Takes a viewer's messages, one method each. Those of extensions that the server has not offered end the connection unless
- * it says otherwise. Used by the thread that reads.
+ * Takes a viewer's messages, one method each. Those of extensions that the server does not offer end the connection. Used by
+ * the thread that reads.
  */
 public interface ClientMessageHandler {
 
@@ -15,8 +15,14 @@ public interface ClientMessageHandler {
     /** True if a cut text of negative length is a message of Extended Clipboard: the viewer lists it. */
     boolean extendsClipboard();
 
-    /** Most bytes of text that are taken now; what is longer is read and dropped. */
+    /** Most bytes of text that are taken now; what is longer is read and dropped. 0: no text is looked at. */
     int maxText();
+
+    /** Told before a cut text of so many bytes is read, whatever becomes of it. */
+    default void cutTextComes(int bytes) {}
+
+    /** Told how many bytes a compressed text had, also if it cannot be used. */
+    default void textUnpacked(long bytes) {}
 
     /** A pixel format. */
     void setPixelFormat(SetPixelFormat message) throws ProtocolException;
@@ -45,27 +51,25 @@ public interface ClientMessageHandler {
     /** A key with its place. */
     void qemuExtendedKeyEvent(QemuExtendedKeyEvent message) throws ProtocolException;
 
-    /** Updates without requests. */
-    default void enableContinuousUpdates(EnableContinuousUpdates message) throws ProtocolException {
-        throw notOffered("EnableContinuousUpdates");
+    /** Whether messages of an extension, by their type, are offered: others end the connection with their first byte. */
+    default boolean offers(int type) {
+        return false;
     }
 
-    /** A fence. */
-    default void fence(Fence fence) throws ProtocolException {
-        throw notOffered("ClientFence");
+    /** Whether sound is offered. */
+    default boolean offersSound() {
+        return false;
     }
 
-    /** The machine's power. */
-    default void xvp(ClientXvp message) throws ProtocolException {
-        throw notOffered("xvp");
-    }
+    /** Updates without requests; only if they are offered. */
+    default void enableContinuousUpdates(EnableContinuousUpdates message) throws ProtocolException {}
 
-    /** Sound. */
-    default void qemuAudio(QemuAudioRequest message) throws ProtocolException {
-        throw notOffered("QEMU audio");
-    }
+    /** A fence; only if they are offered. */
+    default void fence(Fence fence) throws ProtocolException {}
 
-    private static ProtocolException notOffered(String name) {
-        return new ProtocolException("a message " + name + ", which this server does not offer");
-    }
+    /** The machine's power; only if that is offered. */
+    default void xvp(ClientXvp message) throws ProtocolException {}
+
+    /** Sound; only if it is offered. */
+    default void qemuAudio(QemuAudioRequest message) throws ProtocolException {}
 }

@@ -1,6 +1,7 @@
 package oriel.rfb.message;
 
 import java.io.IOException;
+import java.util.Set;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Limits;
 import oriel.rfb.ProtocolException;
@@ -11,6 +12,9 @@ public final class ClientMessageReader {
 
     /** Bytes that a message of Extended Clipboard may have besides the text, even if that is not compressible. */
     private static final int EXTENDED_OVERHEAD = 4096;
+
+    /** What a viewer may send only if the server has said that it takes it. */
+    private static final Set<Integer> EXTENSIONS = Set.of(EnableContinuousUpdates.TYPE, Fence.TYPE, ClientXvp.TYPE);
 
     private final WireReader in;
     private final Limits limits;
@@ -36,6 +40,9 @@ public final class ClientMessageReader {
      * @throws ProtocolException if it is none that is known, or breaks its rules, or the handler refuses it
      */
     public void read(int type, ClientMessageHandler handler) throws IOException {
+        if (EXTENSIONS.contains(type) && !handler.offers(type)) {
+            throw notOffered("a message of type " + type);
+        }
         switch (type) {
             case SetPixelFormat.TYPE -> handler.setPixelFormat(SetPixelFormat.read(in));
             case SetEncodings.TYPE -> handler.setEncodings(SetEncodings.read(in, limits));
@@ -48,18 +55,23 @@ public final class ClientMessageReader {
             case ClientXvp.TYPE -> handler.xvp(ClientXvp.read(in));
             case SetDesktopSize.TYPE -> handler.setDesktopSize(SetDesktopSize.read(in));
             case QemuExtendedKeyEvent.TYPE -> qemu(handler);
-            default -> throw new ProtocolException("a message of type " + type + ", which this server does not offer");
+            default -> throw notOffered("a message of type " + type);
         }
+    }
+
+    private static ProtocolException notOffered(String what) {
+        return new ProtocolException(what + ", which this server does not offer");
     }
 
     private void qemu(ClientMessageHandler handler) throws IOException {
         int subtype = in.u8();
+        if (subtype == QemuAudioRequest.SUBTYPE && !handler.offersSound()) {
+            throw notOffered("a message of QEMU of type " + subtype);
+        }
         switch (subtype) {
             case QemuExtendedKeyEvent.SUBTYPE -> handler.qemuExtendedKeyEvent(QemuExtendedKeyEvent.read(in));
             case QemuAudioRequest.SUBTYPE -> handler.qemuAudio(QemuAudioRequest.read(in));
-            default ->
-                throw new ProtocolException(
-                        "a message of QEMU of type " + subtype + ", which this server does not offer");
+            default -> throw notOffered("a message of QEMU of type " + subtype);
         }
     }
 
@@ -73,10 +85,11 @@ public final class ClientMessageReader {
         if (bytes < 0 || bytes > Math.max(limits.cutText(), Limits.DRAINED_CUT_TEXT)) {
             throw new ProtocolException("a cut text of " + Integer.toUnsignedString(bytes) + " bytes");
         }
+        handler.cutTextComes(bytes);
         if (bytes > limit + (extended ? EXTENDED_OVERHEAD : 0)) {
             in.skip(bytes);
         } else if (extended) {
-            handler.clipboard(ClipboardMessage.read(in, bytes, limit));
+            handler.clipboard(ClipboardMessage.read(in, bytes, limit, handler::textUnpacked));
         } else {
             handler.cutText(new ClientCutText(in.latin1(bytes)));
         }

@@ -12,7 +12,8 @@ import oriel.rfb.WireReader;
  */
 public record ClientXvp(int version, int code) implements ClientMessage {
 
-    static final int TYPE = 250;
+    /** The first byte on the wire. */
+    public static final int TYPE = 250;
 
     /** Reads what follows the type. */
     static ClientXvp read(WireReader in) throws IOException {

@@ -14,7 +14,8 @@ import oriel.rfb.WireReader;
  */
 public record EnableContinuousUpdates(boolean enable, Rect area) implements ClientMessage {
 
-    static final int TYPE = 150;
+    /** The first byte on the wire. */
+    public static final int TYPE = 150;
 
     /** Reads what follows the type. */
     static EnableContinuousUpdates read(WireReader in) throws IOException {

@@ -29,7 +29,9 @@ public record Fence(int flags, String payload) {
     /** All flags that are known. */
     public static final int KNOWN = BLOCK_BEFORE | BLOCK_AFTER | SYNC_NEXT | REQUEST;
 
-    static final int TYPE = 248;
+    /** The first byte on the wire. */
+    public static final int TYPE = 248;
+
     private static final int PADDING = 3;
     private static final int MAX_PAYLOAD = 64;
 

@@ -211,10 +211,10 @@ class ClientMessagesTest {
     }
 
     @Test
-    void extensionsThatAHandlerDoesNotKnowAreNotOffered() {
+    void extensionsThatAreNotOfferedAreRefusedByTheirFirstByte() {
         ClientMessageHandler plain =
                 org.mockito.Mockito.mock(ClientMessageHandler.class, org.mockito.Mockito.CALLS_REAL_METHODS);
-        for (String hex : List.of("96 01" + "00".repeat(8), "f8 000000 00000000 00", "fa 00 01 02", "ff 01 0000")) {
+        for (String hex : List.of("96", "f8", "fa", "ff 01")) {
             ClientMessageReader reader = new ClientMessageReader(reader(bytes(hex)), Limits.DEFAULT);
             ProtocolException refused = assertThrows(ProtocolException.class, () -> reader.read(reader.type(), plain));
             assertTrue(refused.getMessage().endsWith(", which this server does not offer"), refused.getMessage());

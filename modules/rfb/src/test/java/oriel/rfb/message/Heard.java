@@ -27,6 +27,16 @@ final class Heard implements ClientMessageHandler {
     }
 
     @Override
+    public boolean offers(int type) {
+        return extensions;
+    }
+
+    @Override
+    public boolean offersSound() {
+        return extensions;
+    }
+
+    @Override
     public int maxText() {
         return maxText;
     }

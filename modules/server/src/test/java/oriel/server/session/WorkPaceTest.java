@@ -13,15 +13,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import oriel.capture.ScreenLayout;
 import oriel.encoding.EncoderTools;
-import oriel.rfb.ClientMessages;
 import oriel.rfb.Encodings;
 import oriel.rfb.PixelFormat;
+import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.ClientCutText;
+import oriel.rfb.message.ClientMessage;
+import oriel.rfb.message.FramebufferUpdateRequest;
+import oriel.rfb.message.PointerEvent;
+import oriel.rfb.message.SetDesktopSize;
+import oriel.rfb.message.SetEncodings;
+import oriel.rfb.message.SetPixelFormat;
 import oriel.security.Right;
 import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
@@ -38,6 +46,8 @@ import oriel.transport.Peer;
 
 /** What a viewer sends makes a bounded amount of work: the reader waits, so nothing of it is lost. */
 class WorkPaceTest {
+
+    private static final int CUT_TEXT = 6;
 
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
@@ -119,28 +129,26 @@ class WorkPaceTest {
         return seconds(Set.of(Right.LOOK), new byte[0], message, times);
     }
 
-    private static byte[] encodings(int count) {
-        WireBuffer out =
-                new WireBuffer(64).u8(ClientMessages.SET_ENCODINGS).u8(0).u16(count);
-        for (int i = 0; i < count; i++) {
-            out.s32(i == 0 ? Encodings.EXTENDED_CLIPBOARD : i);
-        }
+    private static byte[] bytes(ClientMessage message) {
+        WireBuffer out = new WireBuffer(64);
+        message.write(out);
         return out.toBytes();
     }
 
-    private static byte[] request(boolean incremental) {
-        return new WireBuffer(10)
-                .u8(ClientMessages.FRAMEBUFFER_UPDATE_REQUEST)
-                .u8(incremental ? 1 : 0)
-                .zeros(4)
-                .u16(65_535)
-                .u16(65_535)
-                .toBytes();
+    private static byte[] encodings(int count) {
+        return bytes(new SetEncodings(IntStream.range(0, count)
+                .mapToObj(i -> i == 0 ? Encodings.EXTENDED_CLIPBOARD : i)
+                .toList()));
     }
 
+    private static byte[] request(boolean incremental) {
+        return bytes(new FramebufferUpdateRequest(incremental, new Rect(0, 0, 65_535, 65_535)));
+    }
+
+    /** A message of Extended Clipboard with any data at all. */
     private static byte[] clipboard(int flags, byte[] data) {
         return new WireBuffer(64)
-                .u8(ClientMessages.CLIENT_CUT_TEXT)
+                .u8(CUT_TEXT)
                 .zeros(3)
                 .s32(-4 - data.length)
                 .s32(flags)
@@ -159,8 +167,7 @@ class WorkPaceTest {
 
     @Test
     void neverHoldsUpAHandThatIsQuick() throws Exception {
-        byte[] move =
-                new WireBuffer(6).u8(ClientMessages.POINTER_EVENT).zeros(5).toBytes();
+        byte[] move = bytes(new PointerEvent(0, 0, 0));
         assertEquals(0, seconds(move, 30_000));
         double waits = seconds(move, 300_000);
         assertTrue(waits > 20, waits + " s");
@@ -179,12 +186,7 @@ class WorkPaceTest {
 
     @Test
     void boundsWhatIsReadInVain() throws Exception {
-        byte[] dropped = new WireBuffer(64)
-                .u8(ClientMessages.CLIENT_CUT_TEXT)
-                .zeros(3)
-                .s32(1 << 20)
-                .zeros(1 << 20)
-                .toBytes();
+        byte[] dropped = bytes(new ClientCutText("\0".repeat(1 << 20)));
         double waits = seconds(dropped, 3000);
         assertTrue(waits > 8, waits + " s");
     }
@@ -231,22 +233,13 @@ class WorkPaceTest {
 
     @Test
     void boundsWhatFormatsEncodingsAndSizesMake() throws Exception {
-        WireBuffer format =
-                new WireBuffer(20).u8(ClientMessages.SET_PIXEL_FORMAT).zeros(3);
-        PixelFormat.NATIVE.write(format);
-        double formats = seconds(format.toBytes(), 1000);
+        double formats = seconds(bytes(new SetPixelFormat(PixelFormat.NATIVE)), 1000);
         assertTrue(formats > 35, formats + " s for formats");
         waited = 0;
         double lists = seconds(encodings(65_535), 300);
         assertTrue(lists > 3, lists + " s for lists");
         waited = 0;
-        byte[] size = new WireBuffer(8)
-                .u8(ClientMessages.SET_DESKTOP_SIZE)
-                .u8(0)
-                .u16(800)
-                .u16(600)
-                .zeros(2)
-                .toBytes();
+        byte[] size = bytes(new SetDesktopSize(800, 600, List.of()));
         double sizes = seconds(Right.FULL, new byte[0], size, 1000);
         assertTrue(sizes > 50, sizes + " s for sizes");
     }
