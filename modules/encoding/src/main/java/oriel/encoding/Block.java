@@ -90,4 +90,18 @@ final class Block {
         }
         return Line.isGround(pixels, first, side.isUpright() ? stride : 1, (side.isUpright() ? height : width) - 1);
     }
+
+    /** True if a photograph ends within the block, towards a side. */
+    boolean ends(Side side) {
+        if (Math.min(width, height) < SIDE) {
+            return false;
+        }
+        int out = side.isUpright() ? 1 : stride;
+        int first = at;
+        if (side == Side.LEFT || side == Side.TOP) {
+            first += (SIDE - 1) * out;
+            out = -out;
+        }
+        return Line.ends(new Line.Lines(pixels, SIDE, side.isUpright() ? stride : 1, out), first, SIDE);
+    }
 }

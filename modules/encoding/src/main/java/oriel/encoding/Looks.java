@@ -1,49 +1,52 @@
 package oriel.encoding;
 
 import java.util.Arrays;
+import oriel.encoding.Letters.Found;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
 /**
- * Tells photographs from text, for a row of blocks at a time. Text, on one colour or on a gradient, has pixels that their
- * neighbours foretell almost exactly, and others that they do not foretell at all; in a photograph most are foretold
- * nearly. The loops are short, without branches, as long as the row, and count alike in every array: of such the compiler
- * makes vectors. Used by one thread.
+ * Tells photographs from text, for a row of blocks at a time. Most blocks are known by whether anything in them stands out
+ * and how many pixels are like their neighbours; the others are searched for letters. The loops are short, without
+ * branches, as long as the row, and count alike in every array: of such the compiler makes vectors. Used by one thread.
  */
 final class Looks {
 
-    /** A pixel that is not farther off in any channel belongs to a smooth surface, dithered perhaps. */
-    private static final int CALM = 2;
-
-    /** One that is so far off in a channel is at the edge of something. */
+    /** A pixel that is so far off in a channel is at the edge of something. */
     static final int STRONG = 16;
 
-    /** Where fewer than one in so many are calm, there is no ground for letters. */
-    private static final int LEAST_CALM = 16;
-
-    /** Rows that are looked at from left to right lie so far apart: no letter fits between. */
+    /** Rows in which like neighbours are counted lie so far apart. */
     private static final int ROW_STEP = 3;
 
-    // Counts of one block's pixels, in one number.
-    private static final int STRONG_SHIFT = 8;
-    private static final int SAME_SHIFT = 16;
+    // Differences of the channels of two pixels, two in a number; the highest of its ten bits says that one is strong.
+    private static final int RED_BLUE = 0x00ff00ff;
+    private static final int GREEN = 0x000000ff;
+    private static final int BIAS = 0x0100_0100;
+    private static final int ABOVE = 0x00f0_00f0;
+    private static final int BELOW = 0x02f0_02f0;
+    private static final int STANDS_OUT = 0x0200_0200;
 
+    private final Letters letters = new Letters();
+    private Framebuffer source = new Framebuffer(1, 1);
+    private Rect area = Rect.EMPTY;
+    private int row;
     private int[] here = {};
     private int[] left = {};
     private int[] above = {};
-    private int[] corner = {};
-    private int[] restless = {};
-    private int[] strong = {};
+    private int[] across = {};
     private int[] steps = {};
-    private int[] weights = {};
-    private int[] counts = {};
+    private int[] same = {};
     private int width;
-    private int lookedRows;
+    private int height;
 
     /** What a block shows. */
     enum Look {
-        /** Edges on a smooth ground: text, line art. It must not be blurred. */
+        /** Letters, icons or lines on a ground that is drawn as they are. It must not be blurred. */
         SHARP,
+        /** Letters on a photograph or beside one. It must not be blurred, and perhaps not all that is near. */
+        CAPTION,
+        /** A part of a caption if there is one beside it, else a photograph. */
+        HINT,
         /** A smooth ground that may belong to a picture or not. */
         CALM,
         /** A photograph, a video. */
@@ -52,130 +55,109 @@ final class Looks {
 
     /** Looks at a row of the blocks of an area; the rows count from its upper edge. */
     void load(Framebuffer source, Rect area, int row) {
-        int columns = Block.count(area.width());
-        if (counts.length < columns) {
-            makeRoom(columns);
+        if (here.length < area.width()) {
+            makeRoom(Block.count(area.width()) * Block.SIDE);
         }
+        this.source = source;
+        this.area = area;
+        this.row = row;
         width = area.width();
-        Arrays.fill(weights, 0, width, 0);
+        height = Math.min(Block.SIDE, area.height() - row * Block.SIDE);
+        Arrays.fill(across, 0, width, 0);
         Arrays.fill(steps, 0, width, 0);
-        int height = Math.min(Block.SIDE, area.height() - row * Block.SIDE);
-        lookedRows = 0;
+        Arrays.fill(same, 0, width, 0);
         for (int y = 0; y < height; y++) {
-            System.arraycopy(source.pixels(), source.offset(area.x(), area.y() + row * Block.SIDE + y), here, 0, width);
-            if (y > 0) {
-                lookDown(here, above, steps, width, 16);
-                lookDown(here, above, steps, width, 8);
-                lookDown(here, above, steps, width, 0);
+            int at = source.offset(area.x(), area.y() + row * Block.SIDE + y);
+            System.arraycopy(source.pixels(), at, here, 0, width);
+            System.arraycopy(here, 0, left, 1, width - 1);
+            if (y == 0) {
+                System.arraycopy(here, 0, above, 0, width);
             }
-            if (y % ROW_STEP == 0) {
-                lookAcross(y == 0);
-                weigh(here, left, above, restless, strong);
-                add(restless, weights, width);
-                lookedRows++;
+            mark(here, left, across, width);
+            mark(here, above, steps, width);
+            if (y % ROW_STEP == 1) {
+                countSame(here, left, same, width);
+                countSame(here, above, same, width);
             }
             int[] done = above;
             above = here;
             here = done;
         }
-        count();
     }
 
-    private void makeRoom(int columns) {
-        counts = new int[columns];
-        here = new int[columns * Block.SIDE];
+    private void makeRoom(int pixels) {
+        here = new int[pixels];
         left = here.clone();
         above = here.clone();
-        corner = here.clone();
-        restless = here.clone();
-        strong = here.clone();
+        across = here.clone();
         steps = here.clone();
-        weights = here.clone();
+        same = here.clone();
+    }
+
+    /** Marks where two rows differ strongly in a channel. */
+    private static void mark(int[] one, int[] other, int[] marks, int width) {
+        markOuter(one, other, marks, width);
+        markInner(one, other, marks, width);
+    }
+
+    private static void markOuter(int[] one, int[] other, int[] marks, int width) {
+        for (int x = 0; x < width; x++) {
+            int step = BIAS + (one[x] & RED_BLUE) - (other[x] & RED_BLUE);
+            marks[x] |= step + ABOVE | BELOW - step;
+        }
+    }
+
+    private static void markInner(int[] one, int[] other, int[] marks, int width) {
+        for (int x = 0; x < width; x++) {
+            int step = BIAS + (one[x] >> 8 & GREEN) - (other[x] >> 8 & GREEN);
+            marks[x] |= step + ABOVE | BELOW - step;
+        }
+    }
+
+    /** Counts where two rows are the same. */
+    private static void countSame(int[] one, int[] other, int[] counts, int width) {
+        for (int x = 0; x < width; x++) {
+            int change = one[x] ^ other[x];
+            counts[x] += (change | -change) >> 31;
+        }
     }
 
     /** What a block shows that is not of one colour. */
     Look look(int column) {
-        int looked = lookedRows * (Math.min(Block.SIDE, width - column * Block.SIDE) - 1);
-        int calm = counts[column] & 0xff;
-        int strong = counts[column] >> STRONG_SHIFT & 0xff;
+        int from = column * Block.SIDE;
+        int to = Math.min(width, from + Block.SIDE);
+        int looked = 2 * ((height + 1) / ROW_STEP) * (to - from - 1);
+        int alike = looked;
+        for (int x = from + 1; x < to; x++) {
+            alike += same[x];
+        }
         boolean edges = hasEdges(column);
-        if (edges && calm >= looked - calm - strong && calm * LEAST_CALM >= looked) {
+        if (edges && 2 * alike > looked) {
             return Look.SHARP;
         }
-        return !edges && (counts[column] >> SAME_SHIFT) * 2 > looked ? Look.CALM : Look.PHOTO;
+        boolean flat = 8 * alike >= looked;
+        if (edges || flat) {
+            Rect block = new Rect(area.x() + from, area.y() + row * Block.SIDE, to - from, height);
+            Found found = letters.find(source, area, block, edges, flat);
+            if (found != Found.NOTHING) {
+                return found == Found.PAGE ? Look.SHARP : found == Found.CAPTION ? Look.CAPTION : Look.HINT;
+            }
+        }
+        return 2 * alike > looked ? Look.CALM : Look.PHOTO;
+    }
+
+    /** True if letters that were just found may reach into the block that lies so many blocks to the right and below. */
+    boolean reaches(int across, int down) {
+        return letters.reaches(across, down);
     }
 
     /** True if anything in a block stands out. */
     boolean hasEdges(int column) {
-        int all = 0;
-        for (int x = column * Block.SIDE; x < Math.min(width, (column + 1) * Block.SIDE); x++) {
-            all |= steps[x];
+        int first = column * Block.SIDE;
+        int all = steps[first];
+        for (int x = first + 1; x < Math.min(width, first + Block.SIDE); x++) {
+            all |= steps[x] | across[x];
         }
-        return all < 0 || (counts[column] >> STRONG_SHIFT & 0xff) > 0;
-    }
-
-    /** Marks where two rows differ strongly in a channel, with a negative number. */
-    private static void lookDown(int[] here, int[] above, int[] marks, int width, int shift) {
-        for (int x = 0; x < width; x++) {
-            int error = (here[x] >> shift & 0xff) - (above[x] >> shift & 0xff);
-            marks[x] |= STRONG - 1 - error | STRONG - 1 + error;
-        }
-    }
-
-    /**
-     * Compares each pixel with what left plus above minus the one between leads to expect; in the first row, where there
-     * is nothing else, with the one to the left.
-     */
-    private void lookAcross(boolean first) {
-        System.arraycopy(here, 0, left, 1, width - 1);
-        if (first) {
-            Arrays.fill(above, 0, width, 0);
-            Arrays.fill(corner, 0, width, 0);
-        } else {
-            System.arraycopy(above, 0, corner, 1, width - 1);
-        }
-        Arrays.fill(restless, 0, width, 0);
-        Arrays.fill(strong, 0, width, 0);
-        for (int shift = 0; shift <= 16; shift += 8) {
-            for (int x = 0; x < width; x++) {
-                int error = (here[x] >> shift & 0xff)
-                        - (left[x] >> shift & 0xff)
-                        - (above[x] >> shift & 0xff)
-                        + (corner[x] >> shift & 0xff);
-                restless[x] |= CALM - error | CALM + error;
-                strong[x] |= STRONG - 1 - error | STRONG - 1 + error;
-            }
-        }
-    }
-
-    /** The counts of each pixel by itself, in place of {@code restless}. */
-    private void weigh(int[] here, int[] left, int[] above, int[] restless, int[] strong) {
-        for (int x = 0; x < width; x++) {
-            int same = 1 - (isSet(here[x] ^ left[x]) & isSet(here[x] ^ above[x]));
-            restless[x] = 1 - (restless[x] >>> 31) + (strong[x] >>> 31 << STRONG_SHIFT) + (same << SAME_SHIFT);
-        }
-    }
-
-    /** Adds the counts of one row to those of the pixels above. */
-    private static void add(int[] counts, int[] sums, int width) {
-        for (int x = 0; x < width; x++) {
-            sums[x] += counts[x];
-        }
-    }
-
-    /** Adds up what was found in each block, without its first column, whose left neighbour is another block's. */
-    private void count() {
-        for (int from = 0; from < width; from += Block.SIDE) {
-            int sum = 0;
-            for (int x = from + 1; x < Math.min(width, from + Block.SIDE); x++) {
-                sum += weights[x];
-            }
-            counts[from / Block.SIDE] = sum;
-        }
-    }
-
-    /** 0 for 0, else 1. */
-    private static int isSet(int number) {
-        return (number | -number) >>> 31;
+        return (all & STANDS_OUT) != 0;
     }
 }

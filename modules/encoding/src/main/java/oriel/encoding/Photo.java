@@ -20,10 +20,11 @@ final class Photo {
                 Look look = looks.look(column);
                 boolean edges = looks.hasEdges(column);
                 if (look == Look.SHARP
+                        || look == Look.CAPTION
                         || edges && isOutside(block.move(source, rect, column, row), column, row, grid)) {
                     return false;
                 }
-                photos += look == Look.PHOTO ? 1 : 0;
+                photos += look == Look.CALM ? 0 : 1;
             }
         }
         return 2 * photos >= grid.area();
@@ -31,9 +32,11 @@ final class Photo {
 
     /** True if a block at the edge of {@code grid} shows there what lies beyond the photograph. */
     static boolean isOutside(Block block, int column, int row, Rect grid) {
-        return column == grid.x() && block.isGround(Side.LEFT)
-                || row == grid.y() && block.isGround(Side.TOP)
-                || column == grid.right() - 1 && block.isGround(Side.RIGHT)
-                || row == grid.bottom() - 1 && block.isGround(Side.BOTTOM);
+        for (Side side : Side.values()) {
+            if (side.isAtEdge(grid, column, row) && (block.isGround(side) || block.ends(side))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

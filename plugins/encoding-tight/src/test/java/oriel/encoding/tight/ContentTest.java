@@ -3,25 +3,20 @@ package oriel.encoding.tight;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.awt.RenderingHints;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.encoding.AreaCutter;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
-import oriel.encoding.JpegQuality;
 import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
 import oriel.encoding.tight.Pages.Ground;
+import oriel.encoding.tight.Pages.Smoothing;
+import oriel.encoding.tight.Pages.Style;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
@@ -32,9 +27,9 @@ import oriel.testkit.TestPictures;
 /** What is found in an area, and what becomes of it. */
 class ContentTest {
 
-    private static final EncodeSettings LOSSY =
-            new EncodeSettings(PixelFormat.NATIVE, EncodeSettings.UNSET, Optional.of(JpegQuality.ofLevel(8)));
-    private static final EncodeSettings LOSSLESS = EncodeSettings.lossless(PixelFormat.NATIVE);
+    private static final EncodeSettings LOSSY = Blurred.LOSSY;
+    private static final EncodeSettings LOSSLESS = Blurred.LOSSLESS;
+    private static final Style STYLE = new Style(Typeface.SANS, 12, Smoothing.GREY);
 
     private final RectEncoder encoder;
 
@@ -42,59 +37,15 @@ class ContentTest {
         encoder = new TightProvider().create(Options.none("test"), ImageIoJpeg.tools());
     }
 
-    /** The rectangles of a picture that become JPEG images. */
     private List<Rect> blurred(Framebuffer picture) {
-        return blurred(picture, picture.bounds());
-    }
-
-    private List<Rect> blurred(Framebuffer picture, Rect area) {
-        List<Rect> blurred = new ArrayList<>();
-        for (Part part : encoder.cut(picture, area, LOSSY)) {
-            EncodedRect out = new EncodedRect();
-            encoder.encode(picture, part.rect(), part.lossy() ? LOSSY : LOSSLESS, out);
-            assertEquals((out.bytes().array()[0] & 0xf0) == 0x90, out.isLossy());
-            if (out.isLossy()) {
-                blurred.add(part.rect());
-            }
-        }
-        return blurred;
-    }
-
-    private static double share(List<Rect> rects, Rect of) {
-        return rects.stream().mapToLong(rect -> rect.intersection(of).area()).sum() / (double) of.area();
-    }
-
-    static Stream<Arguments> texts() {
-        return Stream.of(Ground.values())
-                .flatMap(ground -> Stream.of(9, 12, 16, 32, 72)
-                        .flatMap(size -> Stream.of(
-                                        RenderingHints.VALUE_TEXT_ANTIALIAS_ON,
-                                        RenderingHints.VALUE_TEXT_ANTIALIAS_OFF,
-                                        RenderingHints.VALUE_TEXT_ANTIALIAS_LCD_HRGB)
-                                .map(smoothing -> Arguments.of(ground, size, smoothing))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("texts")
-    void neverBlursText(Ground ground, int size, Object smoothing) {
-        Framebuffer bare = Pages.ground(ground, 500, 400);
-        Framebuffer text = Pages.text(ground, 500, 400, size, smoothing);
-        assertTrue(Pages.differences(bare, text, text.bounds()) > 4000, "there is no text");
-        for (Rect rect : blurred(text)) {
-            assertEquals(0, Pages.differences(bare, text, rect), "blurred letters in " + rect);
-        }
-        for (Rect area : List.of(new Rect(7, 5, 100, 30), new Rect(16, 16, 64, 64))) {
-            for (Rect rect : blurred(text, area)) {
-                assertEquals(0, Pages.differences(bare, text, rect), "blurred letters in the small " + rect);
-            }
-        }
+        return Blurred.in(encoder, picture, picture.bounds());
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0, 1, 2, 4, 8, 20})
     void blursPhotographs(double grain) {
         Framebuffer photo = Pages.photo(640, 480, grain);
-        double share = share(blurred(photo), photo.bounds());
+        double share = Blurred.share(blurred(photo), photo.bounds());
         assertTrue(share > 0.9, share + " of the picture");
     }
 
@@ -102,36 +53,6 @@ class ContentTest {
     void makesLargeImagesOfPhotographs() {
         Framebuffer photo = Pages.photo(1024, 768, 4);
         assertEquals(12, blurred(photo).size());
-    }
-
-    @ParameterizedTest
-    @MethodSource("texts")
-    void tellsAPhotographFromTheTextAroundIt(Ground ground, int size, Object smoothing) {
-        Framebuffer bare = Pages.ground(ground, 700, 500);
-        Framebuffer page = Pages.text(ground, 700, 500, size, smoothing);
-        Framebuffer photo = Pages.photo(400, 300, 3);
-        Pages.paste(photo, bare, 131, 77);
-        Pages.paste(photo, page, 131, 77);
-        List<Rect> blurred = blurred(page);
-        for (Rect rect : blurred) {
-            assertEquals(0, Pages.differences(bare, page, rect), "blurred letters in " + rect);
-        }
-        double share = share(blurred, new Rect(131, 77, 400, 300));
-        assertTrue(share > 0.75, share + " of the photograph");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"131, 77", "128, 77", "131, 80", "143, 95", "129, 81"})
-    void followsTheBorderOfAPhotographToThePixel(int x, int y) {
-        for (Ground ground : Ground.values()) {
-            Framebuffer page = Pages.text(ground, 700, 500, 12, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-            Rect photo = new Rect(x, y, 400, 300);
-            Pages.paste(Pages.photo(photo.width(), photo.height(), 3), page, x, y);
-            List<Rect> blurred = blurred(page);
-            blurred.forEach(rect -> assertTrue(photo.contains(rect), rect + " reaches beyond, on " + ground));
-            double share = share(blurred, photo);
-            assertTrue(share > 0.93, share + " of the photograph on " + ground);
-        }
     }
 
     @Test
@@ -168,7 +89,7 @@ class ContentTest {
 
     @Test
     void leavesASmallChangeInOnePiece() {
-        Framebuffer text = Pages.text(Ground.WHITE, 200, 200, 12, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        Framebuffer text = Pages.text(Ground.WHITE, 200, 200, STYLE);
         for (Rect area : List.of(new Rect(3, 5, 16, 16), new Rect(3, 5, 100, 30), new Rect(0, 0, 100, 80))) {
             assertEquals(List.of(new Part(area, false)), encoder.cut(text, area, LOSSLESS));
             assertEquals(List.of(new Part(area, false)), encoder.cut(text, area, LOSSY));
@@ -191,7 +112,7 @@ class ContentTest {
     void coversEveryPixelOnce(boolean lossy) {
         Random random = new Random(12);
         List<Framebuffer> pictures = new ArrayList<>(TestPictures.all());
-        pictures.add(Pages.text(Ground.STEEP, 333, 222, 12, RenderingHints.VALUE_TEXT_ANTIALIAS_ON));
+        pictures.add(Pages.text(Ground.STEEP, 333, 222, STYLE));
         pictures.add(Pages.photo(277, 301, 1));
         pictures.add(TestPictures.desktop(700, 500));
         for (Framebuffer picture : pictures) {

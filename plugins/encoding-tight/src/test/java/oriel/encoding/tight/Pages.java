@@ -1,10 +1,8 @@
 package oriel.encoding.tight;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
-import java.awt.Paint;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Random;
@@ -14,58 +12,141 @@ import oriel.rfb.Rect;
 /** Pictures of text and of photographs. */
 final class Pages {
 
-    private static final String TEXT =
-            "It was the best of times, it was the worst of times; 0123456789 (illicit) {fjord} @#%& WAXWING, quoth he.";
+    /** Of words in code. */
+    private static final int[] INKS = {0x569cd6, 0xce9178, 0x6a9955, 0xdcdcaa, 0x9cdcfe, 0xd4d4d4, 0xc586c0};
 
     private Pages() {}
 
-    /** What lies behind text. */
+    /** What lies behind text, and the colour of the letters. */
     enum Ground {
-        WHITE(Color.WHITE, Color.WHITE),
-        GREY(new Color(0x303030), new Color(0x303030)),
-        GENTLE(new Color(0xf0f4ff), new Color(0xc0d0f0)),
-        STEEP(new Color(0x102080), new Color(0xf0c020));
+        WHITE(0xffffff, 0xffffff, 0x202020),
+        GREY(0x303030, 0x303030, 0xd0d0d0),
+        GENTLE(0xf0f4ff, 0xc0d0f0, 0x202020),
+        STEEP(0x102080, 0xf0c020, 0x202020),
+        LINKS(0xfff8e0, 0xfff8e0, 0x0000ee),
+        PALE(0xffffff, 0xffffff, 0xe0e0e0),
+        CODE(0x1e1e1e, 0x1e1e1e, 0xd4d4d4);
 
         private final Color first;
         private final Color last;
+        private final Color ink;
 
-        Ground(Color first, Color last) {
-            this.first = first;
-            this.last = last;
+        Ground(int first, int last, int ink) {
+            this.first = new Color(first);
+            this.last = new Color(last);
+            this.ink = new Color(ink);
         }
+    }
 
-        Paint paint(int width, int height) {
-            return new GradientPaint(0, 0, first, width, height, last);
+    /** How the edges of letters are drawn. */
+    enum Smoothing {
+        NONE(RenderingHints.VALUE_TEXT_ANTIALIAS_OFF),
+        GREY(RenderingHints.VALUE_TEXT_ANTIALIAS_ON),
+        SUBPIXEL(RenderingHints.VALUE_TEXT_ANTIALIAS_LCD_HRGB);
+
+        private final Object hint;
+
+        Smoothing(Object hint) {
+            this.hint = hint;
+        }
+    }
+
+    /** How letters look. */
+    record Style(Typeface typeface, int size, Smoothing smoothing) {
+
+        private Graphics2D on(BufferedImage image) {
+            Graphics2D graphics = image.createGraphics();
+            graphics.setFont(typeface.of(size));
+            graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, smoothing.hint);
+            graphics.setRenderingHint(
+                    RenderingHints.KEY_FRACTIONALMETRICS,
+                    size % 2 == 0
+                            ? RenderingHints.VALUE_FRACTIONALMETRICS_ON
+                            : RenderingHints.VALUE_FRACTIONALMETRICS_OFF);
+            return graphics;
         }
     }
 
     /** A ground without text. */
     static Framebuffer ground(Ground ground, int width, int height) {
-        return drawn(ground, width, height, 0, RenderingHints.VALUE_TEXT_ANTIALIAS_OFF);
+        return framebuffer(image(ground, width, height));
     }
 
-    /** Lines of text of a size in points over the whole picture. */
-    static Framebuffer text(Ground ground, int width, int height, int size, Object smoothing) {
-        return drawn(ground, width, height, size, smoothing);
-    }
-
-    private static Framebuffer drawn(Ground ground, int width, int height, int size, Object smoothing) {
+    private static BufferedImage image(Ground ground, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.setPaint(ground.paint(width, height));
+        graphics.setPaint(new GradientPaint(0, 0, ground.first, width, height, ground.last));
         graphics.fillRect(0, 0, width, height);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, smoothing);
-        graphics.setColor(ground == Ground.GREY ? new Color(0xd0d0d0) : new Color(0x202020));
-        if (size > 0) {
-            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
-            int line = 0;
-            for (int y = size; y < height + size; y += size * 3 / 2) {
-                graphics.drawString(TEXT.repeat(4).substring(line++ % 40), 3, y);
+        graphics.dispose();
+        return image;
+    }
+
+    /** Lines of text over the whole picture; of code, each few letters have another colour. */
+    static Framebuffer text(Ground ground, int width, int height, Style style) {
+        BufferedImage image = image(ground, width, height);
+        Graphics2D graphics = style.on(image);
+        graphics.setColor(ground.ink);
+        String text = style.typeface().text();
+        int line = 0;
+        for (int y = style.size(); y < height + style.size(); y += style.size() * 3 / 2) {
+            String rest = text.substring(line++ % 20) + text.repeat(6);
+            if (ground == Ground.CODE) {
+                code(graphics, rest, y, width);
+            } else {
+                graphics.drawString(rest, 3, y);
             }
         }
         graphics.dispose();
-        Framebuffer picture = new Framebuffer(width, height);
-        image.getRGB(0, 0, width, height, picture.pixels(), 0, width);
+        return framebuffer(image);
+    }
+
+    private static void code(Graphics2D graphics, String text, int y, int width) {
+        int x = 3;
+        for (int i = 0; x < width && i + 6 < text.length(); i += 3 + i % 4) {
+            String word = text.substring(i, i + 3 + i % 4);
+            graphics.setColor(new Color(INKS[i % INKS.length]));
+            graphics.drawString(word, x, y);
+            x += graphics.getFontMetrics().stringWidth(word);
+        }
+    }
+
+    /** A photograph with a line of text on it. */
+    static Framebuffer caption(Framebuffer photo, Style style, int ink, int y) {
+        BufferedImage image = new BufferedImage(photo.width(), photo.height(), BufferedImage.TYPE_INT_RGB);
+        image.setRGB(0, 0, photo.width(), photo.height(), photo.pixels(), 0, photo.width());
+        Graphics2D graphics = style.on(image);
+        graphics.setColor(new Color(ink));
+        graphics.drawString(style.typeface().text(), 24, y);
+        graphics.dispose();
+        return framebuffer(image);
+    }
+
+    /** Icons of several sizes: shapes with soft edges and a sheen. */
+    static Framebuffer icons(int width, int height) {
+        BufferedImage image = image(Ground.WHITE, width, height);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        int[] sizes = {16, 22, 24, 32, 48, 64};
+        int x = 9;
+        for (int i = 0; x + sizes[i % sizes.length] < width; i++) {
+            int size = sizes[i % sizes.length];
+            Color light = new Color(Color.HSBtoRGB(i / 9f, 0.4f, 1));
+            Color dark = new Color(Color.HSBtoRGB(i / 9f, 1, 0.6f));
+            for (int y = 7; y + size < height; y += size + 9) {
+                graphics.setPaint(new GradientPaint(x, y, light, x + size, y + size, dark));
+                graphics.fillRoundRect(x, y, size, size, size / 3, size / 3);
+                graphics.setPaint(new GradientPaint(x, y, Color.WHITE, x, y + size, light));
+                graphics.fillOval(x + size / 4, y + size / 4, size / 2, size / 2);
+            }
+            x += size + 9;
+        }
+        graphics.dispose();
+        return framebuffer(image);
+    }
+
+    private static Framebuffer framebuffer(BufferedImage image) {
+        Framebuffer picture = new Framebuffer(image.getWidth(), image.getHeight());
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), picture.pixels(), 0, image.getWidth());
         for (int i = 0; i < picture.pixels().length; i++) {
             picture.pixels()[i] &= 0xffffff;
         }
