@@ -15,6 +15,9 @@ import oriel.launcher.config.Configuration;
 /** Finding and ending programs of the machine. */
 final class Programs {
 
+    /** The system property with LC_ALL as it was, where the start script has given Java another one. */
+    static final String GIVEN_LOCALE = "oriel.lc_all";
+
     private static final long PATIENCE_MILLIS = 1000;
 
     private Programs() {}
@@ -41,9 +44,8 @@ final class Programs {
         return builder;
     }
 
-    /** The start script may have given Java another one. */
     private static void restoreLocale(Map<String, String> environment) {
-        String given = System.getProperty("oriel.lc_all");
+        String given = System.getProperty(GIVEN_LOCALE);
         if (given == null) {
             return;
         }

@@ -27,10 +27,14 @@ record Surroundings(Map<String, String> environment, Optional<Path> home, boolea
                 System.in);
     }
 
-    /** Java has a console only where both input and output are a terminal. */
+    /**
+     * Java has a console only where both input and output are a terminal. In the locales C and POSIX the script that starts
+     * Oriel has Java use UTF-8 for names; the terminal need not know it.
+     */
     private static boolean draws(Map<String, String> environment) {
         Console console = System.console();
         return console != null
+                && System.getProperty(Programs.GIVEN_LOCALE) == null
                 && console.charset().equals(StandardCharsets.UTF_8)
                 && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     }
