@@ -92,7 +92,8 @@ final class Letters {
      */
     Found find(Framebuffer source, Rect area, Rect block, boolean edges, boolean flat) {
         move(source, block);
-        if (flat && isFlat()) {
+        boolean dense = flat && isFlat();
+        if (dense && (2 * same >= pairs || !edges)) {
             return Found.PAGE;
         }
         if (!edges) {
@@ -107,6 +108,9 @@ final class Letters {
         int most = sharp == Found.CAPTION ? 0 : mostDrawn();
         if (sharp == Found.CAPTION || most >= LEAST_DRAWN) {
             return Found.CAPTION;
+        }
+        if (dense) {
+            return Found.PAGE;
         }
         return most >= HINT_DRAWN ? Found.HINT : sharp;
     }
@@ -145,7 +149,7 @@ final class Letters {
                 return false;
             }
         }
-        return steps > 0 && 2 * same >= pairs || steps >= LEAST_FAINT && 8 * same >= pairs && same >= 3 * near;
+        return steps > 0 && 2 * same >= pairs || steps >= LEAST_FAINT && 8 * same >= pairs && 2 * same >= 3 * near;
     }
 
     private void compare(int one, int other, int count) {
