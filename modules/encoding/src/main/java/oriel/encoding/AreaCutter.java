@@ -26,6 +26,9 @@ public final class AreaCutter {
 
     private static final int LEAST_BLOCKS = LEAST_PIXELS / Block.SIDE / Block.SIDE;
 
+    /** Of the blocks that are no farther from a small part of a photograph, half belong to it, too. */
+    private static final int AROUND = 2;
+
     /** Shortest side of a surface, in blocks. */
     private static final int LEAST_SIDE = 2;
 
@@ -85,7 +88,7 @@ public final class AreaCutter {
         for (int place = 0; place < grid.size(); place++) {
             while (grid.kind(place) == BlockGrid.PHOTO) {
                 Rect found = grid.largest(place, WIDEST_PHOTO);
-                if (found.area() < LEAST_PHOTO_BLOCKS || 2 * grid.count(found, BlockGrid.PHOTO) < found.area()) {
+                if (isTooSmall(found) || 2 * grid.count(found, BlockGrid.PHOTO) < found.area()) {
                     break;
                 }
                 if (!leaveBorders(source, found)) {
@@ -94,6 +97,19 @@ public final class AreaCutter {
                 }
             }
         }
+    }
+
+    /** True if a photograph is not worth a rectangle, or has no more of one around it: the sheen of an icon. */
+    private boolean isTooSmall(Rect found) {
+        if (found.area() >= LEAST_BLOCKS) {
+            return false;
+        }
+        Rect around = Rect.between(
+                Math.max(0, found.x() - AROUND),
+                Math.max(0, found.y() - AROUND),
+                Math.min(grid.columns(), found.right() + AROUND),
+                Math.min(grid.rows(), found.bottom() + AROUND));
+        return found.area() < LEAST_PHOTO_BLOCKS || 2 * judge.pictures(around) < around.area();
     }
 
     /** Leaves the blocks across the border of a photograph to the rest; true if there were any. */

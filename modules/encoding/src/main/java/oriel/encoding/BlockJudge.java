@@ -3,6 +3,7 @@ package oriel.encoding;
 import java.util.Arrays;
 import oriel.encoding.Looks.Look;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
 
 /** Finds out what each block of a grid shows: by itself, and by what lies around it. Used by one thread. */
 final class BlockJudge {
@@ -28,6 +29,7 @@ final class BlockJudge {
     private static final int HINT = 1 << 12;
     private static final int PART = 1 << 13;
     private static final int NEAR = 1 << 14;
+    private static final int PICTURE = 1 << 15;
 
     private final Block block;
     private final Looks looks;
@@ -65,6 +67,17 @@ final class BlockJudge {
     /** True if anything in a block stands out. */
     boolean hasEdges(int place) {
         return (marks[place] & EDGES) != 0;
+    }
+
+    /** How many blocks looked like a part of a picture by themselves, taken or not. */
+    int pictures(Rect blocks) {
+        int count = 0;
+        for (int row = blocks.y(); row < blocks.bottom(); row++) {
+            for (int column = blocks.x(); column < blocks.right(); column++) {
+                count += is(grid.place(column, row), PICTURE) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /** True if no photograph goes on in a block: it shows letters or lies outside of the area. */
@@ -109,7 +122,7 @@ final class BlockJudge {
             marks[place] |= (look == Look.CAPTION ? CAPTION : HINT) | reached();
         }
         if (look != Look.SHARP && look != Look.CAPTION) {
-            marks[place] &= ~LETTERS;
+            marks[place] = marks[place] & ~LETTERS | PICTURE;
             grid.set(place, look == Look.CALM ? BlockGrid.CALM : BlockGrid.PHOTO);
         }
     }

@@ -138,8 +138,8 @@ class LettersTest {
 
     @Test
     void neverBlursIcons() {
-        Framebuffer bare = Pages.ground(Ground.WHITE, 640, 200);
-        Framebuffer icons = Pages.icons(640, 200);
+        Framebuffer bare = Pages.ground(Ground.WHITE, 900, 400);
+        Framebuffer icons = Pages.icons(900, 400);
         assertTrue(Pages.differences(bare, icons, icons.bounds()) > 20_000, "there are no icons");
         assertEquals(0, Blurred.differences(bare, icons, blurred(icons)));
     }

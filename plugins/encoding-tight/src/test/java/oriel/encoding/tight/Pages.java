@@ -126,7 +126,7 @@ final class Pages {
         BufferedImage image = image(Ground.WHITE, width, height);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        int[] sizes = {16, 22, 24, 32, 48, 64};
+        int[] sizes = {16, 22, 24, 32, 48, 64, 96, 128};
         int x = 9;
         for (int i = 0; x + sizes[i % sizes.length] < width; i++) {
             int size = sizes[i % sizes.length];
