@@ -59,7 +59,7 @@ record Announcement(
     /** What is shown, to go with the rest. */
     static String showing(RunningServer running) {
         ScreenLayout layout = running.server().layout();
-        return "showing %s, %dx%d, through %s"
+        return "showing %s, %sx%s, through %s"
                 .formatted(
                         Quoted.printable(running.server().screenDescription()),
                         layout.width(),

@@ -68,7 +68,7 @@ final class Checkup {
         findings.add(Finding.ok("java", Runtime.version() + ", " + System.getProperty("java.home")));
         findings.add(Finding.ok(
                 "memory",
-                "a heap of %d MB, enough for screens of %d megapixels"
+                "a heap of %s MB, enough for screens of %s megapixels"
                         .formatted(Runtime.getRuntime().maxMemory() >> 20, PictureMemory.maxPixels() / 1_000_000)));
     }
 

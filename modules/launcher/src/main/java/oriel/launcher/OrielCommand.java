@@ -42,7 +42,7 @@ final class OrielCommand implements Runnable {
     static Map<String, String> exitCodes() {
         Map<String, String> codes = new LinkedHashMap<>();
         for (ExitCode code : ExitCode.values()) {
-            codes.put("%3d".formatted(code.number()), code.meaning());
+            codes.put("%3s".formatted(code.number()), code.meaning());
         }
         return codes;
     }

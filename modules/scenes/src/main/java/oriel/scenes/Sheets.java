@@ -1,5 +1,6 @@
 package oriel.scenes;
 
+import java.util.Locale;
 import java.util.Random;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -21,7 +22,7 @@ final class Sheets {
         int columns = width / Brush.CELL_WIDTH - 1;
         for (int y = 0; y < height; y += Brush.CELL_HEIGHT) {
             String name = Brush.words(random, 4 + random.nextInt(12)).strip();
-            brush.text(4, y, String.format("%06x", random.nextInt(1 << 24)), ink.with(0x70c070));
+            brush.text(4, y, String.format(Locale.ROOT, "%06x", random.nextInt(1 << 24)), ink.with(0x70c070));
             brush.text(68, y, name + ":", ink.with(random.nextInt(5) == 0 ? 0xe0b050 : 0x60a0e0));
             int start = 10 + name.length();
             int most = Math.max(1, Math.min(70, columns - start));
@@ -40,7 +41,8 @@ final class Sheets {
         int[] colours = {0x202020, 0x0033b3, 0x067d17, 0x871094, 0x8c8c8c};
         int indent = 0;
         for (int y = 0; y < height; y += Brush.CELL_HEIGHT) {
-            brush.text(4, y, String.format("%4d", y / Brush.CELL_HEIGHT), new Ink(0x999999, 0xf0f0f0, true));
+            brush.text(
+                    4, y, String.format(Locale.ROOT, "%4d", y / Brush.CELL_HEIGHT), new Ink(0x999999, 0xf0f0f0, true));
             indent = Math.max(0, Math.min(6, indent + random.nextInt(3) - 1));
             int x = 52 + indent * 4 * Brush.CELL_WIDTH;
             int words = random.nextInt(8);

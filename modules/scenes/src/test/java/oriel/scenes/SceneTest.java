@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,19 @@ class SceneTest {
     private static Framebuffer copy(Framebuffer picture) {
         return new Framebuffer(
                 picture.width(), picture.height(), picture.pixels().clone());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void looksTheSameInALanguageWithOtherDigits(SceneKind kind) {
+        Framebuffer usual = kind.open(401, 303, 5).picture();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(new Locale("ar", "EG"));
+            assertTrue(usual.sameAs(kind.open(401, 303, 5).picture()));
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ public final class PictureMemory {
             return Optional.empty();
         }
         long needed = pixels * Integer.BYTES * SHARE / MEGABYTE + 1;
-        return Optional.of("a screen of %dx%d needs a heap of %d MB, and there are %d MB"
+        return Optional.of("a screen of %sx%s needs a heap of %s MB, and there are %s MB"
                 .formatted(width, height, needed, heapBytes / MEGABYTE));
     }
 

@@ -36,7 +36,7 @@ record BarChart(String title, List<Bar> bars) {
         int width = LABELS + LONGEST + NUMBERS;
         int height = TOP + ROW * bars.size();
         svg.append(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">"
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\">"
                         .formatted(width, height, width, height));
         svg.append("<title>%s</title><text class=\"title\" x=\"0\" y=\"18\">%s</text>"
                 .formatted(HtmlReport.escaped(title), HtmlReport.escaped(title)));

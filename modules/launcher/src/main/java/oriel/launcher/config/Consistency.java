@@ -52,14 +52,14 @@ final class Consistency {
             return Optional.empty();
         }
         Key<?> blamed = configuration.isGiven(high) ? high : low;
-        return Optional.of("%s: %s (%d) must not be below %s (%d)"
+        return Optional.of("%s: %s (%s) must not be below %s (%s)"
                 .formatted(configuration.where(blamed), high.name(), highValue, low.name(), lowValue));
     }
 
     private static Optional<String> longName(Configuration configuration) {
         int bytes = configuration.value(Keys.NAME).getBytes(StandardCharsets.UTF_8).length;
         return bytes > Limits.NAME_BYTES
-                ? Optional.of("%s: name has %d bytes, viewers take %d"
+                ? Optional.of("%s: name has %s bytes, viewers take %s"
                         .formatted(configuration.where(Keys.NAME), bytes, Limits.NAME_BYTES))
                 : Optional.empty();
     }

@@ -9,7 +9,7 @@ public final class OutsideException extends Exception {
     private static final long serialVersionUID = 1L;
 
     OutsideException(Point point, Framebuffer picture) {
-        super("the click at %d,%d misses the picture of %dx%d"
+        super("the click at %s,%s misses the picture of %sx%s"
                 .formatted(point.x(), point.y(), picture.width(), picture.height()));
     }
 }

@@ -62,9 +62,9 @@ public record TestReport(
                 : Stream.of(
                         monitors.stream().map(TestReport::line).collect(Collectors.joining(", ", "monitors: ", "")));
         Stream<String> rest = Stream.of(
-                "connected to %s in %d ms: %s, %dx%d"
+                "connected to %s in %s ms: %s, %sx%s"
                         .formatted(server, times.login(), Quoted.text(name), picture.width(), picture.height()),
-                "first picture after %d ms".formatted(times.firstPicture()),
+                "first picture after %s ms".formatted(times.firstPicture()),
                 String.format(
                         Locale.ROOT,
                         "updates: %d, bytes: %d, seconds: %.1f, rectangles: %s",
@@ -77,7 +77,7 @@ public record TestReport(
 
     private static String line(MonitorArea monitor) {
         Rect area = monitor.area();
-        return "%s at %d,%d %dx%d"
+        return "%s at %s,%s %sx%s"
                 .formatted(Integer.toUnsignedString(monitor.id()), area.x(), area.y(), area.width(), area.height());
     }
 

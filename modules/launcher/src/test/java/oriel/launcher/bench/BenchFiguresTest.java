@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,20 @@ class BenchFiguresTest {
                 svg.contains("width=\"420.0\"") && svg.contains("width=\"210.0\"") && svg.contains("width=\"0.0\""),
                 svg);
         assertTrue(svg.contains("&lt;t&gt;") && !svg.contains("<t>"), svg);
+    }
+
+    @Test
+    void drawsTheSameInALanguageWithOtherDigits() {
+        BarChart chart = new BarChart("t", List.of(new Bar("a", 10)));
+        String usual = chart.svg();
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(new Locale("ar", "EG"));
+            assertEquals(usual, chart.svg());
+        } finally {
+            Locale.setDefault(before);
+        }
+        assertTrue(usual.contains("viewBox=\"0 0 "), usual);
     }
 
     /** A server's name or a plugin's reason is somebody else's text. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -48,7 +49,7 @@ final class CompressionTest {
     void packsTextForThoseThatTakeIt(String accepted) throws Exception {
         try (Wire wire = served.connect()) {
             wire.send(request("GET", "/text", "Accept-Encoding: " + accepted + "\r\n"));
-            String head = wire.head().toLowerCase();
+            String head = wire.head().toLowerCase(Locale.ROOT);
             assertTrue(head.contains("\r\ncontent-encoding: gzip\r\n"), head);
             assertTrue(head.contains("\r\nvary: accept-encoding\r\n"), head);
             assertTrue(head.contains("\r\netag: \"v4-gzip\"\r\n"), head);
@@ -70,7 +71,7 @@ final class CompressionTest {
     void leavesItAsItIsForOthers(String headers) throws Exception {
         try (Wire wire = served.connect()) {
             wire.send(request("GET", "/text", headers));
-            String head = wire.head().toLowerCase();
+            String head = wire.head().toLowerCase(Locale.ROOT);
             assertFalse(head.contains("content-encoding"), head);
             assertTrue(head.contains("\r\nvary: accept-encoding\r\n"), head);
             assertTrue(head.contains("\r\netag: \"v4\"\r\n"), head);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ final class HttpTest {
     void servesAPageWithItsHeaders() throws Exception {
         try (Wire wire = served.connect()) {
             wire.send("GET /?q=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n");
-            String head = wire.head().toLowerCase();
+            String head = wire.head().toLowerCase(Locale.ROOT);
             int length = Served.PAGE.getBytes(StandardCharsets.UTF_8).length;
             assertTrue(head.startsWith("http/1.1 200 ok\r\n"), head);
             for (String header : new String[] {
