@@ -14,4 +14,7 @@ module oriel.testkit {
     uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
     uses oriel.encoding.JpegProvider;
+
+    provides org.junit.jupiter.api.extension.Extension with
+            oriel.testkit.LeftBehind;
 }

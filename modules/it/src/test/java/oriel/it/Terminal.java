@@ -21,9 +21,9 @@ final class Terminal {
         this.input = input;
     }
 
-    static Terminal open(Xvfb xvfb) throws IOException, InterruptedException {
+    /** Opens one; what is typed lies in a folder. */
+    static Terminal open(Xvfb xvfb, Path folder) throws IOException, InterruptedException {
         Programs.require("xterm", "xterm");
-        Path folder = Files.createTempDirectory("oriel-terminal");
         Path input = folder.resolve("input");
         String program = "stty raw -echo; : > " + input + "; exec cat >> " + input;
         xvfb.launch(
@@ -45,8 +45,6 @@ final class Terminal {
             assertEquals(true, System.nanoTime() - end < 0, "xterm does not start");
             Thread.onSpinWait();
         }
-        input.toFile().deleteOnExit();
-        folder.toFile().deleteOnExit();
         return new Terminal(input);
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.client.SocketConnection;
@@ -38,6 +40,9 @@ class TypingTest {
     private static final Map<Integer, String> DEAD =
             Map.of(0xfe51, "é", 0xfe52, "ê", 0xfe57, "ë", 0xfe50, "è", 0xfe53, "ẽ");
     private static final int ISO_NEXT_GROUP = 0xfe08;
+
+    @TempDir
+    private Path folder;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Xvfb xvfb;
@@ -135,7 +140,7 @@ class TypingTest {
     @ValueSource(strings = {"us", "de", "fr", "ru", "us,ru"})
     void arrivesInATerminal(String layout) throws Exception {
         serve(layout);
-        Terminal terminal = Terminal.open(xvfb);
+        Terminal terminal = Terminal.open(xvfb, folder);
         StringBuilder wanted = new StringBuilder();
         for (String line : LINES) {
             keys.type(line);

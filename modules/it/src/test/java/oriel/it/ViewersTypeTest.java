@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.testkit.Programs;
@@ -64,6 +66,10 @@ class ViewersTypeTest {
     private static final List<String> ALT_GR = List.of("AltGraph", "AltRight");
 
     private final List<AutoCloseable> opened = new ArrayList<>();
+
+    @TempDir
+    private Path folder;
+
     private Xvfb xvfb;
 
     @BeforeEach
@@ -107,7 +113,7 @@ class ViewersTypeTest {
     void noVncTypesIntoATerminal(String layout) throws Exception {
         xvfb.run("setxkbmap", layout);
         Browser browser = browse();
-        Terminal terminal = Terminal.open(xvfb);
+        Terminal terminal = Terminal.open(xvfb, folder);
         browser.page().keyboard().type(ASCII);
         StringBuilder wanted = new StringBuilder(ASCII);
         OTHERS.forEach((code, letters) -> letters.codePoints().forEach(letter -> {
@@ -179,7 +185,7 @@ class ViewersTypeTest {
         opened.add(desk);
         desk.run("setxkbmap", "us");
         TigerVnc viewer = TigerVnc.connect(desk, server.port(), "-RemoteResize=0", "-FullColor=1", "-NoJPEG=1");
-        Terminal terminal = Terminal.open(xvfb);
+        Terminal terminal = Terminal.open(xvfb, folder);
         Pictures.expect("TigerVNC", XwdPicture.of(xvfb), () -> XwdPicture.of(desk));
         viewer.focus();
         viewer.type(ASCII);

@@ -100,7 +100,6 @@ public final class Xvfb implements AutoCloseable {
         Programs.require("Xorg", "xserver-xorg-core");
         Programs.require(Path.of("/usr/lib/xorg/modules/drivers/dummy_drv.so"), "xserver-xorg-video-dummy");
         Path configuration = Files.createTempFile("oriel-xorg", ".conf");
-        configuration.toFile().deleteOnExit();
         Files.writeString(configuration, XORG);
         try {
             return start(List.of(
@@ -119,6 +118,8 @@ public final class Xvfb implements AutoCloseable {
         } catch (IOException e) {
             Programs.leaveOut("Xorg does not start here: " + e.getMessage());
             throw e;
+        } finally {
+            Files.delete(configuration);
         }
     }
 
