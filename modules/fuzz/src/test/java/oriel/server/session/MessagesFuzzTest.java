@@ -62,6 +62,7 @@ class MessagesFuzzTest {
 
     @AfterEach
     void close() {
+        context.input().close();
         updates.close();
         feed.close();
     }
