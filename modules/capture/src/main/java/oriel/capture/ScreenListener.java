@@ -10,7 +10,7 @@ public interface ScreenListener {
     void cursorMoved(int x, int y);
 
     /** A lock of the keyboard went on or off; told once after opening too, by screens that know. */
-    void locksChanged(LockState locks);
+    void locksChanged(LedState locks);
 
     /** Somebody else put text on the clipboard; lines end with LF. */
     void clipboardChanged(String text);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.capture.CursorImage;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.server.ClipboardPolicy;
 import oriel.server.InputPolicy;
 import oriel.server.ViewerPolicy;
@@ -45,12 +45,12 @@ class SideRectsTest {
     @ParameterizedTest
     @CsvSource({"fffffefb, 05, 02", "574d5668, 00000005, 00000002"})
     void tellsTheLocksOnceAndWhenTheyChange(String encoding, String first, String second) throws Exception {
-        screen.listener().locksChanged(new LockState(true, false, true));
+        screen.listener().locksChanged(new LedState(true, false, true));
         peer.send("02 00 0001" + encoding).send(ASK);
         peer.expect("00 00 0002 0000 0000 0000 0000" + encoding + first + PIXEL);
         peer.send(ASK);
-        screen.listener().locksChanged(new LockState(true, false, true));
-        screen.listener().locksChanged(new LockState(false, true, false));
+        screen.listener().locksChanged(new LedState(true, false, true));
+        screen.listener().locksChanged(new LedState(false, true, false));
         peer.expect("00 00 0001 0000 0000 0000 0000" + encoding + second);
         peer.send("02 00 0000").send("02 00 0001" + encoding).send(ASK_AFRESH);
         peer.expect("00 00 0001" + PIXEL);
@@ -60,7 +60,7 @@ class SideRectsTest {
     void saysNothingOfLocksThatTheScreenHasNotTold() throws Exception {
         peer.send("02 00 0002 fffffefb 574d5668").send(ASK).expect("00 00 0001" + PIXEL);
         peer.send(ASK);
-        screen.listener().locksChanged(LockState.NONE);
+        screen.listener().locksChanged(LedState.NONE);
         peer.expect("00 00 0001 0000 0000 0000 0000 fffffefb 00");
     }
 

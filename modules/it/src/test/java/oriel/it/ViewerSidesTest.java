@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.capture.CursorImage;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.capture.Resizer;
 import oriel.client.ServerMessage;
 import oriel.client.SideNote;
@@ -80,7 +80,7 @@ class ViewerSidesTest {
     @Test
     void hearsOfNameLocksAndPointer() throws Exception {
         try (Viewer viewer = server.viewer()) {
-            screen.listener().locksChanged(new LockState(false, true, true));
+            screen.listener().locksChanged(new LedState(false, true, true));
             server.name("another");
             List<SideNote> notes = notes(
                     viewer, Encodings.DESKTOP_NAME, Encodings.QEMU_LED_STATE, Encodings.CURSOR, Encodings.POINTER_POS);

@@ -3,7 +3,7 @@ package oriel.testkit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import oriel.capture.CursorImage;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.capture.ScreenListener;
 
 /** Remembers all that a screen tells. May be told and asked by any thread. */
@@ -14,7 +14,7 @@ public final class RecordingListener implements ScreenListener {
 
     private final List<CursorImage> cursors = new CopyOnWriteArrayList<>();
     private final List<Place> places = new CopyOnWriteArrayList<>();
-    private final List<LockState> locks = new CopyOnWriteArrayList<>();
+    private final List<LedState> locks = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> bells = new CopyOnWriteArrayList<>();
 
@@ -32,7 +32,7 @@ public final class RecordingListener implements ScreenListener {
     }
 
     @Override
-    public void locksChanged(LockState now) {
+    public void locksChanged(LedState now) {
         locks.add(now);
     }
 
@@ -57,7 +57,7 @@ public final class RecordingListener implements ScreenListener {
     }
 
     /** The states of the keyboard's locks, oldest first. */
-    public List<LockState> locks() {
+    public List<LedState> locks() {
         return List.copyOf(locks);
     }
 

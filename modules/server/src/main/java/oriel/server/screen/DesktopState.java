@@ -3,7 +3,7 @@ package oriel.server.screen;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import oriel.capture.CursorImage;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.capture.ScreenListener;
 
 /** What the screen has told besides pixels; passes its news on. Thread-safe; its own monitor guards it. */
@@ -12,7 +12,7 @@ final class DesktopState implements ScreenListener {
     private final double scale;
     private final ScreenEvents events;
     private CursorState cursor = CursorState.INITIAL;
-    private Optional<LockState> locks = Optional.empty();
+    private Optional<LedState> locks = Optional.empty();
 
     /** Places of the cursor are multiplied by {@code scale}. */
     DesktopState(double scale, ScreenEvents events) {
@@ -25,7 +25,7 @@ final class DesktopState implements ScreenListener {
     }
 
     /** The locks of the keyboard, once they were told. */
-    synchronized Optional<LockState> locks() {
+    synchronized Optional<LedState> locks() {
         return locks;
     }
 
@@ -57,7 +57,7 @@ final class DesktopState implements ScreenListener {
     }
 
     @Override
-    public void locksChanged(LockState now) {
+    public void locksChanged(LedState now) {
         synchronized (this) {
             locks = Optional.of(now);
         }

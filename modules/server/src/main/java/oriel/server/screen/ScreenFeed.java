@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
 import oriel.capture.ClipboardPort;
 import oriel.capture.InputSink;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.capture.PixelSink;
 import oriel.capture.Resizer;
 import oriel.capture.Screen;
@@ -120,7 +120,7 @@ public final class ScreenFeed implements AutoCloseable {
     }
 
     /** The locks of the screen's keyboard, once it has told them. */
-    public Optional<LockState> locks() {
+    public Optional<LedState> locks() {
         return desktop.locks();
     }
 

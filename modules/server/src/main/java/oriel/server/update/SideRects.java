@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.rfb.Encodings;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
@@ -42,7 +42,7 @@ final class SideRects {
     private boolean listsName;
     private Optional<Integer> lockEncoding = Optional.empty();
 
-    private Optional<LockState> sentLocks = Optional.empty();
+    private Optional<LedState> sentLocks = Optional.empty();
     private Optional<String> sentName = Optional.empty();
     private Optional<Place> knownPlace = Optional.empty();
     private long seenPointing;
@@ -69,7 +69,7 @@ final class SideRects {
     record Sides(
             Optional<CursorState> shape,
             Optional<Place> place,
-            Optional<LockState> locks,
+            Optional<LedState> locks,
             Optional<String> name,
             List<Integer> agreements) {
 
@@ -91,7 +91,7 @@ final class SideRects {
         }
         Optional<CursorState> shape = cursors.isShapeDue(profile, cursor) ? Optional.of(cursor) : Optional.empty();
         Optional<Place> place = listsPlace ? place(profile, cursor, bounds) : Optional.empty();
-        Optional<LockState> locks = lockEncoding.isPresent()
+        Optional<LedState> locks = lockEncoding.isPresent()
                 ? feed.locks().filter(now -> !sentLocks.equals(Optional.of(now)))
                 : Optional.empty();
         Optional<String> name = listsName && !turn.name().equals(sentName) ? turn.name() : Optional.empty();
@@ -200,7 +200,7 @@ final class SideRects {
         sentName = Optional.of(name);
     }
 
-    private void writeLocks(LockState locks, WireBuffer out) {
+    private void writeLocks(LedState locks, WireBuffer out) {
         int bits = (locks.scroll() ? SCROLL : 0) | (locks.num() ? NUM : 0) | (locks.caps() ? CAPS : 0);
         int encoding = lockEncoding.orElseThrow();
         RectWriter.header(Rect.EMPTY, encoding, out);

@@ -4,15 +4,15 @@ import java.awt.Toolkit;
 import java.awt.event.KeyEvent;
 import java.util.Optional;
 import java.util.function.Consumer;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 
 /** The locks of the desktop's keyboard, where AWT can tell them. Used by the capture thread. */
 final class AwtLocks {
 
-    private final Consumer<LockState> listener;
-    private Optional<LockState> told = Optional.empty();
+    private final Consumer<LedState> listener;
+    private Optional<LedState> told = Optional.empty();
 
-    AwtLocks(Consumer<LockState> listener) {
+    AwtLocks(Consumer<LedState> listener) {
         this.listener = listener;
     }
 
@@ -23,8 +23,8 @@ final class AwtLocks {
         if (caps.isEmpty() && num.isEmpty()) {
             return;
         }
-        Optional<LockState> now = Optional.of(
-                new LockState(state(KeyEvent.VK_SCROLL_LOCK).orElse(false), num.orElse(false), caps.orElse(false)));
+        Optional<LedState> now = Optional.of(
+                new LedState(state(KeyEvent.VK_SCROLL_LOCK).orElse(false), num.orElse(false), caps.orElse(false)));
         if (!now.equals(told)) {
             told = now;
             listener.accept(now.get());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import oriel.capture.CaptureProvider;
 import oriel.capture.CursorImage;
 import oriel.capture.InputSink;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.capture.Screen;
 import oriel.plugin.Options;
 import oriel.rfb.Keysyms;
@@ -132,12 +132,12 @@ class DesktopChecks implements ScreenContract {
     void tellsTheLocksOfTheKeyboard() throws Exception {
         RecordingListener told = new RecordingListener();
         try (Screen screen = provider().open(options(), told)) {
-            lookUntil(screen, () -> told.locks().equals(List.of(LockState.NONE)));
+            lookUntil(screen, () -> told.locks().equals(List.of(LedState.NONE)));
             type(screen.input().orElseThrow(), CAPS_LOCK);
             lookUntil(screen, () -> told.locks().size() > 1);
             type(screen.input().orElseThrow(), CAPS_LOCK);
             lookUntil(screen, () -> told.locks().size() > 2);
-            assertEquals(List.of(LockState.NONE, new LockState(false, false, true), LockState.NONE), told.locks());
+            assertEquals(List.of(LedState.NONE, new LedState(false, false, true), LedState.NONE), told.locks());
         }
     }
 

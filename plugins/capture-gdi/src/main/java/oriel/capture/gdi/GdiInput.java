@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import oriel.capture.InputSink;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.rfb.Keysyms;
 
 /**
@@ -57,8 +57,8 @@ final class GdiInput implements InputSink, AutoCloseable {
     }
 
     /** The locks of the keyboard. */
-    static LockState locks() {
-        return new LockState(isOn(User32.VK_SCROLL), isOn(User32.VK_NUMLOCK), isOn(User32.VK_CAPITAL));
+    static LedState locks() {
+        return new LedState(isOn(User32.VK_SCROLL), isOn(User32.VK_NUMLOCK), isOn(User32.VK_CAPITAL));
     }
 
     private static boolean isOn(int lock) {

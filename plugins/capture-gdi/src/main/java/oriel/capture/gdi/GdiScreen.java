@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardPort;
 import oriel.capture.Difference;
 import oriel.capture.InputSink;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.capture.PixelSink;
 import oriel.capture.Polling;
 import oriel.capture.Screen;
@@ -38,7 +38,7 @@ final class GdiScreen implements Screen {
     private Picture next;
     private boolean complete;
     private boolean secure;
-    private Optional<LockState> locks = Optional.empty();
+    private Optional<LedState> locks = Optional.empty();
     private boolean closed;
 
     GdiScreen(ScreenListener listener) throws GdiException {
@@ -136,7 +136,7 @@ final class GdiScreen implements Screen {
     /** What is not a pixel. */
     private void tell() {
         cursor.tell(screen);
-        Optional<LockState> now = Optional.of(GdiInput.locks());
+        Optional<LedState> now = Optional.of(GdiInput.locks());
         if (!now.equals(locks)) {
             locks = now;
             listener.locksChanged(now.get());

@@ -3,7 +3,7 @@ package oriel.capture.x11;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.Optional;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.capture.ScreenListener;
 
 /** Tells a listener which locks of the keyboard are on when they change (XKB's indicators). Used by the capture thread. */
@@ -17,7 +17,7 @@ final class Locks {
     private final ScreenListener listener;
     private final Memory out = new Memory(5 * Long.BYTES);
     private final int eventType;
-    private Optional<LockState> told = Optional.empty();
+    private Optional<LedState> told = Optional.empty();
 
     Locks(XConnection x, ScreenListener listener) {
         this.x = x;
@@ -46,7 +46,7 @@ final class Locks {
         if (eventType == NO_EVENT) {
             return;
         }
-        LockState now = new LockState(isOn("Scroll Lock"), isOn("Num Lock"), isOn("Caps Lock"));
+        LedState now = new LedState(isOn("Scroll Lock"), isOn("Num Lock"), isOn("Caps Lock"));
         if (x.isLost() || told.equals(Optional.of(now))) {
             return;
         }

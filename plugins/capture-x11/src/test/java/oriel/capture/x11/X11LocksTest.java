@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import oriel.capture.InputSink;
-import oriel.capture.LockState;
+import oriel.capture.LedState;
 import oriel.capture.Screen;
 import oriel.plugin.Options;
 import oriel.rfb.Keysyms;
@@ -23,8 +23,8 @@ class X11LocksTest {
 
     private static final int CAPS_MASK = 2;
     private static final int NUM_MASK = 16;
-    private static final LockState NUM = new LockState(false, true, false);
-    private static final LockState NUM_AND_CAPS = new LockState(false, true, true);
+    private static final LedState NUM = new LedState(false, true, false);
+    private static final LedState NUM_AND_CAPS = new LedState(false, true, true);
 
     private final RecordingListener told = new RecordingListener();
     private Xvfb xvfb;
@@ -48,7 +48,7 @@ class X11LocksTest {
         return new X11Provider().open(new Options("x11", Map.of("display", xvfb.display())), told);
     }
 
-    private void awaitTold(Screen screen, LockState... wanted) throws Exception {
+    private void awaitTold(Screen screen, LedState... wanted) throws Exception {
         RecordingSink sink = new RecordingSink(screen.layout());
         long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         while (told.locks().size() < wanted.length) {
@@ -66,7 +66,7 @@ class X11LocksTest {
             painter.lock(CAPS_MASK, true);
             awaitTold(screen, NUM, NUM_AND_CAPS);
             painter.lock(CAPS_MASK | NUM_MASK, false);
-            awaitTold(screen, NUM, NUM_AND_CAPS, LockState.NONE);
+            awaitTold(screen, NUM, NUM_AND_CAPS, LedState.NONE);
         }
     }
 
@@ -101,7 +101,7 @@ class X11LocksTest {
                 input.key(keysym, false);
                 screen.capture(sink, Duration.ofMillis(50));
             }
-            assertEquals(List.of(LockState.NONE), told.locks());
+            assertEquals(List.of(LedState.NONE), told.locks());
         }
     }
 }
