@@ -23,18 +23,13 @@ public record MonitorArea(int id, Rect area, int flags) {
     /** Reads one. */
     public static MonitorArea read(WireReader in) throws IOException {
         int id = in.s32();
-        Rect area = new Rect(in.u16(), in.u16(), in.u16(), in.u16());
-        return new MonitorArea(id, area, in.s32());
+        return new MonitorArea(id, Rect.read(in), in.s32());
     }
 
     /** Appends it. */
     public void write(WireBuffer out) {
-        out.s32(id)
-                .u16(area.x())
-                .u16(area.y())
-                .u16(area.width())
-                .u16(area.height())
-                .s32(flags);
+        area.write(out.s32(id));
+        out.s32(flags);
     }
 
     /** True if there is at least one, each has an identifier of its own and pixels, and all lie inside of the picture. */

@@ -1,5 +1,7 @@
 package oriel.rfb;
 
+import java.io.IOException;
+
 /**
  * A rectangle of pixels, its left upper corner inside.
  *
@@ -23,6 +25,16 @@ public record Rect(int x, int y, int width, int height) {
     /** The rectangle from (left, top), inside, to (right, bottom), outside; empty if they cross. */
     public static Rect between(int left, int top, int right, int bottom) {
         return right <= left || bottom <= top ? EMPTY : new Rect(left, top, right - left, bottom - top);
+    }
+
+    /** Reads one as messages have it: x, y, width, height, 16 bits each. */
+    public static Rect read(WireReader in) throws IOException {
+        return new Rect(in.u16(), in.u16(), in.u16(), in.u16());
+    }
+
+    /** Appends it as messages have it; each number must fit into 16 bits. */
+    public void write(WireBuffer out) {
+        out.u16(x).u16(y).u16(width).u16(height);
     }
 
     /** The first column to the right of it. */

@@ -19,12 +19,12 @@ public record EnableContinuousUpdates(boolean enable, Rect area) implements Clie
 
     /** Reads what follows the type. */
     static EnableContinuousUpdates read(WireReader in) throws IOException {
-        return new EnableContinuousUpdates(in.u8() != 0, Areas.read(in));
+        return new EnableContinuousUpdates(in.u8() != 0, Rect.read(in));
     }
 
     @Override
     public void write(WireBuffer out) {
         out.u8(TYPE).u8(enable ? 1 : 0);
-        Areas.write(area, out);
+        area.write(out);
     }
 }

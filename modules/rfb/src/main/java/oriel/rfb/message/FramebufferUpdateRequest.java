@@ -17,12 +17,12 @@ public record FramebufferUpdateRequest(boolean incremental, Rect area) implement
 
     /** Reads what follows the type. */
     static FramebufferUpdateRequest read(WireReader in) throws IOException {
-        return new FramebufferUpdateRequest(in.u8() != 0, Areas.read(in));
+        return new FramebufferUpdateRequest(in.u8() != 0, Rect.read(in));
     }
 
     @Override
     public void write(WireBuffer out) {
         out.u8(TYPE).u8(incremental ? 1 : 0);
-        Areas.write(area, out);
+        area.write(out);
     }
 }

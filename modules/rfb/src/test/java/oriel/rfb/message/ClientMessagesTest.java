@@ -3,6 +3,11 @@ package oriel.rfb.message;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static oriel.rfb.message.ArbitraryValues.areas;
+import static oriel.rfb.message.ArbitraryValues.flags;
+import static oriel.rfb.message.ArbitraryValues.monitors;
+import static oriel.rfb.message.ArbitraryValues.u16;
+import static oriel.rfb.message.ArbitraryValues.u8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -28,33 +33,16 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
-import oriel.rfb.WireReader;
 
 /** What viewers send: each message to the byte, and read again as it was written. */
 class ClientMessagesTest {
 
     private static final int MAX_TEXT = 1000;
 
-    private static ByteBuffer bytes(String hex) {
-        return ByteBuffer.wrap(HexFormat.of().parseHex(hex.replace(" ", "")));
-    }
-
-    private static WireReader reader(ByteBuffer bytes) {
-        return new WireReader(target -> {
-            if (!bytes.hasRemaining()) {
-                return -1;
-            }
-            int count = Math.min(bytes.remaining(), target.remaining());
-            target.put(bytes.slice(bytes.position(), count));
-            bytes.position(bytes.position() + count);
-            return count;
-        });
-    }
-
     /** Reads all there is, with a handler that takes every extension. */
     private static List<ClientMessage> read(ByteBuffer bytes, boolean extensions, Limits limits) throws IOException {
         Heard heard = new Heard(extensions, MAX_TEXT);
-        ClientMessageReader reader = new ClientMessageReader(reader(bytes), limits);
+        ClientMessageReader reader = new ClientMessageReader(Bytes.reader(bytes), limits);
         for (int type = reader.type(); type >= 0; type = reader.type()) {
             reader.read(type, heard);
         }
@@ -99,51 +87,13 @@ class ClientMessagesTest {
         message.write(out);
         assertEquals(hex.replace(" ", ""), HexFormat.of().formatHex(out.toBytes()));
         boolean extensions = !message.equals(new PointerEvent(0x0102, 0x0304, 0x85));
-        assertEquals(List.of(message), read(bytes(hex), extensions, Limits.DEFAULT));
-    }
-
-    private static Arbitrary<Integer> u16() {
-        return Arbitraries.integers().between(0, 0xffff);
-    }
-
-    private static Arbitrary<Rect> areas() {
-        return Combinators.combine(u16(), u16(), u16(), u16()).as(Rect::new);
-    }
-
-    private static Arbitrary<Boolean> flags() {
-        return Arbitraries.of(true, false);
-    }
-
-    private static Arbitrary<MonitorArea> monitors() {
-        return Combinators.combine(Arbitraries.integers(), areas(), Arbitraries.integers())
-                .as(MonitorArea::new);
-    }
-
-    private static Arbitrary<ClipboardMessage> clipboard() {
-        Arbitrary<String> lines =
-                Arbitraries.strings().withChars("ab\n\u00e4\u4e8b").ofMaxLength(40);
-        return Arbitraries.oneOf(
-                Arbitraries.just(new ClipboardMessage.Peek()),
-                Arbitraries.integers().between(0, 3).map(ClipboardMessage.Notify::new),
-                Arbitraries.integers().between(0, 3).map(ClipboardMessage.Request::new),
-                lines.map(text -> new ClipboardMessage.Provide(Optional.of(text))),
-                Arbitraries.longs()
-                        .between(0, 0xffff_ffffL)
-                        .map(size -> new ClipboardMessage.Caps(
-                                ClipboardMessage.CAPS | ClipboardMessage.REQUEST | ClipboardMessage.TEXT, size)));
-    }
-
-    private static Arbitrary<String> payloads() {
-        return Arbitraries.bytes().array(byte[].class).ofMaxSize(64).map(HexFormat.of()::formatHex);
+        assertEquals(List.of(message), read(Bytes.of(hex), extensions, Limits.DEFAULT));
     }
 
     @Provide
     Arbitrary<ClientMessage> messages() {
         return Arbitraries.oneOf(List.of(
-                Arbitraries.of(
-                                PixelFormat.NATIVE,
-                                PixelFormat.trueColour(8, 8, false, PixelFormat.channels(7, 5, 7, 2, 3, 0)))
-                        .map(SetPixelFormat::new),
+                ArbitraryValues.formats().map(SetPixelFormat::new),
                 Arbitraries.integers().list().ofMaxSize(300).map(SetEncodings::new),
                 Combinators.combine(flags(), areas()).as(FramebufferUpdateRequest::new),
                 Combinators.combine(flags(), Arbitraries.integers()).as(KeyEvent::new),
@@ -151,26 +101,16 @@ class ClientMessagesTest {
                         .as((x, y, buttons) -> new PointerEvent(x, y, buttons)),
                 Combinators.combine(u16(), u16(), Arbitraries.integers().between(0, 0x7fff))
                         .as((x, y, buttons) -> new PointerEvent(x, y, buttons, true)),
-                Arbitraries.strings()
-                        .withCharRange('\0', '\u00ff')
-                        .ofMaxLength(300)
-                        .map(ClientCutText::new),
-                clipboard().map(ClientExtendedCutText::new),
+                ArbitraryValues.latin1().map(ClientCutText::new),
+                ArbitraryValues.clipboard().map(ClientExtendedCutText::new),
                 Combinators.combine(flags(), areas()).as(EnableContinuousUpdates::new),
-                Combinators.combine(Arbitraries.integers(), payloads())
-                        .as((flags, payload) -> new ClientFence(new Fence(flags, payload))),
-                Combinators.combine(
-                                Arbitraries.integers().between(0, 255),
-                                Arbitraries.integers().between(0, 255))
-                        .as(ClientXvp::new),
+                ArbitraryValues.fences().map(ClientFence::new),
+                Combinators.combine(u8(), u8()).as(ClientXvp::new),
                 Combinators.combine(u16(), u16(), monitors().list().ofMaxSize(255))
                         .as(SetDesktopSize::new),
                 Combinators.combine(flags(), Arbitraries.integers(), Arbitraries.integers())
                         .as(QemuExtendedKeyEvent::new),
-                Combinators.combine(
-                                Arbitraries.integers().between(0, 255),
-                                Arbitraries.integers().between(0, 255),
-                                Arbitraries.longs().between(0, 0xffff_ffffL))
+                Combinators.combine(u8(), u8(), Arbitraries.longs().between(0, 0xffff_ffffL))
                         .as(QemuAudioRequest.Form::new)
                         .map(form -> new QemuAudioRequest(QemuAudioRequest.SET_FORMAT, Optional.of(form)))));
     }
@@ -188,13 +128,13 @@ class ClientMessagesTest {
     @ValueSource(strings = {"01", "07", "fc", "ff 02", "ff 01 0003", "f8 000000 00000000 41", "00 000000 07"})
     void whatBreaksTheRulesIsRefused(String hex) {
         String padded = hex + "00".repeat(80);
-        assertThrows(ProtocolException.class, () -> read(bytes(padded), true, Limits.DEFAULT));
+        assertThrows(ProtocolException.class, () -> read(Bytes.of(padded), true, Limits.DEFAULT));
     }
 
     @Test
     void listsOfEncodingsAreBounded() {
         ProtocolException refused = assertThrows(
-                ProtocolException.class, () -> read(bytes("02 00 0003" + "00".repeat(12)), true, new Limits(2, 9)));
+                ProtocolException.class, () -> read(Bytes.of("02 00 0003" + "00".repeat(12)), true, new Limits(2, 9)));
         assertEquals("3 encodings, 2 are allowed", refused.getMessage());
     }
 
@@ -202,11 +142,11 @@ class ClientMessagesTest {
     void textAboveTheLimitIsReadPastAndMuchMoreRefused() throws IOException {
         String key = "04 01 0000 00000061";
         String longer = "06 000000 000003e9" + "61".repeat(1001) + key;
-        assertEquals(List.of(new KeyEvent(true, 0x61)), read(bytes(longer), true, Limits.DEFAULT));
-        assertThrows(ProtocolException.class, () -> read(bytes("06 000000 7fffffff"), true, Limits.DEFAULT));
+        assertEquals(List.of(new KeyEvent(true, 0x61)), read(Bytes.of(longer), true, Limits.DEFAULT));
+        assertThrows(ProtocolException.class, () -> read(Bytes.of("06 000000 7fffffff"), true, Limits.DEFAULT));
         assertThrows(
                 ProtocolException.class,
-                () -> read(bytes("06 000000 fffffffc 02000001"), false, Limits.DEFAULT),
+                () -> read(Bytes.of("06 000000 fffffffc 02000001"), false, Limits.DEFAULT),
                 "a negative length, of a viewer that does not list Extended Clipboard");
     }
 
@@ -215,7 +155,7 @@ class ClientMessagesTest {
         ClientMessageHandler plain =
                 org.mockito.Mockito.mock(ClientMessageHandler.class, org.mockito.Mockito.CALLS_REAL_METHODS);
         for (String hex : List.of("96", "f8", "fa", "ff 01")) {
-            ClientMessageReader reader = new ClientMessageReader(reader(bytes(hex)), Limits.DEFAULT);
+            ClientMessageReader reader = new ClientMessageReader(Bytes.reader(Bytes.of(hex)), Limits.DEFAULT);
             ProtocolException refused = assertThrows(ProtocolException.class, () -> reader.read(reader.type(), plain));
             assertTrue(refused.getMessage().endsWith(", which this server does not offer"), refused.getMessage());
         }
