@@ -14,6 +14,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.WireReader;
+import oriel.rfb.message.CopyRect;
 
 /** The decoders that a viewer has: this client's own and those of plugins. Immutable. */
 public final class Decoders {
@@ -95,11 +96,10 @@ public final class Decoders {
 
     /** RFC 6143 section 7.7.2. */
     private static void copyRect(WireReader in, PixelReader pixels, Rect rect, Framebuffer target) throws IOException {
-        int x = in.u16();
-        int y = in.u16();
-        if (!target.bounds().contains(new Rect(x, y, rect.width(), rect.height()))) {
+        CopyRect copy = CopyRect.read(rect, in);
+        if (!target.bounds().contains(copy.source())) {
             throw new ProtocolException("CopyRect from outside of the picture");
         }
-        target.move(x, y, rect);
+        target.move(copy.sourceX(), copy.sourceY(), rect);
     }
 }

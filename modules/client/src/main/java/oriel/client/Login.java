@@ -1,23 +1,26 @@
 package oriel.client;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.SecurityTypes;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
+import oriel.rfb.message.ChosenSecurityType;
+import oriel.rfb.message.ClientInit;
+import oriel.rfb.message.DecidedSecurityType;
+import oriel.rfb.message.HandshakeMessage;
+import oriel.rfb.message.ProtocolVersion;
+import oriel.rfb.message.SecurityResult;
+import oriel.rfb.message.SecurityTypeList;
+import oriel.rfb.message.VncChallenge;
+import oriel.rfb.message.VncResponse;
 import oriel.security.VncPassword;
 import oriel.transport.Connection;
 
 /** The client's side from ProtocolVersion to ClientInit: RFC 6143 sections 7.1 to 7.3. */
 final class Login {
 
-    private static final Pattern GREETING = Pattern.compile("RFB (\\d{3})\\.(\\d{3})\n");
-    private static final int CHALLENGE_BYTES = 16;
-    private static final int MOST_REASON = 1 << 16;
+    private static final int RFC_MINOR = 8;
 
     private final Connection connection;
     private final WireReader in;
@@ -31,67 +34,65 @@ final class Login {
 
     void run() throws IOException {
         int minor = version();
-        int type = minor == 3 ? in.s32() : choose();
-        if (type == SecurityTypes.INVALID) {
-            throw new LoginException(reason());
-        }
+        int type = minor == 3 ? decided() : choose();
         if (type == SecurityTypes.VNC_AUTHENTICATION) {
             answer();
         } else if (type != SecurityTypes.NONE) {
             throw new LoginException("the server wants security type " + type + ", which this client does not know");
         }
-        if (type != SecurityTypes.NONE || minor == 8) {
+        if (type != SecurityTypes.NONE || minor == RFC_MINOR) {
             result(minor);
         }
-        send(new WireBuffer(1).u8(options.shared() ? 1 : 0));
+        send(new ClientInit(options.shared()));
     }
 
     private int version() throws IOException {
-        Matcher greeting = GREETING.matcher(in.latin1(12));
-        if (!greeting.matches()) {
-            throw new ProtocolException("the server does not speak RFB");
-        }
-        int minor = Integer.parseInt(greeting.group(2));
-        int spoken = minor < 7 ? 3 : Math.min(minor, 8);
-        connection.write(ByteBuffer.wrap(("RFB 003.00" + spoken + "\n").getBytes(StandardCharsets.US_ASCII)));
+        int minor = ProtocolVersion.ofServer(in)
+                .orElseThrow(() -> new ProtocolException("the server does not speak RFB"))
+                .minor();
+        int spoken = minor < 7 ? 3 : Math.min(minor, RFC_MINOR);
+        send(new ProtocolVersion(3, spoken));
         return spoken;
     }
 
-    private int choose() throws IOException {
-        byte[] offered = in.bytes(in.u8());
-        if (offered.length == 0) {
-            return SecurityTypes.INVALID;
+    private int decided() throws IOException {
+        DecidedSecurityType decided = DecidedSecurityType.read(in);
+        if (decided.reason().isPresent()) {
+            throw new LoginException(decided.reason().get());
         }
-        for (byte type : offered) {
+        return decided.type();
+    }
+
+    private int choose() throws IOException {
+        SecurityTypeList offered = SecurityTypeList.read(in);
+        if (offered.reason().isPresent()) {
+            throw new LoginException(offered.reason().get());
+        }
+        for (int type : offered.types()) {
             if (type == SecurityTypes.NONE || type == SecurityTypes.VNC_AUTHENTICATION) {
-                send(new WireBuffer(1).u8(type));
+                send(new ChosenSecurityType(type));
                 return type;
             }
         }
-        return offered[0] & 0xff;
+        return offered.types().get(0);
     }
 
     private void answer() throws IOException {
-        byte[] challenge = in.bytes(CHALLENGE_BYTES);
+        VncChallenge challenge = VncChallenge.read(in);
         byte[] password = options.password().orElseThrow(() -> new LoginException("the server wants a password"));
-        connection.write(ByteBuffer.wrap(VncPassword.response(password, challenge)));
+        send(new VncResponse(VncPassword.response(password, challenge.bytes())));
     }
 
     private void result(int minor) throws IOException {
-        if (in.s32() != 0) {
-            throw new LoginException(minor == 8 ? reason() : "the server refused the password");
+        SecurityResult result = SecurityResult.read(minor == RFC_MINOR, in);
+        if (!result.isOk()) {
+            throw new LoginException(result.reason().orElse("the server refused the password"));
         }
     }
 
-    private String reason() throws IOException {
-        long length = in.u32();
-        if (length > MOST_REASON) {
-            throw new ProtocolException("a reason of " + length + " bytes");
-        }
-        return new String(in.bytes((int) length), StandardCharsets.UTF_8);
-    }
-
-    private void send(WireBuffer out) throws IOException {
+    private void send(HandshakeMessage message) throws IOException {
+        WireBuffer out = new WireBuffer(16);
+        message.write(out);
         connection.write(out.view());
     }
 }

@@ -2,11 +2,13 @@ package oriel.client;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Rect;
+import oriel.rfb.message.PseudoRect;
 
-/** What a server has told a {@link Viewer}. */
-public sealed interface ServerMessage {
+/** What a server has told a {@link Viewer}, once it is done. */
+public sealed interface ServerEvent {
 
     /**
      * The picture has changed.
@@ -14,32 +16,38 @@ public sealed interface ServerMessage {
      * @param areas the rectangles with pixels
      * @param counts number of rectangles by encoding, pseudo-encodings among them
      * @param resized true if the picture has another size
-     * @param notes what came besides pixels
+     * @param pseudoRects what came besides pixels, but for cursors
+     * @param cursor the last cursor that came
      */
-    record Update(List<Rect> areas, Map<Integer, Integer> counts, boolean resized, List<SideNote> notes)
-            implements ServerMessage {
+    record Update(
+            List<Rect> areas,
+            Map<Integer, Integer> counts,
+            boolean resized,
+            List<PseudoRect> pseudoRects,
+            Optional<CursorShape> cursor)
+            implements ServerEvent {
 
         /** Copies the collections. */
         public Update {
             areas = List.copyOf(areas);
             counts = Map.copyOf(counts);
-            notes = List.copyOf(notes);
+            pseudoRects = List.copyOf(pseudoRects);
         }
     }
 
     /** Colours of the map have changed. */
-    record ColourMapEntries() implements ServerMessage {}
+    record ColourMapEntries() implements ServerEvent {}
 
     /** The bell rang. */
-    record Bell() implements ServerMessage {}
+    record Bell() implements ServerEvent {}
 
     /**
      * Text for the clipboard.
      *
      * @param text lines end with LF
      */
-    record CutText(String text) implements ServerMessage {}
+    record CutText(String text) implements ServerEvent {}
 
     /** A message of Extended Clipboard. */
-    record Clipboard(ClipboardMessage message) implements ServerMessage {}
+    record Clipboard(ClipboardMessage message) implements ServerEvent {}
 }

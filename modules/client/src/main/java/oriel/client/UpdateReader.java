@@ -6,44 +6,50 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
 import oriel.rfb.WireReader;
+import oriel.rfb.message.DesktopSize;
+import oriel.rfb.message.ExtendedDesktopSize;
+import oriel.rfb.message.LastRect;
+import oriel.rfb.message.PseudoRect;
+import oriel.rfb.message.RectangleHeader;
 
-/** Reads FramebufferUpdates (RFC 6143 section 7.6.1) into a picture. Used by the thread that reads. */
+/** Takes FramebufferUpdates (RFC 6143 section 7.6.1) into a picture. Used by the thread that reads. */
 final class UpdateReader {
-
-    private static final int OPEN_END = 65_535;
 
     /** Four screens of 8K. */
     private static final long MOST_PIXELS = 4L * 7680 * 4320;
 
-    private static final int MOST_NOTES = 1024;
-
-    /** Of one update without a count; a screen of 8K has fewer tiles of 8x8. */
-    private static final int MOST_RECTS = 1 << 20;
+    /** Nobody has more to tell than a few things. */
+    private static final int MOST_PSEUDO_RECTS = 1024;
 
     private static final int PIXEL_BYTES = Integer.BYTES;
 
     /** The picture and a rectangle of its size, as it came and inflated, must have room beside each other. */
     private static final int SHARE_OF_MEMORY = 4;
 
-    private final WireReader in;
-    private final SideReader sides;
     private final Decoders known;
     private final Map<Integer, RectDecoder> decoders = new HashMap<>();
     private volatile Framebuffer picture;
     private volatile PixelReader pixels;
 
-    UpdateReader(WireReader in, Framebuffer picture, PixelReader pixels, Decoders known) {
-        this.in = in;
+    /** Of the update that is read: another format counts from the next one on. */
+    private PixelReader pixelsNow;
+
+    private final List<Rect> areas = new ArrayList<>();
+    private final Map<Integer, Integer> counts = new HashMap<>();
+    private final List<PseudoRect> pseudoRects = new ArrayList<>();
+    private Optional<CursorShape> cursor = Optional.empty();
+    private boolean resized;
+
+    UpdateReader(Framebuffer picture, PixelReader pixels, Decoders known) {
         this.known = known;
-        this.sides = new SideReader(in);
         this.picture = picture;
         this.pixels = pixels;
+        this.pixelsNow = pixels;
     }
 
     Framebuffer picture() {
@@ -54,60 +60,71 @@ final class UpdateReader {
         pixels = other;
     }
 
-    /** Reads an update behind its type. */
-    ServerMessage.Update read() throws IOException {
-        in.skip(1);
-        int count = in.u16();
-        List<Rect> areas = new ArrayList<>();
-        Map<Integer, Integer> counts = new HashMap<>();
-        List<SideNote> notes = new ArrayList<>();
-        boolean resized = false;
-        for (int i = 0; count == OPEN_END || i < count; i++) {
-            Rect rect = new Rect(in.u16(), in.u16(), in.u16(), in.u16());
-            int encoding = in.s32();
-            counts.merge(encoding, 1, Integer::sum);
-            if (encoding == Encodings.LAST_RECT) {
-                break;
-            }
-            if (i >= MOST_RECTS) {
-                throw new ProtocolException("an update with more than " + MOST_RECTS + " rectangles");
-            }
-            Optional<SideNote> note = sides.read(encoding, rect, pixels);
-            if (note.isPresent()) {
-                keep(note.get(), notes);
-            }
-            if (encoding == Encodings.DESKTOP_SIZE || encoding == Encodings.EXTENDED_DESKTOP_SIZE) {
-                resized |= resize(rect, note);
-            } else if (note.isEmpty()) {
-                decode(encoding, rect);
-                areas.add(rect);
-            }
-        }
-        return new ServerMessage.Update(areas, counts, resized, notes);
+    /** Bytes of a PIXEL of the update that is read. */
+    int pixelBytes() {
+        return pixelsNow.pixelBytes();
     }
 
-    /** Of cursors the last one is enough, and nobody has more to tell than a few things. */
-    private static void keep(SideNote note, List<SideNote> notes) throws ProtocolException {
-        if (note instanceof SideNote.Cursor) {
-            notes.removeIf(SideNote.Cursor.class::isInstance);
+    /** An update begins. */
+    void begin() {
+        pixelsNow = pixels;
+        areas.clear();
+        counts.clear();
+        pseudoRects.clear();
+        cursor = Optional.empty();
+        resized = false;
+    }
+
+    /** Reads the pixels of a rectangle. */
+    void rectangle(RectangleHeader header, WireReader in) throws IOException {
+        count(header.encoding());
+        decode(header, in);
+        areas.add(header.area());
+    }
+
+    /** Takes a rectangle without pixels. */
+    void pseudoRect(PseudoRect rect) throws ProtocolException {
+        count(rect.header().encoding());
+        if (rect instanceof LastRect) {
+            return;
         }
-        if (notes.size() >= MOST_NOTES) {
-            throw new ProtocolException("an update with more than " + MOST_NOTES + " rectangles without pixels");
+        Optional<CursorShape> shape = CursorShape.of(rect, pixelsNow);
+        if (shape.isPresent()) {
+            cursor = shape;
+            return;
         }
-        notes.add(note);
+        if (pseudoRects.size() >= MOST_PSEUDO_RECTS) {
+            throw new ProtocolException("an update with more than " + MOST_PSEUDO_RECTS + " rectangles without pixels");
+        }
+        pseudoRects.add(rect);
+        if (rect instanceof DesktopSize size) {
+            resize(size.width(), size.height());
+        } else if (rect instanceof ExtendedDesktopSize size) {
+            resize(size);
+        }
+    }
+
+    /** What the update held that has begun and is complete. */
+    ServerEvent.Update end() {
+        return new ServerEvent.Update(areas, counts, resized, pseudoRects, cursor);
+    }
+
+    private void count(int encoding) {
+        counts.merge(encoding, 1, Integer::sum);
     }
 
     /** What ExtendedDesktopSize says to a request that failed is not the size. */
-    private boolean resize(Rect size, Optional<SideNote> note) throws ProtocolException {
-        boolean failed = note.isPresent()
-                && note.get() instanceof SideNote.Layout layout
-                && layout.reason() == SizeChange.BY_THIS_VIEWER
-                && layout.status() != SizeChange.DONE;
-        if (failed || note.isPresent() && size.width() == picture.width() && size.height() == picture.height()) {
-            return false;
+    private void resize(ExtendedDesktopSize size) throws ProtocolException {
+        boolean failed = size.reason() == SizeChange.BY_THIS_VIEWER && size.status() != SizeChange.DONE;
+        boolean same = size.width() == picture.width() && size.height() == picture.height();
+        if (!failed && !same) {
+            resize(size.width(), size.height());
         }
-        picture = picture(size.width(), size.height());
-        return true;
+    }
+
+    private void resize(int width, int height) throws ProtocolException {
+        picture = picture(width, height);
+        resized = true;
     }
 
     /**
@@ -126,7 +143,9 @@ final class UpdateReader {
         return new Framebuffer(width, height);
     }
 
-    private void decode(int encoding, Rect rect) throws IOException {
+    private void decode(RectangleHeader header, WireReader in) throws IOException {
+        int encoding = header.encoding();
+        Rect rect = header.area();
         if (rect.isEmpty() || !picture.bounds().contains(rect)) {
             throw new ProtocolException("a rectangle outside of the picture: " + rect);
         }
@@ -136,6 +155,6 @@ final class UpdateReader {
                     .orElseThrow(() -> new ProtocolException("encoding " + encoding + ", which was not asked for"));
             decoders.put(encoding, decoder);
         }
-        decoder.decode(in, pixels, rect, picture);
+        decoder.decode(in, pixelsNow, rect, picture);
     }
 }

@@ -1,26 +1,36 @@
 package oriel.client;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.Limits;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
-import oriel.rfb.ServerMessages;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
+import oriel.rfb.message.Agreement;
 import oriel.rfb.message.ClientCutText;
 import oriel.rfb.message.ClientExtendedCutText;
 import oriel.rfb.message.ClientMessage;
+import oriel.rfb.message.DesktopName;
+import oriel.rfb.message.FramebufferUpdate;
 import oriel.rfb.message.FramebufferUpdateRequest;
 import oriel.rfb.message.KeyEvent;
 import oriel.rfb.message.PointerEvent;
+import oriel.rfb.message.PseudoRect;
 import oriel.rfb.message.QemuExtendedKeyEvent;
+import oriel.rfb.message.RectangleHeader;
+import oriel.rfb.message.ServerCutText;
+import oriel.rfb.message.ServerInit;
+import oriel.rfb.message.ServerMessageHandler;
+import oriel.rfb.message.ServerMessageReader;
+import oriel.rfb.message.SetColourMapEntries;
 import oriel.rfb.message.SetDesktopSize;
 import oriel.rfb.message.SetEncodings;
 import oriel.rfb.message.SetPixelFormat;
@@ -47,22 +57,24 @@ public final class Viewer implements AutoCloseable {
             Encodings.RAW);
 
     private static final int MORE_BUTTONS = 0x80;
-    private static final int MOST_NAME = 1 << 16;
-    private static final int MOST_CUT_TEXT = 16 << 20;
 
     private final Connection connection;
     private final WireReader in;
+    private final ServerMessageReader messages;
     private final UpdateReader updates;
+    private final MessageTarget target = new MessageTarget();
     private volatile String name;
     private volatile boolean manyButtons;
     private volatile boolean extendsClipboard;
-    private final int[] map = new int[256];
+    private final int[] map = new int[SetColourMapEntries.MAX_ENTRIES];
 
-    private Viewer(Connection connection, WireReader in, Framebuffer picture, String name, Decoders decoders) {
+    private Viewer(Connection connection, WireReader in, ServerInit init, Decoders decoders) throws ProtocolException {
         this.connection = connection;
         this.in = in;
-        this.name = name;
-        this.updates = new UpdateReader(in, picture, new PixelReader(PixelFormat.NATIVE, map), decoders);
+        this.messages = new ServerMessageReader(in, Limits.DEFAULT);
+        this.name = init.name();
+        Framebuffer picture = UpdateReader.picture(init.width(), init.height());
+        this.updates = new UpdateReader(picture, new PixelReader(PixelFormat.NATIVE, map), decoders);
     }
 
     /**
@@ -77,11 +89,7 @@ public final class Viewer implements AutoCloseable {
             connection.readLimit(options.timeout());
             new Login(connection, options).run();
             WireReader in = new WireReader(connection);
-            int width = in.u16();
-            int height = in.u16();
-            PixelFormat.read(in);
-            String name = name(in);
-            Viewer viewer = new Viewer(connection, in, UpdateReader.picture(width, height), name, options.decoders());
+            Viewer viewer = new Viewer(connection, in, ServerInit.read(in), options.decoders());
             connection.readLimit(Duration.ZERO);
             viewer.setPixelFormat(PixelFormat.NATIVE);
             done = true;
@@ -91,14 +99,6 @@ public final class Viewer implements AutoCloseable {
                 connection.close();
             }
         }
-    }
-
-    private static String name(WireReader in) throws IOException {
-        long length = in.u32();
-        if (length > MOST_NAME) {
-            throw new ProtocolException("a name of " + length + " bytes");
-        }
-        return new String(in.bytes((int) length), StandardCharsets.UTF_8);
     }
 
     /** The desktop's name now. */
@@ -191,62 +191,85 @@ public final class Viewer implements AutoCloseable {
      * @throws java.io.EOFException if the server has ended the stream
      * @throws ProtocolException if the server breaks the rules
      */
-    public ServerMessage read() throws IOException {
-        int type = in.u8();
-        return switch (type) {
-            case ServerMessages.FRAMEBUFFER_UPDATE -> update();
-            case ServerMessages.SET_COLOUR_MAP_ENTRIES -> colourMap();
-            case ServerMessages.BELL -> new ServerMessage.Bell();
-            case ServerMessages.SERVER_CUT_TEXT -> cutText();
-            default -> throw new ProtocolException("a message of type " + type);
-        };
+    public ServerEvent read() throws IOException {
+        messages.read(in.u8(), target);
+        return target.event.orElseThrow();
     }
 
     /** Reads messages up to and with the next update. */
-    public ServerMessage.Update readUpdate() throws IOException {
+    public ServerEvent.Update readUpdate() throws IOException {
         while (true) {
-            if (read() instanceof ServerMessage.Update update) {
+            if (read() instanceof ServerEvent.Update update) {
                 return update;
             }
         }
     }
 
-    private ServerMessage update() throws IOException {
-        ServerMessage.Update update = updates.read();
-        for (SideNote note : update.notes()) {
-            if (note instanceof SideNote.Name renamed) {
-                name = renamed.text();
-            } else if (note instanceof SideNote.Agreed agreed) {
-                manyButtons |= agreed.encoding() == Encodings.EXTENDED_MOUSE_BUTTONS;
+    /** Obeys messages, and keeps what the last one has told. */
+    private final class MessageTarget implements ServerMessageHandler {
+
+        private Optional<ServerEvent> event = Optional.empty();
+
+        @Override
+        public int bytesPerPixel() {
+            return updates.pixelBytes();
+        }
+
+        @Override
+        public boolean extendsClipboard() {
+            return extendsClipboard;
+        }
+
+        @Override
+        public void framebufferUpdate(FramebufferUpdate message) {
+            updates.begin();
+        }
+
+        @Override
+        public void rectangle(RectangleHeader header, WireReader in) throws IOException {
+            updates.rectangle(header, in);
+        }
+
+        @Override
+        public void pseudoRect(PseudoRect rect) throws ProtocolException {
+            updates.pseudoRect(rect);
+        }
+
+        @Override
+        public void framebufferUpdateEnd() {
+            ServerEvent.Update update = updates.end();
+            for (PseudoRect rect : update.pseudoRects()) {
+                if (rect instanceof DesktopName renamed) {
+                    name = renamed.name();
+                } else if (rect instanceof Agreement agreement) {
+                    manyButtons |= agreement.encoding() == Encodings.EXTENDED_MOUSE_BUTTONS;
+                }
             }
+            event = Optional.of(update);
         }
-        return update;
-    }
 
-    private ServerMessage colourMap() throws IOException {
-        in.skip(1);
-        int first = in.u16();
-        int count = in.u16();
-        if (first + count > map.length) {
-            throw new ProtocolException("a colour map of " + (first + count) + " entries");
+        @Override
+        public void setColourMapEntries(SetColourMapEntries message) {
+            for (int i = 0; i < message.colours().size(); i++) {
+                map[message.first() + i] = message.colours().get(i).rgb();
+            }
+            event = Optional.of(new ServerEvent.ColourMapEntries());
         }
-        for (int i = first; i < first + count; i++) {
-            map[i] = in.u16() >> 8 << 16 | in.u16() >> 8 << 8 | in.u16() >> 8;
-        }
-        return new ServerMessage.ColourMapEntries();
-    }
 
-    private ServerMessage cutText() throws IOException {
-        in.skip(3);
-        int length = in.s32();
-        boolean extended = length < 0 && extendsClipboard;
-        int bytes = extended ? -length : length;
-        if (bytes < 0 || bytes > MOST_CUT_TEXT) {
-            throw new ProtocolException("a cut text of " + Integer.toUnsignedString(bytes) + " bytes");
+        @Override
+        public void bell() {
+            event = Optional.of(new ServerEvent.Bell());
         }
-        return extended
-                ? new ServerMessage.Clipboard(ClipboardMessage.read(in, bytes, MOST_CUT_TEXT))
-                : new ServerMessage.CutText(in.latin1(bytes));
+
+        @Override
+        public void cutText(ServerCutText message) {
+            event = Optional.of(new ServerEvent.CutText(message.text()));
+        }
+
+        @Override
+        public void clipboard(ClipboardMessage message) {
+            event = Optional.of(new ServerEvent.Clipboard(message));
+        }
     }
 
     @Override

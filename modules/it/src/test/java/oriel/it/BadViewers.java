@@ -9,8 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import oriel.client.ServerMessage;
-import oriel.client.SideNote;
+import oriel.client.ServerEvent;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.it.Abuse.Visit;
@@ -19,6 +18,7 @@ import oriel.rfb.Encodings;
 import oriel.rfb.Keysyms;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
+import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.testkit.Cable;
 
 /** What people do with viewers that log in properly. */
@@ -114,8 +114,8 @@ final class BadViewers {
         boolean answered = false;
         while (!answered) {
             viewer.requestUpdate(false);
-            ServerMessage.Update update = viewer.readUpdate();
-            answered = update.notes().stream().anyMatch(SideNote.Layout.class::isInstance);
+            ServerEvent.Update update = viewer.readUpdate();
+            answered = update.pseudoRects().stream().anyMatch(ExtendedDesktopSize.class::isInstance);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import oriel.client.SideNote;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
@@ -16,6 +15,7 @@ import oriel.rfb.Encodings;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
+import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.testkit.Programs;
 
 /** What the unpacked product does about screens that its memory can and cannot hold. */
@@ -52,11 +52,11 @@ class DistributionMemoryTest {
             viewer.requestUpdate(true);
             int status = -1;
             while (status < 0) {
-                status = viewer.readUpdate().notes().stream()
-                        .filter(SideNote.Layout.class::isInstance)
-                        .map(SideNote.Layout.class::cast)
+                status = viewer.readUpdate().pseudoRects().stream()
+                        .filter(ExtendedDesktopSize.class::isInstance)
+                        .map(ExtendedDesktopSize.class::cast)
                         .filter(layout -> layout.reason() == SizeChange.BY_THIS_VIEWER)
-                        .mapToInt(SideNote.Layout::status)
+                        .mapToInt(ExtendedDesktopSize::status)
                         .findFirst()
                         .orElse(-1);
                 viewer.requestUpdate(true);

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import oriel.client.ServerMessage;
-import oriel.client.SideNote;
+import oriel.client.ServerEvent;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.testkit.XwdPicture;
 
 /** Our own viewer that takes one update after another in a thread of its own, with pauses between them. */
@@ -28,7 +28,7 @@ final class Follower implements AutoCloseable {
     private final Viewer viewer;
     private final long pauseNanos;
     private final Thread thread;
-    private final List<SideNote.Layout> layouts = Collections.synchronizedList(new ArrayList<>());
+    private final List<ExtendedDesktopSize> layouts = Collections.synchronizedList(new ArrayList<>());
     private final List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
     private volatile Framebuffer picture = new Framebuffer(1, 1);
     private volatile Optional<IOException> failure = Optional.empty();
@@ -53,8 +53,8 @@ final class Follower implements AutoCloseable {
         try {
             viewer.requestUpdate(false);
             while (true) {
-                ServerMessage message = viewer.read();
-                if (message instanceof ServerMessage.Update update) {
+                ServerEvent message = viewer.read();
+                if (message instanceof ServerEvent.Update update) {
                     take(update);
                     LockSupport.parkNanos(pauseNanos);
                     viewer.requestUpdate(!update.resized());
@@ -65,12 +65,12 @@ final class Follower implements AutoCloseable {
         }
     }
 
-    private void take(ServerMessage.Update update) {
+    private void take(ServerEvent.Update update) {
         Framebuffer now = viewer.picture();
         picture = new Framebuffer(now.width(), now.height(), now.pixels().clone());
         seen.addAll(update.counts().keySet());
-        update.notes().forEach(note -> {
-            if (note instanceof SideNote.Layout layout) {
+        update.pseudoRects().forEach(rect -> {
+            if (rect instanceof ExtendedDesktopSize layout) {
                 layouts.add(layout);
             }
         });
@@ -82,7 +82,7 @@ final class Follower implements AutoCloseable {
     }
 
     /** Layouts of the screen as it was told them, the newest last. */
-    List<SideNote.Layout> layouts() {
+    List<ExtendedDesktopSize> layouts() {
         synchronized (layouts) {
             return List.copyOf(layouts);
         }

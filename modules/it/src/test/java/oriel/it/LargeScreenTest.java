@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.capture.Resizer;
-import oriel.client.ServerMessage;
+import oriel.client.ServerEvent;
 import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -68,7 +68,7 @@ class LargeScreenTest {
                 Viewer viewer = server.viewer()) {
             viewer.setEncodings(list);
             viewer.requestUpdate(false);
-            ServerMessage.Update update = viewer.readUpdate();
+            ServerEvent.Update update = viewer.readUpdate();
             assertEquals(lastRect, update.counts().containsKey(Encodings.LAST_RECT));
             assertArrayEquals(screen.picture().pixels(), viewer.picture().pixels());
             for (int i = 0; i < 3; i++) {

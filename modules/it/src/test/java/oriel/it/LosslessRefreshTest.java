@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import oriel.client.ServerMessage;
+import oriel.client.ServerEvent;
 import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -63,7 +63,7 @@ class LosslessRefreshTest {
         });
     }
 
-    private static ServerMessage.Update next(Viewer viewer) throws IOException {
+    private static ServerEvent.Update next(Viewer viewer) throws IOException {
         viewer.requestUpdate(true);
         return viewer.readUpdate();
     }
@@ -163,7 +163,7 @@ class LosslessRefreshTest {
             long updates = server.stats().updates();
             for (int i = 0; i < 50; i++) {
                 screen.listener().bell();
-                assertInstanceOf(ServerMessage.Bell.class, viewer.read());
+                assertInstanceOf(ServerEvent.Bell.class, viewer.read());
             }
             assertEquals(updates, server.stats().updates());
             assertFalse(exact(viewer, LEFT));

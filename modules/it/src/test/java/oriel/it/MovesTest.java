@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import oriel.client.ServerMessage;
+import oriel.client.ServerEvent;
 import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -99,7 +99,7 @@ class MovesTest {
         return viewer;
     }
 
-    private static boolean copied(ServerMessage.Update update) {
+    private static boolean copied(ServerEvent.Update update) {
         return update.counts().containsKey(Encodings.COPY_RECT);
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import oriel.client.ServerMessage;
+import oriel.client.ServerEvent;
 import oriel.client.Viewer;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
@@ -58,7 +58,7 @@ class OddEncodersTest {
 
     private static Map<Integer, Integer> ask(Viewer viewer, boolean incremental) throws IOException {
         viewer.requestUpdate(incremental);
-        ServerMessage.Update update = viewer.readUpdate();
+        ServerEvent.Update update = viewer.readUpdate();
         while (update.areas().isEmpty()) {
             viewer.requestUpdate(incremental);
             update = viewer.readUpdate();

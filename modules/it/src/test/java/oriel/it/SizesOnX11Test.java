@@ -15,13 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.capture.CaptureProvider;
-import oriel.client.SideNote;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
+import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.server.UpdateOptions;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
@@ -163,7 +163,7 @@ class SizesOnX11Test {
         List<Rect> told = List.of();
         while (!told.equals(List.of(monitors)) && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-            List<SideNote.Layout> layouts = follower.layouts();
+            List<ExtendedDesktopSize> layouts = follower.layouts();
             told = layouts.isEmpty()
                     ? List.of()
                     : layouts.get(layouts.size() - 1).monitors().stream()

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import oriel.client.ServerMessage;
+import oriel.client.ServerEvent;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.rfb.Framebuffer;
@@ -47,7 +47,7 @@ final class SoakViewer implements AutoCloseable {
         try {
             viewer.requestUpdate(false);
             while (true) {
-                if (viewer.read() instanceof ServerMessage.Update update) {
+                if (viewer.read() instanceof ServerEvent.Update update) {
                     measure(viewer.picture());
                     updates++; // This thread alone counts; others then see the picture.
                     viewer.requestUpdate(!update.resized());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.capture.CursorImage;
 import oriel.capture.Resizer;
-import oriel.client.SideNote;
+import oriel.client.CursorShape;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
@@ -105,12 +105,10 @@ class TigerVncDesktopTest {
                         ViewerOptions.OPEN)) {
             watcher.readLimit(Duration.ofSeconds(20));
             watcher.setEncodings(List.of(Encodings.CURSOR_WITH_ALPHA));
-            Optional<SideNote.Cursor> shown = Optional.empty();
+            Optional<CursorShape> shown = Optional.empty();
             while (shown.filter(cursor -> Arrays.equals(plain, cursor.argb())).isEmpty()) {
                 watcher.requestUpdate(true);
-                shown = watcher.readUpdate().notes().stream()
-                        .map(SideNote.Cursor.class::cast)
-                        .findFirst();
+                shown = watcher.readUpdate().cursor();
             }
             assertEquals("4,3", shown.get().hotX() + "," + shown.get().hotY());
         }

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import oriel.client.SideNote;
 import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Keysyms;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
+import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 
@@ -142,7 +142,7 @@ class TypingWhileResizingTest {
     }
 
     private static Rect shown(Follower follower) {
-        List<SideNote.Layout> layouts = follower.layouts();
+        List<ExtendedDesktopSize> layouts = follower.layouts();
         return layouts.isEmpty()
                 ? Rect.EMPTY
                 : layouts.get(layouts.size() - 1).monitors().get(0).area();

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.client.LoginException;
-import oriel.client.ServerMessage;
+import oriel.client.ServerEvent;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.rfb.ClipboardMessage;
@@ -78,11 +78,11 @@ class ViewerRightsTest {
                 Viewer looker = server.viewer(Parts.LOOK);
                 Viewer owner = server.viewer(Parts.FULL)) {
             screen.listener().clipboardChanged("of the screen");
-            assertEquals(new ServerMessage.CutText("of the screen"), owner.read());
+            assertEquals(new ServerEvent.CutText("of the screen"), owner.read());
             owner.cutText("of another viewer");
             assertEquals("text of another viewer", screen.nextEvent());
             screen.listener().bell();
-            assertEquals(new ServerMessage.Bell(), looker.read());
+            assertEquals(new ServerEvent.Bell(), looker.read());
             looker.setEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
             looker.clipboard(new ClipboardMessage.Peek());
             looker.clipboard(new ClipboardMessage.Request(ClipboardMessage.TEXT));
@@ -90,7 +90,7 @@ class ViewerRightsTest {
             looker.readUpdate();
             screen.listener().clipboardChanged("of the screen again");
             screen.listener().bell();
-            assertEquals(new ServerMessage.Bell(), looker.read());
+            assertEquals(new ServerEvent.Bell(), looker.read());
         }
     }
 
@@ -100,7 +100,7 @@ class ViewerRightsTest {
                 Viewer owner = server.viewer(Parts.FULL)) {
             screen.listener().clipboardChanged("no");
             screen.listener().bell();
-            assertEquals(new ServerMessage.Bell(), owner.read());
+            assertEquals(new ServerEvent.Bell(), owner.read());
         }
     }
 
@@ -119,10 +119,10 @@ class ViewerRightsTest {
             writes.key('a', true);
             writes.cutText("yes");
             assertEquals("text yes", screen.nextEvent());
-            assertEquals(new ServerMessage.CutText("yes"), reads.read());
+            assertEquals(new ServerEvent.CutText("yes"), reads.read());
             screen.listener().bell();
-            assertEquals(new ServerMessage.Bell(), reads.read());
-            assertEquals(new ServerMessage.Bell(), writes.read());
+            assertEquals(new ServerEvent.Bell(), reads.read());
+            assertEquals(new ServerEvent.Bell(), writes.read());
         }
     }
 
@@ -199,11 +199,11 @@ class ViewerRightsTest {
                 viewer.readUpdate();
             }
             screen.listener().bell();
-            assertEquals(new ServerMessage.Bell(), one.read());
-            assertEquals(new ServerMessage.Bell(), other.read());
+            assertEquals(new ServerEvent.Bell(), one.read());
+            assertEquals(new ServerEvent.Bell(), other.read());
             screen.listener().clipboardChanged("a\r\n\u00e9\u20ac");
-            assertEquals(new ServerMessage.CutText("a\n\u00e9?"), one.read());
-            assertEquals(new ServerMessage.CutText("a\n\u00e9?"), other.read());
+            assertEquals(new ServerEvent.CutText("a\n\u00e9?"), one.read());
+            assertEquals(new ServerEvent.CutText("a\n\u00e9?"), other.read());
         }
     }
 }

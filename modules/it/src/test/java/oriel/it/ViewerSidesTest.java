@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import oriel.capture.CursorImage;
 import oriel.capture.LedState;
 import oriel.capture.Resizer;
-import oriel.client.ServerMessage;
-import oriel.client.SideNote;
+import oriel.client.CursorShape;
+import oriel.client.ServerEvent;
 import oriel.client.Viewer;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
@@ -31,6 +31,11 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
+import oriel.rfb.message.DesktopName;
+import oriel.rfb.message.ExtendedDesktopSize;
+import oriel.rfb.message.PointerPos;
+import oriel.rfb.message.PseudoRect;
+import oriel.rfb.message.QemuLedState;
 import oriel.testkit.PaintedScreen;
 
 /** Our own viewer and server understand each other beyond pixels; sizes change faster than slow viewers can follow. */
@@ -53,10 +58,10 @@ class ViewerSidesTest {
         server.close();
     }
 
-    private static List<SideNote> notes(Viewer viewer, int... encodings) throws Exception {
+    private static List<PseudoRect> pseudoRects(Viewer viewer, int... encodings) throws Exception {
         viewer.setEncodings(Arrays.stream(encodings).boxed().toList());
         viewer.requestUpdate(true);
-        return viewer.readUpdate().notes();
+        return viewer.readUpdate().pseudoRects();
     }
 
     @ParameterizedTest
@@ -68,7 +73,9 @@ class ViewerSidesTest {
     })
     void readsTheCursorInEveryForm(int encoding, String pixels) throws Exception {
         try (Viewer viewer = server.viewer()) {
-            SideNote.Cursor cursor = (SideNote.Cursor) notes(viewer, encoding).get(0);
+            viewer.setEncodings(List.of(encoding));
+            viewer.requestUpdate(true);
+            CursorShape cursor = viewer.readUpdate().cursor().orElseThrow();
             assertEquals("2 0 3 1", cursor.hotX() + " " + cursor.hotY() + " " + cursor.width() + " " + cursor.height());
             int[] expected = Arrays.stream(pixels.split(" "))
                     .mapToInt(hex -> Integer.parseUnsignedInt(hex, 16))
@@ -82,23 +89,23 @@ class ViewerSidesTest {
         try (Viewer viewer = server.viewer()) {
             screen.listener().locksChanged(new LedState(false, true, true));
             server.name("another");
-            List<SideNote> notes = notes(
+            List<PseudoRect> pseudoRects = pseudoRects(
                     viewer, Encodings.DESKTOP_NAME, Encodings.QEMU_LED_STATE, Encodings.CURSOR, Encodings.POINTER_POS);
-            assertTrue(notes.contains(new SideNote.Name("another")), notes.toString());
-            assertTrue(notes.contains(new SideNote.Locks(6)), notes.toString());
+            assertTrue(pseudoRects.contains(new DesktopName("another")), pseudoRects.toString());
+            assertTrue(pseudoRects.contains(new QemuLedState(6)), pseudoRects.toString());
             assertEquals("another", viewer.name());
             viewer.requestUpdate(true);
             screen.listener().cursorMoved(5, 6);
-            assertEquals(
-                    List.of(new SideNote.Pointer(5, 6)), viewer.readUpdate().notes());
+            assertEquals(List.of(new PointerPos(5, 6)), viewer.readUpdate().pseudoRects());
         }
     }
 
     @Test
     void pressesNineButtonsAndKeysByTheirPlace() throws Exception {
         try (Viewer viewer = server.viewer()) {
-            List<SideNote> notes = notes(viewer, Encodings.EXTENDED_MOUSE_BUTTONS, Encodings.QEMU_EXTENDED_KEY);
-            assertEquals(2, notes.size(), notes.toString());
+            List<PseudoRect> pseudoRects =
+                    pseudoRects(viewer, Encodings.EXTENDED_MOUSE_BUTTONS, Encodings.QEMU_EXTENDED_KEY);
+            assertEquals(2, pseudoRects.size(), pseudoRects.toString());
             viewer.pointer(1, 2, 1 << 8);
             assertEquals("move 1,2", screen.nextEvent());
             assertEquals("button 9 down", screen.nextEvent());
@@ -112,11 +119,11 @@ class ViewerSidesTest {
         String text = "\u03b1\n\ud83d\ude00";
         try (Viewer viewer = server.viewer()) {
             viewer.setEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
-            assertTrue(((ServerMessage.Clipboard) viewer.read()).message() instanceof ClipboardMessage.Caps);
+            assertTrue(((ServerEvent.Clipboard) viewer.read()).message() instanceof ClipboardMessage.Caps);
             viewer.clipboard(new ClipboardMessage.Provide(Optional.of(text)));
             assertEquals("text " + text, screen.nextEvent());
             screen.listener().clipboardChanged(text);
-            assertEquals(new ServerMessage.Clipboard(new ClipboardMessage.Provide(Optional.of(text))), viewer.read());
+            assertEquals(new ServerEvent.Clipboard(new ClipboardMessage.Provide(Optional.of(text))), viewer.read());
         }
     }
 
@@ -193,25 +200,26 @@ class ViewerSidesTest {
     @Test
     void tellsTheViewerWhatCameOfItsWish() throws Exception {
         try (Viewer viewer = server.viewer()) {
-            notes(viewer, Encodings.EXTENDED_DESKTOP_SIZE);
+            pseudoRects(viewer, Encodings.EXTENDED_DESKTOP_SIZE);
             viewer.setDesktopSize(80, 60, List.of());
             viewer.requestUpdate(true);
-            SideNote.Layout refused = layout(viewer);
+            ExtendedDesktopSize refused = layout(viewer);
             assertEquals(SizeChange.INVALID_LAYOUT, refused.status());
             assertEquals(new Rect(0, 0, 64, 48), viewer.picture().bounds());
             List<MonitorArea> two = List.of(
                     new MonitorArea(1, new Rect(0, 0, 40, 60), 0), new MonitorArea(2, new Rect(40, 0, 40, 60), 9));
             viewer.setDesktopSize(80, 60, two);
             viewer.requestUpdate(true);
-            assertEquals(new SideNote.Layout(SizeChange.BY_THIS_VIEWER, SizeChange.DONE, 80, 60, two), layout(viewer));
+            assertEquals(
+                    new ExtendedDesktopSize(SizeChange.BY_THIS_VIEWER, SizeChange.DONE, 80, 60, two), layout(viewer));
             assertEquals(new Rect(0, 0, 80, 60), viewer.picture().bounds());
         }
     }
 
-    private static SideNote.Layout layout(Viewer viewer) throws Exception {
+    private static ExtendedDesktopSize layout(Viewer viewer) throws Exception {
         while (true) {
-            for (SideNote note : viewer.readUpdate().notes()) {
-                if (note instanceof SideNote.Layout layout && layout.reason() == SizeChange.BY_THIS_VIEWER) {
+            for (PseudoRect rect : viewer.readUpdate().pseudoRects()) {
+                if (rect instanceof ExtendedDesktopSize layout && layout.reason() == SizeChange.BY_THIS_VIEWER) {
                     return layout;
                 }
             }

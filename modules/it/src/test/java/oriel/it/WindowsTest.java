@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.capture.Screen;
-import oriel.client.ServerMessage;
+import oriel.client.ServerEvent;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
@@ -113,11 +113,11 @@ class WindowsTest {
         while (System.nanoTime() < end) {
             viewer.readLimit(patience);
             try {
-                ServerMessage message = viewer.read();
-                if (message instanceof ServerMessage.CutText cut) {
+                ServerEvent message = viewer.read();
+                if (message instanceof ServerEvent.CutText cut) {
                     return Optional.of(cut.text());
                 }
-                if (message instanceof ServerMessage.Update) {
+                if (message instanceof ServerEvent.Update) {
                     viewer.requestUpdate(true);
                 }
             } catch (SocketTimeoutException e) {

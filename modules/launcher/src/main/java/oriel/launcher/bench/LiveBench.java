@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import oriel.client.Decoders;
-import oriel.client.ServerMessage.Update;
+import oriel.client.ServerEvent.Update;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;

@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import oriel.client.ServerMessage;
-import oriel.client.SideNote;
+import oriel.client.ServerEvent;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
@@ -16,6 +15,8 @@ import oriel.launcher.testclient.TestReport.Times;
 import oriel.launcher.testclient.TestScript.Point;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.MonitorArea;
+import oriel.rfb.message.ExtendedDesktopSize;
+import oriel.rfb.message.PseudoRect;
 
 /** One visit to a server. Used once, by one thread. */
 public final class TestRun {
@@ -75,7 +76,7 @@ public final class TestRun {
     private void firstPicture(Viewer viewer) throws IOException {
         viewer.readLimit(PATIENCE);
         viewer.requestUpdate(false);
-        ServerMessage.Update update = count(viewer.readUpdate());
+        ServerEvent.Update update = count(viewer.readUpdate());
         while (update.areas().isEmpty()) {
             viewer.requestUpdate(!update.resized());
             update = count(viewer.readUpdate());
@@ -122,10 +123,10 @@ public final class TestRun {
         }
     }
 
-    private ServerMessage.Update count(ServerMessage.Update update) {
+    private ServerEvent.Update count(ServerEvent.Update update) {
         updates++;
-        for (SideNote note : update.notes()) {
-            if (note instanceof SideNote.Layout layout) {
+        for (PseudoRect rect : update.pseudoRects()) {
+            if (rect instanceof ExtendedDesktopSize layout) {
                 monitors = layout.monitors();
             }
         }
