@@ -3,7 +3,8 @@ package oriel.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 import oriel.client.LoginException;
@@ -12,6 +13,13 @@ import oriel.client.ViewerOptions;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.DecidedSecurityType;
+import oriel.rfb.message.HandshakeMessage;
+import oriel.rfb.message.ProtocolVersion;
+import oriel.rfb.message.SecurityResult;
+import oriel.rfb.message.SecurityTypeList;
+import oriel.rfb.message.ServerInit;
+import oriel.rfb.message.VncChallenge;
 
 /** Any server for a viewer that wants to come in. */
 class LoginFuzzTest {
@@ -30,29 +38,27 @@ class LoginFuzzTest {
     }
 
     static Stream<byte[]> seeds() {
+        VncChallenge challenge = new VncChallenge(new byte[VncChallenge.WIRE_BYTES]);
+        SecurityResult refusal = SecurityResult.refusal(Optional.of("no"));
+        ServerInit init = new ServerInit(64, 48, PixelFormat.NATIVE, "name");
         return Stream.of(
-                init(version("003.008").u8(1).u8(1).s32(0)),
-                init(version("003.008").u8(2).u8(16).u8(2).zeros(16).s32(0)),
-                version("003.008")
-                        .u8(1)
-                        .u8(2)
-                        .zeros(16)
-                        .s32(1)
-                        .s32(2)
-                        .u16(0x6e6f)
-                        .toBytes(),
-                init(version("003.007").u8(1).u8(1)),
-                version("003.007").u8(0).s32(2).u16(0x6e6f).toBytes(),
-                init(version("003.003").s32(2).zeros(16).s32(0)));
+                said(8, offer(1), SecurityResult.ADMITTED, init),
+                said(8, offer(16, 2), challenge, SecurityResult.ADMITTED, init),
+                said(8, offer(2), challenge, refusal),
+                said(7, offer(1), init),
+                said(7, SecurityTypeList.refusal("no")),
+                said(3, DecidedSecurityType.of(2), challenge, SecurityResult.ADMITTED, init),
+                said(3, DecidedSecurityType.refusal("no")));
     }
 
-    private static WireBuffer version(String number) {
-        return new WireBuffer(64).put(("RFB " + number + "\n").getBytes(StandardCharsets.US_ASCII));
+    private static SecurityTypeList offer(Integer... types) {
+        return SecurityTypeList.of(List.of(types));
     }
 
-    private static byte[] init(WireBuffer said) {
-        said.u16(64).u16(48);
-        PixelFormat.NATIVE.write(said);
-        return said.s32(4).put("name".getBytes(StandardCharsets.UTF_8)).toBytes();
+    private static byte[] said(int minor, HandshakeMessage... messages) {
+        WireBuffer out = new WireBuffer(64);
+        new ProtocolVersion(3, minor).write(out);
+        Stream.of(messages).forEach(message -> message.write(out));
+        return out.toBytes();
     }
 }

@@ -3,7 +3,6 @@ package oriel.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.EOFException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,15 +18,40 @@ import oriel.encoding.tight.TightProvider;
 import oriel.encoding.zrle.ZrleProvider;
 import oriel.plugin.PluginException;
 import oriel.rfb.ClipboardMessage;
-import oriel.rfb.ColourMap;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
-import oriel.rfb.ServerMessages;
+import oriel.rfb.SecurityTypes;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.Agreement;
+import oriel.rfb.message.Bell;
+import oriel.rfb.message.Bitmap;
+import oriel.rfb.message.CopyRect;
+import oriel.rfb.message.Cursor;
+import oriel.rfb.message.CursorWithAlpha;
+import oriel.rfb.message.DesktopName;
+import oriel.rfb.message.DesktopSize;
+import oriel.rfb.message.ExtendedDesktopSize;
+import oriel.rfb.message.FramebufferUpdate;
+import oriel.rfb.message.LastRect;
+import oriel.rfb.message.PointerPos;
+import oriel.rfb.message.ProtocolVersion;
+import oriel.rfb.message.PseudoRect;
+import oriel.rfb.message.QemuLedState;
+import oriel.rfb.message.RectangleHeader;
+import oriel.rfb.message.SecurityResult;
+import oriel.rfb.message.SecurityTypeList;
+import oriel.rfb.message.ServerCutText;
+import oriel.rfb.message.ServerExtendedCutText;
+import oriel.rfb.message.ServerInit;
+import oriel.rfb.message.SetColourMapEntries;
+import oriel.rfb.message.VmwareAlphaCursor;
+import oriel.rfb.message.VmwareClassicCursor;
+import oriel.rfb.message.VmwareLedState;
+import oriel.rfb.message.XCursor;
 import oriel.testkit.EncoderLine;
 import oriel.testkit.TestPictures;
 
@@ -42,15 +66,12 @@ class ViewerFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void refusesOrObeys(byte[] messages) throws IOException {
-        WireBuffer said = new WireBuffer(64)
-                .put("RFB 003.008\n".getBytes(StandardCharsets.US_ASCII))
-                .u8(1)
-                .u8(1)
-                .s32(0)
-                .u16(SIDE)
-                .u16(SIDE);
-        PixelFormat.NATIVE.write(said);
-        Speaker server = new Speaker(said.s32(0).put(messages).toBytes());
+        WireBuffer said = new WireBuffer(64);
+        ProtocolVersion.V3_8.write(said);
+        SecurityTypeList.of(List.of(SecurityTypes.NONE)).write(said);
+        SecurityResult.ADMITTED.write(said);
+        new ServerInit(SIDE, SIDE, PixelFormat.NATIVE, "").write(said);
+        Speaker server = new Speaker(said.put(messages).toBytes());
         Viewer viewer = Viewer.connect(server, ViewerOptions.OPEN);
         viewer.setEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
         try {
@@ -64,7 +85,8 @@ class ViewerFuzzTest {
 
     static Stream<byte[]> seeds() {
         return Stream.concat(
-                ENCODERS.stream().map(ViewerFuzzTest::pictures), Stream.of(others(), sides(), resized(), colours()));
+                ENCODERS.stream().map(ViewerFuzzTest::pictures),
+                Stream.of(others(), pseudoRects(), resized(), colours()));
     }
 
     private static byte[] pictures(EncoderProvider provider) {
@@ -73,7 +95,7 @@ class ViewerFuzzTest {
         try (EncoderLine line = EncoderLine.of(
                 provider, Seeds.TOOLS, Decoders.of(provider.encoding()).orElseThrow())) {
             for (Rect rect : List.of(picture.bounds(), new Rect(3, 5, 20, 17))) {
-                header(out, rect, provider.encoding());
+                new RectangleHeader(rect, provider.encoding()).write(out);
                 line.encode(picture, rect, EncodeSettings.lossless(PixelFormat.NATIVE), out);
             }
         } catch (PluginException e) {
@@ -85,66 +107,55 @@ class ViewerFuzzTest {
     /** A copy, a cursor, a bell, a text, and an update without a number of rectangles. */
     private static byte[] others() {
         WireBuffer out = update(2);
-        header(out, new Rect(8, 8, 20, 20), Encodings.COPY_RECT);
-        out.u16(1).u16(2);
-        header(out, new Rect(1, 1, 9, 4), Encodings.CURSOR);
-        out.zeros(9 * 4 * 4 + 2 * 4);
-        out.u8(ServerMessages.BELL).u8(ServerMessages.SERVER_CUT_TEXT).zeros(3);
-        out.s32(4).put("text".getBytes(StandardCharsets.US_ASCII));
-        out.u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0).u16(0xffff);
-        header(out, new Rect(0, 0, 2, 1), Encodings.RAW);
-        out.zeros(8);
-        header(out, Rect.EMPTY, Encodings.LAST_RECT);
+        new CopyRect(new Rect(8, 8, 20, 20), 1, 2).write(out);
+        Rect shape = new Rect(1, 1, 9, 4);
+        new Cursor(shape, new byte[9 * 4 * 4], new Bitmap(9, 4, new byte[8])).write(out);
+        new Bell().write(out);
+        new ServerCutText("text").write(out);
+        new FramebufferUpdate(FramebufferUpdate.UNCOUNTED).write(out);
+        new RectangleHeader(new Rect(0, 0, 2, 1), Encodings.RAW).write(out);
+        new LastRect().write(out.zeros(8));
         return out.toBytes();
     }
 
     /** Everything that is a rectangle but no pixels, and a clipboard. */
-    private static byte[] sides() {
-        WireBuffer out = update(9);
-        header(out, new Rect(1, 0, 50, 40), Encodings.EXTENDED_DESKTOP_SIZE);
-        out.u8(1).zeros(3);
-        new MonitorArea(7, new Rect(0, 0, 50, 40), 1).write(out);
-        header(out, Rect.EMPTY, Encodings.DESKTOP_NAME);
-        out.s32(2).u16(0x6e6e);
-        header(out, Rect.EMPTY, Encodings.QEMU_LED_STATE);
-        out.u8(5);
-        header(out, Rect.EMPTY, Encodings.VMWARE_LED_STATE);
-        out.s32(5);
-        header(out, Rect.EMPTY, Encodings.EXTENDED_MOUSE_BUTTONS);
-        header(out, new Rect(3, 4, 0, 0), Encodings.POINTER_POS);
-        header(out, new Rect(1, 1, 9, 4), Encodings.X_CURSOR);
-        out.zeros(6 + 2 * 2 * 4);
-        header(out, new Rect(1, 1, 2, 2), Encodings.CURSOR_WITH_ALPHA);
-        out.s32(Encodings.RAW).s32(0x01020304).s32(-1).zeros(8);
-        header(out, new Rect(0, 0, 2, 1), Encodings.VMWARE_CURSOR);
-        out.u16(0).zeros(16);
-        out.u8(ServerMessages.SERVER_CUT_TEXT).zeros(3);
-        new ClipboardMessage.Provide(Optional.of("text")).write(out);
+    private static byte[] pseudoRects() {
+        MonitorArea monitor = new MonitorArea(7, new Rect(0, 0, 50, 40), 1);
+        Bitmap bitmap = new Bitmap(9, 4, new byte[8]);
+        List<PseudoRect> rects = List.of(
+                new ExtendedDesktopSize(1, 0, 50, 40, List.of(monitor)),
+                new DesktopName("nn"),
+                new QemuLedState(5),
+                new VmwareLedState(5),
+                new Agreement(Encodings.EXTENDED_MOUSE_BUTTONS),
+                new PointerPos(3, 4),
+                new XCursor(new Rect(1, 1, 9, 4), 0, 0, bitmap, bitmap),
+                new CursorWithAlpha(new Rect(1, 1, 2, 2), new int[] {0x04010203, -1, 0, 0}),
+                new VmwareAlphaCursor(new Rect(0, 0, 1, 1), new int[] {0x04010203}),
+                new VmwareClassicCursor(new Rect(0, 0, 2, 1), new byte[8], new byte[8]));
+        WireBuffer out = update(rects.size());
+        rects.forEach(rect -> rect.write(out));
+        new ServerExtendedCutText(new ClipboardMessage.Provide(Optional.of("text"))).write(out);
         return out.toBytes();
     }
 
     private static byte[] resized() {
         WireBuffer out = update(2);
-        header(out, new Rect(0, 0, 60, 10), Encodings.DESKTOP_SIZE);
-        header(out, new Rect(50, 0, 10, 10), Encodings.RRE);
+        new DesktopSize(60, 10).write(out);
+        new RectangleHeader(new Rect(50, 0, 10, 10), Encodings.RRE).write(out);
         out.s32(1).zeros(4).s32(0xffffff).u16(1).u16(1).u16(5).u16(6);
         return out.toBytes();
     }
 
     private static byte[] colours() {
         WireBuffer out = new WireBuffer(2000);
-        ColourMap.write(out);
+        SetColourMapEntries.ALL.write(out);
         return out.toBytes();
     }
 
     private static WireBuffer update(int rects) {
-        return new WireBuffer(1 << 10)
-                .u8(ServerMessages.FRAMEBUFFER_UPDATE)
-                .u8(0)
-                .u16(rects);
-    }
-
-    private static void header(WireBuffer out, Rect rect, int encoding) {
-        out.u16(rect.x()).u16(rect.y()).u16(rect.width()).u16(rect.height()).s32(encoding);
+        WireBuffer out = new WireBuffer(1 << 10);
+        new FramebufferUpdate(rects).write(out);
+        return out;
     }
 }

@@ -22,7 +22,7 @@ public record PixelFormat(
     /** What the server announces: 32 bits, depth 24, little-endian, red in bits 16 to 23. */
     public static final PixelFormat NATIVE = trueColour(32, 24, false, channels(255, 16, 255, 8, 255, 0));
 
-    /** 256 colours through a map whose entries {@link ColourMap} gives. */
+    /** 256 colours through a map whose entries {@link oriel.rfb.message.SetColourMapEntries#ALL} gives. */
     public static final PixelFormat COLOUR_MAP_8 =
             new PixelFormat(8, 8, false, false, new Channel(7, 5), new Channel(7, 2), new Channel(3, 0));
 

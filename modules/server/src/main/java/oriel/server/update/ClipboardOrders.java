@@ -12,7 +12,7 @@ public final class ClipboardOrders {
 
     /** Taken for what a viewer understands until it says so; viewers in the field end the connection above this size. */
     private static final Caps ASSUMED =
-            new Caps(ClipboardMessage.ACTIONS | ClipboardMessage.TEXT, ServerTexts.MOST_CUT_TEXT);
+            new Caps(ClipboardMessage.ACTIONS | ClipboardMessage.TEXT, ClipboardText.MOST_CUT_TEXT);
 
     private ClipboardPolicy policy = ClipboardPolicy.NOTHING;
     private Caps caps = ASSUMED;

@@ -2,8 +2,10 @@ package oriel.server.update;
 
 import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
-import oriel.rfb.ServerMessages;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.ServerCutText;
+import oriel.rfb.message.ServerExtendedCutText;
+import oriel.rfb.message.ServerMessage;
 
 /**
  * A text of the screen's clipboard, and what is sent of it: made when the first viewer needs it, once for all of them and
@@ -13,6 +15,9 @@ public final class ClipboardText {
 
     /** There is no text. */
     static final ClipboardText NONE = new ClipboardText("");
+
+    /** Characters, of Latin-1 as they are sent; viewers in the field end the connection above it. */
+    static final int MOST_CUT_TEXT = 1 << 20;
 
     private final String text;
     private Optional<byte[]> provide = Optional.empty();
@@ -40,21 +45,28 @@ public final class ClipboardText {
     /** The message of Extended Clipboard that carries it; not to be changed. */
     synchronized byte[] provide() {
         if (provide.isEmpty()) {
-            WireBuffer out =
-                    new WireBuffer(256).u8(ServerMessages.SERVER_CUT_TEXT).zeros(3);
-            new ClipboardMessage.Provide(Optional.of(text)).write(out);
-            provide = Optional.of(out.toBytes());
+            ClipboardMessage message = new ClipboardMessage.Provide(Optional.of(text));
+            provide = Optional.of(bytes(new ServerExtendedCutText(message)));
         }
         return provide.get();
     }
 
-    /** The plain ServerCutText that carries it, without a byte if none can; not to be changed. */
+    /**
+     * The ServerCutText (RFC 6143 section 7.6.4) that carries it, lines ending with LF; without a byte if it is too long
+     * for viewers, or empty, which would wipe theirs. Not to be changed.
+     */
     synchronized byte[] cutText() {
         if (cutText.isEmpty()) {
-            WireBuffer out = new WireBuffer(256);
-            ServerTexts.cutText(text, out);
-            cutText = Optional.of(out.toBytes());
+            String lines = ClipboardMessage.lines(text);
+            boolean sent = !lines.isEmpty() && lines.codePointCount(0, lines.length()) <= MOST_CUT_TEXT;
+            cutText = Optional.of(sent ? bytes(new ServerCutText(lines)) : new byte[0]);
         }
         return cutText.get();
+    }
+
+    private static byte[] bytes(ServerMessage message) {
+        WireBuffer out = new WireBuffer(256);
+        message.write(out);
+        return out.toBytes();
     }
 }

@@ -6,8 +6,7 @@ import oriel.rfb.ClipboardMessage.Caps;
 import oriel.rfb.ClipboardMessage.Notify;
 import oriel.rfb.ClipboardMessage.Request;
 import oriel.rfb.Encodings;
-import oriel.rfb.ServerMessages;
-import oriel.rfb.WireBuffer;
+import oriel.rfb.message.ServerExtendedCutText;
 import oriel.server.ClipboardPolicy;
 import oriel.server.update.ClipboardOrders.Taken;
 
@@ -80,10 +79,6 @@ final class ClipboardWriter {
     }
 
     private void send(ClipboardMessage message) throws IOException {
-        writer.message(out -> append(message, out));
-    }
-
-    private static void append(ClipboardMessage message, WireBuffer out) {
-        message.write(out.u8(ServerMessages.SERVER_CUT_TEXT).zeros(3));
+        writer.message(new ServerExtendedCutText(message));
     }
 }

@@ -1,67 +1,67 @@
 package oriel.server.update;
 
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import oriel.capture.CursorImage;
 import oriel.encoding.PixelPacker;
 import oriel.rfb.Encodings;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
+import oriel.rfb.message.Bitmap;
+import oriel.rfb.message.Cursor;
+import oriel.rfb.message.CursorWithAlpha;
+import oriel.rfb.message.PseudoRect;
+import oriel.rfb.message.VmwareAlphaCursor;
+import oriel.rfb.message.XCursor;
 
 /** The ways to send a cursor's shape, the best first: rfbproto "Cursor", "X Cursor", "Cursor With Alpha", "VMware". */
 enum CursorForm {
-    /** Red, green, blue and alpha of each pixel, the colours multiplied with alpha. */
+    /** Pixels with alpha, the colours multiplied with it. */
     WITH_ALPHA(Encodings.CURSOR_WITH_ALPHA) {
         @Override
-        void writeData(CursorImage image, PixelFormat format, WireBuffer out) {
-            out.s32(Encodings.RAW);
-            for (int argb : image.argb()) {
-                out.s32(argb << 8 | argb >>> 24);
-            }
+        PseudoRect of(CursorImage image, PixelFormat format) {
+            CursorImage shown = image.isHidden() ? TRANSPARENT : image;
+            return new CursorWithAlpha(shape(shown), shown.argb());
         }
     },
 
     /** The same with plain colours. */
     VMWARE(Encodings.VMWARE_CURSOR) {
         @Override
-        void writeData(CursorImage image, PixelFormat format, WireBuffer out) {
-            out.u8(VMWARE_ALPHA).u8(0);
-            for (int argb : image.argb()) {
-                out.s32(plainColour(argb) << 8 | argb >>> 24);
+        PseudoRect of(CursorImage image, PixelFormat format) {
+            CursorImage shown = image.isHidden() ? TRANSPARENT : image;
+            int[] argb = shown.argb().clone();
+            for (int i = 0; i < argb.length; i++) {
+                argb[i] = argb[i] & ALPHA | plainColour(argb[i]);
             }
+            return new VmwareAlphaCursor(shape(shown), argb);
         }
     },
 
     /** Pixels and a mask of bits. */
     PLAIN(Encodings.CURSOR) {
         @Override
-        void writeData(CursorImage image, PixelFormat format, WireBuffer out) {
-            PixelPacker packer = PixelPacker.pixels(format);
-            int[] colours = new int[image.argb().length];
-            for (int i = 0; i < colours.length; i++) {
-                colours[i] = plainColour(image.argb()[i]);
-            }
-            int bytes = colours.length * packer.bytesPerPixel();
-            out.reserve(bytes + PixelPacker.SPARE_BYTES);
-            packer.pack(colours, 0, colours.length, out.array(), out.size());
-            out.advance(bytes);
-            writeBits(image, CursorForm::isOpaque, out);
+        PseudoRect of(CursorImage image, PixelFormat format) {
+            return new Cursor(shape(image), pixels(image, format), bits(image, CursorForm::isOpaque));
         }
     },
 
     /** Two colours: the mean of what is bright and the mean of what is dark. */
     TWO_COLOURS(Encodings.X_CURSOR) {
         @Override
-        void writeData(CursorImage image, PixelFormat format, WireBuffer out) {
-            writeMean(image, true, out);
-            writeMean(image, false, out);
-            writeBits(image, argb -> isOpaque(argb) && isBright(argb), out);
-            writeBits(image, CursorForm::isOpaque, out);
+        PseudoRect of(CursorImage image, PixelFormat format) {
+            return new XCursor(
+                    shape(image),
+                    mean(image, true),
+                    mean(image, false),
+                    bits(image, argb -> isOpaque(argb) && isBright(argb)),
+                    bits(image, CursorForm::isOpaque));
         }
     };
 
-    private static final int VMWARE_ALPHA = 1;
+    private static final int ALPHA = 0xff000000;
 
     /** Viewers do not agree on what follows a cursor of no size in these forms; all of them take one empty pixel. */
     private static final CursorImage TRANSPARENT = new CursorImage(1, 1, 0, 0, new int[1]);
@@ -77,20 +77,26 @@ enum CursorForm {
         return Stream.of(values()).filter(form -> profile.lists(form.encoding)).findFirst();
     }
 
-    /** Appends a rectangle with the shape. */
-    void write(CursorImage image, PixelFormat format, WireBuffer out) {
-        boolean alpha = this == WITH_ALPHA || this == VMWARE;
-        CursorImage shown = image.isHidden() && alpha ? TRANSPARENT : image;
-        boolean hidden = shown.isHidden();
-        int width = hidden ? 0 : shown.width();
-        int height = hidden ? 0 : shown.height();
-        RectWriter.header(new Rect(shown.hotX(), shown.hotY(), width, height), encoding, out);
-        if (!hidden) {
-            writeData(shown, format, out);
-        }
+    /** A rectangle with the shape. */
+    abstract PseudoRect of(CursorImage image, PixelFormat format);
+
+    /** The hotspot and the size; none of both if the cursor is hidden. */
+    private static Rect shape(CursorImage image) {
+        int width = image.isHidden() ? 0 : image.width();
+        int height = image.isHidden() ? 0 : image.height();
+        return new Rect(image.hotX(), image.hotY(), width, height);
     }
 
-    abstract void writeData(CursorImage image, PixelFormat format, WireBuffer out);
+    private static byte[] pixels(CursorImage image, PixelFormat format) {
+        PixelPacker packer = PixelPacker.pixels(format);
+        int[] colours = new int[image.argb().length];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = plainColour(image.argb()[i]);
+        }
+        byte[] pixels = new byte[colours.length * packer.bytesPerPixel() + PixelPacker.SPARE_BYTES];
+        packer.pack(colours, 0, colours.length, pixels, 0);
+        return Arrays.copyOf(pixels, colours.length * packer.bytesPerPixel());
+    }
 
     /** A colour that is not multiplied with its alpha, without the alpha. */
     private static int plainColour(int argb) {
@@ -113,38 +119,27 @@ enum CursorForm {
         return 2 * (rgb >> 16 & 0xff) + 5 * (rgb >> 8 & 0xff) + (rgb & 0xff) >= 8 * 128;
     }
 
-    private static void writeMean(CursorImage image, boolean bright, WireBuffer out) {
-        long[] sums = new long[3];
+    private static int mean(CursorImage image, boolean bright) {
+        long red = 0;
+        long green = 0;
+        long blue = 0;
         int count = 0;
         for (int argb : image.argb()) {
             if (isOpaque(argb) && isBright(argb) == bright) {
                 int rgb = plainColour(argb);
-                sums[0] += rgb >> 16 & 0xff;
-                sums[1] += rgb >> 8 & 0xff;
-                sums[2] += rgb & 0xff;
+                red += rgb >> 16 & 0xff;
+                green += rgb >> 8 & 0xff;
+                blue += rgb & 0xff;
                 count++;
             }
         }
-        for (long sum : sums) {
-            out.u8((int) (sum / Math.max(1, count)));
-        }
+        int divisor = Math.max(1, count);
+        return (int) (red / divisor << 16 | green / divisor << 8 | blue / divisor);
     }
 
-    /** Says which pixels are meant. */
-    private interface Choice {
-        boolean takes(int argb);
-    }
-
-    private static void writeBits(CursorImage image, Choice choice, WireBuffer out) {
-        int rowBytes = (image.width() + 7) / 8;
-        for (int y = 0; y < image.height(); y++) {
-            byte[] row = new byte[rowBytes];
-            for (int x = 0; x < image.width(); x++) {
-                if (choice.takes(image.argb()[y * image.width() + x])) {
-                    row[x >> 3] |= (byte) (0x80 >> (x & 7));
-                }
-            }
-            out.put(row);
-        }
+    /** A bit for each pixel whose colour is meant. */
+    private static Bitmap bits(CursorImage image, IntPredicate meant) {
+        Rect shape = shape(image);
+        return Bitmap.of(shape.width(), shape.height(), pixel -> meant.test(image.argb()[pixel]));
     }
 }

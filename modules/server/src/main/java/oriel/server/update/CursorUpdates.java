@@ -4,7 +4,7 @@ import java.util.Optional;
 import oriel.capture.CursorImage;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
+import oriel.rfb.message.PseudoRect;
 import oriel.server.screen.CursorState;
 
 /**
@@ -98,11 +98,11 @@ final class CursorUpdates {
         return red << 16 | green << 8 | blue;
     }
 
-    /** Appends a rectangle with the cursor's shape. */
-    void writeShape(ViewerProfile profile, CursorState cursor, WireBuffer out) {
-        form(profile).ifPresent(best -> best.write(cursor.image(), profile.format(), out));
+    /** The cursor's shape for the viewer, which then has it; empty if the viewer does not draw it. */
+    Optional<PseudoRect> takeShape(ViewerProfile profile, CursorState cursor) {
         sentShape = cursor.shape();
         sentFormat = profile.formatSerial();
         sentForm = form(profile);
+        return sentForm.map(best -> best.of(cursor.image(), profile.format()));
     }
 }

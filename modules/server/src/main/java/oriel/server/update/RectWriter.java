@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.ZlibStreams;
-import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.RectangleHeader;
 import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderPool.Offer;
@@ -23,7 +23,6 @@ import oriel.server.encode.RectJob;
 import oriel.server.encode.RectJob.Piece;
 import oriel.server.encode.SharedRects;
 import oriel.server.encode.Workers;
-import oriel.server.screen.Move;
 
 /**
  * Encodes the pieces of one viewer's updates and appends them in order: alone, with the help of the workers if they are
@@ -205,7 +204,7 @@ final class RectWriter implements AutoCloseable {
     }
 
     private void append(Piece piece, EncodedRect encoded, Sink sink, List<Rect> lossy) throws IOException {
-        header(piece.rect(), piece.offer().encoding(), sink.out());
+        new RectangleHeader(piece.rect(), piece.offer().encoding()).write(sink.out());
         streams.computeIfAbsent(
                         piece.offer().encoding(),
                         any -> new ZlibStreams(pool.tools().deflate()))
@@ -214,16 +213,6 @@ final class RectWriter implements AutoCloseable {
             lossy.add(piece.rect());
         }
         sink.written();
-    }
-
-    /** Appends a CopyRect with its header. */
-    static void copy(Move move, WireBuffer out) {
-        header(move.target(), Encodings.COPY_RECT, out);
-        out.u16(move.source().x()).u16(move.source().y());
-    }
-
-    static void header(Rect rect, int encoding, WireBuffer out) {
-        out.u16(rect.x()).u16(rect.y()).u16(rect.width()).u16(rect.height()).s32(encoding);
     }
 
     @Override

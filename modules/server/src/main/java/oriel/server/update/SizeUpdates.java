@@ -7,9 +7,11 @@ import oriel.capture.ScreenLayout;
 import oriel.rfb.Encodings;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
-import oriel.rfb.ServerMessages;
 import oriel.rfb.SizeChange;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.DesktopSize;
+import oriel.rfb.message.ExtendedDesktopSize;
+import oriel.rfb.message.FramebufferUpdate;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.Outbox.Turn;
 
@@ -125,20 +127,16 @@ final class SizeUpdates {
     /** Appends the update, as a message of its own. */
     void write(Update update, WireBuffer out) {
         last = true;
-        out.u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0);
+        Rect size = update.size();
         if (update.monitors().isEmpty()) {
-            RectWriter.header(update.size(), Encodings.DESKTOP_SIZE, out.u16(1));
+            new FramebufferUpdate(1).write(out);
+            new DesktopSize(size.width(), size.height()).write(out);
             return;
         }
-        out.u16(update.reasons().size());
+        new FramebufferUpdate(update.reasons().size()).write(out);
         for (Reason each : update.reasons()) {
-            Rect size = update.size();
-            RectWriter.header(
-                    new Rect(each.reason(), each.status(), size.width(), size.height()),
-                    Encodings.EXTENDED_DESKTOP_SIZE,
-                    out);
-            out.u8(update.monitors().size()).zeros(3);
-            update.monitors().forEach(monitor -> monitor.write(out));
+            new ExtendedDesktopSize(each.reason(), each.status(), size.width(), size.height(), update.monitors())
+                    .write(out);
         }
         told = Optional.of(update.monitors());
         asked = false;

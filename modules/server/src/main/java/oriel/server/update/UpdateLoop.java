@@ -7,18 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import oriel.rfb.ColourMap;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.Region;
+import oriel.rfb.message.Bell;
+import oriel.rfb.message.CopyRect;
+import oriel.rfb.message.SetColourMapEntries;
 import oriel.server.NetworkProfile;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.Move;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
 import oriel.server.update.Outbox.Turn;
-import oriel.server.update.SideRects.Sides;
+import oriel.server.update.PseudoRects.Sides;
 import oriel.server.update.UpdateWriter.Pixels;
 import oriel.transport.Connection;
 
@@ -41,7 +43,7 @@ public final class UpdateLoop {
     private final UpdateContext context;
     private final UpdateWriter writer;
     private final SizeUpdates sizes;
-    private final SideRects sides;
+    private final PseudoRects sides;
     private final ClipboardWriter clipboard;
     private final long intervalNanos;
     private final Optional<Long> refreshNanos;
@@ -70,7 +72,7 @@ public final class UpdateLoop {
         this.feed = context.feed();
         this.writer = new UpdateWriter(connection, context, network);
         this.sizes = new SizeUpdates(outbox, feed);
-        this.sides = new SideRects(outbox, feed, context.options().sendCursor());
+        this.sides = new PseudoRects(outbox, feed, context.options().sendCursor());
         this.clipboard = new ClipboardWriter(writer);
         this.intervalNanos = SECOND_NANOS / context.options().rates().of(network);
         this.refreshNanos = context.options().encoding().refreshAfter().map(Duration::toNanos);
@@ -145,11 +147,11 @@ public final class UpdateLoop {
             formatSerial = profile.formatSerial();
             state.owe(state.bounds());
             if (!profile.format().trueColour()) {
-                writer.message(ColourMap::write);
+                writer.message(SetColourMapEntries.ALL);
             }
         }
         if (turn.bells() > 0) {
-            writer.message(ServerTexts::bell);
+            writer.message(new Bell());
         }
         clipboard.write(profile, turn.clipboard());
         sizes.note(turn);
@@ -306,12 +308,16 @@ public final class UpdateLoop {
             pace.began(System.nanoTime());
         }
         List<Rect> lost = writer.update(profile, state.bounds(), plan.pixels(), plan.copier(), out -> {
-            plan.moves().forEach(move -> RectWriter.copy(move, out));
+            plan.moves().forEach(move -> copyRect(move).write(out));
             return plan.moves().size() + sides.write(profile, plan.sides(), out);
         });
         plan.copier().ifPresent(copier -> newestCopied = Math.max(newestCopied, copier.newest()));
         lossy.sent(plan.moves().stream().map(Move::target).toList(), List.of(), 0);
         lossy.sent(plan.areas(), lost, System.nanoTime());
+    }
+
+    private static CopyRect copyRect(Move move) {
+        return new CopyRect(move.target(), move.source().x(), move.source().y());
     }
 
     /**
@@ -325,6 +331,6 @@ public final class UpdateLoop {
             state = new ViewerState(size.width(), size.height());
             lossy = new LossyTiles(size);
         }
-        writer.message(out -> sizes.write(update, out));
+        writer.update(out -> sizes.write(update, out));
     }
 }

@@ -16,8 +16,10 @@ import java.util.stream.Stream;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.rfb.ServerMessages;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.FramebufferUpdate;
+import oriel.rfb.message.LastRect;
+import oriel.rfb.message.ServerMessage;
 import oriel.server.NetworkProfile;
 import oriel.server.encode.RectJob.Piece;
 import oriel.transport.Connection;
@@ -35,9 +37,6 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
 
     private static final int LARGEST_TILE = 64;
 
-    /** Stands for "ends with LastRect" in the number of rectangles. */
-    private static final int OPEN_END = 65_535;
-
     private final Connection connection;
     private final UpdateContext context;
     private final EncoderChooser chooser;
@@ -53,9 +52,15 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
         this.rects = new RectWriter(context);
     }
 
-    /** Writes a message that is not an update with pixels. */
-    void message(Consumer<WireBuffer> message) throws IOException {
-        message.accept(out.clear());
+    /** Writes a message that is not an update. */
+    void message(ServerMessage message) throws IOException {
+        message.write(out.clear());
+        flush();
+    }
+
+    /** Writes an update without pixels. */
+    void update(Consumer<WireBuffer> update) throws IOException {
+        update.accept(out.clear());
         flush();
     }
 
@@ -156,7 +161,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
                 lossy.addAll(write(work(profile, screen, now, counted)));
             }
             if (openEnd) {
-                RectWriter.header(Rect.EMPTY, Encodings.LAST_RECT, out);
+                new LastRect().write(out);
             }
             flush();
             if (pixels.rest().isEmpty() && work.isPresent()) {
@@ -170,10 +175,11 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
 
     /** Writes what comes before the pixels; true if the update ends with LastRect. */
     private boolean begin(ViewerProfile profile, Pixels pixels, int pieces, ToIntFunction<WireBuffer> first) {
-        out.clear().u8(ServerMessages.FRAMEBUFFER_UPDATE).u8(0).u16(0);
+        new FramebufferUpdate(0).write(out.clear());
         int count = first.applyAsInt(out) + pieces;
-        boolean openEnd = count >= OPEN_END || !pixels.rest().isEmpty() && profile.lists(Encodings.LAST_RECT);
-        out.setU16(2, openEnd ? OPEN_END : count);
+        boolean openEnd =
+                count >= FramebufferUpdate.UNCOUNTED || !pixels.rest().isEmpty() && profile.lists(Encodings.LAST_RECT);
+        new FramebufferUpdate(openEnd ? FramebufferUpdate.UNCOUNTED : count).overwrite(out, 0);
         bytes = 0;
         return openEnd;
     }
@@ -225,7 +231,9 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
             while (!counted.isEmpty() && area.contains(counted.peek().rect())) {
                 pieces.add(counted.remove());
             }
-            if (!uncounted && pieces.size() >= OPEN_END - 1 - pixels.areas().size()) {
+            if (!uncounted
+                    && pieces.size()
+                            >= FramebufferUpdate.UNCOUNTED - 1 - pixels.areas().size()) {
                 pieces.subList(before, pieces.size()).clear();
                 pieces.addAll(chooser.fewestPieces(profile, screen, area));
             }

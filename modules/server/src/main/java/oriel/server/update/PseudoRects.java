@@ -1,6 +1,6 @@
 package oriel.server.update;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,12 @@ import oriel.capture.LedState;
 import oriel.rfb.Encodings;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.message.Agreement;
+import oriel.rfb.message.DesktopName;
+import oriel.rfb.message.PointerPos;
+import oriel.rfb.message.PseudoRect;
+import oriel.rfb.message.QemuLedState;
+import oriel.rfb.message.VmwareLedState;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.Outbox.Turn;
@@ -19,14 +25,10 @@ import oriel.server.update.Outbox.Turn;
  * What goes with the pixels of one viewer's updates in the form of rectangles: the cursor, its place, the keyboard's locks,
  * the desktop's name, and that the server understands an extension. Used by the writer thread alone.
  */
-final class SideRects {
+final class PseudoRects {
 
     /** A viewer that moves the pointer is not told where it is: what the screen says then is late. */
     private static final long POINTING_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
-
-    private static final int SCROLL = 1;
-    private static final int NUM = 2;
-    private static final int CAPS = 4;
 
     /** Extensions that a viewer uses once it is told, by an empty rectangle, that the server understands them. */
     private static final List<Integer> AGREED = List.of(Encodings.QEMU_EXTENDED_KEY, Encodings.EXTENDED_MOUSE_BUTTONS);
@@ -48,7 +50,7 @@ final class SideRects {
     private long seenPointing;
     private OptionalLong placeDue = OptionalLong.empty();
 
-    SideRects(Outbox outbox, ScreenFeed feed, boolean sendCursor) {
+    PseudoRects(Outbox outbox, ScreenFeed feed, boolean sendCursor) {
         this.outbox = outbox;
         this.feed = feed;
         this.cursors = new CursorUpdates(sendCursor);
@@ -158,57 +160,42 @@ final class SideRects {
 
     /** Appends what is due; returns the number of rectangles. */
     int write(ViewerProfile profile, Sides sides, WireBuffer out) {
-        int count = 0;
-        for (int encoding : sides.agreements()) {
-            RectWriter.header(Rect.EMPTY, encoding, out);
-            agree(encoding);
-            count++;
-        }
-        if (sides.name().isPresent()) {
-            writeName(sides.name().get(), out);
-            count++;
-        }
-        if (sides.locks().isPresent()) {
-            writeLocks(sides.locks().get(), out);
-            count++;
-        }
-        if (sides.shape().isPresent()) {
-            cursors.writeShape(profile, sides.shape().get(), out);
-            count++;
-        }
-        if (sides.place().isPresent()) {
-            Place place = sides.place().get();
-            RectWriter.header(new Rect(place.x(), place.y(), 0, 0), Encodings.POINTER_POS, out);
-            knownPlace = sides.place();
-            count++;
-        }
-        return count;
+        List<PseudoRect> rects = new ArrayList<>();
+        sides.agreements().forEach(encoding -> rects.add(agreement(encoding)));
+        sides.name().ifPresent(name -> rects.add(desktopName(name)));
+        sides.locks().ifPresent(leds -> rects.add(ledState(leds)));
+        sides.shape().flatMap(cursor -> cursors.takeShape(profile, cursor)).ifPresent(rects::add);
+        sides.place().ifPresent(place -> rects.add(pointerPos(place)));
+        rects.forEach(rect -> rect.write(out));
+        return rects.size();
     }
 
-    private void agree(int encoding) {
+    private PseudoRect agreement(int encoding) {
         agreed.add(encoding);
         toAgree = List.of();
         if (encoding == Encodings.EXTENDED_MOUSE_BUTTONS) {
             outbox.allowManyButtons();
         }
+        return new Agreement(encoding);
     }
 
-    private void writeName(String name, WireBuffer out) {
-        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
-        RectWriter.header(Rect.EMPTY, Encodings.DESKTOP_NAME, out);
-        out.s32(utf8.length).put(utf8);
+    private PseudoRect desktopName(String name) {
         sentName = Optional.of(name);
+        return new DesktopName(name);
     }
 
-    private void writeLocks(LedState locks, WireBuffer out) {
-        int bits = (locks.scroll() ? SCROLL : 0) | (locks.num() ? NUM : 0) | (locks.caps() ? CAPS : 0);
-        int encoding = lockEncoding.orElseThrow();
-        RectWriter.header(Rect.EMPTY, encoding, out);
-        if (encoding == Encodings.QEMU_LED_STATE) {
-            out.u8(bits);
-        } else {
-            out.s32(bits);
-        }
-        sentLocks = Optional.of(locks);
+    private PseudoRect ledState(LedState leds) {
+        sentLocks = Optional.of(leds);
+        int bits = (leds.scroll() ? QemuLedState.SCROLL : 0)
+                | (leds.num() ? QemuLedState.NUM : 0)
+                | (leds.caps() ? QemuLedState.CAPS : 0);
+        return lockEncoding.equals(Optional.of(Encodings.QEMU_LED_STATE))
+                ? new QemuLedState(bits)
+                : new VmwareLedState(bits);
+    }
+
+    private PseudoRect pointerPos(Place place) {
+        knownPlace = Optional.of(place);
+        return new PointerPos(place.x(), place.y());
     }
 }

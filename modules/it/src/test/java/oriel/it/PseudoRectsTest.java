@@ -19,7 +19,7 @@ import oriel.testkit.PaintedScreen;
 
 /** What goes with pixels, and the input that it allows, byte by byte. */
 @Timeout(30)
-class SideRectsTest {
+class PseudoRectsTest {
 
     private static final String ASK = "03 01 0000 0000 0001 0001";
     private static final String ASK_AFRESH = "03 00 0000 0000 0001 0001";
