@@ -87,20 +87,27 @@ class HostileServerTest {
         }
     }
 
-    /** RFB 3.8 without security, a picture of 2x1, then one update that never ends: black pixels, one by one. */
-    private static Viewer endless() throws IOException {
+    /** RFB 3.8 without security, a picture of 2x1, then one update that never ends: a rectangle again and again. */
+    private static Viewer endless(String rectangle) throws IOException {
         String hello = "524642203030332e3030380a" + "0101" + "00000000" + "0002" + "0001" + "20180001" + "00ff00ff00ff"
                 + "100800" + "000000" + "00000000" + "0000ffff";
         byte[] start = HexFormat.of().parseHex(hello);
-        byte[] rectangle = HexFormat.of().parseHex("0000" + "0000" + "0001" + "0001" + "00000000" + "00000000");
-        return Viewer.connect(new EndlessConnection(start, rectangle), ViewerOptions.OPEN);
+        return Viewer.connect(new EndlessConnection(start, HexFormat.of().parseHex(rectangle)), ViewerOptions.OPEN);
     }
 
     @Test
     void refusesAnUpdateThatNeverEnds() throws IOException {
-        try (Viewer viewer = endless()) {
+        try (Viewer viewer = endless("0000" + "0000" + "0001" + "0001" + "00000000" + "00000000")) {
             ProtocolException e = assertThrows(ProtocolException.class, viewer::readUpdate);
             Assertions.assertEquals("an update with more than 1048576 rectangles", e.getMessage());
+        }
+    }
+
+    @Test
+    void refusesAnUpdateOfTooManyRectanglesWithoutPixels() throws IOException {
+        try (Viewer viewer = endless("0001" + "0000" + "0000" + "0000" + "ffffff18")) {
+            ProtocolException e = assertThrows(ProtocolException.class, viewer::readUpdate);
+            Assertions.assertEquals("an update with more than 1024 rectangles without pixels", e.getMessage());
         }
     }
 
