@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.server.ClipboardPolicy;
-import oriel.server.InputPolicy;
 import oriel.server.ViewerPolicy;
 import oriel.testkit.PaintedScreen;
 
@@ -218,7 +217,7 @@ class ClipboardTest {
     }
 
     private static ViewerPolicy policy(ClipboardPolicy clipboard) {
-        return new ViewerPolicy(InputPolicy.SHARED, clipboard, true);
+        return ViewerPolicy.DEFAULT.withClipboard(clipboard);
     }
 
     @ParameterizedTest

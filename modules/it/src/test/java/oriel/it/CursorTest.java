@@ -13,8 +13,6 @@ import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.server.EncodingOptions;
-import oriel.server.FrameRates;
 import oriel.server.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 
@@ -99,8 +97,7 @@ class CursorTest {
 
     @Test
     void drawsItForEverybodyIfTheOperatorSaysSo() throws Exception {
-        UpdateOptions drawn = new UpdateOptions(
-                FrameRates.DEFAULT, Optional.empty(), true, true, false, EncodingOptions.DEFAULT, 1.0);
+        UpdateOptions drawn = UpdateOptions.DEFAULT.withSendCursor(false);
         try (MemoryServer server = MemoryServer.with(screen, drawn);
                 Viewer viewer = server.viewer()) {
             screen.listener().cursorChanged(DOT);

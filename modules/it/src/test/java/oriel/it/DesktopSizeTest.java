@@ -14,11 +14,8 @@ import oriel.capture.Resizer;
 import oriel.capture.ScreenLayout;
 import oriel.capture.ScreenLayout.Monitor;
 import oriel.rfb.Rect;
-import oriel.server.ClipboardPolicy;
-import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
-import oriel.server.UpdateOptions;
 import oriel.server.ViewerPolicy;
 import oriel.testkit.PaintedScreen;
 
@@ -171,22 +168,14 @@ class DesktopSizeTest {
 
     @Test
     void prohibitsItWhereThePolicySaysSoAndForThoseWhoMayOnlyLook() throws Exception {
-        ViewerPolicy fixed = new ViewerPolicy(InputPolicy.SHARED, ClipboardPolicy.DEFAULT, false);
+        ViewerPolicy fixed = ViewerPolicy.DEFAULT.withResize(false);
         expectStatus(MemoryServer.with(new PaintedScreen(64, 48).resizing(Resizer.Outcome.DONE), fixed), 1);
-        SessionOptions base = SessionOptions.DEFAULT;
-        SessionOptions viewOnly = new SessionOptions(
-                base.maxViewers(),
-                base.maxHandshakes(),
-                base.handshakeTimeout(),
-                base.messageTimeout(),
-                base.sharing(),
-                true,
-                base.limits());
+        SessionOptions viewOnly = SessionOptions.DEFAULT.withViewOnly(true);
         expectStatus(
                 new MemoryServer(
                         new PaintedScreen(64, 48).resizing(Resizer.Outcome.DONE),
                         Parts.open(),
-                        new ServerOptions("test", viewOnly, UpdateOptions.DEFAULT)),
+                        ServerOptions.named("test").withSessions(viewOnly)),
                 1);
     }
 

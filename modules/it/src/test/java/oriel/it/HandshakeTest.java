@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import oriel.client.LoginException;
 import oriel.client.Viewer;
 import oriel.plugin.PluginException;
-import oriel.rfb.Limits;
 import oriel.security.VncPassword;
 import oriel.server.SessionOptions;
 import oriel.server.Sharing;
@@ -342,7 +341,10 @@ class HandshakeTest {
     }
 
     private static SessionOptions options(int viewers, int handshakes, Duration handshake, Sharing sharing) {
-        return new SessionOptions(
-                viewers, handshakes, handshake, Duration.ofSeconds(60), sharing, false, Limits.DEFAULT);
+        return SessionOptions.DEFAULT
+                .withMaxViewers(viewers)
+                .withMaxHandshakes(handshakes)
+                .withHandshakeTimeout(handshake)
+                .withSharing(sharing);
     }
 }

@@ -3,7 +3,6 @@ package oriel.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -13,28 +12,26 @@ import org.junit.jupiter.api.Timeout;
 import oriel.capture.Resizer;
 import oriel.client.Viewer;
 import oriel.rfb.Encodings;
-import oriel.rfb.Limits;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
-import oriel.server.Sharing;
-import oriel.server.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 
 /** A display that gives no answer holds up neither a viewer's session nor its place. */
 @Timeout(60)
 class HangingScreenTest {
 
-    private static final SessionOptions TWO = new SessionOptions(
-            2, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
+    private static final SessionOptions TWO =
+            SessionOptions.DEFAULT.withMaxViewers(2).withMaxHandshakes(10);
 
     private final PaintedScreen screen = new PaintedScreen(64, 48).resizing(Resizer.Outcome.DONE);
     private MemoryServer server;
 
     @BeforeEach
     void start() throws Exception {
-        server = new MemoryServer(screen, Parts.open(), new ServerOptions("test", TWO, UpdateOptions.DEFAULT));
+        server = new MemoryServer(
+                screen, Parts.open(), ServerOptions.named("test").withSessions(TWO));
     }
 
     @AfterEach

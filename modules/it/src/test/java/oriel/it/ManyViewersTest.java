@@ -17,13 +17,11 @@ import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
-import oriel.rfb.Limits;
 import oriel.rfb.Rect;
 import oriel.server.OrielServer;
 import oriel.server.ServerOptions;
 import oriel.server.ServerParts;
 import oriel.server.SessionOptions;
-import oriel.server.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;
@@ -39,19 +37,11 @@ class ManyViewersTest {
     private final Random random = new Random(17);
 
     private OrielServer server() throws Exception {
-        SessionOptions base = SessionOptions.DEFAULT;
-        SessionOptions sessions = new SessionOptions(
-                VIEWERS,
-                base.maxHandshakes(),
-                base.handshakeTimeout(),
-                base.messageTimeout(),
-                base.sharing(),
-                false,
-                Limits.DEFAULT);
+        SessionOptions sessions = SessionOptions.DEFAULT.withMaxViewers(VIEWERS);
         Transport transport = Parts.transport()
                 .create(TransportSettings.listenOn("127.0.0.1", 0), Options.none("plugins.netty"), HttpPages.NONE);
         OrielServer server = new OrielServer(
-                new ServerOptions("test", sessions, UpdateOptions.DEFAULT),
+                ServerOptions.named("test").withSessions(sessions),
                 new ServerParts(Configured.plain(screen), Parts.encoders(), Parts.open(), List.of(transport)));
         server.start();
         return server;

@@ -48,16 +48,18 @@ final class MemoryServer implements AutoCloseable {
     }
 
     static MemoryServer with(PaintedScreen screen, UpdateOptions updates) throws IOException, PluginException {
-        return new MemoryServer(screen, Parts.open(), new ServerOptions("test", SessionOptions.DEFAULT, updates));
+        return new MemoryServer(
+                screen, Parts.open(), ServerOptions.named("test").withUpdates(updates));
     }
 
     static MemoryServer with(PaintedScreen screen, ViewerPolicy policy) throws IOException, PluginException {
         return new MemoryServer(
-                screen, Parts.open(), new ServerOptions("test", SessionOptions.DEFAULT, UpdateOptions.DEFAULT, policy));
+                screen, Parts.open(), ServerOptions.named("test").withPolicy(policy));
     }
 
     static MemoryServer with(PaintedScreen screen, SessionOptions sessions) throws IOException, PluginException {
-        return new MemoryServer(screen, Parts.passwords(), new ServerOptions("test", sessions, UpdateOptions.DEFAULT));
+        return new MemoryServer(
+                screen, Parts.passwords(), ServerOptions.named("test").withSessions(sessions));
     }
 
     Connection connect() {

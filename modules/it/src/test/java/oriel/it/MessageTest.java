@@ -18,8 +18,6 @@ import oriel.rfb.Limits;
 import oriel.rfb.Rect;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
-import oriel.server.Sharing;
-import oriel.server.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 
 /** Messages of viewers as they really come: right, odd, and hostile. */
@@ -218,9 +216,9 @@ class MessageTest {
     void skipsACutTextAboveTheLimit() throws Exception {
         peer.close();
         server.close();
-        SessionOptions tight = new SessionOptions(
-                10, 256, Duration.ofSeconds(10), Duration.ofSeconds(10), Sharing.ALWAYS, false, new Limits(10, 4));
-        server = new MemoryServer(screen, Parts.open(), new ServerOptions("test", tight, UpdateOptions.DEFAULT));
+        SessionOptions tight = SessionOptions.DEFAULT.withLimits(new Limits(10, 4));
+        server = new MemoryServer(
+                screen, Parts.open(), ServerOptions.named("test").withSessions(tight));
         peer = RawPeer.admitted(server.connect());
         peer.send("06 000000 00000005" + RawPeer.hex("hello"));
         peer.expectAlive();
@@ -256,9 +254,9 @@ class MessageTest {
     void endsASessionThatStopsInsideAMessage() throws Exception {
         peer.close();
         server.close();
-        SessionOptions hasty = new SessionOptions(
-                10, 256, Duration.ofSeconds(10), Duration.ofMillis(100), Sharing.ALWAYS, false, Limits.DEFAULT);
-        server = new MemoryServer(screen, Parts.open(), new ServerOptions("test", hasty, UpdateOptions.DEFAULT));
+        SessionOptions hasty = SessionOptions.DEFAULT.withMessageTimeout(Duration.ofMillis(100));
+        server = new MemoryServer(
+                screen, Parts.open(), ServerOptions.named("test").withSessions(hasty));
         peer = RawPeer.admitted(server.connect());
         peer.send("04 01");
         peer.expectEnd();

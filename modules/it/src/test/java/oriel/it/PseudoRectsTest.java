@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.capture.CursorImage;
 import oriel.capture.LedState;
-import oriel.server.ClipboardPolicy;
 import oriel.server.InputPolicy;
 import oriel.server.ViewerPolicy;
 import oriel.testkit.PaintedScreen;
@@ -176,7 +175,7 @@ class PseudoRectsTest {
 
     @Test
     void letsOneViewerAloneHaveTheInputUntilItLeaves() throws Exception {
-        ViewerPolicy alone = new ViewerPolicy(InputPolicy.SINGLE_CONTROLLER, ClipboardPolicy.DEFAULT, true);
+        ViewerPolicy alone = ViewerPolicy.DEFAULT.withInput(InputPolicy.SINGLE_CONTROLLER);
         PaintedScreen own = new PaintedScreen(64, 48);
         try (MemoryServer single = MemoryServer.with(own, alone);
                 RawPeer second = RawPeer.admitted(single.connect())) {

@@ -33,14 +33,7 @@ final class ScreenServer implements AutoCloseable {
     private static final int FIRST_PORT = 5900;
     private static final int LAST_PORT = 5999;
 
-    private static final SessionOptions MANY_VIEWERS = new SessionOptions(
-            40,
-            SessionOptions.DEFAULT.maxHandshakes(),
-            SessionOptions.DEFAULT.handshakeTimeout(),
-            SessionOptions.DEFAULT.messageTimeout(),
-            SessionOptions.DEFAULT.sharing(),
-            false,
-            SessionOptions.DEFAULT.limits());
+    private static final SessionOptions MANY_VIEWERS = SessionOptions.DEFAULT.withMaxViewers(40);
 
     private final OrielServer server;
     private final int port;
@@ -77,7 +70,9 @@ final class ScreenServer implements AutoCloseable {
         Transport transport = Parts.transport()
                 .create(TransportSettings.listenOn("127.0.0.1", port), Options.none("plugins.netty"), pages);
         OrielServer server = new OrielServer(
-                new ServerOptions("Oriel under test", MANY_VIEWERS, updates),
+                ServerOptions.named("Oriel under test")
+                        .withSessions(MANY_VIEWERS)
+                        .withUpdates(updates),
                 new ServerParts(screen, encoders, Parts.tools(), security, List.of(transport)));
         server.start();
         return new ScreenServer(server, port);
@@ -90,18 +85,9 @@ final class ScreenServer implements AutoCloseable {
 
     /** As many updates as a viewer can take; what was sent with loss is sent again after a while, or never. */
     static UpdateOptions unpaced(Optional<Duration> refreshAfter) {
-        EncodingOptions usual = EncodingOptions.DEFAULT;
-        EncodingOptions encoding = new EncodingOptions(
-                usual.threads(),
-                usual.disabled(),
-                usual.lossy(),
-                refreshAfter,
-                usual.lanLevels(),
-                usual.lanRules(),
-                usual.ultraVnc(),
-                usual.warmUp());
-        FrameRates most = new FrameRates(1000, 1000, 1000);
-        return new UpdateOptions(most, Optional.empty(), true, true, true, encoding, 1.0);
+        return UpdateOptions.DEFAULT
+                .withRates(new FrameRates(1000, 1000, 1000))
+                .withEncoding(EncodingOptions.DEFAULT.withRefreshAfter(refreshAfter));
     }
 
     private static int freePort() throws IOException {

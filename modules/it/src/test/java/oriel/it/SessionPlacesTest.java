@@ -18,13 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.client.Viewer;
 import oriel.plugin.Configured;
-import oriel.rfb.Limits;
 import oriel.server.OrielServer;
 import oriel.server.ServerOptions;
 import oriel.server.ServerParts;
 import oriel.server.SessionOptions;
-import oriel.server.Sharing;
-import oriel.server.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
@@ -34,15 +31,14 @@ import oriel.transport.Transport;
 @Timeout(30)
 class SessionPlacesTest {
 
-    private static final SessionOptions TWO_HANDSHAKES = new SessionOptions(
-            10, 2, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
+    private static final SessionOptions TWO_HANDSHAKES = SessionOptions.DEFAULT.withMaxHandshakes(2);
 
     private final PaintedScreen screen = new PaintedScreen(64, 48);
 
     @Test
     void dropsAnotherHandshakeForEachThatIsTooMany() throws Exception {
         Door door = new Door();
-        ServerOptions options = new ServerOptions("test", TWO_HANDSHAKES, UpdateOptions.DEFAULT);
+        ServerOptions options = ServerOptions.named("test").withSessions(TWO_HANDSHAKES);
         ServerParts parts = new ServerParts(Configured.plain(screen), Parts.encoders(), Parts.open(), List.of(door));
         try (OrielServer server = new OrielServer(options, parts)) {
             server.start();
@@ -61,9 +57,8 @@ class SessionPlacesTest {
     @Test
     void dropsTheOldestOfTheAddressThatHasTheMost() throws Exception {
         Door door = new Door();
-        SessionOptions three = new SessionOptions(
-                10, 3, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
-        ServerOptions options = new ServerOptions("test", three, UpdateOptions.DEFAULT);
+        SessionOptions three = SessionOptions.DEFAULT.withMaxHandshakes(3);
+        ServerOptions options = ServerOptions.named("test").withSessions(three);
         ServerParts parts = new ServerParts(Configured.plain(screen), Parts.encoders(), Parts.open(), List.of(door));
         try (OrielServer server = new OrielServer(options, parts)) {
             server.start();
@@ -82,9 +77,8 @@ class SessionPlacesTest {
 
     @Test
     void hasThePlaceBackOfAViewerWhoseKeysCannotBeReleased() throws Exception {
-        SessionOptions one = new SessionOptions(
-                1, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
-        ServerOptions options = new ServerOptions("test", one, UpdateOptions.DEFAULT);
+        SessionOptions one = SessionOptions.DEFAULT.withMaxViewers(1).withMaxHandshakes(10);
+        ServerOptions options = ServerOptions.named("test").withSessions(one);
         try (MemoryServer server = new MemoryServer(screen, Parts.open(), options)) {
             try (Viewer first = server.viewer()) {
                 first.key('a', true);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -28,9 +27,7 @@ import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.EncodingOptions;
-import oriel.server.FrameRates;
 import oriel.server.ServerOptions;
-import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
 import oriel.testkit.EncoderContract;
 import oriel.testkit.PaintedScreen;
@@ -53,16 +50,8 @@ class SharedEncodingTest {
     }
 
     private static UpdateOptions updates(int threads) {
-        EncodingOptions encoding = new EncodingOptions(
-                threads,
-                Set.of(),
-                true,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                EncodingOptions.DEFAULT.ultraVnc(),
-                false);
-        return new UpdateOptions(FrameRates.DEFAULT, Optional.empty(), true, true, true, encoding, 1.0);
+        return UpdateOptions.DEFAULT.withEncoding(
+                EncodingOptions.DEFAULT.withThreads(threads).withRefreshAfter(Optional.empty()));
     }
 
     private static Viewer viewer(MemoryServer server, int encoding) throws Exception {
@@ -128,7 +117,7 @@ class SharedEncodingTest {
         List<Configured<EncoderProvider>> counted = Parts.encoders().stream()
                 .map(each -> Configured.<EncoderProvider>plain(new Counted(each.provider())))
                 .toList();
-        ServerOptions options = new ServerOptions("test", SessionOptions.DEFAULT, updates(1));
+        ServerOptions options = ServerOptions.named("test").withUpdates(updates(1));
         try (MemoryServer server = new MemoryServer(screen, Parts.open(), options, counted)) {
             List<Viewer> viewers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
@@ -164,7 +153,7 @@ class SharedEncodingTest {
         List<Configured<EncoderProvider>> remembering = Parts.encoders().stream()
                 .map(each -> Configured.<EncoderProvider>plain(new Remembering(each.provider(), used)))
                 .toList();
-        ServerOptions options = new ServerOptions("test", SessionOptions.DEFAULT, updates(THREADS));
+        ServerOptions options = ServerOptions.named("test").withUpdates(updates(THREADS));
         try (MemoryServer server = new MemoryServer(screen, Parts.open(), options, remembering);
                 Viewer first = viewer(server, Encodings.HEXTILE);
                 Viewer second = viewer(server, Encodings.HEXTILE)) {

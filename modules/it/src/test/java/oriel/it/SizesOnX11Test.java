@@ -22,7 +22,6 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.message.ExtendedDesktopSize;
-import oriel.server.UpdateOptions;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
@@ -54,13 +53,12 @@ class SizesOnX11Test {
     private int serve(HttpPages pages, double scale) throws Exception {
         Configured<CaptureProvider> display = ScreenServer.display(xvfb);
         capture = CountedCapture.of(display);
-        UpdateOptions usual = ScreenServer.unpaced(Optional.empty());
         ScreenServer server = ScreenServer.start(
                 new Configured<>(capture, new Options("plugins.x11", Map.of("display", xvfb.display()))),
                 Parts.encoders(),
                 Parts.open(),
                 pages,
-                new UpdateOptions(usual.rates(), Optional.empty(), true, true, true, usual.encoding(), scale));
+                ScreenServer.unpaced(Optional.empty()).withScale(scale));
         opened.add(server);
         return server.port();
     }

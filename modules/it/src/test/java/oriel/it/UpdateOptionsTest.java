@@ -11,7 +11,6 @@ import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.server.EncodingOptions;
 import oriel.server.FrameRates;
 import oriel.server.NetworkProfile;
 import oriel.server.UpdateOptions;
@@ -25,8 +24,10 @@ class UpdateOptionsTest {
     private final PaintedScreen screen = new PaintedScreen(64, 48);
 
     private static UpdateOptions options(boolean coalesce, boolean regions, double scale) {
-        return new UpdateOptions(
-                FrameRates.DEFAULT, Optional.empty(), coalesce, regions, true, EncodingOptions.DEFAULT, scale);
+        return UpdateOptions.DEFAULT
+                .withCoalesceRequests(coalesce)
+                .withDetectRegions(regions)
+                .withScale(scale);
     }
 
     private void dot(int x, int y) {
@@ -76,8 +77,7 @@ class UpdateOptionsTest {
     @Test
     void answersRequestsTogetherWithCoalescing() throws Exception {
         FrameRates slow = new FrameRates(10, 10, 10);
-        UpdateOptions together =
-                new UpdateOptions(slow, Optional.empty(), true, true, true, EncodingOptions.DEFAULT, 1.0);
+        UpdateOptions together = UpdateOptions.DEFAULT.withRates(slow);
         try (MemoryServer server = MemoryServer.with(screen, together);
                 Viewer viewer = quiet(server)) {
             dot(3, 3);
@@ -92,8 +92,7 @@ class UpdateOptionsTest {
     @Test
     void keepsToTheRateOfTheProfile() throws Exception {
         FrameRates rates = new FrameRates(1000, 1000, 20);
-        UpdateOptions far = new UpdateOptions(
-                rates, Optional.of(NetworkProfile.WAN), true, true, true, EncodingOptions.DEFAULT, 1.0);
+        UpdateOptions far = UpdateOptions.DEFAULT.withRates(rates).withForcedProfile(Optional.of(NetworkProfile.WAN));
         try (MemoryServer server = MemoryServer.with(screen, far);
                 Viewer viewer = quiet(server)) {
             long before = System.nanoTime();

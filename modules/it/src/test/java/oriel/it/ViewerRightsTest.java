@@ -21,7 +21,6 @@ import oriel.security.Right;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
 import oriel.server.Sharing;
-import oriel.server.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 
 /** Who may do what, and what everybody hears. */
@@ -50,15 +49,7 @@ class ViewerRightsTest {
     }
 
     private static SessionOptions viewOnly() {
-        SessionOptions base = SessionOptions.DEFAULT;
-        return new SessionOptions(
-                base.maxViewers(),
-                base.maxHandshakes(),
-                base.handshakeTimeout(),
-                base.messageTimeout(),
-                base.sharing(),
-                true,
-                base.limits());
+        return SessionOptions.DEFAULT.withViewOnly(true);
     }
 
     @Test
@@ -142,15 +133,7 @@ class ViewerRightsTest {
 
     @Test
     void letsNobodyBeAloneWhereTheOperatorLetsEverybodyOnlyLook() throws Exception {
-        SessionOptions base = viewOnly();
-        SessionOptions decides = new SessionOptions(
-                base.maxViewers(),
-                base.maxHandshakes(),
-                base.handshakeTimeout(),
-                base.messageTimeout(),
-                Sharing.VIEWER_DECIDES,
-                true,
-                base.limits());
+        SessionOptions decides = viewOnly().withSharing(Sharing.VIEWER_DECIDES);
         try (MemoryServer server = MemoryServer.with(screen, decides);
                 Viewer first = server.viewer(Parts.FULL);
                 Viewer second = alone(server, Parts.FULL)) {
@@ -171,17 +154,9 @@ class ViewerRightsTest {
     }
 
     private MemoryServer with(Accounts accounts, Sharing sharing) throws Exception {
-        SessionOptions base = SessionOptions.DEFAULT;
-        SessionOptions sessions = new SessionOptions(
-                base.maxViewers(),
-                base.maxHandshakes(),
-                base.handshakeTimeout(),
-                base.messageTimeout(),
-                sharing,
-                false,
-                base.limits());
+        SessionOptions sessions = SessionOptions.DEFAULT.withSharing(sharing);
         return new MemoryServer(
-                screen, Parts.passwords(accounts), new ServerOptions("test", sessions, UpdateOptions.DEFAULT));
+                screen, Parts.passwords(accounts), ServerOptions.named("test").withSessions(sessions));
     }
 
     private static Viewer alone(MemoryServer server, byte[] password) throws Exception {

@@ -22,22 +22,23 @@ final class EncodingPlan {
     }
 
     EncodingOptions options() {
-        return new EncodingOptions(
-                threads(),
-                disabled(),
-                configuration.value(EncodingKeys.ENABLE_JPEG_ENCODING),
-                Optional.of(configuration.value(EncodingKeys.LOSSLESS_REFRESH_SECONDS))
+        return EncodingOptions.DEFAULT
+                .withThreads(threads())
+                .withDisabled(disabled())
+                .withLossy(configuration.value(EncodingKeys.ENABLE_JPEG_ENCODING))
+                .withRefreshAfter(Optional.of(configuration.value(EncodingKeys.LOSSLESS_REFRESH_SECONDS))
                         .filter(seconds -> seconds > 0)
-                        .map(EncodingPlan::seconds),
-                lanLevels(),
-                configuration.value(EncodingKeys.ENABLE_LAN_ADAPTIVE_ENCODING)
-                        ? Optional.of(lanRules())
-                        : Optional.empty(),
-                new EncodingOptions.UltraVnc(
+                        .map(EncodingPlan::seconds))
+                .withLanLevels(lanLevels())
+                .withLanRules(
+                        configuration.value(EncodingKeys.ENABLE_LAN_ADAPTIVE_ENCODING)
+                                ? Optional.of(lanRules())
+                                : Optional.empty())
+                .withUltraVnc(new EncodingOptions.UltraVnc(
                         configuration.value(EncodingKeys.TIGHT_DISABLE_FOR_ULTRAVNC),
                         configuration.value(EncodingKeys.ULTRAVNC_TIGHT_WARMUP_REQUESTS),
-                        seconds(configuration.value(EncodingKeys.ULTRAVNC_TIGHT_WARMUP_SECONDS))),
-                configuration.value(EncodingKeys.WARM_UP));
+                        seconds(configuration.value(EncodingKeys.ULTRAVNC_TIGHT_WARMUP_SECONDS))))
+                .withWarmUp(configuration.value(EncodingKeys.WARM_UP));
     }
 
     private int threads() {

@@ -83,7 +83,10 @@ record ServerPlan(
 
     /** The part of it that the engine wants. */
     ServerOptions serverOptions() {
-        return new ServerOptions(configuration.value(Keys.NAME), sessions(), updates(), policy());
+        return ServerOptions.named(configuration.value(Keys.NAME))
+                .withSessions(sessions())
+                .withUpdates(updates())
+                .withPolicy(policy());
     }
 
     private ViewerPolicy policy() {
@@ -97,19 +100,24 @@ record ServerPlan(
         InputPolicy input = configuration.value(ViewerKeys.INPUT_CONTROL_POLICY).equals("shared")
                 ? InputPolicy.SHARED
                 : InputPolicy.SINGLE_CONTROLLER;
-        return new ViewerPolicy(input, clipboard, configuration.value(ViewerKeys.ALLOW_CLIENT_RESIZE));
+        return ViewerPolicy.DEFAULT
+                .withInput(input)
+                .withClipboard(clipboard)
+                .withResize(configuration.value(ViewerKeys.ALLOW_CLIENT_RESIZE));
     }
 
     private SessionOptions sessions() {
-        return new SessionOptions(
-                configuration.value(Keys.MAX_CONNECTIONS),
-                configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS),
-                seconds(configuration, Keys.HANDSHAKE_TIMEOUT),
-                seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT),
-                configuration.value(Keys.SHARING).equals("always") ? Sharing.ALWAYS : Sharing.VIEWER_DECIDES,
-                configuration.value(Keys.VIEW_ONLY),
-                new Limits(configuration.value(Keys.MAX_SET_ENCODINGS), configuration.value(Keys.MAX_CLIENT_CUT_TEXT)),
-                loginGuard());
+        return SessionOptions.DEFAULT
+                .withMaxViewers(configuration.value(Keys.MAX_CONNECTIONS))
+                .withMaxHandshakes(configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS))
+                .withHandshakeTimeout(seconds(configuration, Keys.HANDSHAKE_TIMEOUT))
+                .withMessageTimeout(seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT))
+                .withSharing(
+                        configuration.value(Keys.SHARING).equals("always") ? Sharing.ALWAYS : Sharing.VIEWER_DECIDES)
+                .withViewOnly(configuration.value(Keys.VIEW_ONLY))
+                .withLimits(new Limits(
+                        configuration.value(Keys.MAX_SET_ENCODINGS), configuration.value(Keys.MAX_CLIENT_CUT_TEXT)))
+                .withLoginGuard(loginGuard());
     }
 
     private LoginGuardPolicy loginGuard() {
@@ -126,14 +134,15 @@ record ServerPlan(
     private UpdateOptions updates() {
         FrameRates rates = new FrameRates(
                 LOCALHOST_FRAME_RATE, configuration.value(Keys.LAN_FRAME_RATE), configuration.value(Keys.FRAME_RATE));
-        return new UpdateOptions(
-                rates,
-                configuration.value(Keys.NETWORK_PROFILE_OVERRIDE).map(ServerPlan::profile),
-                configuration.value(Keys.ENABLE_REQUEST_COALESCING),
-                configuration.value(Keys.ENABLE_REGION_DETECTION),
-                configuration.value(Keys.ENABLE_CURSOR_ENCODING),
-                new EncodingPlan(configuration).options(),
-                configuration.value(Keys.SCALE_FACTOR));
+        return UpdateOptions.DEFAULT
+                .withRates(rates)
+                .withForcedProfile(
+                        configuration.value(Keys.NETWORK_PROFILE_OVERRIDE).map(ServerPlan::profile))
+                .withCoalesceRequests(configuration.value(Keys.ENABLE_REQUEST_COALESCING))
+                .withDetectRegions(configuration.value(Keys.ENABLE_REGION_DETECTION))
+                .withSendCursor(configuration.value(Keys.ENABLE_CURSOR_ENCODING))
+                .withEncoding(new EncodingPlan(configuration).options())
+                .withScale(configuration.value(Keys.SCALE_FACTOR));
     }
 
     private static NetworkProfile profile(String name) {

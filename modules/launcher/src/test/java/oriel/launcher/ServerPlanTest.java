@@ -87,7 +87,7 @@ class ServerPlanTest {
     @Test
     void restrictsInputAndSize() throws Exception {
         assertEquals(
-                new ViewerPolicy(InputPolicy.SINGLE_CONTROLLER, ClipboardPolicy.DEFAULT, false),
+                ViewerPolicy.DEFAULT.withInput(InputPolicy.SINGLE_CONTROLLER).withResize(false),
                 policy("{\"input_control_policy\": \"single-controller\", \"allow_client_resize\": false}"));
     }
 

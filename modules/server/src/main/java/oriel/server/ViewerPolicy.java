@@ -11,4 +11,19 @@ public record ViewerPolicy(InputPolicy input, ClipboardPolicy clipboard, boolean
 
     /** Everything, for everybody. */
     public static final ViewerPolicy DEFAULT = new ViewerPolicy(InputPolicy.SHARED, ClipboardPolicy.DEFAULT, true);
+
+    /** The same with another rule on keys and pointer. */
+    public ViewerPolicy withInput(InputPolicy rule) {
+        return new ViewerPolicy(rule, clipboard, resize);
+    }
+
+    /** The same with another rule on text. */
+    public ViewerPolicy withClipboard(ClipboardPolicy rule) {
+        return new ViewerPolicy(input, rule, resize);
+    }
+
+    /** The same where viewers may change the size of the screen, or not. */
+    public ViewerPolicy withResize(boolean allowed) {
+        return new ViewerPolicy(input, clipboard, allowed);
+    }
 }

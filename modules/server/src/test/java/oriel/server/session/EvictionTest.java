@@ -22,14 +22,12 @@ import org.junit.jupiter.api.Timeout;
 import oriel.capture.ScreenLayout;
 import oriel.encoding.EncoderTools;
 import oriel.plugin.Options;
-import oriel.rfb.Limits;
 import oriel.rfb.WireReader;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
-import oriel.server.Sharing;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
@@ -45,11 +43,8 @@ class EvictionTest {
 
     private static final Optional<String> FULL = Optional.of("the server is full: it takes 2 viewers at once");
 
-    private final ServerOptions options = new ServerOptions(
-            "test",
-            new SessionOptions(
-                    2, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT),
-            UpdateOptions.DEFAULT);
+    private final ServerOptions options = ServerOptions.named("test")
+            .withSessions(SessionOptions.DEFAULT.withMaxViewers(2).withMaxHandshakes(10));
     private final AtomicLong passed = new AtomicLong();
     private final SessionRegistry registry =
             new SessionRegistry(options, line -> {}, line -> {}, () -> System.nanoTime() + passed.get());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +25,10 @@ class NetworkRulesTest {
     private static final List<Integer> ALL = List.of(16, 7, 21, 6, 5, 2, 0, -24);
 
     private static EncodingOptions options(Optional<LanRules> rules, EncodingOptions.UltraVnc ultra) {
-        return new EncodingOptions(1, Set.of(15), true, Optional.empty(), Map.of(), rules, ultra, false);
+        return EncodingOptions.DEFAULT
+                .withDisabled(Set.of(15))
+                .withLanRules(rules)
+                .withUltraVnc(ultra);
     }
 
     private static NetworkRules python(NetworkProfile network) {
