@@ -28,7 +28,7 @@ public final class Main {
     /** All commands. */
     static CommandLine commandLine(Surroundings surroundings) {
         CommandLine line = new CommandLine(new OrielCommand());
-        line.addSubcommand(new ServeCommand(surroundings));
+        line.addSubcommand(ServeCommand.line(surroundings));
         line.addSubcommand(new TestClientCommand(surroundings));
         line.addSubcommand(new PasswdCommand(surroundings));
         CommandLine config = new CommandLine(new ConfigCommand());

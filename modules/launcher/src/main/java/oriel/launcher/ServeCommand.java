@@ -13,6 +13,7 @@ import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.log.Logging;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.plugin.PluginException;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,8 +40,16 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    ServeCommand(Surroundings surroundings) {
+    private ServeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
+    }
+
+    /** The command with all of its options. */
+    static CommandLine line(Surroundings surroundings) {
+        ServeCommand command = new ServeCommand(surroundings);
+        CommandLine line = new CommandLine(command);
+        command.options.addTo(line.getCommandSpec());
+        return line;
     }
 
     @Override

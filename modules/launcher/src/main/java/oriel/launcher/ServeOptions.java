@@ -19,6 +19,21 @@ final class ServeOptions {
     private static final List<String> OTHER_SCREENS =
             List.of("--display", "--xauthority", "--monitor", "--region", "--window");
 
+    private static final List<KeyOption> WITH_VALUES = List.of(
+            new KeyOption(DisplayKeys.MONITOR, "--monitor", "NAME", "Show this monitor alone: its number or name."),
+            new KeyOption(
+                    DisplayKeys.REGION, "--region", "WIDTHxHEIGHT+X+Y", "Show this part alone, such as 800x600+0+0."),
+            new KeyOption(DisplayKeys.WINDOW, "--window", "ID", "Show this window alone: its id or title."),
+            new KeyOption(Keys.HOST, "--host", "ADDRESS", "Address to listen on; 0.0.0.0 means all."),
+            new KeyOption(
+                    Keys.PORT, "--port", "PORT", "Port to listen on (" + Keys.PORT.byDefault() + "); 0: any free one."),
+            new KeyOption(Keys.VIEWER_PORT, "--viewer-port", "PORT", "One more port, of viewers alone."),
+            new KeyOption(Keys.BROWSER_PORT, "--browser-port", "PORT", "One more port, of browsers alone."),
+            new KeyOption(Keys.CAPTURE, "--capture", "NAME", "Plugin that takes the picture; auto: the best."),
+            new KeyOption(Keys.NAME, "--name", "TEXT", "Name of the desktop that viewers show."),
+            new KeyOption(Keys.PASSWORD_FILE, "--password-file", "FILE", "Passwords on two lines, or of oriel passwd."),
+            new KeyOption(Keys.WEB_ROOT, "--web-root", "DIR", "Serve the web pages of this folder."));
+
     @Mixin
     private final SourceOptions sources = new SourceOptions();
 
@@ -27,6 +42,12 @@ final class ServeOptions {
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec mixee;
+
+    /** Adds the options that override a key with their value. */
+    void addTo(CommandSpec serve) {
+        WITH_VALUES.forEach(
+                option -> serve.addOption(option.spec(given -> sources.override(option.key(), given, option.name()))));
+    }
 
     SourceOptions sources() {
         return sources;
@@ -76,59 +97,6 @@ final class ServeOptions {
         command = given == null ? List.of() : List.copyOf(given);
     }
 
-    @Option(names = "--monitor", paramLabel = "NAME", description = "Show this monitor alone: its number or name.")
-    void monitor(String given) {
-        sources.override(DisplayKeys.MONITOR, given, "--monitor");
-    }
-
-    @Option(
-            names = "--region",
-            paramLabel = "WIDTHxHEIGHT+X+Y",
-            description = "Show this part alone, such as 800x600+0+0.")
-    void region(String given) {
-        sources.override(DisplayKeys.REGION, given, "--region");
-    }
-
-    @Option(names = "--window", paramLabel = "ID", description = "Show this window alone: its id or title.")
-    void window(String given) {
-        sources.override(DisplayKeys.WINDOW, given, "--window");
-    }
-
-    @Option(names = "--host", paramLabel = "ADDRESS", description = "Address to listen on; 0.0.0.0 means all.")
-    void host(String given) {
-        sources.override(Keys.HOST, given, "--host");
-    }
-
-    @Option(names = "--port", paramLabel = "PORT", description = "Port to listen on (5900); 0: any free one.")
-    void port(String given) {
-        sources.override(Keys.PORT, given, "--port");
-    }
-
-    @Option(names = "--viewer-port", paramLabel = "PORT", description = "One more port, of viewers alone.")
-    void viewerPort(String given) {
-        sources.override(Keys.VIEWER_PORT, given, "--viewer-port");
-    }
-
-    @Option(names = "--browser-port", paramLabel = "PORT", description = "One more port, of browsers alone.")
-    void browserPort(String given) {
-        sources.override(Keys.BROWSER_PORT, given, "--browser-port");
-    }
-
-    @Option(names = "--capture", paramLabel = "NAME", description = "Plugin that takes the picture; auto: the best.")
-    void capture(String given) {
-        sources.override(Keys.CAPTURE, given, "--capture");
-    }
-
-    @Option(names = "--name", paramLabel = "TEXT", description = "Name of the desktop that viewers show.")
-    void name(String given) {
-        sources.override(Keys.NAME, given, "--name");
-    }
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "Passwords on two lines, or of oriel passwd.")
-    void passwordFile(String given) {
-        sources.override(Keys.PASSWORD_FILE, given, "--password-file");
-    }
-
     @Option(names = "--no-auth", description = "Let everybody in without a password.")
     void noAuth(boolean given) {
         flag(Keys.AUTH, given, false, "--no-auth");
@@ -153,11 +121,6 @@ final class ServeOptions {
         if (given != null) {
             sources.override(Keys.ENABLE_WEBSOCKET, given.toString(), given ? "--websocket" : "--no-websocket");
         }
-    }
-
-    @Option(names = "--web-root", paramLabel = "DIR", description = "Serve the web pages of this folder.")
-    void webRoot(String given) {
-        sources.override(Keys.WEB_ROOT, given, "--web-root");
     }
 
     private void flag(Key<Boolean> key, boolean given, boolean value, String option) {

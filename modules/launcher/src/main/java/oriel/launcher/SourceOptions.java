@@ -33,7 +33,7 @@ final class SourceOptions {
 
     @Option(names = "--display", paramLabel = "DISPLAY", description = "The X11 display to show, such as :1.")
     void display(String given) {
-        override(Keys.DISPLAY, given, "--display");
+        override(DisplayKeys.DISPLAY, given, "--display");
     }
 
     @Option(names = "--xauthority", paramLabel = "FILE", description = "The file with the X display's cookie.")
