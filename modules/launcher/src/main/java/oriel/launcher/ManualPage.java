@@ -1,7 +1,6 @@
 package oriel.launcher;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -16,7 +15,7 @@ final class ManualPage {
 
     private final CommandSpec command;
     private final UsageMessageSpec usage;
-    private final StringBuilder text = new StringBuilder();
+    private final Troff page = new Troff();
 
     ManualPage(CommandSpec command) {
         this.command = command;
@@ -30,40 +29,39 @@ final class ManualPage {
 
     /** All of it, ending with a line end. */
     String text() {
-        text.setLength(0);
-        macro(".TH " + escaped(name()).toUpperCase(Locale.ROOT) + " 1 \"\" \"Oriel\" \"Oriel\"");
-        macro(".ad l");
-        section("NAME");
-        line(name() + " - " + command.usageMessage().description()[0]);
-        section("SYNOPSIS");
+        page.begin(name(), 1, command.usageMessage().description()[0]);
+        page.section("SYNOPSIS");
         CommandLine.Help help = new CommandLine.Help(command, CommandLine.Help.defaultColorScheme(Ansi.OFF));
-        line(help.synopsis(0).strip());
-        section("DESCRIPTION");
-        Stream.of(usage.description()).forEach(this::line);
+        page.line(help.synopsis(0).strip());
+        page.section("DESCRIPTION");
+        Stream.of(usage.description()).forEach(page::line);
         options();
         commands();
         exitStatus();
         examples();
-        section("SEE ALSO");
-        line(command.parent() == null ? "README.md of the distribution" : "oriel(1), README.md of the distribution");
-        return text.toString();
+        page.section("SEE ALSO");
+        page.line(
+                command.parent() == null
+                        ? "oriel-config(5), README.md of the distribution"
+                        : "oriel(1), README.md of the distribution");
+        return page.text();
     }
 
     private void options() {
-        section("OPTIONS");
+        page.section("OPTIONS");
         for (PositionalParamSpec parameter : command.positionalParameters()) {
-            item("\\fI" + escaped(parameter.paramLabel()) + "\\fR", description(parameter));
+            page.item("\\fI" + Troff.escaped(parameter.paramLabel()) + "\\fR", description(parameter));
         }
         for (OptionSpec option : command.options()) {
-            item(names(option), description(option));
+            page.item(names(option), description(option));
         }
     }
 
     private static String names(OptionSpec option) {
         String names = String.join(", ", option.names());
         String shown = option.negatable() ? names.replace("--", "--[no-]") : names;
-        String label = option.arity().max() == 0 ? "" : "=\\fI" + escaped(option.paramLabel()) + "\\fR";
-        return "\\fB" + escaped(shown) + "\\fR" + label;
+        String label = option.arity().max() == 0 ? "" : "=\\fI" + Troff.escaped(option.paramLabel()) + "\\fR";
+        return "\\fB" + Troff.escaped(shown) + "\\fR" + label;
     }
 
     private static String description(ArgSpec argument) {
@@ -74,17 +72,17 @@ final class ManualPage {
         if (command.subcommands().isEmpty()) {
             return;
         }
-        section("COMMANDS");
+        page.section("COMMANDS");
         command.subcommands().forEach((name, below) -> {
             CommandSpec spec = below.getCommandSpec();
-            item("\\fB" + escaped(name) + "\\fR", spec.usageMessage().description()[0]);
+            page.item("\\fB" + Troff.escaped(name) + "\\fR", spec.usageMessage().description()[0]);
         });
     }
 
     private void exitStatus() {
-        section("EXIT STATUS");
+        page.section("EXIT STATUS");
         for (ExitCode code : ExitCode.values()) {
-            item("\\fB" + code.number() + "\\fR", code.meaning());
+            page.item("\\fB" + code.number() + "\\fR", code.meaning());
         }
     }
 
@@ -93,33 +91,7 @@ final class ManualPage {
         if (lines.isEmpty()) {
             return;
         }
-        section("EXAMPLES");
-        macro(".nf");
-        lines.forEach(this::line);
-        macro(".fi");
-    }
-
-    private void section(String heading) {
-        macro(".SH \"" + heading + '"');
-    }
-
-    private void item(String head, String words) {
-        macro(".TP");
-        macro(head);
-        line(words);
-    }
-
-    private void line(String words) {
-        String line = escaped(words);
-        macro(line.startsWith(".") || line.startsWith("'") ? "\\&" + line : line);
-    }
-
-    private void macro(String line) {
-        text.append(line).append('\n');
-    }
-
-    /** So that nothing is a macro or an escape, and a minus stays one. */
-    private static String escaped(String words) {
-        return words.replace("\\", "\\e").replace("-", "\\-");
+        page.section("EXAMPLES");
+        page.lines(lines);
     }
 }
