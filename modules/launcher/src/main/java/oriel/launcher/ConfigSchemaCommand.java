@@ -3,6 +3,7 @@ package oriel.launcher;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import oriel.launcher.config.JsonOutput;
+import oriel.launcher.config.Keys;
 import oriel.launcher.config.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,7 @@ final class ConfigSchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(JsonOutput.text(Schema.ofConfiguration()));
+        out.println(JsonOutput.text(Schema.of(Keys.all())));
         out.flush();
         return ExitCode.OK.number();
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import oriel.launcher.config.Keys;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -29,6 +30,9 @@ public final class Documents {
         Surroundings nothing = new Surroundings(Map.of(), Optional.empty(), false, System.in);
         CommandLine all = Main.commandLine(nothing);
         writePages(all, Files.createDirectories(share.resolve("man/man1")));
+        Files.writeString(
+                Files.createDirectories(share.resolve("man/man5")).resolve(SettingsPage.NAME + ".5"),
+                new SettingsPage().text(Keys.sections()));
         String bash = AutoComplete.bash("oriel", all);
         Files.writeString(
                 Files.createDirectories(share.resolve("bash-completion/completions"))

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Key;
 
 /** Finding and ending programs of the machine. */
 final class Programs {
@@ -39,7 +39,7 @@ final class Programs {
      */
     static ProcessBuilder builder(List<String> words, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(inGroupOfItsOwn(words, environment));
-        builder.environment().keySet().removeIf(name -> name.startsWith(Configuration.VARIABLE_PREFIX));
+        builder.environment().keySet().removeIf(name -> name.startsWith(Key.VARIABLE_PREFIX));
         restoreLocale(builder.environment());
         return builder;
     }

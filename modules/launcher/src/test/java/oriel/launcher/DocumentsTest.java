@@ -8,12 +8,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import oriel.launcher.config.Key;
+import oriel.launcher.config.KeySection;
+import oriel.launcher.config.Keys;
 import oriel.testkit.Programs;
 
 /** The programs that read manual pages and completions take ours. */
@@ -58,8 +62,8 @@ class DocumentsTest {
     @Test
     void groffTakesEveryPageAndShowsWhatMatters() throws IOException {
         Programs.require("groff", "groff-base");
-        try (Stream<Path> pages = Files.list(share.resolve("man/man1"))) {
-            for (Path page : pages.toList()) {
+        try (Stream<Path> pages = Files.walk(share.resolve("man"))) {
+            for (Path page : pages.filter(Files::isRegularFile).toList()) {
                 List<String> warnings = run("groff", "-man", "-Tutf8", "-ww", "-z", page.toString());
                 assertEquals(List.of(), warnings, page.toString());
             }
@@ -76,6 +80,25 @@ class DocumentsTest {
         assertTrue(shown.contains("--config=FILE"), shown);
         assertTrue(shown.contains("that of $ORIEL_CONFIG."), shown);
         assertTrue(shown.contains("oriel serve --virtual 1280x800 -- xterm"), shown);
+    }
+
+    @Test
+    void groffShowsEveryKeyWithItsValuesAndDefaultInTheirOrder() throws IOException {
+        Programs.require("groff", "groff-base");
+        Path page = share.resolve("man/man5/oriel-config.5");
+        String shown = String.join(" ", run("groff", "-man", "-Tutf8", "-P-cbou", page.toString()))
+                .replace("\u2010 ", "\u2010")
+                .replaceAll("\\s+", " ");
+        int at = 0;
+        for (KeySection section : Keys.sections()) {
+            at = shown.indexOf(section.title().toUpperCase(Locale.ROOT), at);
+            assertTrue(at >= 0, section.title());
+            for (Key<?> key : section.keys()) {
+                at = shown.indexOf(' ' + key.name() + ' ', at);
+                assertTrue(at >= 0, key.name());
+            }
+        }
+        assertTrue(shown.contains("(a number from 1 to 2000000, in seconds; else 120.0)"), shown);
     }
 
     private static final String ASK =

@@ -13,15 +13,19 @@ import java.util.Optional;
  */
 public final class Configuration {
 
-    /** How the environment's variables begin. */
-    public static final String VARIABLE_PREFIX = "ORIEL_";
-
+    private final List<Key<?>> keys;
     private final Map<Key<?>, Setting<?>> settings;
     private final Optional<Path> file;
     private final Optional<Path> home;
     private final List<String> warnings;
 
-    Configuration(Map<Key<?>, Setting<?>> settings, Optional<Path> file, Optional<Path> home, List<String> warnings) {
+    Configuration(
+            List<Key<?>> keys,
+            Map<Key<?>, Setting<?>> settings,
+            Optional<Path> file,
+            Optional<Path> home,
+            List<String> warnings) {
+        this.keys = keys;
         this.settings = new HashMap<>(settings);
         this.file = file;
         this.home = home;
@@ -34,7 +38,7 @@ public final class Configuration {
      * @throws ConfigException if anything in them is wrong; it names everything that is
      */
     public static Configuration load(Sources sources) throws ConfigException {
-        return new ConfigurationDraft().read(sources);
+        return new ConfigurationDraft(Keys.all()).read(sources);
     }
 
     /** The value of a key. */
@@ -81,11 +85,11 @@ public final class Configuration {
      */
     public List<String> warnings() {
         List<String> all = new ArrayList<>(warnings);
-        if (Keys.all().stream().anyMatch(this::isSecretOfTheFile)) {
+        if (keys.stream().anyMatch(this::isSecretOfTheFile)) {
             file.flatMap(read -> FileMode.warning("configuration with a password", read))
                     .ifPresent(all::add);
         }
-        List<String> later = Keys.all().stream()
+        List<String> later = keys.stream()
                 .filter(key -> key.status() == Status.NO_EFFECT_YET)
                 .filter(key -> !value(key).equals(key.byDefault()))
                 .map(Key::name)
@@ -101,6 +105,11 @@ public final class Configuration {
         return key.type().secret()
                 && !value(key).equals(key.byDefault())
                 && origin(key).level() == Origin.Level.FILE;
+    }
+
+    /** Every key there is, in the order of the documentation. */
+    List<Key<?>> keys() {
+        return keys;
     }
 
     Origin origin(Key<?> key) {

@@ -21,16 +21,22 @@ import oriel.launcher.config.ConfigException.Kind;
 /** Collects settings from all sources, and everything that is wrong with them. Used once. */
 final class ConfigurationDraft {
 
-    private static final String FILE_VARIABLE = Configuration.VARIABLE_PREFIX + "CONFIG";
+    private static final String FILE_VARIABLE = Key.VARIABLE_PREFIX + "CONFIG";
 
     /** Variables of the start script and of this class; not settings. */
     private static final Set<String> OTHER_VARIABLES = Set.of(FILE_VARIABLE, "ORIEL_OPTS", "ORIEL_HOME");
 
     private static final int LARGEST_FILE_BYTES = 4 << 20;
 
+    private final List<Key<?>> keys;
     private final Map<Key<?>, Setting<?>> settings = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+
+    /** @param keys all that there are */
+    ConfigurationDraft(List<Key<?>> keys) {
+        this.keys = keys;
+    }
 
     Configuration read(Sources sources) throws ConfigException {
         Optional<Path> file = file(sources);
@@ -39,7 +45,7 @@ final class ConfigurationDraft {
         }
         readEnvironment(sources.environment());
         sources.overrides().forEach(settings::put);
-        Configuration configuration = new Configuration(settings, file, sources.home(), warnings);
+        Configuration configuration = new Configuration(keys, settings, file, sources.home(), warnings);
         problems.addAll(Consistency.problems(configuration));
         if (!problems.isEmpty()) {
             throw new ConfigException(
@@ -72,7 +78,8 @@ final class ConfigurationDraft {
     }
 
     private void read(JsonText.Member member, Optional<Path> folder) {
-        Optional<Key<?>> key = Keys.named(member.name());
+        Optional<Key<?>> key =
+                keys.stream().filter(each -> each.name().equals(member.name())).findFirst();
         if (key.isEmpty()) {
             problems.add(member.place() + ": unknown key " + Quoted.text(member.name()) + ", the nearest known one is "
                     + Quoted.text(Nearest.to(member.name(), names())));
@@ -112,16 +119,17 @@ final class ConfigurationDraft {
     }
 
     private void readEnvironment(Map<String, String> environment) {
-        Map<String, Key<?>> keys = new HashMap<>();
-        Keys.all().forEach(key -> keys.put(key.variable(), key));
+        Map<String, Key<?>> variables = new HashMap<>();
+        keys.forEach(key -> variables.put(key.variable(), key));
         new TreeMap<>(environment).forEach((variable, text) -> {
-            if (!variable.startsWith(Configuration.VARIABLE_PREFIX) || OTHER_VARIABLES.contains(variable)) {
+            if (!variable.startsWith(Key.VARIABLE_PREFIX) || OTHER_VARIABLES.contains(variable)) {
                 return;
             }
-            Key<?> key = keys.get(variable);
+            Key<?> key = variables.get(variable);
             if (key == null) {
-                warnings.add("the variable " + Quoted.text(variable)
-                        + " is unknown and ignored, the nearest known one is " + Nearest.to(variable, keys.keySet()));
+                warnings.add(
+                        "the variable " + Quoted.text(variable) + " is unknown and ignored, the nearest known one is "
+                                + Nearest.to(variable, variables.keySet()));
                 return;
             }
             Origin origin = new Origin(Origin.Level.ENVIRONMENT, variable, Optional.empty());
@@ -137,7 +145,7 @@ final class ConfigurationDraft {
         return value.isPresent();
     }
 
-    private static List<String> names() {
-        return Keys.all().stream().<String>map(Key::name).toList();
+    private List<String> names() {
+        return keys.stream().<String>map(Key::name).toList();
     }
 }

@@ -1,7 +1,5 @@
 package oriel.launcher.config;
 
-import static oriel.launcher.config.Status.IN_EFFECT;
-
 import java.util.List;
 import java.util.Optional;
 import oriel.launcher.config.ValueType.FileName;
@@ -11,20 +9,21 @@ import oriel.launcher.config.ValueType.Text;
 /** Settings that say what is shown. They are offered to every capture plugin, and one that knows them not is not used. */
 public final class DisplayKeys {
 
+    static final KeySection SECTION = new KeySection("What is shown");
+
     public static final Key<Optional<String>> DISPLAY =
-            key("display", "Display to show, such as `:1`; left open: the one of the environment.");
-    public static final Key<Optional<String>> XAUTHORITY = new Key<>(
+            text("display", "Display to show, such as `:1`; left open: the one of the environment.");
+    public static final Key<Optional<String>> XAUTHORITY = SECTION.key(
             "xauthority",
             new Maybe<>(new FileName()),
             Optional.empty(),
-            IN_EFFECT,
             "File with the X display's cookie; left open: as every X program finds it.");
-    public static final Key<Optional<String>> MONITOR = key(
+    public static final Key<Optional<String>> MONITOR = text(
             "monitor",
             "Monitor that alone is shown: its number or name, as `xrandr --listmonitors` tells; left open: all.");
     public static final Key<Optional<String>> REGION =
-            key("region", "Region that alone is shown: `WIDTHxHEIGHT+X+Y` in pixels; left open: everything.");
-    public static final Key<Optional<String>> WINDOW = key(
+            text("region", "Region that alone is shown: `WIDTHxHEIGHT+X+Y` in pixels; left open: everything.");
+    public static final Key<Optional<String>> WINDOW = text(
             "window",
             "Window that alone is shown, and followed: its id, such as `0x1e00007`, or title; left open: everything.");
 
@@ -33,7 +32,7 @@ public final class DisplayKeys {
 
     private DisplayKeys() {}
 
-    private static Key<Optional<String>> key(String name, String meaning) {
-        return new Key<>(name, new Maybe<>(new Text()), Optional.empty(), IN_EFFECT, meaning);
+    private static Key<Optional<String>> text(String name, String meaning) {
+        return SECTION.key(name, new Maybe<>(new Text()), Optional.empty(), meaning);
     }
 }

@@ -21,11 +21,11 @@ public final class Schema {
 
     private Schema() {}
 
-    /** The schema of a config.json, as plain values. */
-    public static Map<String, Object> ofConfiguration() {
+    /** The schema of a config.json with keys, as plain values. */
+    public static Map<String, Object> of(List<Key<?>> keys) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("$schema", Map.of("type", "string"));
-        for (Key<?> key : Keys.all()) {
+        for (Key<?> key : keys) {
             Map<String, Object> property = new LinkedHashMap<>();
             property.put("description", key.meaning());
             property.putAll(of(key.type()));

@@ -17,7 +17,7 @@ public record Shown(String name, Object value, String where) {
 
     /** Every setting of a configuration, in the order of the documentation. */
     public static List<Shown> of(Configuration configuration) {
-        return Keys.all().stream()
+        return configuration.keys().stream()
                 .map(key -> new Shown(key.name(), value(configuration, key), configuration.where(key)))
                 .toList();
     }

@@ -80,6 +80,10 @@ public sealed interface ValueType<T> {
 
     /** A number with or without a fraction. */
     record Decimal(double min, double max) implements ValueType<Double> {
+
+        /** Longest time in seconds: its milliseconds still fit an int. */
+        static final double MAX_SECONDS = 2_000_000;
+
         @Override
         public Optional<Double> fromJson(Object json) {
             return json instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max

@@ -1,7 +1,5 @@
 package oriel.launcher.config;
 
-import static oriel.launcher.config.Status.IN_EFFECT;
-
 import java.util.List;
 import java.util.Map;
 import oriel.launcher.config.ValueType.Choice;
@@ -13,36 +11,32 @@ public final class ViewerKeys {
 
     private static final int MOST_CLIPBOARD_BYTES = 64 << 20;
 
-    public static final Key<String> INPUT_CONTROL_POLICY = key(
+    static final KeySection SECTION = new KeySection("What viewers may do");
+
+    public static final Key<String> INPUT_CONTROL_POLICY = SECTION.key(
             "input_control_policy",
             new Choice(List.of("shared", "single-controller"), Map.of()),
             "shared",
             "Whether all viewers may use keys and pointer, or only the first that does, until it leaves.");
-    public static final Key<Boolean> ALLOW_CLIENT_RESIZE = key(
+    public static final Key<Boolean> ALLOW_CLIENT_RESIZE = SECTION.key(
             "allow_client_resize",
             new Flag(),
             true,
             "Viewers with full access may change the size of the screen, where the capture plugin can.");
     public static final Key<Boolean> CLIPBOARD_ENABLED =
-            key("clipboard_enabled", new Flag(), true, "Clipboard text is passed on.");
-    public static final Key<String> CLIPBOARD_DIRECTION = key(
+            SECTION.key("clipboard_enabled", new Flag(), true, "Clipboard text is passed on.");
+    public static final Key<String> CLIPBOARD_DIRECTION = SECTION.key(
             "clipboard_direction",
             new Choice(List.of("both", "client-to-server", "server-to-client", "disabled"), Map.of()),
             "both",
-            "Which way it is passed on.");
-    public static final Key<Integer> CLIPBOARD_MAX_BYTES = key(
+            "Which way clipboard text is passed on.");
+    public static final Key<Integer> CLIPBOARD_MAX_BYTES = SECTION.key(
             "clipboard_max_bytes",
             new Whole(1, MOST_CLIPBOARD_BYTES),
+            Unit.BYTES,
             16 << 20,
             "Longest clipboard text, in bytes of UTF-8; longer ones are left out. Viewers without Extended Clipboard get"
                     + " up to 1 MiB.");
 
-    static final List<Key<?>> IN_ORDER = List.of(
-            INPUT_CONTROL_POLICY, ALLOW_CLIENT_RESIZE, CLIPBOARD_ENABLED, CLIPBOARD_DIRECTION, CLIPBOARD_MAX_BYTES);
-
     private ViewerKeys() {}
-
-    private static <T> Key<T> key(String name, ValueType<T> type, T byDefault, String meaning) {
-        return new Key<>(name, type, byDefault, IN_EFFECT, meaning);
-    }
 }

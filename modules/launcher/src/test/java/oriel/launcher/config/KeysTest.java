@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,21 @@ class KeysTest {
     }
 
     @Test
+    void theCommentsOfTheShippedFileAreMadeFromTheDeclarations() throws Exception {
+        Path file = ROOT.resolve("config.json");
+        Sources sources = new Sources(Optional.of(file), Optional.empty(), Map.of(), new Overrides());
+        Configuration shipped = Configuration.load(sources);
+        Map<Key<?>, Object> values = new LinkedHashMap<>();
+        Keys.all().stream().filter(shipped::isGiven).forEach(key -> values.put(key, shipped.value(key)));
+        assertEquals(Template.text(Keys.all(), values), Files.readString(file));
+    }
+
+    @Test
+    void capturesAreOfferedEverythingThatSaysWhatIsShown() {
+        assertEquals(DisplayKeys.SECTION.keys(), DisplayKeys.IN_ORDER);
+    }
+
+    @Test
     void theReadmeListsEveryKey() throws IOException {
         String readme = Files.readString(ROOT.resolve("README.md"));
         for (Status status : Status.values()) {
@@ -63,8 +79,7 @@ class KeysTest {
     }
 
     private static String row(Key<?> key) {
-        return "| `%s` | %s | %s | %s |"
-                .formatted(key.name(), key.type().wanted(), shown(key.byDefault()), key.meaning());
+        return "| `%s` | %s | %s | %s |".formatted(key.name(), key.values(), shown(key.byDefault()), key.meaning());
     }
 
     private static String shown(Object value) {
