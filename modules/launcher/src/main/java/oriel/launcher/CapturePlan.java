@@ -58,11 +58,7 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
     private static Plugin<CaptureProvider> named(Configuration configuration, List<Plugin<CaptureProvider>> all)
             throws StartException {
         String wanted = configuration.value(Keys.CAPTURE);
-        Plugin<CaptureProvider> plugin = all.stream()
-                .filter(candidate -> candidate.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new StartException(
-                        ExitCode.UNAVAILABLE, "there is no capture plugin " + wanted, "one of " + names(all)));
+        Plugin<CaptureProvider> plugin = named(wanted, all);
         Optional<String> obstacle = obstacle(configuration, plugin);
         if (obstacle.isPresent()) {
             throw new StartException(
@@ -71,6 +67,23 @@ record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstac
                     CaptureRemedy.of(Sections.shown(configuration), isOfDisplays(plugin), obstacle.get()));
         }
         return plugin;
+    }
+
+    private static Plugin<CaptureProvider> named(String wanted, List<Plugin<CaptureProvider>> all)
+            throws StartException {
+        return all.stream()
+                .filter(candidate -> candidate.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new StartException(
+                        ExitCode.UNAVAILABLE, "there is no capture plugin " + wanted, "one of " + names(all)));
+    }
+
+    /** Refuses a name that no capture has. */
+    static void checkName(Configuration configuration, List<Plugin<CaptureProvider>> all) throws StartException {
+        String wanted = configuration.value(Keys.CAPTURE);
+        if (!wanted.equals(AUTO)) {
+            named(wanted, all);
+        }
     }
 
     private static CapturePlan automatic(Configuration configuration, List<Plugin<CaptureProvider>> all)

@@ -3,10 +3,13 @@ package oriel.launcher;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.log.Logging;
 import oriel.launcher.plugins.PluginRegistry;
+import oriel.plugin.PluginException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,11 +38,14 @@ final class ConfigValidateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws ConfigException {
+    public Integer call() throws ConfigException, PluginException, StartException {
         Configuration configuration = options.load(surroundings);
         List<String> warnings = new ArrayList<>(configuration.warnings());
-        warnings.addAll(ServerPlan.of(configuration).warnings());
-        Sections.check(configuration, PluginRegistry.open(configuration.pluginFolder()));
+        ServerPlan plan = ServerPlan.of(configuration);
+        warnings.addAll(plan.warnings());
+        Logging.check(configuration);
+        PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
+        new ServerStart(plan, plugins, Optional.empty()).check();
         PrintWriter out = spec.commandLine().getOut();
         warnings.forEach(warning -> out.println("oriel: " + warning));
         out.println("oriel: "

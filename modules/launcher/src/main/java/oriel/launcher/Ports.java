@@ -22,11 +22,9 @@ final class Ports {
     /** What to tell the operator after a refusal. */
     static StartException refused(TransportSettings settings, BindException refusal) {
         String host = settings.host();
-        if (!isFree(host, 0)) {
-            return new StartException(
-                    ExitCode.CONFIGURATION,
-                    "host " + host + " is not an address of this machine",
-                    "--host with one of this machine's addresses, or no host");
+        Optional<StartException> elsewhere = elsewhere(settings);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
         }
         Map.Entry<String, Integer> taken = byOption(settings).entrySet().stream()
                 .filter(entry -> !isFree(host, entry.getValue()))
@@ -43,6 +41,16 @@ final class Ports {
                 .map(free -> taken.getKey() + " " + free + ", which is free")
                 .orElse("--port 0, which takes any free port");
         return new StartException(ExitCode.IN_USE, "port " + port + " is in use on " + host, remedy);
+    }
+
+    /** What to tell the operator whose address belongs to another machine, or to none. */
+    static Optional<StartException> elsewhere(TransportSettings settings) {
+        return isFree(settings.host(), 0)
+                ? Optional.empty()
+                : Optional.of(new StartException(
+                        ExitCode.CONFIGURATION,
+                        "host " + settings.host() + " is not an address of this machine",
+                        "--host with one of this machine's addresses, or no host"));
     }
 
     /** What a start would be told that listens there; empty if it could. */

@@ -74,6 +74,25 @@ final class ServerStart {
         throw new IllegalStateException("a capture plan without a candidate");
     }
 
+    /**
+     * Finds what would keep it from starting on any machine like this one, and starts nothing. Whether there is a screen, and
+     * whether the port is free, is not asked: that changes.
+     */
+    void check() throws ConfigException, PluginException, StartException {
+        Sections.check(configuration, plugins);
+        CapturePlan.checkName(configuration, plugins.all(Kind.CAPTURE));
+        tools = new ToolPlan(configuration, plugins).tools();
+        new UsableEncoders(configuration, tools).among(plugins);
+        securityTypes();
+        for (Transport transport : transports()) {
+            transport.close();
+        }
+        Optional<StartException> elsewhere = Ports.elsewhere(plan.transport());
+        if (elsewhere.isPresent()) {
+            throw elsewhere.get();
+        }
+    }
+
     private RunningServer start(
             Plugin<CaptureProvider> capture,
             List<Configured<EncoderProvider>> encoders,

@@ -13,8 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.Overrides;
@@ -26,7 +29,27 @@ import oriel.launcher.config.Status;
 class ConfigCommandTest {
 
     @TempDir
+    static Path plugins;
+
+    @TempDir
     Path folder;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        AcmePlugin.compile(plugins);
+    }
+
+    /** Validates a file where a transport is there; Oriel's own is not among the tests of this module. */
+    private static CommandRun validate(Path file) {
+        Map<String, String> environment = Map.of("ORIEL_PLUGIN_FOLDER", plugins.toString());
+        return CommandRun.of(environment, "config", "validate", "--config", file.toString());
+    }
+
+    private static String served(String settings) {
+        return settings.contains("transports")
+                ? "{" + settings + "}"
+                : "{\"transports\": [\"acme\"], " + settings + "}";
+    }
 
     @Test
     void initWritesAConfigurationWithAPasswordThatOnlyItsOwnerReads() throws Exception {
@@ -109,8 +132,8 @@ class ConfigCommandTest {
     @Test
     void validateTellsWhatIsWrongAsServeWould() throws IOException {
         Path good = Files.writeString(
-                folder.resolve("good.json"), "{\"$schema\": \"oriel.schema.json\", \"enable_metrics\": false}");
-        CommandRun run = CommandRun.of(Map.of(), "config", "validate", "--config", good.toString());
+                folder.resolve("good.json"), served("\"$schema\": \"oriel.schema.json\", \"enable_metrics\": false"));
+        CommandRun run = validate(good);
         assertEquals(0, run.code(), run.err());
         assertTrue(run.out().contains("oriel: this setting has no effect yet: enable_metrics\n"), run.out());
         assertTrue(run.out().endsWith("oriel: the configuration " + good + " can be used\n"), run.out());
@@ -119,11 +142,46 @@ class ConfigCommandTest {
                 "{\"password_file\": \"none\"}",
                 "{\"host\": \"0.0.0.0\", \"auth\": false}",
                 "{\"plugins\": {\"no-such\": {}}}")) {
-            Path file = Files.writeString(folder.resolve("wrong.json"), wrong);
-            CommandRun refused = CommandRun.of(Map.of(), "config", "validate", "--config", file.toString());
-            assertEquals(wrong.contains("file") ? 66 : 78, refused.code(), wrong);
-            assertEquals(2, refused.errors().size(), refused.err());
-            assertEquals("", refused.out());
+            refuses(wrong, wrong.contains("file") ? 66 : 78);
         }
+    }
+
+    private CommandRun refuses(String wrong, int code) throws IOException {
+        Path file = Files.writeString(folder.resolve("wrong.json"), wrong);
+        CommandRun refused = validate(file);
+        assertEquals(code, refused.code(), wrong + ": " + refused.err());
+        assertEquals(2, refused.errors().size(), refused.err());
+        assertEquals("", refused.out());
+        return refused;
+    }
+
+    /** Each of these is understood, and yet serve would not start with it, or nobody would ever get in by it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\u0001',
+            value = {
+                "\"allowed_hosts\": [\"https://screen.example.org/\"] | 78 | allowed_hosts must be a list of host names",
+                "\"allowed_hosts\": [\"*.example.org\"] | 78 | allowed_hosts must be a list of host names",
+                "\"log_file\": \"no/such.log\" | 78 | the folder of the log file ",
+                "\"capture\": \"x12\" | 69 | there is no capture plugin x12",
+                "\"deflate\": \"gzip\" | 69 | there is no deflate plugin gzip",
+                "\"jpeg\": \"mozjpeg\" | 69 | there is no jpeg plugin mozjpeg",
+                "\"security_types\": [\"tls\"] | 69 | there is no security plugin tls",
+                "\"transports\": [\"tcp\"] | 69 | there is no transport plugin tcp",
+                "\"transports\": [] | 78 | transports must name one",
+                "\"host\": \"192.0.2.77\" | 78 | host 192.0.2.77 is not an address of this machine",
+                "\"plugins\": {\"acme\": {\"backlock\": 1}} | 78 | backlock"
+            })
+    void validateRefusesWhatNeverWorks(String setting, int code, String told) throws IOException {
+        CommandRun refused = refuses(served("\"password\": \"secret\", " + setting), code);
+        assertTrue(refused.errors().get(0).contains(told), refused.err());
+    }
+
+    @Test
+    void validateLeavesNoLogFileBehind() throws IOException {
+        Path file = Files.writeString(folder.resolve("c.json"), served("\"log_file\": \"new.log\""));
+        assertEquals(0, validate(file).code());
+        assertFalse(Files.exists(folder.resolve("new.log")));
     }
 }

@@ -19,6 +19,9 @@ final class Consistency {
                 .ifPresent(problems::add);
         twoPasswords(configuration).ifPresent(problems::add);
         longName(configuration).ifPresent(problems::add);
+        if (configuration.value(Keys.TRANSPORTS).isEmpty()) {
+            problems.add(configuration.where(Keys.TRANSPORTS) + ": transports must name one, or nothing listens");
+        }
         problems.addAll(portsOfTheirOwn(configuration));
         return problems;
     }

@@ -8,6 +8,7 @@ import oriel.launcher.config.ValueType.Decimal;
 import oriel.launcher.config.ValueType.Exemptions;
 import oriel.launcher.config.ValueType.FileName;
 import oriel.launcher.config.ValueType.Flag;
+import oriel.launcher.config.ValueType.Hosts;
 import oriel.launcher.config.ValueType.Maybe;
 import oriel.launcher.config.ValueType.Origins;
 import oriel.launcher.config.ValueType.Secret;
@@ -172,7 +173,7 @@ public final class Keys {
                     + " `config.json` that comes with Oriel names.");
     public static final Key<List<String>> ALLOWED_HOSTS = BROWSERS.key(
             "allowed_hosts",
-            new Texts(),
+            new Hosts(),
             List.of(),
             "Host names besides addresses and this machine's own by which browsers may call Oriel.");
     public static final Key<Double> WEBSOCKET_DETECT_TIMEOUT = BROWSERS.key(

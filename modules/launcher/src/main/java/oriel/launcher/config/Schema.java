@@ -9,6 +9,7 @@ import oriel.launcher.config.ValueType.Decimal;
 import oriel.launcher.config.ValueType.Exemptions;
 import oriel.launcher.config.ValueType.FileName;
 import oriel.launcher.config.ValueType.Flag;
+import oriel.launcher.config.ValueType.Hosts;
 import oriel.launcher.config.ValueType.Maybe;
 import oriel.launcher.config.ValueType.Origins;
 import oriel.launcher.config.ValueType.Secret;
@@ -65,6 +66,10 @@ public final class Schema {
             Map<String, Object> origin =
                     ordered("type", "string", "pattern", "^\\s*[A-Za-z][A-Za-z0-9+.-]*://[^/\\s,?#@]+/?\\s*$");
             return ordered("type", "array", "items", origin);
+        }
+        if (type instanceof Hosts) {
+            Map<String, Object> host = ordered("type", "string", "pattern", "^\\s*" + Hosts.FORM + "\\s*$");
+            return ordered("type", "array", "items", host);
         }
         if (type instanceof Exemptions) {
             Map<String, Object> network = ordered(

@@ -253,6 +253,35 @@ public sealed interface ValueType<T> {
         }
     }
 
+    /** A list of names of hosts as a browser sends them, perhaps with a port; kept in lower case. */
+    record Hosts() implements ValueType<List<String>> {
+
+        /** Names, and addresses of version 6 in brackets. */
+        static final String FORM = "(\\[[0-9A-Fa-f:.]+\\]|[A-Za-z0-9._-]+)(:[0-9]{1,5})?/?";
+
+        @Override
+        public Optional<List<String>> fromJson(Object json) {
+            return new Texts().fromJson(json).flatMap(Hosts::checked);
+        }
+
+        @Override
+        public Optional<List<String>> fromText(String text) {
+            return new Texts().fromText(text).flatMap(Hosts::checked);
+        }
+
+        @Override
+        public String wanted() {
+            return "a list of host names such as \"screen.example.org\"";
+        }
+
+        private static Optional<List<String>> checked(List<String> given) {
+            List<String> hosts = given.stream()
+                    .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                    .toList();
+            return hosts.stream().allMatch(host -> host.matches(FORM)) ? Optional.of(hosts) : Optional.empty();
+        }
+    }
+
     /** Whom the login guard lets alone: a list of addresses and networks, or {@link #NOBODY_WATCHED}. */
     record Exemptions() implements ValueType<List<String>> {
 

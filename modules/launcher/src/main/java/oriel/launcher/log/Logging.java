@@ -60,6 +60,26 @@ public final class Logging {
                 start(context, new LogFile(context, path, LogFile.MAX_BYTES, false), encoder(context, json, level)));
     }
 
+    /**
+     * Looks whether messages could be logged as a configuration says, and writes nothing.
+     *
+     * @throws ConfigException if the log file cannot be written
+     */
+    public static void check(Configuration configuration) throws ConfigException {
+        Optional<Path> file = configuration.path(Keys.LOG_FILE);
+        if (file.isEmpty()) {
+            return;
+        }
+        Path folder = file.get().toAbsolutePath().getParent();
+        if (Files.exists(file.get())) {
+            checkWritable(file.get());
+        } else if (!Files.isDirectory(folder)) {
+            throw noFolder(file.get());
+        } else if (!Files.isWritable(folder)) {
+            throw notAllowed(file.get());
+        }
+    }
+
     /** True if errors are logged with their stack traces. */
     public static boolean showsTraces() {
         return LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).isDebugEnabled();
@@ -119,16 +139,24 @@ public final class Logging {
             LogFile.create(file);
             Files.newOutputStream(file, StandardOpenOption.APPEND).close();
         } catch (AccessDeniedException e) {
-            throw new ConfigException(
-                    ConfigException.Kind.NO_PERMISSION,
-                    List.of("the log file " + file + " may not be written by this user"),
-                    "name another file");
+            throw notAllowed(file);
         } catch (NoSuchFileException e) {
-            throw new ConfigException(
-                    "the folder of the log file " + file + " is not there", "make the folder, or name another file");
+            throw noFolder(file);
         } catch (IOException e) {
             throw new ConfigException(
                     "the log file " + file + " cannot be written: " + e.getMessage(), "name another file");
         }
+    }
+
+    private static ConfigException notAllowed(Path file) {
+        return new ConfigException(
+                ConfigException.Kind.NO_PERMISSION,
+                List.of("the log file " + file + " may not be written by this user"),
+                "name another file");
+    }
+
+    private static ConfigException noFolder(Path file) {
+        return new ConfigException(
+                "the folder of the log file " + file + " is not there", "make the folder, or name another file");
     }
 }

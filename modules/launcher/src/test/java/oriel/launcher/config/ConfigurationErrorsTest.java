@@ -69,7 +69,9 @@ class ConfigurationErrorsTest {
                         "1:31: websocket_allowed_origins must be a list"),
                 Arguments.of(
                         "{\"websocket_allowed_origins\": [\"http://a/b\"]}", "1:31: websocket_allowed_origins must be"),
-                Arguments.of("{\"allowed_hosts\": [1]}", "1:19: allowed_hosts must be a list of texts, not a list"),
+                Arguments.of(
+                        "{\"allowed_hosts\": [1]}",
+                        "1:19: allowed_hosts must be a list of host names such as \"screen.example.org\", not a list"),
                 Arguments.of(
                         "{\"plugins\": {\"x11\": 3}}",
                         "1:13: plugins must be an object that holds one object for each"),
