@@ -17,6 +17,22 @@ module oriel.launcher {
 
     opens oriel.launcher to
             info.picocli;
+    opens oriel.launcher.bench to
+            info.picocli;
+    opens oriel.launcher.cli to
+            info.picocli;
+    opens oriel.launcher.config.command to
+            info.picocli;
+    opens oriel.launcher.doctor to
+            info.picocli;
+    opens oriel.launcher.passwd to
+            info.picocli;
+    opens oriel.launcher.plugins to
+            info.picocli;
+    opens oriel.launcher.serve to
+            info.picocli;
+    opens oriel.launcher.testclient to
+            info.picocli;
 
     uses oriel.capture.CaptureProvider;
     uses oriel.client.DecoderProvider;

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import oriel.launcher.cli.Environment;
+import oriel.launcher.cli.ExitCode;
 import picocli.CommandLine;
 
 /**
@@ -41,8 +43,8 @@ public final class ClassList {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         NATIVE_MODULES.forEach(ClassList::load);
-        Surroundings built =
-                new Surroundings(Map.of(), Optional.of(Path.of(arguments[0])), false, InputStream.nullInputStream());
+        Environment built =
+                new Environment(Map.of(), Optional.of(Path.of(arguments[0])), false, InputStream.nullInputStream());
         String port = Integer.toString(freePort());
         Thread server = new Thread(
                 () -> quiet(Main.commandLine(built))

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import oriel.launcher.cli.Environment;
 import oriel.launcher.config.Keys;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -27,7 +28,7 @@ public final class Documents {
     }
 
     static void write(Path share) throws IOException {
-        Surroundings nothing = new Surroundings(Map.of(), Optional.empty(), false, System.in);
+        Environment nothing = new Environment(Map.of(), Optional.empty(), false, System.in);
         CommandLine all = Main.commandLine(nothing);
         writePages(all, Files.createDirectories(share.resolve("man/man1")));
         Files.writeString(

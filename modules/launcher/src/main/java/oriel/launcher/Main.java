@@ -1,5 +1,20 @@
 package oriel.launcher;
 
+import oriel.launcher.bench.BenchCommand;
+import oriel.launcher.bench.BenchEncodersCommand;
+import oriel.launcher.bench.BenchLiveCommand;
+import oriel.launcher.cli.Environment;
+import oriel.launcher.cli.ErrorReport;
+import oriel.launcher.config.command.ConfigCommand;
+import oriel.launcher.config.command.ConfigInitCommand;
+import oriel.launcher.config.command.ConfigSchemaCommand;
+import oriel.launcher.config.command.ConfigShowCommand;
+import oriel.launcher.config.command.ConfigValidateCommand;
+import oriel.launcher.doctor.DoctorCommand;
+import oriel.launcher.passwd.PasswdCommand;
+import oriel.launcher.plugins.PluginsCommand;
+import oriel.launcher.serve.ServeCommand;
+import oriel.launcher.testclient.TestClientCommand;
 import picocli.CommandLine;
 
 /** Where the program begins. */
@@ -12,9 +27,9 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Surroundings surroundings = Surroundings.ofProcess();
-        NativeFolder.prepare(surroundings.home(), surroundings.environment());
-        System.exit(run(commandLine(surroundings), arguments));
+        Environment environment = Environment.ofProcess();
+        NativeFolder.prepare(environment.home(), environment.variables());
+        System.exit(run(commandLine(environment), arguments));
     }
 
     static int run(CommandLine line, String... arguments) {
@@ -26,22 +41,22 @@ public final class Main {
     }
 
     /** All commands. */
-    static CommandLine commandLine(Surroundings surroundings) {
+    static CommandLine commandLine(Environment environment) {
         CommandLine line = new CommandLine(new OrielCommand());
-        line.addSubcommand(ServeCommand.line(surroundings));
-        line.addSubcommand(new TestClientCommand(surroundings));
-        line.addSubcommand(new PasswdCommand(surroundings));
+        line.addSubcommand(ServeCommand.line(environment));
+        line.addSubcommand(new TestClientCommand(environment));
+        line.addSubcommand(new PasswdCommand(environment));
         CommandLine config = new CommandLine(new ConfigCommand());
         config.addSubcommand(new ConfigInitCommand());
-        config.addSubcommand(new ConfigShowCommand(surroundings));
-        config.addSubcommand(new ConfigValidateCommand(surroundings));
+        config.addSubcommand(new ConfigShowCommand(environment));
+        config.addSubcommand(new ConfigValidateCommand(environment));
         config.addSubcommand(new ConfigSchemaCommand());
         line.addSubcommand(config);
-        line.addSubcommand(new DoctorCommand(surroundings));
-        line.addSubcommand(new PluginsCommand(surroundings));
+        line.addSubcommand(new DoctorCommand(environment));
+        line.addSubcommand(new PluginsCommand(environment));
         CommandLine bench = new CommandLine(new BenchCommand());
-        bench.addSubcommand(new BenchEncodersCommand(surroundings));
-        bench.addSubcommand(new BenchLiveCommand(surroundings));
+        bench.addSubcommand(new BenchEncodersCommand(environment));
+        bench.addSubcommand(new BenchLiveCommand(environment));
         line.addSubcommand(bench);
         line.addSubcommand(new CommandLine.HelpCommand());
         ErrorReport errors = new ErrorReport();

@@ -2,6 +2,7 @@ package oriel.launcher;
 
 import java.util.List;
 import java.util.stream.Stream;
+import oriel.launcher.cli.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;

@@ -2,6 +2,7 @@ package oriel.launcher;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import oriel.launcher.cli.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

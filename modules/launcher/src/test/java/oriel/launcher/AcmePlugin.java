@@ -9,7 +9,7 @@ import oriel.launcher.plugins.PluginFolder;
  * A plugin folder with all that a server needs: an encoder for Raw and one that always lacks something, captures {@code acme} and {@code broken} of a small
  * screen, and a transport {@code acme} that listens and hangs up.
  */
-final class AcmePlugin {
+public final class AcmePlugin {
 
     private static final String MODULE = """
             module acme.all {
@@ -121,7 +121,7 @@ final class AcmePlugin {
     private AcmePlugin() {}
 
     /** Compiles it into the subfolder {@code all} of {@code plugins}. */
-    static void compile(Path plugins) throws IOException {
+    public static void compile(Path plugins) throws IOException {
         PluginFolder.compile(
                 plugins.resolve("all"),
                 "all",

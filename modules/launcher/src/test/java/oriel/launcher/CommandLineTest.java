@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.launcher.cli.ExitCode;
 
 /** Help, version and wrong usage: what a stranger meets first. */
 class CommandLineTest {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import oriel.launcher.cli.ExitCode;
 import oriel.launcher.config.Key;
 import oriel.launcher.config.KeySection;
 import oriel.launcher.config.Keys;

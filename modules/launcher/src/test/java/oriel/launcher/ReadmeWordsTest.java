@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.launcher.cli.Environment;
 import oriel.launcher.config.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,7 @@ class ReadmeWordsTest {
     @BeforeAll
     static void read() throws IOException {
         readme = Files.readString(ROOT.resolve("README.md"));
-        line = Main.commandLine(new Surroundings(Map.of(), Optional.empty(), false, InputStream.nullInputStream()));
+        line = Main.commandLine(new Environment(Map.of(), Optional.empty(), false, InputStream.nullInputStream()));
     }
 
     /** All that stands in backticks outside of blocks. */

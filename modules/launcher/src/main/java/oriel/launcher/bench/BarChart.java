@@ -39,7 +39,7 @@ record BarChart(String title, List<Bar> bars) {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\">"
                         .formatted(width, height, width, height));
         svg.append("<title>%s</title><text class=\"title\" x=\"0\" y=\"18\">%s</text>"
-                .formatted(HtmlReport.escaped(title), HtmlReport.escaped(title)));
+                .formatted(HtmlText.escaped(title), HtmlText.escaped(title)));
         for (int i = 0; i < bars.size(); i++) {
             svg.append(row(bars.get(i), TOP + ROW * i, largest));
         }
@@ -56,7 +56,7 @@ record BarChart(String title, List<Bar> bars) {
                         + "<text x=\"%.1f\" y=\"%d\">%s</text>",
                 LABELS - 8,
                 baseline,
-                HtmlReport.escaped(bar.label()),
+                HtmlText.escaped(bar.label()),
                 LABELS,
                 y + 2,
                 length,

@@ -21,33 +21,24 @@ final class HtmlReport {
 
     HtmlReport(String title, Map<String, String> facts) {
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-                .append(escaped(title))
+                .append(HtmlText.escaped(title))
                 .append("</title>\n<style>\n")
                 .append(STYLE)
                 .append("</style>\n</head>\n<body>\n<h1>")
-                .append(escaped(title))
+                .append(HtmlText.escaped(title))
                 .append("</h1>\n<table>\n");
         facts.forEach((name, value) -> page.append("<tr><th class=\"word\">%s</th><td class=\"word\">%s</td></tr>%n"
-                .formatted(escaped(name), escaped(value))));
+                .formatted(HtmlText.escaped(name), HtmlText.escaped(value))));
         page.append("</table>\n");
     }
 
-    /** Text that a page shows as it is. */
-    static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replaceAll("\\p{Cntrl}", "?");
-    }
-
     HtmlReport heading(String text) {
-        page.append("<h2>").append(escaped(text)).append("</h2>\n");
+        page.append("<h2>").append(HtmlText.escaped(text)).append("</h2>\n");
         return this;
     }
 
     HtmlReport paragraph(String text) {
-        page.append("<p>").append(escaped(text)).append("</p>\n");
+        page.append("<p>").append(HtmlText.escaped(text)).append("</p>\n");
         return this;
     }
 
@@ -68,7 +59,7 @@ final class HtmlReport {
         page.append("<tr>");
         for (int i = 0; i < cells.size(); i++) {
             page.append("<%s%s>%s</%s>"
-                    .formatted(element, i < words ? " class=\"word\"" : "", escaped(cells.get(i)), element));
+                    .formatted(element, i < words ? " class=\"word\"" : "", HtmlText.escaped(cells.get(i)), element));
         }
         page.append("</tr>\n");
     }

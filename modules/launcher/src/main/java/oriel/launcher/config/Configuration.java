@@ -32,15 +32,6 @@ public final class Configuration {
         this.warnings = List.copyOf(warnings);
     }
 
-    /**
-     * Reads all sources.
-     *
-     * @throws ConfigException if anything in them is wrong; it names everything that is
-     */
-    public static Configuration load(Sources sources) throws ConfigException {
-        return new ConfigurationDraft(Keys.all()).read(sources);
-    }
-
     /** The value of a key. */
     @SuppressWarnings("unchecked") // the draft puts values only through the key's own type
     public <T> T value(Key<T> key) {

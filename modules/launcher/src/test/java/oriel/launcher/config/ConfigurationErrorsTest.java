@@ -100,7 +100,7 @@ class ConfigurationErrorsTest {
     @MethodSource({"wrongJson", "wrongValues", "wrongCombinations"})
     void tellsFileLineAndColumn(String json, String expected) {
         Sources sources = Given.file(folder, json);
-        ConfigException e = assertThrows(ConfigException.class, () -> Configuration.load(sources));
+        ConfigException e = assertThrows(ConfigException.class, () -> ConfigurationReader.read(sources));
         String begin = folder.resolve("config.json") + ":" + expected;
         assertEquals(Kind.WRONG, e.kind());
         assertTrue(e.causes().get(0).startsWith(begin), () -> e.causes().get(0) + "\nshould begin with\n" + begin);
@@ -111,7 +111,7 @@ class ConfigurationErrorsTest {
     @Test
     void tellsAllErrorsInTheOrderOfTheFile() {
         Sources sources = Given.file(folder, "{\"prot\": 1,\n\"frame_rate\": 61,\n\"port\": }");
-        List<String> causes = assertThrows(ConfigException.class, () -> Configuration.load(sources))
+        List<String> causes = assertThrows(ConfigException.class, () -> ConfigurationReader.read(sources))
                 .causes();
         assertEquals(
                 List.of("1:2", "2:15", "3:9"), causes.stream().map(this::place).toList());
@@ -125,7 +125,7 @@ class ConfigurationErrorsTest {
     @Test
     void keepsAPasswordOutOfItsError() {
         Sources sources = Given.file(folder, "{\"password\": 12345678}");
-        String cause = assertThrows(ConfigException.class, () -> Configuration.load(sources))
+        String cause = assertThrows(ConfigException.class, () -> ConfigurationReader.read(sources))
                 .causes()
                 .get(0);
         assertFalse(cause.contains("12345678"), cause);
@@ -134,7 +134,7 @@ class ConfigurationErrorsTest {
     @Test
     void escapesWhatItRepeats() {
         Sources sources = Given.file(folder, "{\"a\\u001b[31m\\nb\": 1}");
-        String cause = assertThrows(ConfigException.class, () -> Configuration.load(sources))
+        String cause = assertThrows(ConfigException.class, () -> ConfigurationReader.read(sources))
                 .causes()
                 .get(0);
         assertTrue(cause.contains("\"a\\u001b[31m\\u000ab\""), cause);
@@ -143,14 +143,14 @@ class ConfigurationErrorsTest {
     @Test
     void refusesAFileThatIsNotUtf8() throws IOException {
         Path file = Files.write(folder.resolve("latin1.json"), new byte[] {'{', '"', (byte) 0xe4, '"', ':', '1', '}'});
-        ConfigException e = assertThrows(ConfigException.class, () -> Configuration.load(named(file)));
+        ConfigException e = assertThrows(ConfigException.class, () -> ConfigurationReader.read(named(file)));
         assertEquals(List.of("the configuration " + file + " is not UTF-8"), e.causes());
     }
 
     @Test
     void refusesANamedFileThatIsMissing() {
         Path file = folder.resolve("nowhere.json");
-        ConfigException e = assertThrows(ConfigException.class, () -> Configuration.load(named(file)));
+        ConfigException e = assertThrows(ConfigException.class, () -> ConfigurationReader.read(named(file)));
         assertEquals(Kind.WRONG, e.kind());
         assertEquals(List.of("the configuration " + file + " is not there"), e.causes());
     }
@@ -160,12 +160,12 @@ class ConfigurationErrorsTest {
         Map<String, String> environment =
                 Map.of("ORIEL_CONFIG", folder.resolve("nowhere.json").toString());
         Sources sources = new Sources(Optional.empty(), Optional.of(folder), environment, new Overrides());
-        assertThrows(ConfigException.class, () -> Configuration.load(sources));
+        assertThrows(ConfigException.class, () -> ConfigurationReader.read(sources));
     }
 
     @Test
     void refusesAFolder() {
-        ConfigException e = assertThrows(ConfigException.class, () -> Configuration.load(named(folder)));
+        ConfigException e = assertThrows(ConfigException.class, () -> ConfigurationReader.read(named(folder)));
         assertTrue(e.getMessage().startsWith("the configuration " + folder + " cannot be read"), e.getMessage());
     }
 
@@ -173,7 +173,7 @@ class ConfigurationErrorsTest {
     void namesTheVariableOfAWrongValue() {
         Map<String, String> environment = Map.of("ORIEL_FRAME_RATE", "0");
         Sources sources = new Sources(Optional.empty(), Optional.empty(), environment, new Overrides());
-        ConfigException e = assertThrows(ConfigException.class, () -> Configuration.load(sources));
+        ConfigException e = assertThrows(ConfigException.class, () -> ConfigurationReader.read(sources));
         assertEquals(
                 List.of("the variable ORIEL_FRAME_RATE must be a whole number from 1 to 60, not \"0\""), e.causes());
     }

@@ -75,7 +75,8 @@ class ConfigurationTest {
         Map<String, String> environment = Map.of("ORIEL_PORT", "2", "ORIEL_FRAME_RATE", "2");
         Overrides overrides = new Overrides();
         overrides.put(Keys.PORT, 3, "--port");
-        Configuration configuration = Configuration.load(new Sources(file, Optional.empty(), environment, overrides));
+        Configuration configuration =
+                ConfigurationReader.read(new Sources(file, Optional.empty(), environment, overrides));
         assertEquals(3, configuration.value(Keys.PORT));
         assertEquals(2, configuration.value(Keys.FRAME_RATE));
         assertEquals("file", configuration.value(Keys.NAME));
@@ -87,7 +88,7 @@ class ConfigurationTest {
     void readsTheFileOfTheDistributionIfNoneIsNamed() throws IOException, ConfigException {
         Files.writeString(folder.resolve("config.json"), "{\"port\": 6001}");
         Sources sources = new Sources(Optional.empty(), Optional.of(folder), Map.of(), new Overrides());
-        assertEquals(6001, Configuration.load(sources).value(Keys.PORT));
+        assertEquals(6001, ConfigurationReader.read(sources).value(Keys.PORT));
     }
 
     @Test
@@ -96,13 +97,13 @@ class ConfigurationTest {
         Path other = Files.writeString(folder.resolve("other.json"), "{\"port\": 6002}");
         Map<String, String> environment = Map.of("ORIEL_CONFIG", other.toString());
         Sources sources = new Sources(Optional.empty(), Optional.of(folder), environment, new Overrides());
-        assertEquals(6002, Configuration.load(sources).value(Keys.PORT));
+        assertEquals(6002, ConfigurationReader.read(sources).value(Keys.PORT));
     }
 
     @Test
     void aDistributionWithoutAFileIsFine() throws ConfigException {
         Sources sources = new Sources(Optional.empty(), Optional.of(folder), Map.of(), new Overrides());
-        assertEquals(5900, Configuration.load(sources).value(Keys.PORT));
+        assertEquals(5900, ConfigurationReader.read(sources).value(Keys.PORT));
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class Given {
 
     private static Configuration load(Sources sources) {
         try {
-            return Configuration.load(sources);
+            return ConfigurationReader.read(sources);
         } catch (ConfigException e) {
             throw new AssertionError(e);
         }

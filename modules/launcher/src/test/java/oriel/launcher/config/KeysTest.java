@@ -37,7 +37,7 @@ class KeysTest {
     void theShippedFileHoldsTheDefaultsAndOneOriginForTheWalkThrough() throws ConfigException {
         Sources sources =
                 new Sources(Optional.of(ROOT.resolve("config.json")), Optional.empty(), Map.of(), new Overrides());
-        Configuration shipped = Configuration.load(sources);
+        Configuration shipped = ConfigurationReader.read(sources);
         for (Key<?> key : Keys.all()) {
             if (!key.equals(Keys.WEBSOCKET_ALLOWED_ORIGINS)) {
                 assertEquals(key.byDefault(), shipped.value(key), key.name());
@@ -51,7 +51,7 @@ class KeysTest {
     void theCommentsOfTheShippedFileAreMadeFromTheDeclarations() throws Exception {
         Path file = ROOT.resolve("config.json");
         Sources sources = new Sources(Optional.of(file), Optional.empty(), Map.of(), new Overrides());
-        Configuration shipped = Configuration.load(sources);
+        Configuration shipped = ConfigurationReader.read(sources);
         Map<Key<?>, Object> values = new LinkedHashMap<>();
         Keys.all().stream().filter(shipped::isGiven).forEach(key -> values.put(key, shipped.value(key)));
         assertEquals(Template.text(Keys.all(), values), Files.readString(file));

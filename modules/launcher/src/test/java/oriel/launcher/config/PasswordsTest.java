@@ -166,15 +166,16 @@ class PasswordsTest {
                 Given.file(folder, "{\"password\": \"of json\"}").file();
         Overrides overrides = new Overrides();
         overrides.put(Keys.PASSWORD_FILE, Optional.of(file.toString()), "--password-file");
-        Passwords byFile = Passwords.of(Configuration.load(new Sources(config, Optional.empty(), Map.of(), overrides)));
+        Passwords byFile =
+                Passwords.of(ConfigurationReader.read(new Sources(config, Optional.empty(), Map.of(), overrides)));
         assertEquals(Optional.of(Right.FULL), rights(byFile, "of file"));
         assertEquals(Optional.empty(), rights(byFile, "of json"));
 
         Optional<Path> withFile =
                 Given.file(folder, "{\"password_file\": \"vncpw\"}").file();
         Map<String, String> environment = Map.of("ORIEL_PASSWORD", "of env");
-        Passwords byText =
-                Passwords.of(Configuration.load(new Sources(withFile, Optional.empty(), environment, new Overrides())));
+        Passwords byText = Passwords.of(
+                ConfigurationReader.read(new Sources(withFile, Optional.empty(), environment, new Overrides())));
         assertEquals(Optional.of(Right.FULL), rights(byText, "of env"));
         assertEquals(Optional.empty(), rights(byText, "of file"));
     }

@@ -33,7 +33,7 @@ class ToyKeyTest {
     Path folder;
 
     private static Configuration load(Sources sources) throws ConfigException {
-        return new ConfigurationDraft(TOYS.keys()).read(sources);
+        return new ConfigurationReader(TOYS.keys()).readAll(sources);
     }
 
     /** The use: a component of the engine's options, named alone. */

@@ -1,0 +1,145 @@
+package oriel.launcher.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import oriel.client.Decoders;
+import oriel.launcher.cli.Environment;
+import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.StartException;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.PasswordFile;
+import oriel.launcher.plugins.ViewerPlugins;
+import oriel.launcher.testclient.EncodingList;
+import oriel.launcher.testclient.ServerAddress;
+import oriel.launcher.testclient.Unreachable;
+import oriel.rfb.Encodings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a VNC server as a viewer meets it. */
+@Command(
+        name = "live",
+        description = "Measure any VNC server as a viewer meets it: one encoding after another.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExample:%n",
+        footer = "  oriel bench live localhost:5901 --seconds 2 --html live.html")
+public final class BenchLiveCommand implements Callable<Integer> {
+
+    private static final int HIGHEST_LEVEL = 9;
+
+    private final Environment environment;
+    private Decoders decoders;
+
+    @Parameters(paramLabel = "HOST[:PORT]", description = "The server; port 5900 if none is given.")
+    private String server;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "The password in the first line, or a file of vncpasswd.")
+    private Path passwordFile;
+
+    @Option(
+            names = "--encodings",
+            paramLabel = "LIST",
+            split = ",",
+            description = "Encodings to measure, by name or number; all that this client decodes if none is given.")
+    private List<String> encodings = List.of();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description =
+                    "Measure each encoding for so long (4): whole pictures in the first half, changes in the second.")
+    private double seconds = 4;
+
+    @Option(
+            names = "--quality",
+            paramLabel = "0-9",
+            description = "Allow JPEG of this level; else 8 for the encoding JPEG alone.")
+    private Integer quality;
+
+    @Option(names = "--compress", paramLabel = "0-9", description = "Compression level; else the server's own.")
+    private Integer compress;
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Spec
+    private CommandSpec spec;
+
+    public BenchLiveCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws ConfigException, StartException, IOException {
+        ServerAddress address = ServerAddress.parse(server).orElseThrow(() -> wrong("HOST[:PORT]", server));
+        if (!(seconds >= 0 && seconds <= 3600)) {
+            throw wrong("--seconds S", String.valueOf(seconds));
+        }
+        decoders = ViewerPlugins.decoders(environment);
+        List<Integer> numbers = new EncodingList(spec, decoders)
+                .numbers(encodings).stream()
+                        .filter(number -> !Encodings.isReserved(number))
+                        .toList();
+        Optional<byte[]> password = Optional.empty();
+        if (passwordFile != null) {
+            password = Optional.of(PasswordFile.read(passwordFile).first());
+        }
+        Duration time = Duration.ofNanos(Math.round(seconds * 1e9));
+        LiveBench bench = new LiveBench(
+                address,
+                password,
+                decoders,
+                new LiveBench.Wishes(level("--quality", quality), level("--compress", compress), time));
+        report.check();
+        List<LiveResult> results = measure(address, bench, numbers);
+        report.tell(new LiveReport(address, time, results), spec.commandLine().getOut());
+        return ExitCode.OK.number();
+    }
+
+    private List<LiveResult> measure(ServerAddress address, LiveBench bench, List<Integer> numbers)
+            throws StartException {
+        List<LiveResult> results = new ArrayList<>();
+        Progress progress = new Progress(spec.commandLine().getErr(), Progress.terminal(), numbers.size());
+        try {
+            for (int number : numbers) {
+                progress.next(decoders.name(number));
+                results.add(bench.run(number));
+            }
+            return results;
+        } catch (IOException e) {
+            throw Unreachable.because(address, e);
+        } finally {
+            progress.end();
+        }
+    }
+
+    private OptionalInt level(String option, Integer given) {
+        if (given == null) {
+            return OptionalInt.empty();
+        }
+        if (given < 0 || given > HIGHEST_LEVEL) {
+            throw wrong(option, String.valueOf(given));
+        }
+        return OptionalInt.of(given);
+    }
+
+    private ParameterException wrong(String what, String given) {
+        return new ParameterException(spec.commandLine(), "wrong value for " + what + ": " + given);
+    }
+}

@@ -1,0 +1,74 @@
+package oriel.launcher.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Files that nobody but their owner may read: from their first byte on of mode 0600, where the system has modes. */
+public final class PrivateFile {
+
+    private PrivateFile() {}
+
+    /** Writes a new file; one that is there already stays as it is. */
+    public static void create(Path file, byte[] content) throws StartException {
+        try {
+            Files.createFile(file, mode());
+            Files.write(file, content, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /** Writes a file or replaces one, so that whoever reads it at that moment gets the old content or the new. */
+    public static void replace(Path file, byte[] content) throws StartException {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                throw new StartException(ExitCode.CANNOT_CREATE, file + " is no file", "the name of a file");
+            }
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            Path fresh = Files.createTempFile(target.getParent(), ".oriel-", ".tmp", mode());
+            try {
+                Files.write(fresh, content);
+                Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static FileAttribute<?>[] mode() {
+        boolean modes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return modes
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static StartException refused(Path file, IOException e) {
+        if (e instanceof FileAlreadyExistsException) {
+            return new StartException(
+                    ExitCode.CANNOT_CREATE, file + " is there already", "another name, or remove it first");
+        }
+        if (e instanceof NoSuchFileException) {
+            return new StartException(
+                    ExitCode.CANNOT_CREATE, "the folder of " + file + " is not there", "a folder that is there");
+        }
+        if (e instanceof AccessDeniedException) {
+            return new StartException(
+                    ExitCode.NO_PERMISSION, file + " may not be written by this user", "a file in a folder of yours");
+        }
+        return new StartException(
+                ExitCode.CANNOT_CREATE, file + " cannot be written: " + e.getMessage(), "another file");
+    }
+}

@@ -1,0 +1,78 @@
+package oriel.launcher.doctor;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import oriel.launcher.cli.Environment;
+import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.SourceOptions;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.config.JsonOutput;
+import oriel.launcher.log.Logging;
+import oriel.launcher.plugins.PluginRegistry;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what works here and what does not. */
+@Command(
+        name = "doctor",
+        description = {
+            "Say what serve could show here, what is missing and how to get it, and which ports are in use.",
+            "It ends as serve would that cannot start; 0 means that it can."
+        },
+        mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        footerHeading = "%nExamples:%n",
+        footer = {"  oriel doctor", "  oriel doctor --display :1 --json"})
+public final class DoctorCommand implements Callable<Integer> {
+
+    private final Environment environment;
+
+    @Mixin
+    private final SourceOptions options = new SourceOptions();
+
+    @Option(names = "--json", description = "Print JSON instead of lines.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    public DoctorCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        DoctorChecks checks = new DoctorChecks(environment.variables());
+        try {
+            Configuration configuration = options.load(environment);
+            Logging.start(configuration);
+            checks.examine(configuration, PluginRegistry.open(configuration.pluginFolder()));
+        } catch (ConfigException e) {
+            checks.refuse(e);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            Map<String, Object> report = new LinkedHashMap<>();
+            report.put("ready", checks.code() == ExitCode.OK);
+            report.put("exit_code", checks.code().number());
+            report.put(
+                    "findings", checks.findings().stream().map(Finding::members).toList());
+            out.println(JsonOutput.text(report));
+        } else {
+            checks.findings().forEach(finding -> tell(finding, out));
+        }
+        out.flush();
+        return checks.code().number();
+    }
+
+    private static void tell(Finding finding, PrintWriter out) {
+        out.printf("%-8s %s: %s%n", finding.state().word(), finding.subject(), finding.text());
+        finding.remedy().ifPresent(remedy -> out.printf("%-8s   try: %s%n", "", remedy));
+    }
+}

@@ -1,0 +1,109 @@
+package oriel.launcher.plugins;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import oriel.encoding.DeflateCoders;
+import oriel.encoding.DeflateProvider;
+import oriel.encoding.EncoderTools;
+import oriel.encoding.JpegProvider;
+import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.StartException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.config.EncodingKeys;
+import oriel.launcher.config.Key;
+import oriel.plugin.Configured;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.plugin.Provider;
+
+/** Which ways to deflate and to make JPEG images encoders get: the one that was asked for, else the best that work here. */
+public final class ToolPlan {
+
+    private static final String AUTO = "auto";
+    private static final String NONE = "none";
+
+    private final Configuration configuration;
+    private final PluginRegistry plugins;
+
+    public ToolPlan(Configuration configuration, PluginRegistry plugins) {
+        this.configuration = configuration;
+        this.plugins = plugins;
+    }
+
+    /**
+     * The tools, each opened once on trial.
+     *
+     * @throws StartException if one that was asked for is not there or cannot be used here
+     * @throws PluginException if the options of one are wrong
+     */
+    public EncoderTools tools() throws StartException, PluginException {
+        List<Configured<DeflateProvider>> deflate = usable(
+                Kind.DEFLATE,
+                EncodingKeys.DEFLATE,
+                (provider, options) -> provider.open(options).close());
+        deflate.sort(Comparator.comparingInt(each -> -each.provider().priority()));
+        List<Configured<JpegProvider>> jpeg = usable(
+                Kind.JPEG,
+                EncodingKeys.JPEG,
+                (provider, options) -> provider.open(options).close());
+        jpeg.sort(Comparator.comparingInt(each -> -each.provider().priority()));
+        return new EncoderTools(new DeflateCoders(deflate), jpeg.stream().findFirst());
+    }
+
+    /** Opens a tool to see whether it can be. */
+    private interface Trial<P> {
+        void run(P provider, Options options) throws PluginException;
+    }
+
+    private <P extends Provider> List<Configured<P>> usable(Kind<P> kind, Key<String> key, Trial<P> trial)
+            throws StartException, PluginException {
+        String wanted = configuration.value(key);
+        List<Configured<P>> usable = new ArrayList<>();
+        if (wanted.equals(NONE)) {
+            return usable;
+        }
+        List<Plugin<P>> candidates = plugins.all(kind).stream()
+                .filter(plugin -> wanted.equals(AUTO) || plugin.name().equals(wanted))
+                .toList();
+        if (candidates.isEmpty() && !wanted.equals(AUTO)) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "there is no " + kind.word() + " plugin " + wanted + " (" + configuration.where(key) + ")",
+                    "one of " + names(plugins.all(kind)));
+        }
+        for (Plugin<P> plugin : candidates) {
+            Options options = Sections.of(configuration, plugin.name());
+            Optional<String> reason = obstacle(plugin, options, trial);
+            if (reason.isEmpty()) {
+                options.rejectUnread();
+                usable.add(new Configured<>(plugin.provider(), options));
+            } else if (!wanted.equals(AUTO)) {
+                throw new StartException(
+                        ExitCode.UNAVAILABLE,
+                        "the " + kind.word() + " plugin " + wanted + " cannot be used here: " + reason.get(),
+                        "remove the obstacle, or leave " + key.name() + " out to get the best that works");
+            }
+        }
+        return usable;
+    }
+
+    private static <P extends Provider> Optional<String> obstacle(Plugin<P> plugin, Options options, Trial<P> trial)
+            throws PluginException {
+        Optional<String> reason = plugin.obstacle(options);
+        if (reason.isEmpty()) {
+            try {
+                trial.run(plugin.provider(), options);
+            } catch (RuntimeException | LinkageError e) {
+                return Optional.of("it failed: " + Fault.of(e));
+            }
+        }
+        return reason;
+    }
+
+    private static <P extends Provider> String names(List<Plugin<P>> all) {
+        return all.stream().map(Plugin::name).collect(Collectors.joining(", ", AUTO + ", " + NONE + ", ", ""));
+    }
+}

@@ -1,0 +1,174 @@
+package oriel.launcher.serve;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import oriel.capture.ScreenLayout;
+import oriel.launcher.config.Quoted;
+import oriel.transport.TransportSettings;
+
+/**
+ * What the operator is told when the server is ready.
+ *
+ * @param endpoints where it listens for viewers and browsers
+ * @param alone where it listens for one kind alone, as lines of text
+ * @param lan this machine's address in its network, if it has one
+ * @param pages true if there are pages for browsers
+ * @param oneTimePassword the password that was made for this run, if one was
+ */
+record Announcement(
+        List<InetSocketAddress> endpoints,
+        List<String> alone,
+        Optional<InetAddress> lan,
+        boolean pages,
+        Optional<String> oneTimePassword) {
+
+    /** Copies the lists. */
+    Announcement {
+        endpoints = List.copyOf(endpoints);
+        alone = List.copyOf(alone);
+    }
+
+    static Announcement of(RunningServer running) {
+        TransportSettings settings = running.plan().transport();
+        List<InetSocketAddress> shared = new ArrayList<>();
+        List<String> alone = new ArrayList<>();
+        for (InetSocketAddress endpoint : running.server().endpoints()) {
+            Optional<Integer> port = Optional.of(endpoint.getPort());
+            if (port.equals(settings.viewerPort())) {
+                alone.add(listening(endpoint) + " for viewers alone");
+            } else if (port.equals(settings.browserPort())) {
+                alone.add(listening(endpoint) + " for browsers alone");
+            } else {
+                shared.add(endpoint);
+            }
+        }
+        return new Announcement(
+                shared,
+                alone,
+                localNetworkAddress(),
+                running.plan().webRoot().isPresent(),
+                running.plan().access().oneTimePassword());
+    }
+
+    /** What is shown, to go with the rest. */
+    static String showing(RunningServer running) {
+        ScreenLayout layout = running.server().layout();
+        return "showing %s, %sx%s, through %s"
+                .formatted(
+                        Quoted.printable(running.server().screenDescription()),
+                        layout.width(),
+                        layout.height(),
+                        running.capture());
+    }
+
+    /** All that is told in words; where nobody has said anything about passwords, what to do next, too. */
+    List<String> lines(String showing) {
+        List<String> lines = new ArrayList<>();
+        endpoints.forEach(endpoint -> lines.add(listening(endpoint)));
+        lines.addAll(alone);
+        lines.addAll(browserLines());
+        lines.add(showing);
+        oneTimePassword.ifPresent(password -> lines.addAll(firstSteps(password)));
+        return lines;
+    }
+
+    /** The addresses for a browser: where all interfaces are listened on, one here and one for other machines. */
+    List<String> browserLines() {
+        List<String> lines = new ArrayList<>();
+        if (!pages) {
+            return lines;
+        }
+        for (InetSocketAddress endpoint : endpoints) {
+            lines.add("open " + link(hostHere(endpoint), endpoint.getPort()) + " in a browser");
+            if (endpoint.getAddress().isAnyLocalAddress()) {
+                lan.ifPresent(found -> lines.add(
+                        "open " + link(shown(found), endpoint.getPort()) + " in a browser on another machine"));
+            }
+        }
+        return lines;
+    }
+
+    /** The address for the browser of another machine that needs no typing, if one can come in. */
+    Optional<String> linkForOthers() {
+        if (!pages || oneTimePassword.isEmpty()) {
+            return Optional.empty();
+        }
+        return endpoints.stream()
+                .filter(endpoint -> !endpoint.getAddress().isLoopbackAddress())
+                .flatMap(endpoint -> hostForOthers(endpoint).map(host -> link(host, endpoint.getPort())).stream())
+                .findFirst();
+    }
+
+    private List<String> firstSteps(String password) {
+        List<String> lines = new ArrayList<>();
+        boolean alone = true;
+        for (InetSocketAddress endpoint : endpoints) {
+            InetAddress address = endpoint.getAddress();
+            alone &= address.isLoopbackAddress();
+            String host = address.isAnyLocalAddress()
+                    ? hostForOthers(endpoint).orElse(hostHere(endpoint))
+                    : hostHere(endpoint);
+            lines.add("or connect a VNC viewer to " + host + ":" + endpoint.getPort() + ", password " + password);
+        }
+        if (alone) {
+            lines.add("only this machine can connect; to let others in with the password, add --host 0.0.0.0");
+        }
+        lines.add("stop with Ctrl-C; the next start makes another password");
+        lines.add("keep one and other settings: oriel config init FILE, then oriel serve --config FILE");
+        return lines;
+    }
+
+    private static String listening(InetSocketAddress endpoint) {
+        return "listening on " + shown(endpoint.getAddress()) + ":" + endpoint.getPort();
+    }
+
+    /** The fragment of an address stays in the browser: no server and no log sees the password. */
+    private String link(String host, int port) {
+        String fragment = oneTimePassword
+                .map(password -> "#password=" + password + "&autoconnect=1")
+                .orElse("");
+        return "http://" + host + ":" + port + "/" + fragment;
+    }
+
+    private static String hostHere(InetSocketAddress endpoint) {
+        InetAddress address = endpoint.getAddress();
+        boolean local = address.isAnyLocalAddress() || address.equals(InetAddress.getLoopbackAddress());
+        return local ? "localhost" : shown(address);
+    }
+
+    private Optional<String> hostForOthers(InetSocketAddress endpoint) {
+        InetAddress address = endpoint.getAddress();
+        return address.isAnyLocalAddress() ? lan.map(Announcement::shown) : Optional.of(shown(address));
+    }
+
+    private static String shown(InetAddress address) {
+        String text = address.getHostAddress();
+        return address instanceof Inet4Address ? text : "[" + text.replaceFirst("%.*", "") + "]";
+    }
+
+    private static Optional<InetAddress> localNetworkAddress() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .filter(Announcement::isUp)
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(address -> address instanceof Inet4Address && !address.isLinkLocalAddress())
+                    .findFirst();
+        } catch (SocketException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isUp(NetworkInterface card) {
+        try {
+            return card.isUp() && !card.isLoopback();
+        } catch (SocketException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package oriel.launcher.serve;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.launcher.log.Logging;
+import oriel.server.OrielServer;
+
+/**
+ * A server that listens.
+ *
+ * @param plan what it was made from
+ * @param capture the name of the plugin that shows the screen
+ * @param server the server
+ */
+record RunningServer(ServerPlan plan, String capture, OrielServer server) implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
+
+    /** Together with the end of the JVM itself this keeps within two seconds. */
+    private static final long PATIENCE_MILLIS = 1700;
+
+    /** Closes it and the log, but does not wait for a close that hangs: the process ends anyway. */
+    void closeInTime() {
+        Thread closer = new Thread(server::close, "oriel-close");
+        closer.setDaemon(true);
+        closer.start();
+        try {
+            closer.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (closer.isAlive()) {
+            LOG.warn("the server did not close within {} ms", PATIENCE_MILLIS);
+        }
+        LOG.info("stopped");
+        Logging.stop();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,206 @@
+package oriel.launcher.serve;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Key;
+import oriel.launcher.config.Keys;
+import oriel.launcher.config.ListenAddress;
+import oriel.launcher.config.Passwords;
+import oriel.launcher.config.ViewerKeys;
+import oriel.rfb.Limits;
+import oriel.server.ClipboardPolicy;
+import oriel.server.FrameRates;
+import oriel.server.InputPolicy;
+import oriel.server.LoginGuardPolicy;
+import oriel.server.NetworkProfile;
+import oriel.server.ServerOptions;
+import oriel.server.SessionOptions;
+import oriel.server.Sharing;
+import oriel.server.UpdateOptions;
+import oriel.server.ViewerPolicy;
+import oriel.transport.Network;
+import oriel.transport.TransportSettings;
+import oriel.transport.WebSocketSettings;
+
+/**
+ * What the configuration means for the server, checked as far as that is possible without plugins.
+ *
+ * @param configuration where it all comes from
+ * @param access who may come in
+ * @param transport where to listen
+ * @param webRoot the folder of web pages, if browsers are served and it is there
+ * @param warnings what the operator should know, one line each
+ */
+public record ServerPlan(
+        Configuration configuration,
+        Access access,
+        TransportSettings transport,
+        Optional<Path> webRoot,
+        List<String> warnings) {
+
+    private static final Pattern OF_THIS_MACHINE =
+            Pattern.compile("[a-z]+://(?:(?:[^/@]*\\.)?localhost\\.?|127\\.[0-9.]+|\\[[0:]*:0*1])(?::\\d+)?");
+
+    /** What V1 of the Python server allowed viewers on the same machine. */
+    private static final int LOCALHOST_FRAME_RATE = 120;
+
+    /**
+     * Makes it.
+     *
+     * @throws ConfigException if settings cannot be served, whatever the plugins
+     */
+    public static ServerPlan of(Configuration configuration) throws ConfigException {
+        Passwords passwords = Passwords.of(configuration);
+        List<String> warnings = new ArrayList<>(passwords.warnings());
+        Access access = Access.of(configuration, passwords);
+        String host = ListenAddress.of(
+                configuration,
+                access.isAuthenticated(),
+                access.oneTimePassword().isPresent());
+        checkFolder(configuration, Keys.WEB_ROOT);
+        checkFolder(configuration, Keys.PLUGIN_FOLDER);
+        Optional<Path> webRoot = webRoot(configuration, warnings);
+        return new ServerPlan(configuration, access, transport(configuration, access, host), webRoot, warnings);
+    }
+
+    /**
+     * Origins that are named as allowed and are not: pages from this machine, where no password is asked for. Whoever
+     * develops a page there, or lets a program serve one, has not thought of giving it the screen.
+     */
+    List<String> refusedOrigins() {
+        return configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS).stream()
+                .filter(origin -> !isAllowed(origin, access))
+                .toList();
+    }
+
+    private static boolean isAllowed(String origin, Access access) {
+        return access.isAuthenticated() || !OF_THIS_MACHINE.matcher(origin).matches();
+    }
+
+    /** The part of it that the engine wants. */
+    ServerOptions serverOptions() {
+        return ServerOptions.named(configuration.value(Keys.NAME))
+                .withSessions(sessions())
+                .withUpdates(updates())
+                .withPolicy(policy());
+    }
+
+    private ViewerPolicy policy() {
+        String direction = configuration.value(ViewerKeys.CLIPBOARD_ENABLED)
+                ? configuration.value(ViewerKeys.CLIPBOARD_DIRECTION)
+                : "disabled";
+        ClipboardPolicy clipboard = new ClipboardPolicy(
+                direction.equals("both") || direction.equals("client-to-server"),
+                direction.equals("both") || direction.equals("server-to-client"),
+                configuration.value(ViewerKeys.CLIPBOARD_MAX_BYTES));
+        InputPolicy input = configuration.value(ViewerKeys.INPUT_CONTROL_POLICY).equals("shared")
+                ? InputPolicy.SHARED
+                : InputPolicy.SINGLE_CONTROLLER;
+        return ViewerPolicy.DEFAULT
+                .withInput(input)
+                .withClipboard(clipboard)
+                .withResize(configuration.value(ViewerKeys.ALLOW_CLIENT_RESIZE));
+    }
+
+    private SessionOptions sessions() {
+        return SessionOptions.DEFAULT
+                .withMaxViewers(configuration.value(Keys.MAX_CONNECTIONS))
+                .withMaxHandshakes(configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS))
+                .withHandshakeTimeout(seconds(configuration, Keys.HANDSHAKE_TIMEOUT))
+                .withMessageTimeout(seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT))
+                .withSharing(
+                        configuration.value(Keys.SHARING).equals("always") ? Sharing.ALWAYS : Sharing.VIEWER_DECIDES)
+                .withViewOnly(configuration.value(Keys.VIEW_ONLY))
+                .withLimits(new Limits(
+                        configuration.value(Keys.MAX_SET_ENCODINGS), configuration.value(Keys.MAX_CLIENT_CUT_TEXT)))
+                .withLoginGuard(loginGuard());
+    }
+
+    private LoginGuardPolicy loginGuard() {
+        List<String> exempt = configuration.value(Keys.LOGIN_GUARD);
+        return exempt.equals(Keys.NOBODY_GUARDED)
+                ? LoginGuardPolicy.OFF
+                : new LoginGuardPolicy(
+                        true,
+                        exempt.stream()
+                                .flatMap(text -> Network.parse(text).stream())
+                                .toList());
+    }
+
+    private UpdateOptions updates() {
+        FrameRates rates = new FrameRates(
+                LOCALHOST_FRAME_RATE, configuration.value(Keys.LAN_FRAME_RATE), configuration.value(Keys.FRAME_RATE));
+        return UpdateOptions.DEFAULT
+                .withRates(rates)
+                .withForcedProfile(
+                        configuration.value(Keys.NETWORK_PROFILE_OVERRIDE).map(ServerPlan::profile))
+                .withCoalesceRequests(configuration.value(Keys.ENABLE_REQUEST_COALESCING))
+                .withDetectRegions(configuration.value(Keys.ENABLE_REGION_DETECTION))
+                .withSendCursor(configuration.value(Keys.ENABLE_CURSOR_ENCODING))
+                .withEncoding(new EncodingPlan(configuration).options())
+                .withScale(configuration.value(Keys.SCALE_FACTOR));
+    }
+
+    private static NetworkProfile profile(String name) {
+        return switch (name) {
+            case "localhost" -> NetworkProfile.LOCALHOST;
+            case "lan" -> NetworkProfile.LAN;
+            default -> NetworkProfile.WAN;
+        };
+    }
+
+    private static TransportSettings transport(Configuration configuration, Access access, String host) {
+        WebSocketSettings webSocket = new WebSocketSettings(
+                configuration.value(Keys.ENABLE_WEBSOCKET),
+                seconds(configuration, Keys.WEBSOCKET_DETECT_TIMEOUT),
+                WebSocketSettings.DEFAULT.headTimeout(),
+                configuration.value(Keys.WEBSOCKET_MAX_HANDSHAKE_BYTES),
+                configuration.value(Keys.WEBSOCKET_MAX_PAYLOAD_BYTES),
+                configuration.value(Keys.WEBSOCKET_MAX_BUFFER_BYTES),
+                configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS).stream()
+                        .filter(origin -> isAllowed(origin, access))
+                        .collect(Collectors.toUnmodifiableSet()),
+                Set.copyOf(configuration.value(Keys.ALLOWED_HOSTS)));
+        return new TransportSettings(
+                host,
+                configuration.value(Keys.PORT),
+                configuration.value(Keys.VIEWER_PORT),
+                configuration.value(Keys.BROWSER_PORT),
+                configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS),
+                seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT),
+                webSocket);
+    }
+
+    private static Optional<Path> webRoot(Configuration configuration, List<String> warnings) {
+        if (!configuration.value(Keys.ENABLE_WEBSOCKET)) {
+            return Optional.empty();
+        }
+        Optional<Path> folder = configuration.webRoot().filter(Files::isDirectory);
+        if (folder.isEmpty()) {
+            warnings.add("there are no web pages to serve: --web-root names a folder of them");
+        }
+        return folder;
+    }
+
+    private static void checkFolder(Configuration configuration, Key<Optional<String>> key) throws ConfigException {
+        Optional<Path> folder = configuration.path(key);
+        if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+            throw new ConfigException(
+                    configuration.where(key) + ": " + key.name() + " " + folder.get() + " is not a folder",
+                    "name a folder that is there, or leave it out");
+        }
+    }
+
+    private static Duration seconds(Configuration configuration, Key<Double> key) {
+        return Duration.ofMillis(Math.round(configuration.value(key) * 1000));
+    }
+}

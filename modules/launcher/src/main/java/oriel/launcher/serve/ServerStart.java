@@ -1,0 +1,188 @@
+package oriel.launcher.serve;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.capture.CaptureProvider;
+import oriel.encoding.EncoderProvider;
+import oriel.encoding.EncoderTools;
+import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.StartException;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Keys;
+import oriel.launcher.plugins.Kind;
+import oriel.launcher.plugins.Plugin;
+import oriel.launcher.plugins.PluginRegistry;
+import oriel.launcher.plugins.Sections;
+import oriel.launcher.plugins.ToolPlan;
+import oriel.launcher.plugins.UsableEncoders;
+import oriel.plugin.Configured;
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.plugin.Provider;
+import oriel.plugin.WrongOptionException;
+import oriel.security.SecurityType;
+import oriel.server.OrielServer;
+import oriel.server.ServerParts;
+import oriel.transport.FolderPages;
+import oriel.transport.HttpPages;
+import oriel.transport.Transport;
+
+/** Makes a server out of a plan and plugins, and starts it. */
+public final class ServerStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStart.class);
+
+    private final ServerPlan plan;
+    private final Configuration configuration;
+    private final PluginRegistry plugins;
+    private final Optional<ScreenSize> size;
+    private EncoderTools tools = EncoderTools.BASIC;
+
+    /** @param size what the screen's size is changed to, if that is wanted */
+    public ServerStart(ServerPlan plan, PluginRegistry plugins, Optional<ScreenSize> size) {
+        this.size = size;
+        this.plan = plan;
+        this.configuration = plan.configuration();
+        this.plugins = plugins;
+    }
+
+    /** Tries the captures in turn; the first whose screen opens is served. */
+    RunningServer start() throws ConfigException, PluginException, StartException {
+        Sections.check(configuration, plugins);
+        tools = new ToolPlan(configuration, plugins).tools();
+        List<Configured<EncoderProvider>> encoders = new UsableEncoders(configuration, tools).among(plugins);
+        List<SecurityType> types = securityTypes();
+        CapturePlan captures = CapturePlan.of(configuration, plugins.all(Kind.CAPTURE));
+        List<String> obstacles = new ArrayList<>(captures.obstacles());
+        int last = captures.candidates().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            Plugin<CaptureProvider> capture = captures.candidates().get(i);
+            try {
+                return start(capture, encoders, types, obstacles);
+            } catch (WrongOptionException e) {
+                throw e;
+            } catch (PluginException e) {
+                if (i == last) {
+                    throw e;
+                }
+                obstacles.add(capture.name() + ": " + e.getMessage());
+                LOG.warn("the capture {} failed, trying the next: {}", capture.name(), e.getMessage(), e);
+            }
+        }
+        throw new IllegalStateException("a capture plan without a candidate");
+    }
+
+    /**
+     * Finds what would keep it from starting on any machine like this one, and starts nothing. Whether there is a screen, and
+     * whether the port is free, is not asked: that changes.
+     */
+    public void check() throws ConfigException, PluginException, StartException {
+        Sections.check(configuration, plugins);
+        CapturePlan.checkName(configuration, plugins.all(Kind.CAPTURE));
+        tools = new ToolPlan(configuration, plugins).tools();
+        new UsableEncoders(configuration, tools).among(plugins);
+        securityTypes();
+        for (Transport transport : transports()) {
+            transport.close();
+        }
+        Optional<StartException> elsewhere = Ports.elsewhere(plan.transport());
+        if (elsewhere.isPresent()) {
+            throw elsewhere.get();
+        }
+    }
+
+    private RunningServer start(
+            Plugin<CaptureProvider> capture,
+            List<Configured<EncoderProvider>> encoders,
+            List<SecurityType> types,
+            List<String> obstacles)
+            throws PluginException, StartException {
+        Configured<CaptureProvider> configured =
+                new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
+        OrielServer server = new OrielServer(
+                plan.serverOptions(), new ServerParts(configured, encoders, tools, types, transports()));
+        boolean started = false;
+        try {
+            server.start();
+            started = true;
+        } catch (BindException e) {
+            throw Ports.refused(plan.transport(), e);
+        } catch (IOException e) {
+            throw Ports.notHeard(plan.transport(), e);
+        } finally {
+            if (!started) {
+                server.close();
+            }
+        }
+        if (capture.name().equals(CapturePlan.DEMO)
+                && configuration.value(Keys.CAPTURE).equals("auto")) {
+            String reasons = obstacles.isEmpty() ? "" : " (" + String.join("; ", obstacles) + ")";
+            LOG.warn("no display was found{}, so the demo screen is shown", reasons);
+        }
+        return new RunningServer(plan, capture.name(), server);
+    }
+
+    private List<SecurityType> securityTypes() throws PluginException, StartException {
+        List<SecurityType> types = new ArrayList<>();
+        for (String name : plan.access().securityTypes()) {
+            Options options = section(name);
+            types.add(named(Kind.SECURITY_TYPE, name)
+                    .create(options, plan.access().accounts()));
+            options.rejectUnread();
+        }
+        return types;
+    }
+
+    private List<Transport> transports() throws PluginException, StartException {
+        HttpPages pages = pages();
+        List<Transport> transports = new ArrayList<>();
+        for (String name : configuration.value(Keys.TRANSPORTS)) {
+            Options options = section(name);
+            transports.add(named(Kind.TRANSPORT, name).create(plan.transport(), options, pages));
+            options.rejectUnread();
+        }
+        return transports;
+    }
+
+    /** The pages that came with Oriel keep its strict policy; a folder that somebody named may hold pages that do not. */
+    private HttpPages pages() throws StartException {
+        if (plan.webRoot().isEmpty()) {
+            return HttpPages.NONE;
+        }
+        try {
+            return new FolderPages(
+                    plan.webRoot().get(), configuration.path(Keys.WEB_ROOT).isEmpty());
+        } catch (IOException e) {
+            throw new StartException(
+                    ExitCode.NO_INPUT,
+                    "the web pages cannot be read: " + e.getMessage(),
+                    "--web-root with a folder that this user may read");
+        }
+    }
+
+    private <P extends Provider> P named(Kind<P> kind, String name) throws StartException {
+        Optional<Plugin<P>> plugin = plugins.named(kind, name);
+        if (plugin.isEmpty()) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "there is no " + kind.word() + " plugin " + name,
+                    "one of "
+                            + plugins.all(kind).stream()
+                                    .map(Plugin::name)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        }
+        return plugin.get().provider();
+    }
+
+    private Options section(String name) {
+        return Sections.of(configuration, name);
+    }
+}

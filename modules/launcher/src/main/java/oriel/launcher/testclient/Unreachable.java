@@ -1,0 +1,50 @@
+package oriel.launcher.testclient;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import oriel.client.LoginException;
+import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.StartException;
+import oriel.rfb.ProtocolException;
+
+/** Why a visit to a server has failed, as the operator is told. */
+public final class Unreachable {
+
+    private Unreachable() {}
+
+    /** The exception to end a visit to this address with. */
+    public static StartException because(ServerAddress address, IOException e) {
+        if (e instanceof LoginException) {
+            return new StartException(
+                    ExitCode.NO_PERMISSION,
+                    address + " does not let this client in: " + e.getMessage(),
+                    "--password-file with the right password, after the pause if one is named");
+        }
+        if (e instanceof ProtocolException) {
+            return new StartException(
+                    ExitCode.PROTOCOL,
+                    address + " breaks the rules of RFB: " + e.getMessage(),
+                    "another port or server");
+        }
+        if (e instanceof UnknownHostException) {
+            return new StartException(
+                    ExitCode.UNAVAILABLE, "the host " + address.host() + " is not known", "its address");
+        }
+        if (e instanceof SocketTimeoutException) {
+            return new StartException(
+                    ExitCode.UNAVAILABLE, address + " does not answer in time", "again, or another port");
+        }
+        if (e instanceof EOFException) {
+            return new StartException(
+                    ExitCode.UNAVAILABLE,
+                    address + " has closed the connection",
+                    "the server's log, which may say why");
+        }
+        return new StartException(
+                ExitCode.UNAVAILABLE,
+                address + " cannot be reached: " + e.getMessage(),
+                "the port that the server names; Oriel listens for other machines only with --host or a password");
+    }
+}
