@@ -2,20 +2,17 @@ package oriel.launcher.testclient;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.Optional;
 import oriel.transport.Connection;
-import oriel.transport.Peer;
+import oriel.transport.ForwardingConnection;
 
 /** A connection that counts what is received. Reading and asking for the count are one thread's. */
-public final class CountedConnection implements Connection {
+public final class CountedConnection extends ForwardingConnection {
 
-    private final Connection connection;
     private long received;
 
     /** Counts what comes over {@code connection}. */
     public CountedConnection(Connection connection) {
-        this.connection = connection;
+        super(connection);
     }
 
     /** Bytes received. */
@@ -25,38 +22,8 @@ public final class CountedConnection implements Connection {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        int count = connection.read(target);
+        int count = super.read(target);
         received += Math.max(0, count);
         return count;
-    }
-
-    @Override
-    public void write(ByteBuffer source) throws IOException {
-        connection.write(source);
-    }
-
-    @Override
-    public void readLimit(Duration limit) throws IOException {
-        connection.readLimit(limit);
-    }
-
-    @Override
-    public Peer peer() {
-        return connection.peer();
-    }
-
-    @Override
-    public Optional<Duration> silence() {
-        return connection.silence();
-    }
-
-    @Override
-    public void admitted() {
-        connection.admitted();
-    }
-
-    @Override
-    public void close() {
-        connection.close();
     }
 }

@@ -2,22 +2,19 @@ package oriel.server.session;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.util.Optional;
 import oriel.transport.Connection;
-import oriel.transport.Peer;
+import oriel.transport.ForwardingConnection;
 
 /** A connection that knows when something was last written, or began to be: whether its writer gets on. */
-final class WatchedConnection implements Connection {
+final class WatchedConnection extends ForwardingConnection {
 
     /** Not more than a transport makes one frame of. */
     private static final int PIECE_BYTES = 65_532;
 
-    private final Connection connection;
     private volatile long progressNanos = System.nanoTime();
 
     WatchedConnection(Connection connection) {
-        this.connection = connection;
+        super(connection);
     }
 
     long progressNanos() {
@@ -30,39 +27,9 @@ final class WatchedConnection implements Connection {
         progressNanos = System.nanoTime();
         while (source.position() < end) {
             source.limit(Math.min(end, source.position() + PIECE_BYTES));
-            connection.write(source);
+            super.write(source);
             progressNanos = System.nanoTime();
         }
         source.limit(end);
-    }
-
-    @Override
-    public int read(ByteBuffer target) throws IOException {
-        return connection.read(target);
-    }
-
-    @Override
-    public void readLimit(Duration limit) throws IOException {
-        connection.readLimit(limit);
-    }
-
-    @Override
-    public Peer peer() {
-        return connection.peer();
-    }
-
-    @Override
-    public Optional<Duration> silence() {
-        return connection.silence();
-    }
-
-    @Override
-    public void admitted() {
-        connection.admitted();
-    }
-
-    @Override
-    public void close() {
-        connection.close();
     }
 }
