@@ -1,39 +1,29 @@
 package oriel.launcher.testclient;
 
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import oriel.encoding.PngChunks;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.WireBuffer;
 
 /** Writes a picture as PNG (ISO/IEC 15948): 8 bits each of red, green and blue, without filters. */
 final class PngImage {
 
-    private static final long SIGNATURE = 0x89504e470d0a1a0aL;
-    private static final int RGB = 2;
     private static final int COMPRESSED = 1 << 16;
 
     private PngImage() {}
 
     static void write(Framebuffer picture, OutputStream target) throws IOException {
-        DataOutputStream out = new DataOutputStream(target);
-        out.writeLong(SIGNATURE);
-        chunk(out, "IHDR", header(picture));
-        chunk(out, "IDAT", pixels(picture));
-        chunk(out, "IEND", new byte[0]);
-        out.flush();
-    }
-
-    private static byte[] header(Framebuffer picture) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(picture.width());
-        out.writeInt(picture.height());
-        out.write(new byte[] {8, RGB, 0, 0, 0});
-        return bytes.toByteArray();
+        PngChunks chunks = new PngChunks();
+        WireBuffer out = new WireBuffer(COMPRESSED);
+        chunks.header(picture.width(), picture.height(), 8, PngChunks.RGB, out);
+        int start = chunks.begin("IDAT", out);
+        out.put(pixels(picture));
+        chunks.end(start, out);
+        chunks.finish(out);
+        target.write(out.array(), 0, out.size());
     }
 
     private static byte[] pixels(Framebuffer picture) throws IOException {
@@ -51,16 +41,5 @@ final class PngImage {
             }
         }
         return bytes.toByteArray();
-    }
-
-    private static void chunk(DataOutputStream out, String type, byte[] content) throws IOException {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(content);
-        out.writeInt(content.length);
-        out.write(name);
-        out.write(content);
-        out.writeInt((int) crc.getValue());
     }
 }

@@ -1,20 +1,15 @@
 package oriel.encoding.tight;
 
-import java.nio.charset.StandardCharsets;
 import java.util.zip.Adler32;
-import java.util.zip.CRC32;
 import oriel.encoding.ChunkDeflater;
 import oriel.encoding.Palette;
 import oriel.encoding.PixelPacker;
+import oriel.encoding.PngChunks;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.WireBuffer;
 
 /** Writes PNG images (ISO/IEC 15948) of a rectangle's pixels. Used by one thread. */
 final class PngWriter {
-
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
-    private static final int RGB = 2;
-    private static final int PALETTE = 3;
 
     private static final int FILTER_NONE = 0;
 
@@ -29,7 +24,7 @@ final class PngWriter {
 
     private final PixelPacker packer = PixelPacker.tightPixels(PixelFormat.NATIVE);
     private final ChunkDeflater deflater;
-    private final CRC32 crc = new CRC32();
+    private final PngChunks chunks = new PngChunks();
     private final Adler32 adler = new Adler32();
     private final WireBuffer rows = new WireBuffer(1 << 12);
     private int[] differences = {};
@@ -42,11 +37,11 @@ final class PngWriter {
     void palette(RectPixels pixels, int level, WireBuffer out) {
         Palette palette = pixels.palette();
         int bits = bits(palette.size());
-        header(pixels, bits, PALETTE, out);
-        int start = begin("PLTE", out);
+        chunks.header(pixels.width(), pixels.height(), bits, PngChunks.PALETTE, out);
+        int start = chunks.begin("PLTE", out);
         out.reserve(3 * palette.size() + PixelPacker.SPARE_BYTES);
         out.advance(packer.pack(palette.colours(), 0, palette.size(), out.array(), out.size()) - out.size());
-        end(start, out);
+        chunks.end(start, out);
         rows.clear().reserve(pixels.count() + 2 * pixels.height());
         for (int y = 0; y < pixels.height(); y++) {
             rows.u8(FILTER_NONE);
@@ -64,7 +59,7 @@ final class PngWriter {
 
     /** Appends an image of the pixels of a rectangle. */
     void colours(RectPixels pixels, int level, WireBuffer out) {
-        header(pixels, 8, RGB, out);
+        chunks.header(pixels.width(), pixels.height(), 8, PngChunks.RGB, out);
         int width = pixels.width();
         if (differences.length < width) {
             differences = new int[width];
@@ -85,35 +80,15 @@ final class PngWriter {
         }
     }
 
-    private void header(RectPixels pixels, int bits, int colourType, WireBuffer out) {
-        out.put(SIGNATURE);
-        int start = begin("IHDR", out);
-        out.s32(pixels.width()).s32(pixels.height()).u8(bits).u8(colourType).zeros(3);
-        end(start, out);
-    }
-
     /** Appends the rows as the one IDAT, and IEND. */
     private void data(int level, WireBuffer out) {
         adler.reset();
         adler.update(rows.array(), 0, rows.size());
-        int start = begin("IDAT", out);
+        int start = chunks.begin("IDAT", out);
         out.u16(ZLIB_HEADER);
         deflater.deflate(rows.array(), 0, rows.size(), level, out);
         out.u16(LAST_BLOCK).s32((int) adler.getValue());
-        end(start, out);
-        end(begin("IEND", out), out);
-    }
-
-    /** Begins a chunk; its length follows when it ends. */
-    private static int begin(String type, WireBuffer out) {
-        out.s32(0).put(type.getBytes(StandardCharsets.US_ASCII));
-        return out.size();
-    }
-
-    private void end(int start, WireBuffer out) {
-        out.setS32(start - 2 * Integer.BYTES, out.size() - start);
-        crc.reset();
-        crc.update(out.array(), start - Integer.BYTES, out.size() - start + Integer.BYTES);
-        out.s32((int) crc.getValue());
+        chunks.end(start, out);
+        chunks.finish(out);
     }
 }
