@@ -20,11 +20,31 @@ public final class Documents {
             """;
     private static final String ZSH_END = "\n_bash_complete -o default -F _complete_oriel\n";
 
+    private static final String NO_BILL = "oriel.cdx.json-is-missing.txt";
+    private static final String WHY_NO_BILL = "no bill of materials of the libraries: this build was offline (mvn -o),"
+            + " and CycloneDX makes one only with a network";
+
     private Documents() {}
 
-    /** Writes all of it below the folder that is the only argument, where Unix systems have it below {@code /usr/share}. */
+    /**
+     * Writes all of it below a folder, where Unix systems have it below {@code /usr/share}.
+     *
+     * @param arguments the folder, and {@code offline=true} if Maven is
+     */
     public static void main(String[] arguments) throws IOException {
-        write(Path.of(arguments[0]));
+        Path share = Path.of(arguments[0]);
+        write(share);
+        tellOfBill(Files.createDirectories(share.resolve("bill-of-materials")), arguments[1].equals("offline=true"));
+    }
+
+    /** CycloneDX's plugin is left out by a Maven that is offline, without a word that anybody would see. */
+    static void tellOfBill(Path bills, boolean offline) throws IOException {
+        Path note = bills.resolve(NO_BILL);
+        Files.deleteIfExists(note);
+        if (offline && !Files.exists(bills.resolve("oriel.cdx.json"))) {
+            Files.writeString(note, WHY_NO_BILL + "\n");
+            System.err.println("oriel: " + WHY_NO_BILL);
+        }
     }
 
     static void write(Path share) throws IOException {

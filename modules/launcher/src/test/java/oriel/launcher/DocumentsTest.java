@@ -1,6 +1,7 @@
 package oriel.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -100,6 +101,19 @@ class DocumentsTest {
             }
         }
         assertTrue(shown.contains("(a number from 1 to 2000000, in seconds; else 120.0)"), shown);
+    }
+
+    @Test
+    void tellsOfABillOfMaterialsThatAnOfflineBuildCouldNotMake() throws IOException {
+        Path bills = Files.createDirectories(share.resolve("bills"));
+        Path note = bills.resolve("oriel.cdx.json-is-missing.txt");
+        Documents.tellOfBill(bills, true);
+        assertTrue(Files.readString(note).contains("this build was offline"));
+        Documents.tellOfBill(bills, false);
+        assertFalse(Files.exists(note));
+        Files.writeString(bills.resolve("oriel.cdx.json"), "{}");
+        Documents.tellOfBill(bills, true);
+        assertFalse(Files.exists(note));
     }
 
     private static final String ASK =
