@@ -2,6 +2,7 @@ package oriel.transport;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -50,5 +51,61 @@ public record TransportSettings(
     /** Plain defaults: one address, browsers welcome from their own origin. */
     public static TransportSettings listenOn(String host, int port) {
         return new TransportSettings(host, port, Duration.ofSeconds(60), WebSocketSettings.DEFAULT);
+    }
+
+    /** The same with a port of viewers alone, or none. */
+    public TransportSettings withViewerPort(Optional<Integer> number) {
+        return with(draft -> draft.viewerPort = number);
+    }
+
+    /** The same with a port of browsers alone, or none. */
+    public TransportSettings withBrowserPort(Optional<Integer> number) {
+        return with(draft -> draft.browserPort = number);
+    }
+
+    /** The same with so many strangers at once. */
+    public TransportSettings withMaxStrangers(int count) {
+        return with(draft -> draft.maxStrangers = count);
+    }
+
+    /** The same with another patience with peers that take nothing. */
+    public TransportSettings withStallTimeout(Duration limit) {
+        return with(draft -> draft.stallTimeout = limit);
+    }
+
+    /** The same with browsers served in another way. */
+    public TransportSettings withWebSocket(WebSocketSettings settings) {
+        return with(draft -> draft.webSocket = settings);
+    }
+
+    private TransportSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Each component by its name, until all are checked. */
+    private static final class Draft {
+        private String host;
+        private int port;
+        private Optional<Integer> viewerPort;
+        private Optional<Integer> browserPort;
+        private int maxStrangers;
+        private Duration stallTimeout;
+        private WebSocketSettings webSocket;
+
+        Draft(TransportSettings settings) {
+            host = settings.host;
+            port = settings.port;
+            viewerPort = settings.viewerPort;
+            browserPort = settings.browserPort;
+            maxStrangers = settings.maxStrangers;
+            stallTimeout = settings.stallTimeout;
+            webSocket = settings.webSocket;
+        }
+
+        TransportSettings settings() {
+            return new TransportSettings(host, port, viewerPort, browserPort, maxStrangers, stallTimeout, webSocket);
+        }
     }
 }

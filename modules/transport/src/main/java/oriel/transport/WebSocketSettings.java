@@ -2,6 +2,7 @@ package oriel.transport;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * How browsers are served on the port of the viewers.
@@ -27,12 +28,10 @@ public record WebSocketSettings(
         Set<String> allowedHosts) {
 
     /** Browsers are served, from the server's own pages only. */
-    public static final WebSocketSettings DEFAULT = new WebSocketSettings(
-            true, Duration.ofMillis(50), Duration.ofSeconds(10), 65_536, 8 << 20, 16 << 20, Set.of(), Set.of());
+    public static final WebSocketSettings DEFAULT = new Draft().settings();
 
     /** No browsers. */
-    public static final WebSocketSettings OFF = new WebSocketSettings(
-            false, Duration.ofMillis(50), Duration.ofSeconds(10), 65_536, 8 << 20, 16 << 20, Set.of(), Set.of());
+    public static final WebSocketSettings OFF = DEFAULT.withEnabled(false);
 
     /** Checks the ranges. */
     public WebSocketSettings {
@@ -42,5 +41,82 @@ public record WebSocketSettings(
         }
         allowedOrigins = Set.copyOf(allowedOrigins);
         allowedHosts = Set.copyOf(allowedHosts);
+    }
+
+    /** The same where browsers are served, or not. */
+    public WebSocketSettings withEnabled(boolean served) {
+        return with(draft -> draft.enabled = served);
+    }
+
+    /** The same with another silence that makes a peer a viewer. */
+    public WebSocketSettings withDetectTimeout(Duration silence) {
+        return with(draft -> draft.detectTimeout = silence);
+    }
+
+    /** The same with another deadline of a head. */
+    public WebSocketSettings withHeadTimeout(Duration limit) {
+        return with(draft -> draft.headTimeout = limit);
+    }
+
+    /** The same with other limits, in bytes: of a head, of a frame, and of a message with all of its fragments. */
+    public WebSocketSettings withLimits(int head, int frame, int message) {
+        return with(draft -> {
+            draft.maxHeadBytes = head;
+            draft.maxFrameBytes = frame;
+            draft.maxMessageBytes = message;
+        });
+    }
+
+    /** The same with other origins whose pages may connect. */
+    public WebSocketSettings withAllowedOrigins(Set<String> origins) {
+        return with(draft -> draft.allowedOrigins = origins);
+    }
+
+    /** The same with other names in a Host header. */
+    public WebSocketSettings withAllowedHosts(Set<String> hosts) {
+        return with(draft -> draft.allowedHosts = hosts);
+    }
+
+    private WebSocketSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** Each component by its name, with its default. */
+    private static final class Draft {
+        private boolean enabled = true;
+        private Duration detectTimeout = Duration.ofMillis(50);
+        private Duration headTimeout = Duration.ofSeconds(10);
+        private int maxHeadBytes = 65_536;
+        private int maxFrameBytes = 8 << 20;
+        private int maxMessageBytes = 16 << 20;
+        private Set<String> allowedOrigins = Set.of();
+        private Set<String> allowedHosts = Set.of();
+
+        Draft() {}
+
+        Draft(WebSocketSettings settings) {
+            enabled = settings.enabled;
+            detectTimeout = settings.detectTimeout;
+            headTimeout = settings.headTimeout;
+            maxHeadBytes = settings.maxHeadBytes;
+            maxFrameBytes = settings.maxFrameBytes;
+            maxMessageBytes = settings.maxMessageBytes;
+            allowedOrigins = settings.allowedOrigins;
+            allowedHosts = settings.allowedHosts;
+        }
+
+        WebSocketSettings settings() {
+            return new WebSocketSettings(
+                    enabled,
+                    detectTimeout,
+                    headTimeout,
+                    maxHeadBytes,
+                    maxFrameBytes,
+                    maxMessageBytes,
+                    allowedOrigins,
+                    allowedHosts);
+        }
     }
 }

@@ -159,25 +159,23 @@ public record ServerPlan(
     }
 
     private static TransportSettings transport(Configuration configuration, Access access, String host) {
-        WebSocketSettings webSocket = new WebSocketSettings(
-                configuration.value(Keys.ENABLE_WEBSOCKET),
-                seconds(configuration, Keys.WEBSOCKET_DETECT_TIMEOUT),
-                WebSocketSettings.DEFAULT.headTimeout(),
-                configuration.value(Keys.WEBSOCKET_MAX_HANDSHAKE_BYTES),
-                configuration.value(Keys.WEBSOCKET_MAX_PAYLOAD_BYTES),
-                configuration.value(Keys.WEBSOCKET_MAX_BUFFER_BYTES),
-                configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS).stream()
+        WebSocketSettings webSocket = WebSocketSettings.DEFAULT
+                .withEnabled(configuration.value(Keys.ENABLE_WEBSOCKET))
+                .withDetectTimeout(seconds(configuration, Keys.WEBSOCKET_DETECT_TIMEOUT))
+                .withLimits(
+                        configuration.value(Keys.WEBSOCKET_MAX_HANDSHAKE_BYTES),
+                        configuration.value(Keys.WEBSOCKET_MAX_PAYLOAD_BYTES),
+                        configuration.value(Keys.WEBSOCKET_MAX_BUFFER_BYTES))
+                .withAllowedOrigins(configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS).stream()
                         .filter(origin -> isAllowed(origin, access))
-                        .collect(Collectors.toUnmodifiableSet()),
-                Set.copyOf(configuration.value(Keys.ALLOWED_HOSTS)));
-        return new TransportSettings(
-                host,
-                configuration.value(Keys.PORT),
-                configuration.value(Keys.VIEWER_PORT),
-                configuration.value(Keys.BROWSER_PORT),
-                configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS),
-                seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT),
-                webSocket);
+                        .collect(Collectors.toUnmodifiableSet()))
+                .withAllowedHosts(Set.copyOf(configuration.value(Keys.ALLOWED_HOSTS)));
+        return TransportSettings.listenOn(host, configuration.value(Keys.PORT))
+                .withViewerPort(configuration.value(Keys.VIEWER_PORT))
+                .withBrowserPort(configuration.value(Keys.BROWSER_PORT))
+                .withMaxStrangers(configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS))
+                .withStallTimeout(seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT))
+                .withWebSocket(webSocket);
     }
 
     private static Optional<Path> webRoot(Configuration configuration, List<String> warnings) {

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.WireReader;
@@ -102,8 +101,10 @@ final class DetectionTest {
     }
 
     private static TransportSettings settings(Optional<Integer> viewers, Optional<Integer> browsers) {
-        return new TransportSettings(
-                "127.0.0.1", 0, viewers, browsers, 256, Duration.ofSeconds(10), WebSocketSettings.DEFAULT);
+        return TransportSettings.listenOn("127.0.0.1", 0)
+                .withViewerPort(viewers)
+                .withBrowserPort(browsers)
+                .withStallTimeout(Duration.ofSeconds(10));
     }
 
     @Test
@@ -163,7 +164,10 @@ final class DetectionTest {
     }
 
     private static WebSocketSettings patient(Duration detectTimeout) {
-        return new WebSocketSettings(true, detectTimeout, Duration.ofSeconds(5), 2048, 2048, 2048, Set.of(), Set.of());
+        return WebSocketSettings.DEFAULT
+                .withDetectTimeout(detectTimeout)
+                .withHeadTimeout(Duration.ofSeconds(5))
+                .withLimits(2048, 2048, 2048);
     }
 
     private static byte[] ascii(String text) {

@@ -14,7 +14,6 @@ import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -37,8 +36,10 @@ final class JdkWebSocketTest {
 
     @BeforeEach
     void start() throws Exception {
-        served = new Served(new WebSocketSettings(
-                true, Duration.ofSeconds(5), Duration.ofSeconds(5), 65_536, 1 << 20, 2 << 20, Set.of(), Set.of()));
+        served = new Served(WebSocketSettings.DEFAULT
+                .withDetectTimeout(Duration.ofSeconds(5))
+                .withHeadTimeout(Duration.ofSeconds(5))
+                .withLimits(65_536, 1 << 20, 2 << 20));
     }
 
     @AfterEach

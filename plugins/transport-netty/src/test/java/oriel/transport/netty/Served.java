@@ -54,8 +54,12 @@ final class Served implements AutoCloseable {
     }
 
     private static WebSocketSettings settings(Duration detectTimeout, Set<String> origins, Set<String> hosts) {
-        return new WebSocketSettings(
-                true, detectTimeout, Duration.ofMillis(500), 2048, 70_000, 100_000, origins, hosts);
+        return WebSocketSettings.DEFAULT
+                .withDetectTimeout(detectTimeout)
+                .withHeadTimeout(Duration.ofMillis(500))
+                .withLimits(2048, 70_000, 100_000)
+                .withAllowedOrigins(origins)
+                .withAllowedHosts(hosts);
     }
 
     NettyTransport transport() {
