@@ -15,6 +15,9 @@ final class CrtcBatch {
     private static final int DOTS_PER_TEN_INCHES = 960;
     private static final int MILLIMETRES_PER_TEN_INCHES = 254;
 
+    private static final int SET_SCREEN_SIZE = 7;
+    private static final int SET_CRTC_CONFIG = 21;
+
     private final XcbConnection xcb;
     private final int randr;
     private final long root;
@@ -36,13 +39,40 @@ final class CrtcBatch {
         requests.add(XRequest.grabServer());
         for (Outputs.Crtc crtc : off) {
             Outputs.Crtc dark = new Outputs.Crtc(crtc.id(), Rect.EMPTY, 0, Xrandr.ROTATE_0, List.of());
-            requests.add(XRequest.setCrtcConfig(randr, configTime, dark));
+            requests.add(setCrtcConfig(configTime, dark));
         }
-        int[] millimetres = {millimetres(size.width()), millimetres(size.height())};
-        requests.add(XRequest.setScreenSize(randr, root, size.width(), size.height(), millimetres));
-        on.forEach(crtc -> requests.add(XRequest.setCrtcConfig(randr, configTime, crtc)));
+        requests.add(setScreenSize(size));
+        on.forEach(crtc -> requests.add(setCrtcConfig(configTime, crtc)));
         requests.add(XRequest.ungrabServer());
         return areDone(requests);
+    }
+
+    /** SetCrtcConfig: answered with a status; off if the mode is 0. */
+    private XRequest setCrtcConfig(long configTime, Outputs.Crtc crtc) {
+        int outputs = crtc.mode() == 0 ? 0 : crtc.outputs().size();
+        XRequest.Body body = XRequest.of(randr, SET_CRTC_CONFIG, 28 + 4 * outputs, true);
+        body.buffer()
+                .putInt((int) crtc.id())
+                .putInt(0)
+                .putInt((int) configTime)
+                .putShort((short) crtc.area().x())
+                .putShort((short) crtc.area().y())
+                .putInt((int) crtc.mode())
+                .putShort((short) crtc.rotation())
+                .putShort((short) 0);
+        crtc.outputs().stream().limit(outputs).forEach(output -> body.buffer().putInt(output.intValue()));
+        return body.made();
+    }
+
+    private XRequest setScreenSize(Rect size) {
+        XRequest.Body body = XRequest.of(randr, SET_SCREEN_SIZE, 20, false);
+        body.buffer()
+                .putInt((int) root)
+                .putShort((short) size.width())
+                .putShort((short) size.height())
+                .putInt(millimetres(size.width()))
+                .putInt(millimetres(size.height()));
+        return body.made();
     }
 
     private static int millimetres(int pixels) {

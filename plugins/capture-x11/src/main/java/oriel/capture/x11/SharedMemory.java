@@ -14,6 +14,8 @@ abstract class SharedMemory implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedMemory.class);
 
+    private static final int SHM_ATTACH_FD = 6;
+
     private final long segment;
     private final Pointer memory;
 
@@ -64,7 +66,7 @@ abstract class SharedMemory implements AutoCloseable {
             Posix.close(descriptor);
         } else {
             int segment = xcb.get().newId();
-            int queued = xcb.get().queue(XRequest.attachDescriptor(opcode.get(), segment), descriptor);
+            int queued = xcb.get().queue(attachDescriptor(opcode.get(), segment), descriptor);
             if (xcb.get().isDone(queued)) {
                 return Optional.of(new Passed(xcb.get(), Integer.toUnsignedLong(segment), address, size));
             }
@@ -72,6 +74,13 @@ abstract class SharedMemory implements AutoCloseable {
         xcb.ifPresent(XcbConnection::close);
         Posix.munmap(address, size);
         return Optional.empty();
+    }
+
+    /** MIT-SHM's AttachFd, for a segment that the server may write. */
+    private static XRequest attachDescriptor(int shm, int segment) {
+        XRequest.Body body = XRequest.of(shm, SHM_ATTACH_FD, 12, false);
+        body.buffer().putInt(segment).putInt(0);
+        return body.made();
     }
 
     private static long map(int descriptor, long size) {

@@ -1,7 +1,5 @@
 package oriel.capture.x11;
 
-import com.sun.jna.Memory;
-import com.sun.jna.Pointer;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -108,43 +106,11 @@ final class Traces {
         return left;
     }
 
-    /** Puts back what the dead have left: keys and buttons that are down, repeats, meanings. */
-    void mend(Keyboard keyboard, AutoRepeat autoRepeat) {
-        for (Left each : left) {
-            releaseAll();
-            each.silent().forEach(autoRepeat::switchOn);
-            takeMeanings(keyboard.meanings(), each.spare());
-        }
+    /** What the dead have left, once: it is noted nowhere any more. */
+    List<Left> takeLeft() {
+        List<Left> taken = List.copyOf(left);
         left.clear();
-    }
-
-    /** What a person holds at a keyboard of their own stays down: the server minds which device a release comes from. */
-    private void releaseAll() {
-        try (Memory keys = new Memory((LAST_KEYCODE + 1) / 8)) {
-            Xlib.XQueryKeymap(x.display(), Pointer.nativeValue(keys));
-            for (int keycode = FIRST_KEYCODE; keycode <= LAST_KEYCODE; keycode++) {
-                if ((keys.getByte(keycode >> 3) >> (keycode & 7) & 1) != 0) {
-                    Xtst.XTestFakeKeyEvent(x.display(), keycode, 0, 0);
-                }
-            }
-        }
-        for (int button = 1; button <= X11Input.BUTTONS; button++) {
-            Xtst.XTestFakeButtonEvent(x.display(), button, 0, 0);
-        }
-    }
-
-    /** A key to which somebody has given another meaning since then keeps it. */
-    private void takeMeanings(Map<Integer, Set<Integer>> meanings, Map<Integer, Integer> given) {
-        Set<Integer> stale = new TreeSet<>(given.keySet());
-        stale.removeIf(keycode -> !meanings.getOrDefault(keycode, Set.of()).equals(Set.of(given.get(keycode))));
-        if (stale.isEmpty()) {
-            return;
-        }
-        int first = stale.iterator().next();
-        int last = stale.stream().reduce(first, Math::max);
-        try (KeyMeanings keys = new KeyMeanings(x, first, last)) {
-            stale.forEach(keycode -> keys.change(keycode, 0));
-        }
+        return taken;
     }
 
     /** To be called before the repeat of a key is switched off. */

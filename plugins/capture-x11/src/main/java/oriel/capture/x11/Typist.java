@@ -43,7 +43,7 @@ final class Typist {
         this.keyboard = new Keyboard(x);
         this.traces = new Traces(x);
         this.autoRepeat = new AutoRepeat(x, traces);
-        traces.mend(keyboard, autoRepeat);
+        traces.takeLeft().forEach(new KeyboardRepair(x, keyboard, autoRepeat)::mend);
         this.spareKeys = new SpareKeys(x, keyboard.meanings(), ping, traces);
         this.toggles = new Toggles(x, keyboard);
         keyboard.ignore(spareKeys.all());

@@ -38,12 +38,12 @@ final class ViewCapture implements AutoCloseable {
     private boolean locksDue;
     private int refusals;
 
-    /** Of a view of this display; {@code options} say whether memory is shared. */
-    ViewCapture(XConnection x, View view, X11Options options, ScreenListener listener) throws PluginException {
+    private ViewCapture(XConnection x, View view, String display, boolean shm, ScreenListener listener)
+            throws PluginException {
         this.x = x;
-        this.display = options.display();
+        this.display = display;
         this.view = view;
-        this.shm = options.shm();
+        this.shm = shm;
         this.damage = new Damage(x, view.window());
         this.cursor = new Cursor(x, view, listener);
         this.locks = new Locks(x, listener);
@@ -52,8 +52,31 @@ final class ViewCapture implements AutoCloseable {
         locks.tell();
     }
 
+    /**
+     * Captures a part of a display.
+     *
+     * @param x used by this alone, but owned by the caller
+     * @param shm false if memory shall not be shared with the X server
+     */
+    static ViewCapture open(XConnection x, String display, Part part, boolean shm, ScreenListener listener)
+            throws PluginException {
+        View view = part.kind() == Part.Kind.WINDOW ? WindowView.open(x, display, part.name()) : RootView.open(x, part);
+        try {
+            return new ViewCapture(x, view, display, shm, listener);
+        } catch (PluginException | RuntimeException e) {
+            view.close();
+            throw e;
+        }
+    }
+
+    /** Size and monitors as last asked for. */
     ScreenLayout layout() {
         return view.layout();
+    }
+
+    /** Where on the root window the layout lies, for input; empty if it is nowhere. Any thread. */
+    Optional<Rect> place() {
+        return view.place();
     }
 
     /**

@@ -3,17 +3,12 @@ package oriel.capture.x11;
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.InputSink;
 
 /** Gives input through XTEST, on a connection of its own. All methods are synchronized: this is the input's lock. */
 final class X11Input implements InputSink, AutoCloseable {
-
-    /** Buttons are numbered from 1 to this. */
-    static final int BUTTONS = 9;
 
     private static final Logger LOG = LoggerFactory.getLogger(X11Input.class);
     private static final int EVENT_SIZE = 192;
@@ -22,20 +17,19 @@ final class X11Input implements InputSink, AutoCloseable {
     private static final int FIRST_KEYCODE = 44;
     private static final int COUNT = 48;
     private static final int MAPPING_KEYBOARD = 1;
-    private static final int PRESS = 1;
-    private static final int RELEASE = 0;
 
     private final XConnection x;
     private final FocusPing ping;
     private final Typist typist;
     private final Memory event = new Memory(EVENT_SIZE);
-    private final Set<Integer> heldButtons = new TreeSet<>();
+    private final PointerButtons buttons;
     private boolean closed;
 
     private X11Input(XConnection x, FocusPing ping) {
         this.x = x;
         this.ping = ping;
         this.typist = new Typist(x, ping);
+        this.buttons = new PointerButtons(x);
     }
 
     /** Connects; empty if the server is gone or has no XTEST extension: then there is no input. */
@@ -100,12 +94,8 @@ final class X11Input implements InputSink, AutoCloseable {
 
     @Override
     public synchronized void button(int button, boolean down) {
-        if (button < 1 || button > BUTTONS || !begin()) {
-            return;
-        }
-        if (down ? heldButtons.add(button) : heldButtons.remove(button)) {
-            Xtst.XTestFakeButtonEvent(x.display(), button, down ? PRESS : RELEASE, 0);
-            Xlib.XFlush(x.display());
+        if (PointerButtons.isButton(button) && begin()) {
+            buttons.set(button, down);
         }
     }
 
@@ -141,7 +131,7 @@ final class X11Input implements InputSink, AutoCloseable {
         closed = true;
         x.lookForLoss();
         if (!x.isLost()) {
-            heldButtons.forEach(button -> Xtst.XTestFakeButtonEvent(x.display(), button, RELEASE, 0));
+            buttons.releaseHeld();
             typist.close();
             x.sync();
         }

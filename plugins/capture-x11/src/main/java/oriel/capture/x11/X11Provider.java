@@ -71,24 +71,17 @@ public final class X11Provider implements CaptureProvider {
     }
 
     private static Screen open(XConnection x, X11Options wanted, ScreenListener listener) throws PluginException {
-        View view = view(x, wanted);
+        ViewCapture capture = ViewCapture.open(x, wanted.display(), wanted.part(), wanted.shm(), listener);
         Optional<X11Ports> ports = Optional.empty();
         try {
-            ViewCapture capture = new ViewCapture(x, view, wanted, listener);
-            ports = Optional.of(X11Ports.open(wanted, listener, view::place));
+            ports = Optional.of(X11Ports.open(wanted, listener, capture::place));
             String name = wanted.display() + wanted.part().description();
             return new X11Screen(name, x, capture, ports.get());
         } catch (PluginException | RuntimeException e) {
             ports.ifPresent(X11Ports::close);
-            view.close();
+            capture.close();
             throw e;
         }
-    }
-
-    private static View view(XConnection x, X11Options wanted) throws PluginException {
-        return wanted.part().kind() == Part.Kind.WINDOW
-                ? WindowView.open(x, wanted.display(), wanted.part().name())
-                : RootView.open(x, wanted.part());
     }
 
     private static XConnection connect(X11Options wanted) throws PluginException {

@@ -17,8 +17,7 @@ final class XConnection implements AutoCloseable {
     private final int descriptor;
     private final int screen;
     private final long root;
-    private volatile boolean lost;
-    private volatile int error;
+    private final XErrors.Noted noted;
     private boolean closed;
 
     private XConnection(long display) {
@@ -26,6 +25,7 @@ final class XConnection implements AutoCloseable {
         this.descriptor = Xlib.XConnectionNumber(display);
         this.screen = Xlib.XDefaultScreen(display);
         this.root = Xlib.XRootWindow(display, screen);
+        this.noted = XErrors.watch(display);
     }
 
     /** Connects; empty if the server is not there or refuses. */
@@ -34,9 +34,7 @@ final class XConnection implements AutoCloseable {
         if (display == 0) {
             return Optional.empty();
         }
-        XConnection connection = new XConnection(display);
-        XErrors.watch(connection);
-        return Optional.of(connection);
+        return Optional.of(new XConnection(display));
     }
 
     /** Xlib keeps what authorizes for all displays that are opened next: so one is opened at a time. */
@@ -73,21 +71,13 @@ final class XConnection implements AutoCloseable {
 
     /** True once the server is known to be gone. */
     boolean isLost() {
-        return lost;
+        return noted.isLost();
     }
 
     void requireAlive() throws IOException {
-        if (lost) {
+        if (isLost()) {
             throw new IOException("the X server is gone");
         }
-    }
-
-    void noteError(int code) {
-        error = code;
-    }
-
-    void noteLoss() {
-        lost = true;
     }
 
     /** Waits until the server has done everything; returns the last error since the call before, 0 if there was none. */
@@ -97,9 +87,7 @@ final class XConnection implements AutoCloseable {
     }
 
     int takeError() {
-        int taken = error;
-        error = 0;
-        return taken;
+        return noted.takeError();
     }
 
     /** Looks whether the server has closed its end; {@link #isLost} tells. Does not call Xlib. */
@@ -108,7 +96,7 @@ final class XConnection implements AutoCloseable {
             entry.setInt(0, descriptor);
             entry.setInt(POLL_ENTRY / 2, 0);
             if (Posix.poll(Pointer.nativeValue(entry), 1, 0) > 0) {
-                lost = true;
+                noted.lose();
             }
         }
     }
@@ -121,11 +109,11 @@ final class XConnection implements AutoCloseable {
         }
         closed = true;
         lookForLoss();
-        if (lost) {
+        if (isLost()) {
             Posix.close(descriptor);
         } else {
             Xlib.XCloseDisplay(display);
         }
-        XErrors.forget(this);
+        XErrors.forget(display, noted);
     }
 }

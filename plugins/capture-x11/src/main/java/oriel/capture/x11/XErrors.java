@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class XErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(XErrors.class);
-    private static final Map<Long, XConnection> CONNECTIONS = new ConcurrentHashMap<>();
+    private static final Map<Long, Noted> CONNECTIONS = new ConcurrentHashMap<>();
 
     // Xlib holds their addresses as long as the process lives: they must never be collected.
     private static final Xlib.ErrorHandler ON_ERROR = XErrors::error;
@@ -25,6 +25,31 @@ final class XErrors {
     private static Optional<Function> errorBefore = Optional.empty();
     private static Optional<Function> lossBefore = Optional.empty();
 
+    /** What Xlib has told of a connection. Written by the thread that uses the connection; read by any. */
+    static final class Noted {
+
+        private volatile int error;
+        private volatile boolean lost;
+
+        private Noted() {}
+
+        /** The last error since the call before, 0 if there was none. */
+        int takeError() {
+            int taken = error;
+            error = 0;
+            return taken;
+        }
+
+        /** True once the server is known to be gone. */
+        boolean isLost() {
+            return lost;
+        }
+
+        void lose() {
+            lost = true;
+        }
+    }
+
     private XErrors() {}
 
     /** Puts the handlers in place. */
@@ -33,38 +58,40 @@ final class XErrors {
         lossBefore = Optional.ofNullable(Xlib.XSetIOErrorHandler(ON_LOSS)).map(Function::getFunction);
     }
 
-    /** From now on the connection is told of its errors. */
-    static void watch(XConnection connection) {
-        CONNECTIONS.put(connection.display(), connection);
-        Xlib.XSetIOErrorExitHandler(connection.display(), INSTEAD_OF_EXIT, 0);
+    /** Where the errors of a connection and its loss are noted from now on. */
+    static Noted watch(long display) {
+        Noted noted = new Noted();
+        CONNECTIONS.put(display, noted);
+        Xlib.XSetIOErrorExitHandler(display, INSTEAD_OF_EXIT, 0);
+        return noted;
     }
 
     /** To be called after the connection was closed. */
-    static void forget(XConnection connection) {
-        CONNECTIONS.remove(connection.display(), connection);
+    static void forget(long display, Noted noted) {
+        CONNECTIONS.remove(display, noted);
     }
 
     private static int error(Pointer display, Pointer event) {
-        XConnection connection = CONNECTIONS.get(Pointer.nativeValue(display));
-        if (connection == null) {
+        Noted noted = CONNECTIONS.get(Pointer.nativeValue(display));
+        if (noted == null) {
             return errorBefore
                     .map(before -> before.invokeInt(new Object[] {display, event}))
                     .orElse(0);
         }
         int code = event.getByte(32) & 0xff;
         LOG.debug("X error {} at request {}.{}", code, event.getByte(33) & 0xff, event.getByte(34) & 0xff);
-        connection.noteError(code);
+        noted.error = code;
         return 0;
     }
 
     private static int loss(Pointer display) {
-        XConnection connection = CONNECTIONS.get(Pointer.nativeValue(display));
-        if (connection == null) {
+        Noted noted = CONNECTIONS.get(Pointer.nativeValue(display));
+        if (noted == null) {
             return lossBefore
                     .map(before -> before.invokeInt(new Object[] {display}))
                     .orElse(0);
         }
-        connection.noteLoss();
+        noted.lose();
         return 0;
     }
 
