@@ -23,7 +23,7 @@ final class Authority {
 
     private static final Map<String, Path> FILES = new ConcurrentHashMap<>();
     private static final String KIND = "MIT-MAGIC-COOKIE-1";
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
 
     /**
      * What shows a server that one may come in.
@@ -57,7 +57,7 @@ final class Authority {
             return Optional.empty();
         }
         try {
-            byte[] bytes = Files.size(file) > MOST_BYTES ? new byte[0] : Files.readAllBytes(file);
+            byte[] bytes = Files.size(file) > MAX_BYTES ? new byte[0] : Files.readAllBytes(file);
             return find(ByteBuffer.wrap(bytes), name.number(), Address.of(name));
         } catch (IOException e) {
             return Optional.empty();

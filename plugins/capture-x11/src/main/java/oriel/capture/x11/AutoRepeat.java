@@ -17,12 +17,12 @@ final class AutoRepeat {
 
     private final XConnection x;
     private final long description;
-    private final Traces traces;
+    private final KeyboardRestoreJournal journal;
     private final Set<Integer> switchedOff = new TreeSet<>();
 
-    AutoRepeat(XConnection x, Traces traces) {
+    AutoRepeat(XConnection x, KeyboardRestoreJournal journal) {
         this.x = x;
-        this.traces = traces;
+        this.journal = journal;
         this.description = Xlib.XkbGetMap(x.display(), 0, Xlib.XKB_USE_CORE_KBD);
     }
 
@@ -62,7 +62,7 @@ final class AutoRepeat {
             return false;
         }
         if (!on) {
-            traces.switchesOff(keycode);
+            journal.switchesOff(keycode);
         }
         controls.setByte(place, after);
         return Xlib.XkbSetControls(x.display(), PER_KEY_REPEAT, description) != 0;

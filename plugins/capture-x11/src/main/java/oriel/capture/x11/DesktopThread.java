@@ -22,7 +22,7 @@ final class DesktopThread implements ClipboardPort, AutoCloseable {
 
     private final XConnection x;
     private final WakeUp wakeUp;
-    private final Clipboard clipboard;
+    private final X11Clipboard clipboard;
     private final Bell bell;
     private final AtomicReference<Optional<String>> given = new AtomicReference<>(Optional.empty());
     private final Thread thread;
@@ -33,7 +33,7 @@ final class DesktopThread implements ClipboardPort, AutoCloseable {
     private DesktopThread(XConnection x, WakeUp wakeUp, boolean primary, ScreenListener listener) {
         this.x = x;
         this.wakeUp = wakeUp;
-        this.clipboard = new Clipboard(x, primary, listener);
+        this.clipboard = new X11Clipboard(x, primary, listener);
         this.bell = new Bell(x, listener);
         this.thread = new Thread(this::run, "oriel-x11-desktop");
         thread.setDaemon(true);

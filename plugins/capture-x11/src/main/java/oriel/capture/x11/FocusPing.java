@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
  */
 final class FocusPing implements AutoCloseable {
 
-    private static final int MOST_PARENTS = 16;
-    private static final int MOST_PROTOCOLS_BYTES = 1024;
+    private static final int MAX_PARENTS = 16;
+    private static final int MAX_PROTOCOLS_BYTES = 1024;
     private static final int EVENT_SIZE = 192;
     private static final int WINDOW = 32;
     private static final int MESSAGE_TYPE = 40;
@@ -142,8 +142,8 @@ final class FocusPing implements AutoCloseable {
             long at = Pointer.nativeValue(out);
             Xclient.XGetInputFocus(x.display(), at, at + Long.BYTES);
             long window = out.getLong(0);
-            for (int i = 0; i < MOST_PARENTS && window > Xclient.POINTER_ROOT && window != x.root(); i++) {
-                Optional<Properties.Value> listed = properties.read(window, protocols, MOST_PROTOCOLS_BYTES, false);
+            for (int i = 0; i < MAX_PARENTS && window > Xclient.POINTER_ROOT && window != x.root(); i++) {
+                Optional<Properties.Value> listed = properties.read(window, protocols, MAX_PROTOCOLS_BYTES, false);
                 if (listed.filter(value -> holds(value, ping)).isPresent()) {
                     return Optional.of(window);
                 }

@@ -6,7 +6,7 @@ import oriel.rfb.Rect;
 /** Decides whether areas are read one by one or all at once, whichever takes less time. */
 final class GrabPlan {
 
-    private static final int MOST_AREAS = 64;
+    private static final int MAX_AREAS = 64;
 
     private GrabPlan() {}
 
@@ -17,6 +17,6 @@ final class GrabPlan {
         }
         Rect all = areas.stream().reduce(Rect.EMPTY, Rect::union);
         long single = areas.stream().mapToLong(Rect::area).sum() + (areas.size() - 1L) * pixelsPerRoundTrip;
-        return all.area() <= single || areas.size() > MOST_AREAS ? List.of(all) : areas;
+        return all.area() <= single || areas.size() > MAX_AREAS ? List.of(all) : areas;
     }
 }

@@ -26,7 +26,7 @@ final class KeyboardRepair {
     }
 
     /** Puts back all of what one has left. */
-    void mend(Traces.Left left) {
+    void mend(KeyboardRestoreJournal.Left left) {
         releaseKeys();
         PointerButtons.releaseAll(x);
         left.silent().forEach(autoRepeat::switchOn);

@@ -15,7 +15,7 @@ import oriel.rfb.Rect;
  */
 final class Outputs implements AutoCloseable {
 
-    private static final int MOST = 4096;
+    private static final int MAX_ITEMS = 4096;
     private static final int MODE_SIZE = 80;
 
     /** What an output can show. */
@@ -65,7 +65,7 @@ final class Outputs implements AutoCloseable {
     }
 
     private static List<Long> ids(Pointer struct, int countAt, int listAt) {
-        int count = Math.max(0, Math.min(MOST, struct.getInt(countAt)));
+        int count = Math.max(0, Math.min(MAX_ITEMS, struct.getInt(countAt)));
         List<Long> ids = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             ids.add(struct.getPointer(listAt).getLong((long) i * Long.BYTES));
@@ -74,10 +74,10 @@ final class Outputs implements AutoCloseable {
     }
 
     private void readModes(Pointer all) {
-        int count = Math.max(0, Math.min(MOST, all.getInt(48)));
+        int count = Math.max(0, Math.min(MAX_ITEMS, all.getInt(48)));
         for (int i = 0; i < count; i++) {
             Pointer mode = all.getPointer(56).share((long) i * MODE_SIZE);
-            byte[] name = mode.getPointer(56).getByteArray(0, Math.min(MOST, mode.getInt(64)));
+            byte[] name = mode.getPointer(56).getByteArray(0, Math.min(MAX_ITEMS, mode.getInt(64)));
             long id = mode.getLong(0);
             modes.put(id, new Mode(id, mode.getInt(8), mode.getInt(12), new String(name, StandardCharsets.UTF_8)));
         }

@@ -25,7 +25,7 @@ final class Posix {
     /** In shmid_ds, of all Linux systems of 64 bits. */
     private static final int SEGMENT_STATUS_ATTACHED = 88;
 
-    private static final int MOST_HOST_BYTES = 256;
+    private static final int MAX_HOST_BYTES = 256;
 
     private Posix() {}
 
@@ -70,9 +70,9 @@ final class Posix {
 
     /** The name of this machine, or container. */
     static String hostName() {
-        try (Memory name = new Memory(MOST_HOST_BYTES)) {
+        try (Memory name = new Memory(MAX_HOST_BYTES)) {
             name.clear();
-            return gethostname(Pointer.nativeValue(name), MOST_HOST_BYTES - 1L) == 0 ? name.getString(0) : "";
+            return gethostname(Pointer.nativeValue(name), MAX_HOST_BYTES - 1L) == 0 ? name.getString(0) : "";
         }
     }
 }

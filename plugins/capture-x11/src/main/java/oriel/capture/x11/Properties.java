@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Reads and writes properties of windows; whose they are, and what is in them, others decide. Used by one thread. */
 final class Properties {
 
-    private static final int MOST_BYTES = 1 << 28;
+    private static final int MAX_BYTES = 1 << 28;
 
     private final XConnection x;
     private final Memory out = new Memory(5L * Long.BYTES);
@@ -35,7 +35,7 @@ final class Properties {
                 window,
                 property,
                 0,
-                Math.min(MOST_BYTES, mostBytes) / 4 + 1L,
+                Math.min(MAX_BYTES, mostBytes) / 4 + 1L,
                 delete ? 1 : 0,
                 Xclient.ANY_TYPE,
                 at,

@@ -19,7 +19,7 @@ final class Randr {
     private static final int WIDTH = 28;
     private static final int HEIGHT = 32;
     private static final int OUTPUTS = 48;
-    private static final int MOST = 64;
+    private static final int MAX_MONITORS = 64;
 
     /**
      * A monitor.
@@ -40,7 +40,7 @@ final class Randr {
 
     /** Looks for the extension; empty if the server or the library is older than version 1.5 (2015). */
     static Optional<Randr> of(XConnection x) {
-        if (!Libraries.hasRandr()) {
+        if (!X11Libraries.hasRandr()) {
             return Optional.empty();
         }
         try (Memory out = new Memory(4L * Long.BYTES)) {
@@ -74,7 +74,7 @@ final class Randr {
             }
             Pointer infos = new Pointer(address);
             List<Shown> monitors = new ArrayList<>();
-            for (int i = 0; i < Math.min(MOST, count.getInt(0)); i++) {
+            for (int i = 0; i < Math.min(MAX_MONITORS, count.getInt(0)); i++) {
                 monitors.add(read(infos.share((long) i * INFO)));
             }
             Xrandr.XRRFreeMonitors(address);
@@ -85,7 +85,7 @@ final class Randr {
     private static Shown read(Pointer info) {
         int width = Math.max(0, info.getInt(WIDTH));
         int height = Math.max(0, info.getInt(HEIGHT));
-        int outputCount = Math.min(MOST, info.getInt(OUTPUT_COUNT));
+        int outputCount = Math.min(MAX_MONITORS, info.getInt(OUTPUT_COUNT));
         List<Long> outputs = new ArrayList<>();
         for (int i = 0; i < outputCount; i++) {
             outputs.add(info.getPointer(OUTPUTS).getLong((long) i * Long.BYTES));

@@ -9,18 +9,18 @@ import java.util.concurrent.TimeUnit;
 final class RepeatPace {
 
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final int MOST_AT_ONCE = 10;
+    private static final int MAX_AT_ONCE = 10;
 
     private long earnedUntil;
 
     /** The key was pressed at this time of {@link System#nanoTime}. */
     RepeatPace(long now) {
-        earnedUntil = now - MOST_AT_ONCE * INTERVAL_NANOS;
+        earnedUntil = now - MAX_AT_ONCE * INTERVAL_NANOS;
     }
 
     /** True if a repeat that came at this time is to be typed. */
     boolean allows(long now) {
-        long longest = MOST_AT_ONCE * INTERVAL_NANOS;
+        long longest = MAX_AT_ONCE * INTERVAL_NANOS;
         if (now - earnedUntil > longest) {
             earnedUntil = now - longest;
         }

@@ -15,13 +15,13 @@ final class RootView implements View {
     private static final int CONFIGURE_WINDOW = 40;
 
     private final XConnection x;
-    private final Part part;
+    private final DisplayPart part;
     private final Optional<Randr> randr;
     private final Visual visual;
     private volatile Rect area = Rect.EMPTY;
     private ScreenLayout layout;
 
-    private RootView(XConnection x, Part part) throws PluginException {
+    private RootView(XConnection x, DisplayPart part) throws PluginException {
         this.x = x;
         this.part = part;
         this.randr = Randr.of(x);
@@ -31,7 +31,7 @@ final class RootView implements View {
         randr.ifPresent(Randr::select);
     }
 
-    static RootView open(XConnection x, Part part) throws PluginException {
+    static RootView open(XConnection x, DisplayPart part) throws PluginException {
         RootView view = new RootView(x, part);
         try {
             view.refresh();
@@ -42,7 +42,7 @@ final class RootView implements View {
     }
 
     private String remedy() {
-        if (part.kind() != Part.Kind.MONITOR) {
+        if (part.kind() != DisplayPart.Kind.MONITOR) {
             return "another region, or none";
         }
         StringBuilder names = new StringBuilder("another monitor; xrandr --listmonitors shows them:");
@@ -76,7 +76,8 @@ final class RootView implements View {
             throw new IOException("the screen of " + whole.width() + "x" + whole.height() + " has no "
                     + part.description().replaceFirst("^, ", ""));
         }
-        ScreenLayout next = part.kind() == Part.Kind.WHOLE ? whole : ScreenLayout.single(now.width(), now.height());
+        ScreenLayout next =
+                part.kind() == DisplayPart.Kind.WHOLE ? whole : ScreenLayout.single(now.width(), now.height());
         boolean changed = !now.equals(area) || !next.equals(layout);
         area = now;
         layout = next;

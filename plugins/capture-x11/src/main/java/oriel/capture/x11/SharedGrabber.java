@@ -23,7 +23,7 @@ final class SharedGrabber implements Grabber {
     private static final int IMAGE_BITS_PER_PIXEL = 48;
     private static final int INFO_SIZE = 32;
     private static final int SEGMENT_ADDRESS = 16;
-    private static final int MOST_WASTE = 8;
+    private static final int MAX_WASTE = 8;
 
     private final XConnection x;
     private final Visual visual;
@@ -148,7 +148,7 @@ final class SharedGrabber implements Grabber {
     @Override
     public boolean suits(int width, int height) {
         long size = size(width, height);
-        return size <= bytes.capacity() && size >= bytes.capacity() / MOST_WASTE;
+        return size <= bytes.capacity() && size >= bytes.capacity() / MAX_WASTE;
     }
 
     @Override

@@ -18,7 +18,7 @@ import oriel.rfb.Rect;
 final class ViewCapture implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewCapture.class);
-    private static final int MOST_REFUSALS = 20;
+    private static final int MAX_REFUSALS = 20;
     private static final int EVENT_SIZE = 192;
 
     private final XConnection x;
@@ -26,7 +26,7 @@ final class ViewCapture implements AutoCloseable {
     private final View view;
     private final boolean shm;
     private final Damage damage;
-    private final Cursor cursor;
+    private final X11Cursor cursor;
     private final Locks locks;
     private final Memory event = new Memory(EVENT_SIZE);
     private Optional<Grabber> grabber = Optional.empty();
@@ -45,7 +45,7 @@ final class ViewCapture implements AutoCloseable {
         this.view = view;
         this.shm = shm;
         this.damage = new Damage(x, view.window());
-        this.cursor = new Cursor(x, view, listener);
+        this.cursor = new X11Cursor(x, view, listener);
         this.locks = new Locks(x, listener);
         cursor.tellShape();
         cursor.tellPlace();
@@ -58,9 +58,11 @@ final class ViewCapture implements AutoCloseable {
      * @param x used by this alone, but owned by the caller
      * @param shm false if memory shall not be shared with the X server
      */
-    static ViewCapture open(XConnection x, String display, Part part, boolean shm, ScreenListener listener)
+    static ViewCapture open(XConnection x, String display, DisplayPart part, boolean shm, ScreenListener listener)
             throws PluginException {
-        View view = part.kind() == Part.Kind.WINDOW ? WindowView.open(x, display, part.name()) : RootView.open(x, part);
+        View view = part.kind() == DisplayPart.Kind.WINDOW
+                ? WindowView.open(x, display, part.name())
+                : RootView.open(x, part);
         try {
             return new ViewCapture(x, view, display, shm, listener);
         } catch (PluginException | RuntimeException e) {
@@ -203,7 +205,7 @@ final class ViewCapture implements AutoCloseable {
     private void refused() throws IOException {
         everythingDue = true;
         refusals++;
-        if (refusals > MOST_REFUSALS) {
+        if (refusals > MAX_REFUSALS) {
             throw new IOException("the X server does not let the screen be read");
         }
         view.refresh();

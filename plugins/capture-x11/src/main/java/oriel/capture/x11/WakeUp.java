@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Waits for an X connection without polling, and can be woken by other threads. */
 final class WakeUp implements AutoCloseable {
 
-    private static final long LONGEST_MILLIS = Duration.ofDays(1).toMillis();
+    private static final long MAX_MILLIS = Duration.ofDays(1).toMillis();
     private static final int ENTRY = 8;
     private static final int EVENTS = 4;
     private static final int RESULT = 6;
@@ -33,7 +33,7 @@ final class WakeUp implements AutoCloseable {
 
     /** Waits until there is something to read, or {@link #wake} was called, or the time is over; true if woken. */
     boolean await(long nanos) {
-        long millis = Math.min(LONGEST_MILLIS, (nanos + 999_999) / 1_000_000);
+        long millis = Math.min(MAX_MILLIS, (nanos + 999_999) / 1_000_000);
         if (Posix.poll(entriesAddress, 2, (int) Math.max(0, millis)) <= 0) {
             return false;
         }

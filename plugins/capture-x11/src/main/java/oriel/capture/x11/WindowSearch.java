@@ -13,8 +13,8 @@ import java.util.Optional;
 /** Finds a window by its id or title. */
 final class WindowSearch {
 
-    private static final int MOST_WINDOWS = 20_000;
-    private static final int LONGEST_TITLE = 4096;
+    private static final int MAX_WINDOWS = 20_000;
+    private static final int MAX_TITLE = 4096;
 
     private final XConnection x;
     private final Properties properties;
@@ -52,7 +52,7 @@ final class WindowSearch {
     private Optional<Long> byTitle(String title) {
         Optional<Long> hidden = Optional.empty();
         Deque<Long> waiting = new ArrayDeque<>(children(x.root()));
-        for (int looked = 0; looked < MOST_WINDOWS && !waiting.isEmpty(); looked++) {
+        for (int looked = 0; looked < MAX_WINDOWS && !waiting.isEmpty(); looked++) {
             long window = waiting.poll();
             if (title.equals(title(window))) {
                 Optional<WindowAttributes> attributes = WindowAttributes.of(x, window);
@@ -67,10 +67,10 @@ final class WindowSearch {
     }
 
     private String title(long window) {
-        Optional<byte[]> utf8 = properties.bytes(window, netName, LONGEST_TITLE);
+        Optional<byte[]> utf8 = properties.bytes(window, netName, MAX_TITLE);
         return utf8.map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .or(() -> properties
-                        .bytes(window, Xclient.WM_NAME, LONGEST_TITLE)
+                        .bytes(window, Xclient.WM_NAME, MAX_TITLE)
                         .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1)))
                 .orElse("");
     }

@@ -67,7 +67,7 @@ final class WindowView implements View {
     }
 
     private static void requireComposite(XConnection x) throws PluginException {
-        if (!Libraries.hasComposite()) {
+        if (!X11Libraries.hasComposite()) {
             throw new PluginException(
                     "a single window needs the library libXcomposite.so.1",
                     "install it (Debian package libxcomposite1), or use region");

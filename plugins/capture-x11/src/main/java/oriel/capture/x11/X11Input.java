@@ -20,7 +20,7 @@ final class X11Input implements InputSink, AutoCloseable {
 
     private final XConnection x;
     private final FocusPing ping;
-    private final Typist typist;
+    private final KeyInjector keys;
     private final Memory event = new Memory(EVENT_SIZE);
     private final PointerButtons buttons;
     private boolean closed;
@@ -28,7 +28,7 @@ final class X11Input implements InputSink, AutoCloseable {
     private X11Input(XConnection x, FocusPing ping) {
         this.x = x;
         this.ping = ping;
-        this.typist = new Typist(x, ping);
+        this.keys = new KeyInjector(x, ping);
         this.buttons = new PointerButtons(x);
     }
 
@@ -67,16 +67,16 @@ final class X11Input implements InputSink, AutoCloseable {
             return;
         }
         if (down) {
-            typist.press(keysym, scanCode);
+            keys.press(keysym, scanCode);
         } else {
-            typist.release(keysym, scanCode);
+            keys.release(keysym, scanCode);
         }
         Xlib.XFlush(x.display());
     }
 
     @Override
     public synchronized boolean areOnOneKey(int keysym, int other) {
-        return begin() && typist.areOnOneKey(keysym, other);
+        return begin() && keys.areOnOneKey(keysym, other);
     }
 
     @Override
@@ -108,10 +108,10 @@ final class X11Input implements InputSink, AutoCloseable {
             Xlib.XNextEvent(x.display(), Pointer.nativeValue(event));
             if (event.getInt(0) == Xlib.MAPPING_NOTIFY && event.getInt(REQUEST) == MAPPING_KEYBOARD) {
                 Xlib.XRefreshKeyboardMapping(Pointer.nativeValue(event));
-                typist.mappingChanged(event.getInt(FIRST_KEYCODE), event.getInt(COUNT));
+                keys.mappingChanged(event.getInt(FIRST_KEYCODE), event.getInt(COUNT));
             }
             if (event.getInt(0) == Xclient.SELECTION_CLEAR) {
-                typist.placeTaken(event.getLong(SELECTION));
+                keys.placeTaken(event.getLong(SELECTION));
             }
         }
         return !x.isLost();
@@ -132,7 +132,7 @@ final class X11Input implements InputSink, AutoCloseable {
         x.lookForLoss();
         if (!x.isLost()) {
             buttons.releaseHeld();
-            typist.close();
+            keys.close();
             x.sync();
         }
         ping.close();

@@ -13,7 +13,7 @@ import oriel.plugin.PluginException;
  * @param shm false if memory shall not be shared with the X server
  * @param primary false if the clipboard shall be CLIPBOARD alone, without the selection PRIMARY
  */
-record X11Options(String display, String authority, Part part, boolean shm, boolean primary) {
+record X11Options(String display, String authority, DisplayPart part, boolean shm, boolean primary) {
 
     /** Reads all of the section. */
     static X11Options of(Options options) throws PluginException {
@@ -21,7 +21,7 @@ record X11Options(String display, String authority, Part part, boolean shm, bool
         return new X11Options(
                 options.text("display", environment),
                 options.text("xauthority", ""),
-                Part.of(options),
+                DisplayPart.of(options),
                 options.flag("shm", true),
                 options.flag("primary", true));
     }

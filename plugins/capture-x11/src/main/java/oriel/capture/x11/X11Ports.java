@@ -29,7 +29,7 @@ final class X11Ports implements AutoCloseable {
     /** Opens what the display has; what it has not is left out. Only a whole screen changes its size. */
     static X11Ports open(X11Options options, ScreenListener listener, Supplier<Optional<Rect>> place) {
         Optional<X11Input> keysAndPointer = X11Input.open(options.display());
-        boolean whole = options.part().kind() == Part.Kind.WHOLE;
+        boolean whole = options.part().kind() == DisplayPart.Kind.WHOLE;
         Optional<InputSink> input = keysAndPointer.map(sink -> whole ? sink : new PartInput(sink, place));
         return new X11Ports(
                 keysAndPointer,

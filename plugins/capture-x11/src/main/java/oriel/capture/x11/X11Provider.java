@@ -31,7 +31,7 @@ public final class X11Provider implements CaptureProvider {
             if (wanted.display().isEmpty()) {
                 return Optional.of("no X11 display: DISPLAY is not set");
             }
-            Optional<String> missing = Libraries.load();
+            Optional<String> missing = X11Libraries.load();
             if (missing.isPresent()) {
                 return missing;
             }
@@ -57,7 +57,7 @@ public final class X11Provider implements CaptureProvider {
             throw new PluginException(
                     "no X11 display: DISPLAY is not set", "set DISPLAY, give --display, or use --capture demo");
         }
-        Optional<String> missing = Libraries.load();
+        Optional<String> missing = X11Libraries.load();
         if (missing.isPresent()) {
             throw new PluginException(missing.get(), "install what is missing, or use --capture awt or demo");
         }

@@ -19,7 +19,7 @@ import oriel.plugin.PluginException;
  */
 final class X11Screen implements Screen {
 
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration MAX_PATIENCE = Duration.ofDays(1);
     private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -68,7 +68,8 @@ final class X11Screen implements Screen {
         try {
             requireOpen();
             ScreenLayout before = layout.layout();
-            long deadline = System.nanoTime() + (patience.compareTo(LONGEST) > 0 ? LONGEST : patience).toNanos();
+            long deadline =
+                    System.nanoTime() + (patience.compareTo(MAX_PATIENCE) > 0 ? MAX_PATIENCE : patience).toNanos();
             awaitChange(deadline);
             requireOpen();
             if (capture.layout().equals(before)) {

@@ -27,10 +27,10 @@ final class XcbConnection implements AutoCloseable {
     private static final int REQUEST_SIZE = 24;
     private static final int REQUEST_OPCODE = 16;
     private static final int REQUEST_IS_VOID = 17;
-    private static final int MOST_BYTES = 4096;
+    private static final int MAX_BYTES = 4096;
 
     private final long connection;
-    private final Memory bytes = new Memory(MOST_BYTES);
+    private final Memory bytes = new Memory(MAX_BYTES);
     private final Memory vector = new Memory((SPARE_ENTRIES + 1L) * VECTOR_ENTRY);
     private final Memory request = new Memory(REQUEST_SIZE);
     private final Memory out = new Memory(Long.BYTES);

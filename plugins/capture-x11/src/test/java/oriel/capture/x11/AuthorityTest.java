@@ -40,7 +40,7 @@ class AuthorityTest {
 
     @BeforeAll
     static void loadLibraries() {
-        assertEquals(Optional.empty(), Libraries.load());
+        assertEquals(Optional.empty(), X11Libraries.load());
     }
 
     @Test

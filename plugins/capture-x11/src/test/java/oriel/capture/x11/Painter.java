@@ -22,7 +22,7 @@ final class Painter implements AutoCloseable {
         this.random = new Random(seed);
         this.width = width;
         this.height = height;
-        Libraries.load().ifPresent(missing -> {
+        X11Libraries.load().ifPresent(missing -> {
             throw new IllegalStateException(missing);
         });
         x = XConnection.open(display).orElseThrow();

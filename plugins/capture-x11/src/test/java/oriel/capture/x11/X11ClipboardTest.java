@@ -188,7 +188,7 @@ class X11ClipboardTest {
         copy("clipboard", "one\r\ntwo\rthree\n");
         awaitTexts(1);
         assertEquals("one\ntwo\nthree\n", lastTold());
-        assertEquals("ended", ForeignText.clean("ended\0"));
+        assertEquals("ended", SelectionRequestor.clean("ended\0"));
     }
 
     @Test
@@ -208,7 +208,7 @@ class X11ClipboardTest {
     void leavesOutWhatIsTooLargeAndGoesOn() throws Exception {
         try (RudeProgram rude = new RudeProgram(xvfb.display())) {
             rude.own("CLIPBOARD");
-            rude.give(rude.awaitRequest(), ForeignText.MOST_BYTES + 1);
+            rude.give(rude.awaitRequest(), SelectionRequestor.MAX_BYTES + 1);
         }
         copy("clipboard", "small");
         awaitTexts(1);

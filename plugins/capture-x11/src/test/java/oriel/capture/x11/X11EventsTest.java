@@ -24,7 +24,7 @@ import oriel.testkit.RecordingSink;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 
-/** Cursor, change of size, other depths, and what is said when there is no display. */
+/** X11Cursor, change of size, other depths, and what is said when there is no display. */
 class X11EventsTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -132,10 +132,10 @@ class X11EventsTest {
 
     @Test
     void cropsACursorThatIsTooLargeAroundItsHotspot() {
-        assertEquals(0, Cursor.cut(256, 255));
-        assertEquals(0, Cursor.cut(400, 10));
-        assertEquals(144, Cursor.cut(400, 399));
-        assertEquals(72, Cursor.cut(400, 200));
+        assertEquals(0, X11Cursor.cut(256, 255));
+        assertEquals(0, X11Cursor.cut(400, 10));
+        assertEquals(144, X11Cursor.cut(400, 399));
+        assertEquals(72, X11Cursor.cut(400, 200));
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import oriel.rfb.Keysyms;
 
 /** Several Oriels that note on one display what of its keyboard is not as it was. */
-class TracesTest {
+class KeyboardRestoreJournalTest {
 
     private static final int HAN = 0x4e00;
 

@@ -17,14 +17,14 @@ import java.util.concurrent.TimeUnit;
  * have ({@link FocusPing}); the others get time, the more the longer the X server's answers take, as on a busy machine.
  * Guarded by the input's lock.
  */
-final class SpareKeys {
+final class TemporaryKeyMappings {
 
-    private static final int MOST = 16;
-    private static final long LEAST_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final int MAX_KEYS = 16;
+    private static final long MIN_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long MAX_REST_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     /** What a program needs that is all keys behind: for each press and release an answer of the server, or two. */
-    private static final int REST_ANSWERS = 4 * MOST;
+    private static final int REST_ANSWERS = 4 * MAX_KEYS;
 
     private static final int AVERAGED = 8;
 
@@ -36,10 +36,10 @@ final class SpareKeys {
 
     private final KeyMeanings keys;
     private final FocusPing ping;
-    private final Traces traces;
+    private final KeyboardRestoreJournal journal;
     private final Set<Integer> all = new TreeSet<>();
     private final Deque<Integer> free = new ArrayDeque<>();
-    private final Map<Integer, Use> given = new LinkedHashMap<>(MOST, 0.75f, true);
+    private final Map<Integer, Use> given = new LinkedHashMap<>(MAX_KEYS, 0.75f, true);
     private long answerNanos;
     private long lastNanos = System.nanoTime();
     private long seenUntilNanos = lastNanos - 1;
@@ -48,13 +48,14 @@ final class SpareKeys {
     private record Use(int keycode, long nanos) {}
 
     /** Takes keys that mean nothing in any layout, the last ones first. */
-    SpareKeys(XConnection x, Map<Integer, Set<Integer>> meanings, FocusPing ping, Traces traces) {
+    TemporaryKeyMappings(
+            XConnection x, Map<Integer, Set<Integer>> meanings, FocusPing ping, KeyboardRestoreJournal journal) {
         this.ping = ping;
-        this.traces = traces;
+        this.journal = journal;
         meanings.keySet().stream()
                 .filter(keycode -> meanings.get(keycode).isEmpty())
                 .sorted(Comparator.reverseOrder())
-                .limit(MOST)
+                .limit(MAX_KEYS)
                 .forEach(free::add);
         all.addAll(free);
         int first = free.isEmpty() ? 0 : free.getLast();
@@ -91,7 +92,7 @@ final class SpareKeys {
     }
 
     private boolean change(int keycode, int keysym) {
-        traces.gives(keycode, keysym);
+        journal.gives(keycode, keysym);
         long from = System.nanoTime();
         boolean done = keys.change(keycode, keysym);
         answerNanos += (System.nanoTime() - from - answerNanos) / AVERAGED;
@@ -99,7 +100,7 @@ final class SpareKeys {
     }
 
     private long restNanos() {
-        return Math.min(LONGEST_REST_NANOS, Math.max(LEAST_REST_NANOS, REST_ANSWERS * answerNanos));
+        return Math.min(MAX_REST_NANOS, Math.max(MIN_REST_NANOS, REST_ANSWERS * answerNanos));
     }
 
     private Optional<Integer> takeBack(Collection<Integer> held) {
@@ -122,7 +123,7 @@ final class SpareKeys {
             return;
         }
         long now = System.nanoTime();
-        long left = ping.isSilent() ? SILENT_NANOS : lastNanos + LONGEST_REST_NANOS - now;
+        long left = ping.isSilent() ? SILENT_NANOS : lastNanos + MAX_REST_NANOS - now;
         if (left > 0 && ping.isAnswered(left)) {
             seenUntilNanos = now;
             return;
@@ -133,7 +134,7 @@ final class SpareKeys {
     /** Chromium asks on its own time what a key means now, and reads one that is pressed meanwhile as it was before. */
     private void awaitHeard() {
         if (!ping.isSilent()) {
-            ping.isAnswered(LONGEST_REST_NANOS);
+            ping.isAnswered(MAX_REST_NANOS);
         }
     }
 
@@ -143,7 +144,7 @@ final class SpareKeys {
             return;
         }
         long now = System.nanoTime();
-        long left = pressedNanos + LONGEST_REST_NANOS - now;
+        long left = pressedNanos + MAX_REST_NANOS - now;
         if (!ping.isSilent()) {
             ping.pauseUntil(pressedNanos + restNanos());
         } else if (left > 0 && ping.isAnswered(left)) {

@@ -16,11 +16,11 @@ import java.util.TreeSet;
  * dead; each Oriel on a display has another one of a few. Two that begin at the same moment may choose the same: the server
  * tells the one that has lost it, which then takes another. Guarded by the input's lock.
  */
-final class Traces {
+final class KeyboardRestoreJournal {
 
     private static final String NAME = "_ORIEL_KEYBOARD_";
     private static final int PLACES = 4;
-    private static final int MOST_PAIRS = 512;
+    private static final int MAX_PAIRS = 512;
     private static final int FIRST_KEYCODE = 8;
     private static final int LAST_KEYCODE = 255;
 
@@ -41,7 +41,7 @@ final class Traces {
     record Left(Set<Integer> silent, Map<Integer, Integer> spare) {}
 
     /** Takes a place, and what the dead have left at any. A handful of round trips. */
-    Traces(XConnection x) {
+    KeyboardRestoreJournal(XConnection x) {
         this.x = x;
         this.properties = new Properties(x);
         this.window = Xclient.XCreateSimpleWindow(x.display(), x.root(), -1, -1, 1, 1, 0, 0, 0);
@@ -82,7 +82,7 @@ final class Traces {
 
     private void take(long name) {
         properties
-                .read(x.root(), name, 2 * MOST_PAIRS * Integer.BYTES, true)
+                .read(x.root(), name, 2 * MAX_PAIRS * Integer.BYTES, true)
                 .filter(value -> value.type() == Xclient.CARDINAL && value.format() == 32)
                 .ifPresent(value -> left.add(left(value.bytes())));
     }

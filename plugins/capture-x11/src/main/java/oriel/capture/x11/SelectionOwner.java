@@ -13,15 +13,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Owns selections with a text, and gives it to programs that ask (ICCCM section 2). Used by the desktop's thread. */
-final class OwnText {
+final class SelectionOwner {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OwnText.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SelectionOwner.class);
 
     /** Below the 256 KiB that every server takes in one request. */
     private static final int PIECE = 200_000;
 
-    private static final int MOST_TRANSFERS = 32;
-    private static final int MOST_PAIRS = 32;
+    private static final int MAX_TRANSFERS = 32;
+    private static final int MAX_PAIRS = 32;
     private static final int CHANGED_WINDOW = 32;
     private static final int CHANGED_PROPERTY = 40;
     private static final int CHANGED_TIME = 48;
@@ -34,14 +34,14 @@ final class OwnText {
     private final long window;
     private final List<Long> selections;
     private final Properties properties;
-    private final List<GrowingAnswer> growing = new ArrayList<>();
+    private final List<IncrTransfer> transfers = new ArrayList<>();
     private final Set<Long> owned = new HashSet<>();
     private Optional<String> offered = Optional.empty();
     private byte[] utf8 = new byte[0];
     private String text = "";
     private long since;
 
-    OwnText(XConnection x, Atoms atoms, long window, List<Long> selections) {
+    SelectionOwner(XConnection x, Atoms atoms, long window, List<Long> selections) {
         this.x = x;
         this.atoms = atoms;
         this.window = window;
@@ -66,8 +66,8 @@ final class OwnText {
             return;
         }
         if (event.getInt(CHANGED_STATE) == DELETED) {
-            growing.stream()
-                    .filter(answer -> answer.isAt(on, property))
+            transfers.stream()
+                    .filter(transfer -> transfer.isAt(on, property))
                     .findFirst()
                     .ifPresent(this::goOn);
         }
@@ -107,7 +107,7 @@ final class OwnText {
     /** Pairs of target and property; those that cannot be had get no property (ICCCM section 2.6.2). */
     private boolean answerMany(SelectionRequest request) {
         Optional<Properties.Value> value =
-                properties.read(request.requestor(), request.property(), 2 * MOST_PAIRS * Integer.BYTES, false);
+                properties.read(request.requestor(), request.property(), 2 * MAX_PAIRS * Integer.BYTES, false);
         if (value.isEmpty() || value.get().format() != 32 || !value.get().complete()) {
             return false;
         }
@@ -154,7 +154,7 @@ final class OwnText {
             properties.write(requestor, property, type, bytes);
             return true;
         }
-        if (growing.size() >= MOST_TRANSFERS) {
+        if (transfers.size() >= MAX_TRANSFERS) {
             return false;
         }
         // Selected before the property is there: the program may take it away at once.
@@ -163,35 +163,35 @@ final class OwnText {
         if (x.sync() != 0) {
             return false;
         }
-        growing.removeIf(answer -> answer.isAt(requestor, property));
-        growing.add(new GrowingAnswer(requestor, property, type, bytes));
+        transfers.removeIf(transfer -> transfer.isAt(requestor, property));
+        transfers.add(new IncrTransfer(requestor, property, type, bytes));
         return true;
     }
 
-    private void goOn(GrowingAnswer answer) {
-        boolean more = answer.write(properties, PIECE);
+    private void goOn(IncrTransfer transfer) {
+        boolean more = transfer.write(properties, PIECE);
         if (x.sync() != 0 || !more) {
-            end(answer);
+            end(transfer);
         }
     }
 
-    private void end(GrowingAnswer answer) {
-        growing.remove(answer);
-        if (growing.stream().noneMatch(other -> other.requestor() == answer.requestor())) {
-            Xlib.XSelectInput(x.display(), answer.requestor(), 0);
+    private void end(IncrTransfer transfer) {
+        transfers.remove(transfer);
+        if (transfers.stream().noneMatch(other -> other.requestor() == transfer.requestor())) {
+            Xlib.XSelectInput(x.display(), transfer.requestor(), 0);
             x.sync();
         }
     }
 
     /** Gives up programs that do not go on; returns nanoseconds until it is to be called again, at most {@code longest}. */
     long tick(long nowNanos, long longest) {
-        for (GrowingAnswer answer : List.copyOf(growing)) {
-            if (nowNanos - answer.deadlineNanos() >= 0) {
-                end(answer);
+        for (IncrTransfer transfer : List.copyOf(transfers)) {
+            if (nowNanos - transfer.deadlineNanos() >= 0) {
+                end(transfer);
             }
         }
-        return growing.stream()
-                .mapToLong(answer -> Math.max(0, answer.deadlineNanos() - nowNanos))
+        return transfers.stream()
+                .mapToLong(transfer -> Math.max(0, transfer.deadlineNanos() - nowNanos))
                 .min()
                 .orElse(longest);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /** A text that is given away piece by piece: the next one when the last was taken away (ICCCM section 2.7.2). */
-final class GrowingAnswer {
+final class IncrTransfer {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -15,7 +15,7 @@ final class GrowingAnswer {
     private int written;
     private long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
 
-    GrowingAnswer(long requestor, long property, long type, byte[] bytes) {
+    IncrTransfer(long requestor, long property, long type, byte[] bytes) {
         this.requestor = requestor;
         this.property = property;
         this.type = type;

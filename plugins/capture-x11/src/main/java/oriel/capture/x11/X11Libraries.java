@@ -4,14 +4,14 @@ import com.sun.jna.NativeLibrary;
 import java.util.Optional;
 
 /** Loads the libraries, once for the whole process. */
-final class Libraries {
+final class X11Libraries {
 
     private static boolean ready;
     private static boolean xinput;
     private static boolean randr;
     private static boolean composite;
 
-    private Libraries() {}
+    private X11Libraries() {}
 
     /** Loads them; says what is missing, empty if nothing that is needed is. */
     static synchronized Optional<String> load() {

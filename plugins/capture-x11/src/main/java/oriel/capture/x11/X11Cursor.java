@@ -7,7 +7,7 @@ import oriel.capture.ScreenListener;
 import oriel.rfb.Rect;
 
 /** Tells a listener of the cursor's shape and place when they change (XFIXES and XInput 2). Used by the capture thread. */
-final class Cursor {
+final class X11Cursor {
 
     private static final int IMAGE_WIDTH = 4;
     private static final int IMAGE_HEIGHT = 6;
@@ -25,7 +25,7 @@ final class Cursor {
     private int lastX = Integer.MIN_VALUE;
     private int lastY = Integer.MIN_VALUE;
 
-    Cursor(XConnection x, View view, ScreenListener listener) {
+    X11Cursor(XConnection x, View view, ScreenListener listener) {
         this.x = x;
         this.view = view;
         this.listener = listener;
@@ -41,7 +41,7 @@ final class Cursor {
 
     /** Asks for an event at each motion, wherever the pointer is; without XInput, places are told with other changes. */
     private void selectMotion() {
-        if (!Libraries.hasXinput()
+        if (!X11Libraries.hasXinput()
                 || Xlib.XQueryExtension(x.display(), "XInputExtension", out(0), out(1), out(2)) == 0) {
             return;
         }

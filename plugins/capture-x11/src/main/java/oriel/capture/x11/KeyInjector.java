@@ -16,7 +16,7 @@ import oriel.rfb.Keysyms;
  * event carries its group, so no program can read it wrongly however late it comes to it. A command (Control, Alt or
  * Super with a letter that is not Latin) that no layout has is the place's. All else is given to a spare key; programs have to learn of that.
  */
-final class Typist {
+final class KeyInjector {
 
     /** What is pressed instead of a modifier that the layout does not have. */
     private static final Map<Integer, Integer> OTHER_SIDE = Map.of(
@@ -31,35 +31,35 @@ final class Typist {
 
     private final XConnection x;
     private final Keyboard keyboard;
-    private final Traces traces;
-    private final SpareKeys spareKeys;
+    private final KeyboardRestoreJournal journal;
+    private final TemporaryKeyMappings mappings;
     private final Toggles toggles;
     private final AutoRepeat autoRepeat;
     private final HeldKeys held = new HeldKeys();
 
     /** Types on this connection; {@code ping} asks programs whether they have come to it. */
-    Typist(XConnection x, FocusPing ping) {
+    KeyInjector(XConnection x, FocusPing ping) {
         this.x = x;
         this.keyboard = new Keyboard(x);
-        this.traces = new Traces(x);
-        this.autoRepeat = new AutoRepeat(x, traces);
-        traces.takeLeft().forEach(new KeyboardRepair(x, keyboard, autoRepeat)::mend);
-        this.spareKeys = new SpareKeys(x, keyboard.meanings(), ping, traces);
+        this.journal = new KeyboardRestoreJournal(x);
+        this.autoRepeat = new AutoRepeat(x, journal);
+        journal.takeLeft().forEach(new KeyboardRepair(x, keyboard, autoRepeat)::mend);
+        this.mappings = new TemporaryKeyMappings(x, keyboard.meanings(), ping, journal);
         this.toggles = new Toggles(x, keyboard);
-        keyboard.ignore(spareKeys.all());
+        keyboard.ignore(mappings.all());
     }
 
     /** The meaning of some keys has changed. */
     void mappingChanged(int firstKeycode, int count) {
-        if (!spareKeys.isTheirs(firstKeycode, count)) {
-            spareKeys.lookAgain(keyboard.meanings());
-            keyboard.ignore(spareKeys.all());
+        if (!mappings.isTheirs(firstKeycode, count)) {
+            mappings.lookAgain(keyboard.meanings());
+            keyboard.ignore(mappings.all());
         }
     }
 
     /** Another Oriel, which began at the same moment, writes where we did. */
     void placeTaken(long place) {
-        traces.taken(place);
+        journal.taken(place);
     }
 
     /** True if two keysyms stand on one key of the layout. */
@@ -135,10 +135,10 @@ final class Typist {
 
     /** If all are down, releases were lost: the one that has been down the longest comes up. */
     private Optional<Integer> spareKey(int keysym) {
-        if (held.keycodes().containsAll(spareKeys.all())) {
-            held.find(key -> spareKeys.all().contains(key.keycode())).ifPresent(this::release);
+        if (held.keycodes().containsAll(mappings.all())) {
+            held.find(key -> mappings.all().contains(key.keycode())).ifPresent(this::release);
         }
-        return spareKeys.keycode(keysym, held.keycodes());
+        return mappings.keycode(keysym, held.keycodes());
     }
 
     /** Characters, the keysyms of X11 itself, and those of makers, which multimedia keys have. */
@@ -150,7 +150,7 @@ final class Typist {
 
     /** True for a spare key that is down for the same letter: a viewer whose key repeats meanwhile gets another Shift. */
     private boolean isOtherCase(Held key, int keysym) {
-        return spareKeys.all().contains(key.keycode()) && keyboard.isSameLetter(key.keysym(), keysym);
+        return mappings.all().contains(key.keycode()) && keyboard.isSameLetter(key.keysym(), keysym);
     }
 
     /** Releases the key that was pressed; a viewer may also name its other meaning, or its place or keysym alone. */
@@ -181,7 +181,7 @@ final class Typist {
             held.at(keycode).ifPresent(this::release);
         }
         autoRepeat.close();
-        spareKeys.restore();
-        traces.close();
+        mappings.restore();
+        journal.close();
     }
 }

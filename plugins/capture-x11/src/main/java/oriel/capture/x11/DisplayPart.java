@@ -17,7 +17,7 @@ import oriel.rfb.Rect;
  * @param name a monitor's number or name, or a window's id or title; empty for the others
  * @param region the region; empty for the others
  */
-record Part(Kind kind, String name, Rect region) {
+record DisplayPart(Kind kind, String name, Rect region) {
 
     /** What a part can be. */
     enum Kind {
@@ -28,12 +28,12 @@ record Part(Kind kind, String name, Rect region) {
     }
 
     /** All of it. */
-    static final Part WHOLE = new Part(Kind.WHOLE, "", Rect.EMPTY);
+    static final DisplayPart WHOLE = new DisplayPart(Kind.WHOLE, "", Rect.EMPTY);
 
     private static final Pattern REGION = Pattern.compile("(\\d{1,5})x(\\d{1,5})\\+(\\d{1,5})\\+(\\d{1,5})");
 
     /** What the options {@code monitor}, {@code region} and {@code window} say: at most one of them. */
-    static Part of(Options options) throws PluginException {
+    static DisplayPart of(Options options) throws PluginException {
         Optional<String> monitor = given(options, "monitor");
         Optional<String> region = given(options, "region");
         Optional<String> window = given(options, "window");
@@ -45,12 +45,13 @@ record Part(Kind kind, String name, Rect region) {
                     "more than one of monitor, region and window is given", "give only one of them");
         }
         if (region.isPresent()) {
-            return new Part(Kind.REGION, "", region(region.get()));
+            return new DisplayPart(Kind.REGION, "", region(region.get()));
         }
         if (monitor.isPresent()) {
-            return new Part(Kind.MONITOR, monitor.get(), Rect.EMPTY);
+            return new DisplayPart(Kind.MONITOR, monitor.get(), Rect.EMPTY);
         }
-        return window.map(name -> new Part(Kind.WINDOW, name, Rect.EMPTY)).orElse(WHOLE);
+        return window.map(name -> new DisplayPart(Kind.WINDOW, name, Rect.EMPTY))
+                .orElse(WHOLE);
     }
 
     private static Optional<String> given(Options options, String key) throws PluginException {

@@ -11,7 +11,7 @@ import oriel.capture.ScreenListener;
  * The selections CLIPBOARD and PRIMARY as one clipboard (ICCCM section 2, XFIXES). A text that is given goes to both; a
  * text that another program puts on either is told. Used by the desktop's thread.
  */
-final class Clipboard {
+final class X11Clipboard {
 
     private static final long FOREVER_NANOS = Long.MAX_VALUE / 4;
     private static final int OWNER = 48;
@@ -23,11 +23,11 @@ final class Clipboard {
     private final ScreenListener listener;
     private final long window;
     private final int ownerEventType;
-    private final List<ForeignText> foreign = new ArrayList<>();
-    private final OwnText own;
+    private final List<SelectionRequestor> requestors = new ArrayList<>();
+    private final SelectionOwner owner;
     private Optional<String> given = Optional.empty();
 
-    Clipboard(XConnection x, boolean primary, ScreenListener listener) {
+    X11Clipboard(XConnection x, boolean primary, ScreenListener listener) {
         this.x = x;
         this.atoms = new Atoms(x);
         this.listener = listener;
@@ -43,9 +43,9 @@ final class Clipboard {
             if (ownerEventType >= 0) {
                 Xfixes.XFixesSelectSelectionInput(x.display(), x.root(), selection, Xfixes.SET_SELECTION_OWNER_MASK);
             }
-            foreign.add(new ForeignText(x, atoms, window, selection, this::tell));
+            requestors.add(new SelectionRequestor(x, atoms, window, selection, this::tell));
         }
-        own = new OwnText(x, atoms, window, selections);
+        owner = new SelectionOwner(x, atoms, window, selections);
     }
 
     /** Our own text, which a program that keeps clipboards may give back to us, is not told. */
@@ -60,8 +60,8 @@ final class Clipboard {
     /** Puts a text on the clipboard; an empty one clears it. */
     void setText(String text) {
         given = Optional.of(text);
-        foreign.forEach(ForeignText::forget);
-        own.offer(text);
+        requestors.forEach(SelectionRequestor::forget);
+        owner.offer(text);
     }
 
     /** Takes an event of the connection, whatever it is. */
@@ -72,12 +72,12 @@ final class Clipboard {
             return;
         }
         switch (type) {
-            case Xclient.SELECTION_NOTIFY -> foreign.forEach(text -> text.answered(event));
-            case Xclient.SELECTION_REQUEST -> own.requested(event);
-            case Xclient.SELECTION_CLEAR -> own.lost(event);
+            case Xclient.SELECTION_NOTIFY -> requestors.forEach(requestor -> requestor.answered(event));
+            case Xclient.SELECTION_REQUEST -> owner.requested(event);
+            case Xclient.SELECTION_CLEAR -> owner.lost(event);
             case Xclient.PROPERTY_NOTIFY -> {
-                foreign.forEach(text -> text.propertyChanged(event));
-                own.propertyChanged(event);
+                requestors.forEach(requestor -> requestor.propertyChanged(event));
+                owner.propertyChanged(event);
             }
             default -> {
                 // not the clipboard's
@@ -85,19 +85,19 @@ final class Clipboard {
         }
     }
 
-    private void ownerChanged(long selection, long owner, long time) {
-        for (ForeignText text : foreign) {
-            if (text.selection() == selection) {
-                text.ownerChanged(owner != 0 && owner != window, time);
+    private void ownerChanged(long selection, long now, long time) {
+        for (SelectionRequestor requestor : requestors) {
+            if (requestor.selection() == selection) {
+                requestor.ownerChanged(now != 0 && now != window, time);
             }
         }
     }
 
     /** Gives up what takes too long, and goes on with what was put off; returns nanoseconds until it is to be called again. */
     long tick(long nowNanos) {
-        long patience = own.tick(nowNanos, FOREVER_NANOS);
-        for (ForeignText text : foreign) {
-            patience = Math.min(patience, text.tick(nowNanos, FOREVER_NANOS));
+        long patience = owner.tick(nowNanos, FOREVER_NANOS);
+        for (SelectionRequestor requestor : requestors) {
+            patience = Math.min(patience, requestor.tick(nowNanos, FOREVER_NANOS));
         }
         return patience;
     }

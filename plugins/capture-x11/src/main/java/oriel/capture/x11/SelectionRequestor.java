@@ -14,12 +14,12 @@ import org.slf4j.LoggerFactory;
  * Fetches the text that another program has put on one selection: as UTF8_STRING, else as STRING, in one piece or in many
  * (INCR). A program that gives too much or does not answer is given up. Used by the desktop's thread.
  */
-final class ForeignText {
+final class SelectionRequestor {
 
     /** Most bytes of a text. */
-    static final int MOST_BYTES = 16 << 20;
+    static final int MAX_BYTES = 16 << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(ForeignText.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SelectionRequestor.class);
     private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long ALL_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -58,7 +58,7 @@ final class ForeignText {
     private long endNanos;
 
     /** @param window where answers are put; its property changes are told */
-    ForeignText(XConnection x, Atoms atoms, long window, long selection, Consumer<String> listener) {
+    SelectionRequestor(XConnection x, Atoms atoms, long window, long selection, Consumer<String> listener) {
         this.x = x;
         this.atoms = atoms;
         this.window = window;
@@ -114,7 +114,7 @@ final class ForeignText {
             return;
         }
         Optional<Properties.Value> value =
-                put == 0 ? Optional.empty() : properties.read(window, property, MOST_BYTES, true);
+                put == 0 ? Optional.empty() : properties.read(window, property, MAX_BYTES, true);
         if (value.isEmpty() || value.get().type() == 0) {
             refused();
             return;
@@ -146,7 +146,7 @@ final class ForeignText {
                 || event.getInt(CHANGED_STATE) != NEW_VALUE) {
             return;
         }
-        Optional<Properties.Value> piece = properties.read(window, property, MOST_BYTES - bytes.size(), true);
+        Optional<Properties.Value> piece = properties.read(window, property, MAX_BYTES - bytes.size(), true);
         if (piece.isEmpty()) {
             forget();
             return;
@@ -162,7 +162,7 @@ final class ForeignText {
     }
 
     private boolean add(Properties.Value value) {
-        boolean tooLarge = !value.complete() || bytes.size() + value.bytes().length > MOST_BYTES;
+        boolean tooLarge = !value.complete() || bytes.size() + value.bytes().length > MAX_BYTES;
         if (tooLarge || value.format() != 8) {
             LOG.debug("a selection was left out: {}", tooLarge ? "it is too large" : "it is no text");
             Xclient.XDeleteProperty(x.display(), window, property);
