@@ -24,8 +24,8 @@ import oriel.capture.ClipboardPort;
 final class AwtClipboard implements ClipboardPort, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(AwtClipboard.class);
-    private static final int MOST_CHARACTERS = 16 << 20;
-    private static final long LEAST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int MAX_CHARACTERS = 16 << 20;
+    private static final long MIN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** Reading takes at most this share of the time. */
     private static final int PAUSE_SHARE = 20;
@@ -93,7 +93,7 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
         take(text, putsBefore);
         synchronized (this) {
             long now = System.nanoTime();
-            nextNanos = now + Math.max(LEAST_PAUSE_NANOS, PAUSE_SHARE * (now - from));
+            nextNanos = now + Math.max(MIN_PAUSE_NANOS, PAUSE_SHARE * (now - from));
         }
     }
 
@@ -120,7 +120,7 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
             }
             String text = (String) clipboard().getData(DataFlavor.stringFlavor);
             return Optional.of(text.replace("\r\n", "\n").replace('\r', '\n'))
-                    .filter(each -> each.length() <= MOST_CHARACTERS);
+                    .filter(each -> each.length() <= MAX_CHARACTERS);
         } catch (IOException | UnsupportedFlavorException | RuntimeException e) {
             LOG.debug("the clipboard cannot be read: {}", e.getMessage());
             return Optional.empty();

@@ -15,10 +15,10 @@ import oriel.rfb.Rect;
  * @param bounds the smallest rectangle that holds all monitors, in AWT's places
  * @param layout the same in ours
  */
-record Desktop(Rectangle bounds, ScreenLayout layout) {
+record AwtDesktop(Rectangle bounds, ScreenLayout layout) {
 
     /** As it is now. */
-    static Desktop now() {
+    static AwtDesktop now() {
         List<Rectangle> monitors = new ArrayList<>();
         for (GraphicsDevice device :
                 GraphicsEnvironment.getLocalGraphicsEnvironment().getScreenDevices()) {
@@ -28,13 +28,13 @@ record Desktop(Rectangle bounds, ScreenLayout layout) {
     }
 
     /** A desktop of these monitors. */
-    static Desktop of(List<Rectangle> monitors) {
+    static AwtDesktop of(List<Rectangle> monitors) {
         Rectangle all = monitors.stream().reduce(Rectangle::union).orElseThrow();
         List<ScreenLayout.Monitor> ours = new ArrayList<>();
         for (Rectangle area : monitors) {
             Rect place = new Rect(area.x - all.x, area.y - all.y, area.width, area.height);
             ours.add(new ScreenLayout.Monitor(ours.size(), place));
         }
-        return new Desktop(all, new ScreenLayout(all.width, all.height, ours));
+        return new AwtDesktop(all, new ScreenLayout(all.width, all.height, ours));
     }
 }

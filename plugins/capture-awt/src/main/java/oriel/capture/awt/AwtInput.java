@@ -29,7 +29,7 @@ final class AwtInput implements InputSink, AutoCloseable {
     private static final int X11_SKIPPED = 2;
 
     private final Robot robot;
-    private final Supplier<Desktop> desktop;
+    private final Supplier<AwtDesktop> desktop;
     private final Runnable hurry;
     private final Map<Integer, Integer> heldKeys = new LinkedHashMap<>();
     private final Set<Integer> heldMasks = new TreeSet<>();
@@ -40,7 +40,7 @@ final class AwtInput implements InputSink, AutoCloseable {
      *
      * @param hurry called after each input: something will change
      */
-    AwtInput(Robot robot, Supplier<Desktop> desktop, Runnable hurry) {
+    AwtInput(Robot robot, Supplier<AwtDesktop> desktop, Runnable hurry) {
         this.robot = robot;
         this.desktop = desktop;
         this.hurry = hurry;
@@ -52,7 +52,7 @@ final class AwtInput implements InputSink, AutoCloseable {
             return;
         }
         if (down) {
-            KeyTable.key(keysym).ifPresent(stroke -> press(keysym, stroke));
+            AwtKeyTable.key(keysym).ifPresent(stroke -> press(keysym, stroke));
         } else {
             Optional.ofNullable(heldKeys.remove(keysym)).ifPresent(keyCode -> attempt(() -> robot.keyRelease(keyCode)));
         }
@@ -61,8 +61,8 @@ final class AwtInput implements InputSink, AutoCloseable {
 
     @Override
     public boolean areOnOneKey(int keysym, int other) {
-        return KeyTable.key(keysym)
-                .flatMap(one -> KeyTable.key(other).filter(two -> one.keyCode() == two.keyCode()))
+        return AwtKeyTable.key(keysym)
+                .flatMap(one -> AwtKeyTable.key(other).filter(two -> one.keyCode() == two.keyCode()))
                 .isPresent();
     }
 

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import oriel.rfb.Keysyms;
 
 /** Which key of AWT a keysym is. Characters above digits and signs are looked for where a US keyboard has them. */
-final class KeyTable {
+final class AwtKeyTable {
 
     private static final String SIGNS = "`1234567890-=[]\\;',./";
     private static final String SHIFTED_SIGNS = "~!@#$%^&*()_+{}|:\"<>?";
@@ -71,7 +71,7 @@ final class KeyTable {
     private static final int F12 = Keysyms.F1 + 11;
     private static final int F24 = Keysyms.F1 + 23;
 
-    private KeyTable() {}
+    private AwtKeyTable() {}
 
     /** The key of a keysym; empty if AWT has none. */
     static Optional<KeyStroke> key(int keysym) {

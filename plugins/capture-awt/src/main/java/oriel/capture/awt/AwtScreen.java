@@ -35,7 +35,7 @@ final class AwtScreen implements Screen {
     private final AwtInput input;
     private final AwtClipboard clipboard;
     private final AwtLocks locks;
-    private volatile Desktop desktop = Desktop.now();
+    private volatile AwtDesktop desktop = AwtDesktop.now();
     private Optional<int[]> before = Optional.empty();
     private Optional<Point> lastPlace = Optional.empty();
 
@@ -71,7 +71,7 @@ final class AwtScreen implements Screen {
     private boolean look(PixelSink sink) throws IOException {
         int[] pixels;
         try {
-            Desktop now = Desktop.now();
+            AwtDesktop now = AwtDesktop.now();
             if (!now.equals(desktop)) {
                 desktop = now;
                 before = Optional.empty();
@@ -112,7 +112,7 @@ final class AwtScreen implements Screen {
         Optional<Point> place = Optional.ofNullable(MouseInfo.getPointerInfo()).map(PointerInfo::getLocation);
         if (place.isPresent() && !place.equals(lastPlace)) {
             lastPlace = place;
-            Desktop now = desktop;
+            AwtDesktop now = desktop;
             listener.cursorMoved(place.get().x - now.bounds().x, place.get().y - now.bounds().y);
         }
     }

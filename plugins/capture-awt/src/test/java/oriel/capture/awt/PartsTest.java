@@ -16,7 +16,7 @@ class PartsTest {
 
     @Test
     void beginsAtTheLeftmostMonitor() {
-        Desktop desktop = Desktop.of(List.of(new Rectangle(0, 0, 800, 600), new Rectangle(-640, 100, 640, 480)));
+        AwtDesktop desktop = AwtDesktop.of(List.of(new Rectangle(0, 0, 800, 600), new Rectangle(-640, 100, 640, 480)));
         assertEquals(new Rectangle(-640, 0, 1440, 600), desktop.bounds());
         assertEquals(
                 List.of(new Monitor(0, new Rect(640, 0, 800, 600)), new Monitor(1, new Rect(0, 100, 640, 480))),
@@ -25,13 +25,13 @@ class PartsTest {
 
     @Test
     void findsTheKeysOfKeysyms() {
-        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_A, false, true)), KeyTable.key('a'));
-        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_A, true, true)), KeyTable.key('A'));
-        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_1, true, true)), KeyTable.key('!'));
-        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_F24, false, false)), KeyTable.key(Keysyms.F1 + 23));
-        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_NUMPAD7, false, false)), KeyTable.key(0xffb7));
-        assertEquals(Optional.empty(), KeyTable.key(Keysyms.F1 + 30));
-        assertEquals(Optional.empty(), KeyTable.key(0));
-        assertEquals(Optional.empty(), KeyTable.key(-1));
+        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_A, false, true)), AwtKeyTable.key('a'));
+        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_A, true, true)), AwtKeyTable.key('A'));
+        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_1, true, true)), AwtKeyTable.key('!'));
+        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_F24, false, false)), AwtKeyTable.key(Keysyms.F1 + 23));
+        assertEquals(Optional.of(new KeyStroke(KeyEvent.VK_NUMPAD7, false, false)), AwtKeyTable.key(0xffb7));
+        assertEquals(Optional.empty(), AwtKeyTable.key(Keysyms.F1 + 30));
+        assertEquals(Optional.empty(), AwtKeyTable.key(0));
+        assertEquals(Optional.empty(), AwtKeyTable.key(-1));
     }
 }

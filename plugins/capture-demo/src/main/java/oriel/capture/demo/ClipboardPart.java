@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import oriel.rfb.Rect;
 
 /** A window that shows the text that arrived on the clipboard, with buttons to send something back. */
-final class ClipboardPart implements Part {
+final class ClipboardPart implements ScenePart {
 
     /** What a drawn button does. */
     enum Action {

@@ -6,7 +6,7 @@ import oriel.capture.demo.Canvas.Line;
 import oriel.rfb.Rect;
 
 /** The bar at the top: a name, a ball that rolls in a groove, and the time. The only part that moves by itself. */
-final class ClockPart implements Part {
+final class ClockPart implements ScenePart {
 
     private static final int ROLL_MILLIS = 6000;
 

@@ -39,7 +39,8 @@ public final class DemoProvider implements CaptureProvider {
         int frameRate = options.integer("frame_rate", 20, 1, 60);
         boolean animate = options.flag("animate", true);
         options.rejectUnread();
-        Scene scene = new Scene(width, height, animate ? Optional.of(Clock.systemDefaultZone()) : Optional.empty());
+        DemoScene scene =
+                new DemoScene(width, height, animate ? Optional.of(Clock.systemDefaultZone()) : Optional.empty());
         return new DemoScreen(scene, frameRate, listener);
     }
 }

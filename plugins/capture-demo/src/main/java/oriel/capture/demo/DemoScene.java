@@ -15,9 +15,9 @@ import oriel.rfb.Region;
  * What the demo shows, and what it does with input: parts above each other, the areas to be drawn anew, and the news for
  * the listener. Guarded by the screen's lock.
  */
-final class Scene {
+final class DemoScene {
 
-    private static final int MOST_AREAS = 32;
+    private static final int MAX_AREAS = 32;
     private static final int BUTTONS = 9;
 
     private final int width;
@@ -28,7 +28,7 @@ final class Scene {
     private final PointerPart pointer;
     private final ClipboardPart clipboard;
     private final Ink ink;
-    private final List<Part> parts;
+    private final List<ScenePart> parts;
     private final Region damage = new Region();
     private final List<Consumer<ScreenListener>> news = new ArrayList<>();
     private final boolean[] held = new boolean[BUTTONS + 1];
@@ -37,7 +37,7 @@ final class Scene {
     private int y;
 
     /** A scene that moves with a clock, or stands still without one. */
-    Scene(int width, int height, Optional<Clock> clock) {
+    DemoScene(int width, int height, Optional<Clock> clock) {
         this.width = width;
         this.height = height;
         this.clock = clock;
@@ -173,7 +173,7 @@ final class Scene {
 
     private void damaged(Rect area) {
         damage.add(area.intersection(ink.area()));
-        if (damage.rects().size() > MOST_AREAS) {
+        if (damage.rects().size() > MAX_AREAS) {
             damage.add(damage.bounds());
         }
     }
@@ -184,7 +184,7 @@ final class Scene {
         damage.clear();
         for (Rect area : areas) {
             canvas.clip(area);
-            for (Part part : parts) {
+            for (ScenePart part : parts) {
                 if (part.area().intersects(area)) {
                     part.paint(canvas);
                 }

@@ -24,11 +24,11 @@ import oriel.rfb.Rect;
  */
 final class DemoScreen implements Screen {
 
-    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final Duration MAX_PATIENCE = Duration.ofDays(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Scene scene;
+    private final DemoScene scene;
     private final Canvas canvas;
     private final ScreenLayout layout;
     private final ScreenListener listener;
@@ -39,7 +39,7 @@ final class DemoScreen implements Screen {
     private boolean woken;
     private boolean closed;
 
-    DemoScreen(Scene scene, int frameRate, ScreenListener listener) {
+    DemoScreen(DemoScene scene, int frameRate, ScreenListener listener) {
         this.scene = scene;
         this.canvas = new Canvas(scene.width(), scene.height());
         this.layout = ScreenLayout.single(scene.width(), scene.height());
@@ -65,7 +65,7 @@ final class DemoScreen implements Screen {
         List<Rect> areas;
         lock.lock();
         try {
-            awaitChange(System.nanoTime() + (patience.compareTo(LONGEST) > 0 ? LONGEST : patience).toNanos());
+            awaitChange(System.nanoTime() + (patience.compareTo(MAX_PATIENCE) > 0 ? MAX_PATIENCE : patience).toNanos());
             woken = false;
             if (closed) {
                 throw new IOException("the demo screen is closed");

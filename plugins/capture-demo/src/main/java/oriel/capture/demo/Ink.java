@@ -6,9 +6,9 @@ import oriel.capture.demo.Canvas.Line;
 import oriel.rfb.Rect;
 
 /** What the pointer has drawn above everything: a mark where a button was pressed, a line where it was dragged. */
-final class Ink implements Part {
+final class Ink implements ScenePart {
 
-    private static final int MOST = 2000;
+    private static final int MAX_STROKES = 2000;
     private static final int REACH = 12;
 
     /** A line, or a mark if both ends are the same place. */
@@ -51,7 +51,7 @@ final class Ink implements Part {
 
     private Rect add(Stroke stroke) {
         Rect changed = stroke.area();
-        if (strokes.size() == MOST) {
+        if (strokes.size() == MAX_STROKES) {
             changed = changed.union(strokes.removeFirst().area());
         }
         strokes.addLast(stroke);

@@ -12,9 +12,9 @@ import oriel.rfb.Keysyms;
 import oriel.rfb.Rect;
 
 /** A window that shows typed text, the modifiers that are held, and the last key. */
-final class KeyboardPart implements Part {
+final class KeyboardPart implements ScenePart {
 
-    private static final int LONGEST = 4000;
+    private static final int MAX_LENGTH = 4000;
 
     private final Rect area;
     private final Theme theme;
@@ -64,8 +64,8 @@ final class KeyboardPart implements Part {
     /** Types a text; returns what changed. */
     Rect type(String more) {
         text.append(more);
-        if (text.length() > LONGEST) {
-            text.delete(0, text.length() - LONGEST);
+        if (text.length() > MAX_LENGTH) {
+            text.delete(0, text.length() - MAX_LENGTH);
         }
         return field;
     }

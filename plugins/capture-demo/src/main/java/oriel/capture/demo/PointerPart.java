@@ -4,7 +4,7 @@ import java.util.List;
 import oriel.rfb.Rect;
 
 /** A window that shows where the pointer is, which buttons are held, and how far the wheels have turned. */
-final class PointerPart implements Part {
+final class PointerPart implements ScenePart {
 
     private static final int STEPS = 20;
     private static final int BUTTONS = 9;

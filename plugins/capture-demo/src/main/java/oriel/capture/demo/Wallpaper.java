@@ -3,7 +3,7 @@ package oriel.capture.demo;
 import oriel.rfb.Rect;
 
 /** The background: an evening sky over hills. Drawn once, then copied. */
-final class Wallpaper implements Part {
+final class Wallpaper implements ScenePart {
 
     private static final int[] SKY = {0x18264a, 0x35508a, 0x8a86b3, 0xf0b79a};
     private static final int[] HILLS = {0xff3d5a80, 0xff2d4668, 0xff1d3049};

@@ -276,7 +276,7 @@ class DemoScreenTest implements ScreenContract {
     }
 
     private static ClipboardPart part() {
-        return new Scene(WIDTH, HEIGHT, Optional.empty()).clipboardPart();
+        return new DemoScene(WIDTH, HEIGHT, Optional.empty()).clipboardPart();
     }
 
     private void clickOn(Rect place) {

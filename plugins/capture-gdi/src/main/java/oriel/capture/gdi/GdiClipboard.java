@@ -15,12 +15,12 @@ import oriel.capture.ClipboardPort;
  * The clipboard of Windows, through a window that nobody sees. A thread of its own owns the window; its monitor guards
  * what the thread shall do.
  */
-final class Clipboard implements ClipboardPort, AutoCloseable {
+final class GdiClipboard implements ClipboardPort, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Clipboard.class);
+    private static final Logger LOG = LoggerFactory.getLogger(GdiClipboard.class);
 
     /** Characters; what is longer is no text that a person copied. */
-    private static final int LONGEST = 1 << 23;
+    private static final int MAX_CHARACTERS = 1 << 23;
 
     private static final int MESSAGE_SIZE = 48;
     private static final int TRIES = 20;
@@ -36,7 +36,7 @@ final class Clipboard implements ClipboardPort, AutoCloseable {
     private boolean closed;
 
     /** Tells {@code listener} of texts that others have put there; lines end with LF. */
-    Clipboard(Consumer<String> listener) {
+    GdiClipboard(Consumer<String> listener) {
         this.listener = listener;
         this.thread = new Thread(this::run, "oriel-clipboard");
         thread.setDaemon(true);
@@ -106,7 +106,7 @@ final class Clipboard implements ClipboardPort, AutoCloseable {
     }
 
     private void tell() {
-        Optional<String> found = withClipboard(Clipboard::read);
+        Optional<String> found = withClipboard(GdiClipboard::read);
         if (found.isPresent() && !found.equals(own)) {
             own = Optional.empty();
             listener.accept(found.get());
@@ -152,7 +152,7 @@ final class Clipboard implements ClipboardPort, AutoCloseable {
             return Optional.empty();
         }
         try {
-            long units = Math.min(LONGEST, Kernel32.GlobalSize(data) / Character.BYTES);
+            long units = Math.min(MAX_CHARACTERS, Kernel32.GlobalSize(data) / Character.BYTES);
             String text = new String(new Pointer(address).getCharArray(0, (int) units));
             int end = text.indexOf('\0');
             return Optional.of((end < 0 ? text : text.substring(0, end)).replace("\r\n", "\n"));

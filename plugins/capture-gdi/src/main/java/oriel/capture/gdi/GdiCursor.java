@@ -7,7 +7,7 @@ import oriel.capture.CursorImage;
 import oriel.capture.ScreenListener;
 
 /** Tells a listener of the cursor's shape and place when they change. Used by the capture thread. */
-final class Cursor {
+final class GdiCursor {
 
     private static final int INFO_SIZE = 24;
     private static final int ICON_INFO_SIZE = 32;
@@ -20,7 +20,7 @@ final class Cursor {
     private int lastX = NEVER;
     private int lastY = NEVER;
 
-    Cursor(ScreenListener listener) {
+    GdiCursor(ScreenListener listener) {
         this.listener = listener;
     }
 

@@ -95,7 +95,7 @@ final class GdiInput implements InputSink, AutoCloseable {
     private Optional<Integer> key(int keysym) {
         OptionalInt codePoint = Keysyms.codePoint(keysym);
         boolean single = codePoint.isPresent() && Character.isBmpCodePoint(codePoint.getAsInt());
-        return KeyTable.key(keysym)
+        return GdiKeyTable.key(keysym)
                 .map(Stroke::key)
                 .or(() -> single ? layout.key((char) codePoint.getAsInt()) : Optional.empty());
     }
@@ -116,7 +116,7 @@ final class GdiInput implements InputSink, AutoCloseable {
 
     /** What to press for a keysym; nothing if it means nothing here. */
     private List<Stroke> strokes(int keysym) {
-        Optional<Stroke> named = KeyTable.key(keysym);
+        Optional<Stroke> named = GdiKeyTable.key(keysym);
         if (named.isPresent()) {
             return List.of(placed(named.get()));
         }
@@ -145,11 +145,12 @@ final class GdiInput implements InputSink, AutoCloseable {
 
     /** With one of these held a character is a command: the key counts. */
     private boolean isShortcut() {
-        return isHeld(KeyTable.VK_LCONTROL, KeyTable.VK_RMENU) || isHeld(KeyTable.VK_LWIN, KeyTable.VK_RWIN);
+        return isHeld(GdiKeyTable.VK_LCONTROL, GdiKeyTable.VK_RMENU)
+                || isHeld(GdiKeyTable.VK_LWIN, GdiKeyTable.VK_RWIN);
     }
 
     private boolean isShifted() {
-        return isHeld(KeyTable.VK_LSHIFT, KeyTable.VK_RSHIFT);
+        return isHeld(GdiKeyTable.VK_LSHIFT, GdiKeyTable.VK_RSHIFT);
     }
 
     private boolean isHeld(int firstKey, int lastKey) {

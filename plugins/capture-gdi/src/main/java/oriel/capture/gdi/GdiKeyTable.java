@@ -8,7 +8,7 @@ import oriel.rfb.Keysyms;
  * The keys of Windows (virtual-key codes) that stand for keysyms other than characters. AltGr is not among them: the
  * viewer names the character that it makes, and on a layout without AltGr its key would be Alt.
  */
-final class KeyTable {
+final class GdiKeyTable {
 
     // The keys that modify others, in their order.
     static final int VK_LWIN = 0x5b;
@@ -103,7 +103,7 @@ final class KeyTable {
     private static final int VK_NUMPAD0 = 0x60;
     private static final int VK_F1 = 0x70;
 
-    private KeyTable() {}
+    private GdiKeyTable() {}
 
     /** The key of a keysym; empty if it is a character or Windows has none. */
     static Optional<Stroke> key(int keysym) {

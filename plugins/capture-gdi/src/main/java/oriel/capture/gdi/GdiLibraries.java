@@ -4,11 +4,11 @@ import com.sun.jna.NativeLibrary;
 import java.util.Optional;
 
 /** Loads the libraries of Windows, once for the whole process. */
-final class Libraries {
+final class GdiLibraries {
 
     private static boolean ready;
 
-    private Libraries() {}
+    private GdiLibraries() {}
 
     /** Loads them; says why they cannot be had, empty if they can. */
     static synchronized Optional<String> load() {

@@ -31,7 +31,7 @@ public final class GdiProvider implements CaptureProvider {
 
     @Override
     public Optional<String> obstacle(Options options) {
-        return isWindows() ? Libraries.load() : Optional.of("not Windows");
+        return isWindows() ? GdiLibraries.load() : Optional.of("not Windows");
     }
 
     private boolean isWindows() {
@@ -49,7 +49,7 @@ public final class GdiProvider implements CaptureProvider {
         if (!isWindows()) {
             throw new PluginException("capture gdi needs Windows, and this is " + system, REMEDY);
         }
-        Optional<String> missing = Libraries.load();
+        Optional<String> missing = GdiLibraries.load();
         if (missing.isPresent()) {
             throw new PluginException(missing.get(), REMEDY);
         }

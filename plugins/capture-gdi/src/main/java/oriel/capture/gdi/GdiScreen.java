@@ -30,9 +30,9 @@ final class GdiScreen implements Screen {
     private final ScreenListener listener;
     private final Polling polling = new Polling();
     private final ReentrantLock captureLock = new ReentrantLock();
-    private final Cursor cursor;
+    private final GdiCursor cursor;
     private final GdiInput input;
-    private final Clipboard clipboard;
+    private final GdiClipboard clipboard;
     private volatile VirtualScreen screen;
     private Picture shown;
     private Picture next;
@@ -43,7 +43,7 @@ final class GdiScreen implements Screen {
 
     GdiScreen(ScreenListener listener) throws GdiException {
         this.listener = listener;
-        this.cursor = new Cursor(listener);
+        this.cursor = new GdiCursor(listener);
         this.screen = VirtualScreen.now();
         this.shown = new Picture(screen.width(), screen.height());
         try {
@@ -53,7 +53,7 @@ final class GdiScreen implements Screen {
             throw e;
         }
         this.input = new GdiInput(() -> screen, polling::hurry);
-        this.clipboard = new Clipboard(listener::clipboardChanged);
+        this.clipboard = new GdiClipboard(listener::clipboardChanged);
         clipboard.start();
         tell();
     }

@@ -29,13 +29,13 @@ class PartsTest {
 
     @Test
     void findsTheKeysOfKeysyms() {
-        assertEquals(Optional.of(Stroke.ofKey(0x7b, false)), KeyTable.key(Keysyms.F1 + 11));
-        assertEquals(Optional.of(Stroke.ofKey(0x67, false)), KeyTable.key(0xffb7));
-        assertEquals(Optional.of(new Stroke(0x0d, 0, Stroke.EXTENDED)), KeyTable.key(Keysyms.KP_ENTER));
-        assertEquals(Optional.of(new Stroke(0xad, 0, Stroke.EXTENDED)), KeyTable.key(0x1008ff12));
-        assertEquals(Optional.empty(), KeyTable.key('a'));
-        assertEquals(Optional.empty(), KeyTable.key(0));
-        assertEquals(Optional.empty(), KeyTable.key(-1));
+        assertEquals(Optional.of(Stroke.ofKey(0x7b, false)), GdiKeyTable.key(Keysyms.F1 + 11));
+        assertEquals(Optional.of(Stroke.ofKey(0x67, false)), GdiKeyTable.key(0xffb7));
+        assertEquals(Optional.of(new Stroke(0x0d, 0, Stroke.EXTENDED)), GdiKeyTable.key(Keysyms.KP_ENTER));
+        assertEquals(Optional.of(new Stroke(0xad, 0, Stroke.EXTENDED)), GdiKeyTable.key(0x1008ff12));
+        assertEquals(Optional.empty(), GdiKeyTable.key('a'));
+        assertEquals(Optional.empty(), GdiKeyTable.key(0));
+        assertEquals(Optional.empty(), GdiKeyTable.key(-1));
     }
 
     @ParameterizedTest

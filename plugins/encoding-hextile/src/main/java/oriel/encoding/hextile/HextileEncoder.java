@@ -11,19 +11,19 @@ import oriel.rfb.Rect;
 final class HextileEncoder implements RectEncoder {
 
     private PixelFormat format = PixelFormat.NATIVE;
-    private TileWriter writer = new TileWriter(format);
+    private HextileTileWriter writer = new HextileTileWriter(format);
 
     @Override
     public void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect encoded) {
         if (!settings.format().equals(format)) {
             format = settings.format();
-            writer = new TileWriter(format);
+            writer = new HextileTileWriter(format);
         }
         writer.begin();
-        for (int y = rect.y(); y < rect.bottom(); y += TileWriter.SIDE) {
-            int height = Math.min(TileWriter.SIDE, rect.bottom() - y);
-            for (int x = rect.x(); x < rect.right(); x += TileWriter.SIDE) {
-                writer.load(source, x, y, Math.min(TileWriter.SIDE, rect.right() - x), height);
+        for (int y = rect.y(); y < rect.bottom(); y += HextileTileWriter.SIDE) {
+            int height = Math.min(HextileTileWriter.SIDE, rect.bottom() - y);
+            for (int x = rect.x(); x < rect.right(); x += HextileTileWriter.SIDE) {
+                writer.load(source, x, y, Math.min(HextileTileWriter.SIDE, rect.right() - x), height);
                 writer.write(encoded.bytes());
             }
         }

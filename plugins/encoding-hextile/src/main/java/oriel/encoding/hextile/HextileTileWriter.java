@@ -13,7 +13,7 @@ import oriel.rfb.WireBuffer;
  * (RFC 6143 section 7.7.4). What a tile shares with the one before is left out, within the rules that all viewers agree
  * about: nothing is inherited over a raw tile, and no foreground over coloured rectangles.
  */
-final class TileWriter {
+final class HextileTileWriter {
 
     static final int SIDE = 16;
 
@@ -42,7 +42,7 @@ final class TileWriter {
     private int background;
     private int foreground;
 
-    TileWriter(PixelFormat format) {
+    HextileTileWriter(PixelFormat format) {
         packer = PixelPacker.pixels(format);
         pixelBytes = packer.bytesPerPixel();
     }

@@ -11,13 +11,13 @@ import oriel.rfb.Rect;
 final class TrleEncoder implements RectEncoder {
 
     private PixelFormat format = PixelFormat.NATIVE;
-    private TileWriter writer = TileWriter.trle(format);
+    private ZrleTileWriter writer = ZrleTileWriter.trle(format);
 
     @Override
     public void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect encoded) {
         if (!settings.format().equals(format)) {
             format = settings.format();
-            writer = TileWriter.trle(format);
+            writer = ZrleTileWriter.trle(format);
         }
         writer.write(source, rect, encoded.bytes());
     }

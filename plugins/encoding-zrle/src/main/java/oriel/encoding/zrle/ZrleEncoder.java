@@ -17,7 +17,7 @@ final class ZrleEncoder implements RectEncoder {
 
     private final int ownLevel;
     private PixelFormat format = PixelFormat.NATIVE;
-    private TileWriter writer = TileWriter.zrle(format);
+    private ZrleTileWriter writer = ZrleTileWriter.zrle(format);
 
     ZrleEncoder(int ownLevel) {
         this.ownLevel = ownLevel;
@@ -27,7 +27,7 @@ final class ZrleEncoder implements RectEncoder {
     public void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect encoded) {
         if (!settings.format().equals(format)) {
             format = settings.format();
-            writer = TileWriter.zrle(format);
+            writer = ZrleTileWriter.zrle(format);
         }
         int start = encoded.bytes().size();
         writer.write(source, rect, encoded.bytes());

@@ -18,7 +18,7 @@ import oriel.rfb.WireBuffer;
  * and 7.7.6); TRLE's also with the palette of the tile before, if that holds all colours. The palette is taken from a tile
  * that has one, never from before a raw, solid or plain tile: there viewers disagree.
  */
-final class TileWriter {
+final class ZrleTileWriter {
 
     private static final int RAW = 0;
     private static final int SOLID = 1;
@@ -51,7 +51,7 @@ final class TileWriter {
     private int width;
     private int height;
 
-    private TileWriter(PixelFormat format, int side, boolean reuse) {
+    private ZrleTileWriter(PixelFormat format, int side, boolean reuse) {
         this.packer = PixelPacker.compactPixels(format);
         this.pixelBytes = packer.bytesPerPixel();
         this.side = side;
@@ -59,12 +59,12 @@ final class TileWriter {
         this.pixels = new int[side * side];
     }
 
-    static TileWriter trle(PixelFormat format) {
-        return new TileWriter(format, 16, true);
+    static ZrleTileWriter trle(PixelFormat format) {
+        return new ZrleTileWriter(format, 16, true);
     }
 
-    static TileWriter zrle(PixelFormat format) {
-        return new TileWriter(format, 64, false);
+    static ZrleTileWriter zrle(PixelFormat format) {
+        return new ZrleTileWriter(format, 64, false);
     }
 
     void write(Framebuffer source, Rect rect, WireBuffer out) {
