@@ -5,7 +5,7 @@ module oriel.capture.x11 {
     requires oriel.capture;
     requires org.slf4j;
 
-    opens oriel.capture.x11 to
+    opens oriel.capture.x11.xlib to
             com.sun.jna;
 
     provides oriel.capture.CaptureProvider with

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.Optional;
+import oriel.capture.Screen;
 import oriel.rfb.Framebuffer;
 
 /**
@@ -19,6 +21,7 @@ public final class XwdPicture {
     private static final int Z_PIXMAP = 2;
     private static final int TRUE_COLOR = 4;
     private static final int COLOUR_BYTES = 12;
+    private static final Duration SETTLED = Duration.ofMillis(50);
 
     private XwdPicture() {}
 
@@ -62,6 +65,17 @@ public final class XwdPicture {
         int max = mask >>> Integer.numberOfTrailingZeros(mask);
         int value = (raw & mask) >>> Integer.numberOfTrailingZeros(mask);
         return (int) Math.round(value * 255.0 / max);
+    }
+
+    /** Captures until nothing changes any more; fails unless the sink has then what the display showed before. */
+    public static void assertShown(Xvfb xvfb, Screen screen, RecordingSink sink)
+            throws IOException, InterruptedException {
+        Framebuffer wanted = of(xvfb);
+        do {
+            sink.forget();
+            screen.capture(sink, SETTLED);
+        } while (!sink.areas().isEmpty());
+        assertEquals(Optional.empty(), difference(wanted, sink.picture()));
     }
 
     /** Says where two pictures differ, for the message of a failing test; empty if they are the same. */

@@ -1,6 +1,7 @@
 package oriel.capture.x11;
 
 import java.util.Optional;
+import oriel.capture.x11.capture.DisplayPart;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 

@@ -5,6 +5,11 @@ import java.util.function.Supplier;
 import oriel.capture.ClipboardPort;
 import oriel.capture.InputSink;
 import oriel.capture.ScreenListener;
+import oriel.capture.x11.capture.DisplayPart;
+import oriel.capture.x11.clipboard.DesktopThread;
+import oriel.capture.x11.input.PartInput;
+import oriel.capture.x11.input.X11Input;
+import oriel.capture.x11.randr.ScreenSizes;
 import oriel.rfb.Rect;
 
 /** What goes to and fro besides pixels: input, clipboard and bell, changes of size. Each has its own connection. */

@@ -4,6 +4,11 @@ import java.util.Optional;
 import oriel.capture.CaptureProvider;
 import oriel.capture.Screen;
 import oriel.capture.ScreenListener;
+import oriel.capture.x11.capture.Damage;
+import oriel.capture.x11.capture.ViewCapture;
+import oriel.capture.x11.xlib.Authority;
+import oriel.capture.x11.xlib.X11Libraries;
+import oriel.capture.x11.xlib.XConnection;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 

@@ -11,6 +11,10 @@ import oriel.capture.PixelSink;
 import oriel.capture.Resizer;
 import oriel.capture.Screen;
 import oriel.capture.ScreenLayout;
+import oriel.capture.x11.capture.ViewCapture;
+import oriel.capture.x11.randr.ScreenSizes;
+import oriel.capture.x11.xlib.WakeUp;
+import oriel.capture.x11.xlib.XConnection;
 import oriel.plugin.PluginException;
 
 /**

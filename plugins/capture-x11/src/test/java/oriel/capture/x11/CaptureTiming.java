@@ -12,6 +12,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import oriel.capture.PixelSink;
 import oriel.capture.Screen;
+import oriel.capture.x11.xlib.Painter;
 import oriel.plugin.Options;
 import oriel.rfb.Rect;
 import oriel.testkit.RecordingListener;

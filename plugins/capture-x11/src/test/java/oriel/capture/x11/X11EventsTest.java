@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import oriel.capture.CursorImage;
 import oriel.capture.Screen;
 import oriel.capture.ScreenLayout;
+import oriel.capture.x11.xlib.Painter;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
@@ -131,14 +132,6 @@ class X11EventsTest {
     }
 
     @Test
-    void cropsACursorThatIsTooLargeAroundItsHotspot() {
-        assertEquals(0, X11Cursor.cut(256, 255));
-        assertEquals(0, X11Cursor.cut(400, 10));
-        assertEquals(144, X11Cursor.cut(400, 399));
-        assertEquals(72, X11Cursor.cut(400, 200));
-    }
-
-    @Test
     void followsTheSizeOfTheScreen() throws Exception {
         Programs.require("xrandr", "x11-xserver-utils");
         try (Xvfb xvfb = Xvfb.start(800, 600);
@@ -239,15 +232,5 @@ class X11EventsTest {
         assertEquals(
                 Optional.of("no X11 display: DISPLAY is not set"),
                 new X11Provider().obstacle(new Options("x11", Map.of("display", ""))));
-    }
-
-    @Test
-    void readsAllAtOnceWhenThatIsFaster() {
-        Rect first = new Rect(0, 0, 10, 10);
-        Rect near = new Rect(20, 0, 10, 10);
-        Rect far = new Rect(1900, 1000, 10, 10);
-        assertEquals(List.of(new Rect(0, 0, 30, 10)), GrabPlan.of(List.of(first, near), 1000));
-        assertEquals(List.of(first, far), GrabPlan.of(List.of(first, far), 1000));
-        assertEquals(List.of(first), GrabPlan.of(List.of(first), 1000));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import oriel.capture.InputSink;
 import oriel.capture.LedState;
 import oriel.capture.Screen;
+import oriel.capture.x11.xlib.Painter;
 import oriel.plugin.Options;
 import oriel.rfb.Keysyms;
 import oriel.testkit.RecordingListener;

@@ -18,6 +18,7 @@ import oriel.capture.InputSink;
 import oriel.capture.Resizer;
 import oriel.capture.Screen;
 import oriel.capture.ScreenLayout;
+import oriel.capture.x11.xlib.Painter;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.testkit.Programs;

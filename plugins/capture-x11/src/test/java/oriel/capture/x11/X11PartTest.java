@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.capture.InputSink;
 import oriel.capture.Screen;
+import oriel.capture.x11.xlib.Painter;
+import oriel.capture.x11.xlib.PlainWindow;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.plugin.WrongOptionException;

@@ -1,0 +1,47 @@
+package oriel.capture.x11.clipboard;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import oriel.capture.x11.xlib.Properties;
+
+/** A text that is given away piece by piece: the next one when the last was taken away (ICCCM section 2.7.2). */
+final class IncrTransfer {
+
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final long requestor;
+    private final long property;
+    private final long type;
+    private final byte[] bytes;
+    private int written;
+    private long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
+
+    IncrTransfer(long requestor, long property, long type, byte[] bytes) {
+        this.requestor = requestor;
+        this.property = property;
+        this.type = type;
+        this.bytes = bytes;
+    }
+
+    boolean isAt(long window, long place) {
+        return window == requestor && place == property;
+    }
+
+    long requestor() {
+        return requestor;
+    }
+
+    /** When to give up. */
+    long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    /** Writes the next piece, at the end one without bytes; false if that was it. */
+    boolean write(Properties properties, int most) {
+        int count = Math.min(most, bytes.length - written);
+        properties.write(requestor, property, type, Arrays.copyOfRange(bytes, written, written + count));
+        written += count;
+        deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
+        return count > 0;
+    }
+}
