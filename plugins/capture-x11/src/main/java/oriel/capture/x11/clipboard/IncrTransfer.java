@@ -1,10 +1,18 @@
 package oriel.capture.x11.clipboard;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import oriel.capture.x11.xlib.Properties;
 
-/** A text that is given away piece by piece: the next one when the last was taken away (ICCCM section 2.7.2). */
+/**
+ * A text that is given away piece by piece: the next one when the last was taken away (ICCCM section 2.7.2). Each piece is
+ * encoded when it is its turn.
+ */
 final class IncrTransfer {
 
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
@@ -12,15 +20,18 @@ final class IncrTransfer {
     private final long requestor;
     private final long property;
     private final long type;
-    private final byte[] bytes;
-    private int written;
+    private final CharBuffer left;
+    private final CharsetEncoder encoder;
     private long deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
 
-    IncrTransfer(long requestor, long property, long type, byte[] bytes) {
+    IncrTransfer(long requestor, long property, long type, String text, Charset charset) {
         this.requestor = requestor;
         this.property = property;
         this.type = type;
-        this.bytes = bytes;
+        this.left = CharBuffer.wrap(text);
+        this.encoder = charset.newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 
     boolean isAt(long window, long place) {
@@ -37,11 +48,17 @@ final class IncrTransfer {
     }
 
     /** Writes the next piece, at the end one without bytes; false if that was it. */
-    boolean write(Properties properties, int most) {
-        int count = Math.min(most, bytes.length - written);
-        properties.write(requestor, property, type, Arrays.copyOfRange(bytes, written, written + count));
-        written += count;
+    boolean write(Properties properties, int maxBytes) {
+        byte[] piece = next(maxBytes);
+        properties.write(requestor, property, type, piece);
         deadlineNanos = System.nanoTime() + PATIENCE_NANOS;
-        return count > 0;
+        return piece.length > 0;
+    }
+
+    /** The bytes of the next piece, whole characters; none at the end. */
+    byte[] next(int maxBytes) {
+        ByteBuffer piece = ByteBuffer.allocate(maxBytes);
+        encoder.encode(left, piece, true);
+        return Arrays.copyOf(piece.array(), piece.position());
     }
 }

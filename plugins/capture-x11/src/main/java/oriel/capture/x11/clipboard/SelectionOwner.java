@@ -3,6 +3,7 @@ package oriel.capture.x11.clipboard;
 import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,7 +42,6 @@ final class SelectionOwner {
     private final List<IncrTransfer> transfers = new ArrayList<>();
     private final Set<Long> owned = new HashSet<>();
     private Optional<String> offered = Optional.empty();
-    private byte[] utf8 = new byte[0];
     private String text = "";
     private long since;
 
@@ -79,7 +79,6 @@ final class SelectionOwner {
 
     private void own(String given, long now) {
         text = given;
-        utf8 = given.getBytes(StandardCharsets.UTF_8);
         since = now;
         owned.clear();
         for (long selection : selections) {
@@ -138,12 +137,12 @@ final class SelectionOwner {
             return true;
         }
         if (target == Xclient.STRING) {
-            return put(requestor, property, Xclient.STRING, text.getBytes(StandardCharsets.ISO_8859_1));
+            return put(requestor, property, Xclient.STRING, StandardCharsets.ISO_8859_1);
         }
         if (target == atoms.utf8 || target == atoms.text) {
-            return put(requestor, property, atoms.utf8, utf8);
+            return put(requestor, property, atoms.utf8, StandardCharsets.UTF_8);
         }
-        return atoms.plainUtf8.contains(target) && put(requestor, property, target, utf8);
+        return atoms.plainUtf8.contains(target) && put(requestor, property, target, StandardCharsets.UTF_8);
     }
 
     private long[] targets() {
@@ -153,7 +152,9 @@ final class SelectionOwner {
         return all.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private boolean put(long requestor, long property, long type, byte[] bytes) {
+    /** Encodes the text for each program that asks, so that it is held once. */
+    private boolean put(long requestor, long property, long type, Charset charset) {
+        byte[] bytes = text.getBytes(charset);
         if (bytes.length <= PIECE) {
             properties.write(requestor, property, type, bytes);
             return true;
@@ -168,7 +169,7 @@ final class SelectionOwner {
             return false;
         }
         transfers.removeIf(transfer -> transfer.isAt(requestor, property));
-        transfers.add(new IncrTransfer(requestor, property, type, bytes));
+        transfers.add(new IncrTransfer(requestor, property, type, text, charset));
         return true;
     }
 
