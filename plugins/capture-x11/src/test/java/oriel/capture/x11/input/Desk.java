@@ -1,23 +1,27 @@
 package oriel.capture.x11.input;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import oriel.capture.x11.xlib.EventWindow;
 import oriel.capture.x11.xlib.Painter;
 import oriel.rfb.Keysyms;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 
-/** An X display with a window that notes what is typed, and the input that is tested. */
-final class Desk implements AutoCloseable {
+/** An X display with a window that notes what is typed, and the input that is tested: one for each test. */
+final class Desk implements BeforeEachCallback, AfterEachCallback {
 
     private Xvfb xvfb;
     private Painter painter;
     private EventWindow window;
     private X11Input input;
 
-    void open() throws Exception {
-        Programs.require("setxkbmap", "x11-xkb-utils");
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
         xvfb = Xvfb.start(640, 480);
         painter = new Painter(xvfb.display(), 640, 480, 1);
         window = new EventWindow(xvfb.display(), 640, 480);
@@ -67,18 +71,28 @@ final class Desk implements AutoCloseable {
         return seen;
     }
 
+    /** Gives the display another layout. */
+    void layout(String... arguments) throws Exception {
+        Programs.require("setxkbmap", "x11-xkb-utils");
+        List<String> command = new ArrayList<>(List.of("setxkbmap"));
+        command.addAll(List.of(arguments));
+        xvfb.run(command.toArray(String[]::new));
+    }
+
     /** What every key means, as xkbcomp writes it. */
     String mapping() throws Exception {
+        Programs.require("xkbcomp", "x11-xkb-utils");
         return new String(xvfb.run("xkbcomp", xvfb.display(), "-"), StandardCharsets.ISO_8859_1);
     }
 
     /** What xset tells of the keyboard and more. */
     String settings() throws Exception {
+        Programs.require("xset", "x11-xserver-utils");
         return new String(xvfb.run("xset", "q"), StandardCharsets.ISO_8859_1);
     }
 
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
         if (xvfb != null) {
             if (input != null) {
                 input.close();

@@ -2,9 +2,8 @@ package oriel.capture.x11.input;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import oriel.capture.x11.xlib.Properties;
 import oriel.capture.x11.xlib.XConnection;
 import oriel.capture.x11.xlib.Xclient;
@@ -15,17 +14,8 @@ class KeyboardRestoreJournalTest {
 
     private static final int HAN = 0x4e00;
 
+    @RegisterExtension
     private final Desk desk = new Desk();
-
-    @BeforeEach
-    void open() throws Exception {
-        desk.open();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void anOrielWhosePlaceAnotherHasTakenNotesAtTheNext() {

@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import oriel.rfb.Keysyms;
 import oriel.testkit.Programs;
 
@@ -26,21 +25,12 @@ class X11KeysTest {
     private static final int CYRILLIC_ZHE = 0x6d6;
     private static final int CYRILLIC_CAPITAL_ZHE = 0x6f6;
 
+    @RegisterExtension
     private final Desk desk = new Desk();
-
-    @BeforeEach
-    void open() throws Exception {
-        desk.open();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void knowsACharacterByAllOfItsNames() throws Exception {
-        desk.xvfb().run("setxkbmap", "ru");
+        desk.layout("ru");
         String before = desk.mapping();
         desk.type(0x1000436);
         assertEquals(List.of("press 6d6", "release 6d6"), desk.notes());
@@ -69,7 +59,7 @@ class X11KeysTest {
 
     @Test
     void typesWhatAnotherLayoutHasOnThatLayoutsKeys() throws Exception {
-        desk.xvfb().run("setxkbmap", "-layout", "us,ru", "-option", "grp:caps_toggle");
+        desk.layout("-layout", "us,ru", "-option", "grp:caps_toggle");
         String before = desk.mapping();
         desk.type(CYRILLIC_ZHE);
         desk.type('z');
@@ -85,7 +75,7 @@ class X11KeysTest {
 
     @Test
     void shortcutsWorkWhileAnotherLayoutIsInEffect() throws Exception {
-        desk.xvfb().run("setxkbmap", "-layout", "us,ru", "-option", "grp:caps_toggle");
+        desk.layout("-layout", "us,ru", "-option", "grp:caps_toggle");
         desk.type(0xfe08); // ISO_Next_Group
         desk.notes();
         int[] modifiers = {
@@ -133,7 +123,7 @@ class X11KeysTest {
 
     @Test
     void typesLettersOfTheThirdLevelWithCapsLockOn() throws Exception {
-        desk.xvfb().run("setxkbmap", "gb");
+        desk.layout("gb");
         desk.painter().lock(CAPS_MASK, true);
         assertEquals("æaÆAđ", desk.typed("æaÆAđ"));
         desk.painter().lock(CAPS_MASK, false);
@@ -151,7 +141,7 @@ class X11KeysTest {
     @Test
     void keepsTypingWhenTheLayoutTakesItsSpareKeysAway() throws Exception {
         assertEquals("жщ", desk.typed("жщ"));
-        desk.xvfb().run("setxkbmap", "de");
+        desk.layout("de");
         assertEquals("щжöя", desk.typed("щжöя"));
         desk.xvfb().run("xmodmap", "-e", "keycode 255 = a", "-e", "keycode 254 = b", "-e", "keycode 253 = c");
         assertEquals("жящ漢字", desk.typed("жящ漢字"));
@@ -260,7 +250,7 @@ class X11KeysTest {
 
     @Test
     void closingGivesBackEverything() throws Exception {
-        desk.xvfb().run("setxkbmap", "-layout", "us,ru");
+        desk.layout("-layout", "us,ru");
         String mapping = desk.mapping();
         String settings = desk.settings();
         desk.typed("漢字жÄ€");

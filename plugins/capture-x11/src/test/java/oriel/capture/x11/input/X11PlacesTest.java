@@ -3,9 +3,8 @@ package oriel.capture.x11.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import oriel.rfb.Keysyms;
 
 /** Keys of which the viewer knows the place: as a program on the display gets them. */
@@ -14,17 +13,8 @@ class X11PlacesTest {
     private static final int CYRILLIC_ZHE = 0x6d6;
     private static final int CYRILLIC_CAPITAL_ZHE = 0x6f6;
 
+    @RegisterExtension
     private final Desk desk = new Desk();
-
-    @BeforeEach
-    void open() throws Exception {
-        desk.open();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     @Test
     void pressesTheKeyAtAPlace() {
@@ -64,7 +54,7 @@ class X11PlacesTest {
 
     @Test
     void leavesTheMeaningOfAPlaceWithoutAKeysymToTheLayout() throws Exception {
-        desk.xvfb().run("setxkbmap", "fr");
+        desk.layout("fr");
         desk.typeAt(0x10);
         assertEquals(List.of("press 61", "release 61"), desk.notes());
     }
@@ -73,7 +63,7 @@ class X11PlacesTest {
     void goesByTheKeysymWhereTheViewersLayoutIsAnother() throws Exception {
         int[][] german = {{'z', 0x15}, {'y', 0x2c}, {0xf6, 0x27}, {'-', 0x35}};
         for (String layout : List.of("us", "ru", "de")) {
-            desk.xvfb().run("setxkbmap", layout);
+            desk.layout(layout);
             for (int[] key : german) {
                 desk.input().key(key[0], key[1], true);
                 desk.input().key(0, key[1], false);
@@ -98,7 +88,7 @@ class X11PlacesTest {
 
     @Test
     void commandsNamedByALatinLetterStayThatOnALayoutWithoutIt() throws Exception {
-        desk.xvfb().run("setxkbmap", "ru");
+        desk.layout("ru");
         for (int place : new int[] {0, 0x2e}) {
             desk.input().key(Keysyms.CONTROL_LEFT, true);
             desk.input().key('c', place, true);

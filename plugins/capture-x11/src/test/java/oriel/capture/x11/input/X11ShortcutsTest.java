@@ -3,9 +3,8 @@ package oriel.capture.x11.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.rfb.Keysyms;
@@ -19,17 +18,8 @@ class X11ShortcutsTest {
     private static final int[] MODIFIERS = {Keysyms.CONTROL_LEFT, Keysyms.ALT_LEFT, Keysyms.SUPER_LEFT};
     private static final int[] MASKS = {4, 8, 0x40};
 
+    @RegisterExtension
     private final Desk desk = new Desk();
-
-    @BeforeEach
-    void open() throws Exception {
-        desk.open();
-    }
-
-    @AfterEach
-    void close() {
-        desk.close();
-    }
 
     /** Letters as a viewer names them whose Caps Lock is on: of a layout, or on no key of it. */
     @ParameterizedTest
@@ -42,7 +32,7 @@ class X11ShortcutsTest {
         "us, 0x1000531, 1000561" // on a spare key
     })
     void aViewersCapsLockMakesNoShift(String layout, String capital, String small) throws Exception {
-        desk.xvfb().run("setxkbmap", layout);
+        desk.layout(layout);
         for (int i = 0; i < MODIFIERS.length; i++) {
             desk.input().key(MODIFIERS[i], true);
             desk.type(Integer.decode(capital));
@@ -59,7 +49,7 @@ class X11ShortcutsTest {
     @ParameterizedTest
     @CsvSource({"us, 0x64", "ru, 0x6d6", "gr, 0x7f9", "us, 0x6d6"})
     void theScreensCapsLockMakesNoShift(String layout, String small) throws Exception {
-        desk.xvfb().run("setxkbmap", layout);
+        desk.layout(layout);
         desk.painter().lock(CAPS_MASK, true);
         for (int modifier : MODIFIERS) {
             desk.input().key(modifier, true);
@@ -99,7 +89,7 @@ class X11ShortcutsTest {
 
     @Test
     void altGrIsTheKeyThatAPersonPresses() throws Exception {
-        desk.xvfb().run("setxkbmap", "de");
+        desk.layout("de");
         desk.type(Keysyms.ISO_LEVEL3_SHIFT);
         desk.window().await(2);
         assertEquals(List.of(RIGHT_ALT), desk.window().keycodes());

@@ -71,12 +71,23 @@ class AuthorityTest {
     }
 
     @Test
-    void readsAnyBytes() {
+    void findsNoCookieInAnyBytes() {
         Random random = new Random(5);
         for (int i = 0; i < 2000; i++) {
             byte[] bytes = new byte[random.nextInt(60)];
             random.nextBytes(bytes);
-            Authority.find(ByteBuffer.wrap(bytes), "7", List.of(Authority.Address.local()));
+            List<Authority.Address> here = List.of(Authority.Address.local());
+            assertEquals(Optional.empty(), Authority.find(ByteBuffer.wrap(bytes), "7", here));
+        }
+    }
+
+    @Test
+    void anEntryThatIsCutOffHidesNoneBeforeIt() {
+        byte[] here = Authority.Address.local().bytes();
+        byte[] whole = cookie(LOCAL, here, "5", 5);
+        for (int length = 0; length <= whole.length; length++) {
+            assertEquals(5, chosen(":5", whole, Arrays.copyOf(whole, length)), "after it " + length + " bytes");
+            assertEquals(length == whole.length ? 5 : 0, chosen(":5", Arrays.copyOf(whole, length)), length + " bytes");
         }
     }
 
