@@ -157,7 +157,7 @@ class TypingTest {
         keys.with('x', Keysyms.ALT_LEFT);
         keys.with('t', Keysyms.CONTROL_LEFT, Keysyms.ALT_LEFT);
         keys.type(0xffb1);
-        keys.type(Keysyms.HOME + 1);
+        keys.type(Keysyms.LEFT);
         wanted.append("\u0003\u0004\u001bx\u001b\u0014" + "1" + "\u001b[D");
         terminal.awaitInput(wanted.toString());
     }

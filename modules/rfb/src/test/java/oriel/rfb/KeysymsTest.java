@@ -34,6 +34,30 @@ class KeysymsTest {
     }
 
     @Test
+    void tellsKindsOfKeys() {
+        assertEquals(OptionalInt.of(1), Keysyms.functionKey(Keysyms.F1));
+        assertEquals(OptionalInt.of(35), Keysyms.functionKey(Keysyms.SHIFT_LEFT - 1));
+        assertEquals(OptionalInt.empty(), Keysyms.functionKey(Keysyms.SHIFT_LEFT));
+        assertEquals(OptionalInt.empty(), Keysyms.functionKey(Keysyms.F1 - 1));
+        assertEquals(OptionalInt.of(0), Keysyms.keypadDigit(Keysyms.KP_DIVIDE + 1));
+        assertEquals(OptionalInt.of(9), Keysyms.keypadDigit(0xffb9));
+        assertEquals(OptionalInt.empty(), Keysyms.keypadDigit(Keysyms.KP_DIVIDE));
+        assertEquals(OptionalInt.empty(), Keysyms.keypadDigit(0xffba));
+        for (int keysym : new int[] {0xff80, Keysyms.KP_ENTER, Keysyms.KP_MULTIPLY, 0xffbd}) {
+            assertTrue(Keysyms.isKeypad(keysym), Integer.toHexString(keysym));
+        }
+        for (int keysym : new int[] {Keysyms.NUM_LOCK, Keysyms.F1}) {
+            assertFalse(Keysyms.isKeypad(keysym), Integer.toHexString(keysym));
+        }
+        for (int keysym : new int[] {0xffe1, 0xffee, 0xfe01, 0xfe13, Keysyms.MODE_SWITCH, Keysyms.NUM_LOCK}) {
+            assertTrue(Keysyms.isModifier(keysym), Integer.toHexString(keysym));
+        }
+        for (int keysym : new int[] {0xffe0, 0xffef, 0xfe00, 0xfe14, 0xff7d, 0xff80, 'a', 0}) {
+            assertFalse(Keysyms.isModifier(keysym), Integer.toHexString(keysym));
+        }
+    }
+
+    @Test
     void knowsKeypadAndOlderSets() {
         assertEquals(OptionalInt.of('7'), Keysyms.codePoint(0xffb7));
         assertEquals(OptionalInt.of('*'), Keysyms.codePoint(0xffaa));

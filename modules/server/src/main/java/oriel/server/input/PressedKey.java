@@ -11,12 +11,6 @@ import oriel.rfb.Keysyms;
  */
 record PressedKey(int keysym, int scanCode) {
 
-    private static final int HYPER_RIGHT = 0xffee;
-    private static final int ISO_LOCK = 0xfe01;
-    private static final int ISO_LEVEL5_LOCK = 0xfe13;
-    private static final int MODE_SWITCH = 0xff7e;
-    private static final int NUM_LOCK = 0xff7f;
-
     /** True if both are the same key under the same name, as far as both know it. */
     boolean isSame(PressedKey other) {
         if (scanCode != 0 && other.scanCode != 0) {
@@ -39,10 +33,7 @@ record PressedKey(int keysym, int scanCode) {
 
     /** True for Shift to Hyper, locks, and the keys of groups and levels. */
     boolean isModifier() {
-        return (keysym >= Keysyms.SHIFT_LEFT && keysym <= HYPER_RIGHT)
-                || (keysym >= ISO_LOCK && keysym <= ISO_LEVEL5_LOCK)
-                || keysym == MODE_SWITCH
-                || keysym == NUM_LOCK;
+        return Keysyms.isModifier(keysym);
     }
 
     /** Presses or releases it. */

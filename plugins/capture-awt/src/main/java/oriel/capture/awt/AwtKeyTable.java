@@ -15,43 +15,43 @@ final class AwtKeyTable {
     private static final Map<Integer, Integer> KEYS = Map.ofEntries(
             Map.entry(Keysyms.BACKSPACE, KeyEvent.VK_BACK_SPACE),
             Map.entry(Keysyms.TAB, KeyEvent.VK_TAB),
-            Map.entry(0xfe20, KeyEvent.VK_TAB),
-            Map.entry(0xff0b, KeyEvent.VK_CLEAR),
+            Map.entry(Keysyms.ISO_LEFT_TAB, KeyEvent.VK_TAB),
+            Map.entry(Keysyms.CLEAR, KeyEvent.VK_CLEAR),
             Map.entry(Keysyms.RETURN, KeyEvent.VK_ENTER),
-            Map.entry(0xff13, KeyEvent.VK_PAUSE),
-            Map.entry(0xff14, KeyEvent.VK_SCROLL_LOCK),
+            Map.entry(Keysyms.PAUSE, KeyEvent.VK_PAUSE),
+            Map.entry(Keysyms.SCROLL_LOCK, KeyEvent.VK_SCROLL_LOCK),
             Map.entry(Keysyms.ESCAPE, KeyEvent.VK_ESCAPE),
             Map.entry(Keysyms.HOME, KeyEvent.VK_HOME),
-            Map.entry(0xff51, KeyEvent.VK_LEFT),
-            Map.entry(0xff52, KeyEvent.VK_UP),
-            Map.entry(0xff53, KeyEvent.VK_RIGHT),
-            Map.entry(0xff54, KeyEvent.VK_DOWN),
-            Map.entry(0xff55, KeyEvent.VK_PAGE_UP),
-            Map.entry(0xff56, KeyEvent.VK_PAGE_DOWN),
-            Map.entry(0xff57, KeyEvent.VK_END),
-            Map.entry(0xff61, KeyEvent.VK_PRINTSCREEN),
+            Map.entry(Keysyms.LEFT, KeyEvent.VK_LEFT),
+            Map.entry(Keysyms.UP, KeyEvent.VK_UP),
+            Map.entry(Keysyms.RIGHT, KeyEvent.VK_RIGHT),
+            Map.entry(Keysyms.DOWN, KeyEvent.VK_DOWN),
+            Map.entry(Keysyms.PAGE_UP, KeyEvent.VK_PAGE_UP),
+            Map.entry(Keysyms.PAGE_DOWN, KeyEvent.VK_PAGE_DOWN),
+            Map.entry(Keysyms.END, KeyEvent.VK_END),
+            Map.entry(Keysyms.PRINT, KeyEvent.VK_PRINTSCREEN),
             Map.entry(Keysyms.INSERT, KeyEvent.VK_INSERT),
             Map.entry(0xff65, KeyEvent.VK_UNDO),
-            Map.entry(0xff67, KeyEvent.VK_CONTEXT_MENU),
-            Map.entry(0xff6a, KeyEvent.VK_HELP),
-            Map.entry(0xff7f, KeyEvent.VK_NUM_LOCK),
+            Map.entry(Keysyms.MENU, KeyEvent.VK_CONTEXT_MENU),
+            Map.entry(Keysyms.HELP, KeyEvent.VK_HELP),
+            Map.entry(Keysyms.NUM_LOCK, KeyEvent.VK_NUM_LOCK),
             Map.entry(Keysyms.KP_ENTER, KeyEvent.VK_ENTER),
-            Map.entry(0xff95, KeyEvent.VK_HOME),
-            Map.entry(0xff96, KeyEvent.VK_KP_LEFT),
-            Map.entry(0xff97, KeyEvent.VK_KP_UP),
-            Map.entry(0xff98, KeyEvent.VK_KP_RIGHT),
-            Map.entry(0xff99, KeyEvent.VK_KP_DOWN),
-            Map.entry(0xff9a, KeyEvent.VK_PAGE_UP),
-            Map.entry(0xff9b, KeyEvent.VK_PAGE_DOWN),
-            Map.entry(0xff9c, KeyEvent.VK_END),
-            Map.entry(0xff9e, KeyEvent.VK_INSERT),
-            Map.entry(0xff9f, KeyEvent.VK_DELETE),
-            Map.entry(0xffaa, KeyEvent.VK_MULTIPLY),
-            Map.entry(0xffab, KeyEvent.VK_ADD),
-            Map.entry(0xffac, KeyEvent.VK_SEPARATOR),
-            Map.entry(0xffad, KeyEvent.VK_SUBTRACT),
-            Map.entry(0xffae, KeyEvent.VK_DECIMAL),
-            Map.entry(0xffaf, KeyEvent.VK_DIVIDE),
+            Map.entry(Keysyms.KP_HOME, KeyEvent.VK_HOME),
+            Map.entry(Keysyms.KP_LEFT, KeyEvent.VK_KP_LEFT),
+            Map.entry(Keysyms.KP_UP, KeyEvent.VK_KP_UP),
+            Map.entry(Keysyms.KP_RIGHT, KeyEvent.VK_KP_RIGHT),
+            Map.entry(Keysyms.KP_DOWN, KeyEvent.VK_KP_DOWN),
+            Map.entry(Keysyms.KP_PAGE_UP, KeyEvent.VK_PAGE_UP),
+            Map.entry(Keysyms.KP_PAGE_DOWN, KeyEvent.VK_PAGE_DOWN),
+            Map.entry(Keysyms.KP_END, KeyEvent.VK_END),
+            Map.entry(Keysyms.KP_INSERT, KeyEvent.VK_INSERT),
+            Map.entry(Keysyms.KP_DELETE, KeyEvent.VK_DELETE),
+            Map.entry(Keysyms.KP_MULTIPLY, KeyEvent.VK_MULTIPLY),
+            Map.entry(Keysyms.KP_ADD, KeyEvent.VK_ADD),
+            Map.entry(Keysyms.KP_SEPARATOR, KeyEvent.VK_SEPARATOR),
+            Map.entry(Keysyms.KP_SUBTRACT, KeyEvent.VK_SUBTRACT),
+            Map.entry(Keysyms.KP_DECIMAL, KeyEvent.VK_DECIMAL),
+            Map.entry(Keysyms.KP_DIVIDE, KeyEvent.VK_DIVIDE),
             Map.entry(Keysyms.SHIFT_LEFT, KeyEvent.VK_SHIFT),
             Map.entry(Keysyms.SHIFT_RIGHT, KeyEvent.VK_SHIFT),
             Map.entry(Keysyms.CONTROL_LEFT, KeyEvent.VK_CONTROL),
@@ -66,10 +66,7 @@ final class AwtKeyTable {
             Map.entry(Keysyms.ISO_LEVEL3_SHIFT, KeyEvent.VK_ALT_GRAPH),
             Map.entry(Keysyms.DELETE, KeyEvent.VK_DELETE));
 
-    private static final int KP_0 = 0xffb0;
-    private static final int KP_9 = 0xffb9;
-    private static final int F12 = Keysyms.F1 + 11;
-    private static final int F24 = Keysyms.F1 + 23;
+    private static final int MAX_FUNCTION_KEY = 24;
 
     private AwtKeyTable() {}
 
@@ -79,11 +76,13 @@ final class AwtKeyTable {
         if (named != null) {
             return Optional.of(new KeyStroke(named, false, false));
         }
-        if (keysym >= KP_0 && keysym <= KP_9) {
-            return Optional.of(new KeyStroke(KeyEvent.VK_NUMPAD0 + keysym - KP_0, false, false));
+        OptionalInt digit = Keysyms.keypadDigit(keysym);
+        if (digit.isPresent()) {
+            return Optional.of(new KeyStroke(KeyEvent.VK_NUMPAD0 + digit.getAsInt(), false, false));
         }
-        if (keysym >= Keysyms.F1 && keysym <= F24) {
-            int keyCode = keysym <= F12 ? KeyEvent.VK_F1 + keysym - Keysyms.F1 : KeyEvent.VK_F13 + keysym - F12 - 1;
+        int function = Keysyms.functionKey(keysym).orElse(0);
+        if (function >= 1 && function <= MAX_FUNCTION_KEY) {
+            int keyCode = function <= 12 ? KeyEvent.VK_F1 + function - 1 : KeyEvent.VK_F13 + function - 13;
             return Optional.of(new KeyStroke(keyCode, false, false));
         }
         OptionalInt codePoint = Keysyms.codePoint(keysym);

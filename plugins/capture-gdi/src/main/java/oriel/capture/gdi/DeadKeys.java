@@ -3,11 +3,10 @@ package oriel.capture.gdi;
 import java.text.Normalizer;
 import java.util.Map;
 import java.util.Optional;
+import oriel.rfb.Keysyms;
 
 /** Joins an accent that was pressed as a key of its own with the letter after it. Guarded by the input's lock. */
 final class DeadKeys {
-
-    private static final int DEAD_GRAVE = 0xfe50;
 
     /** Combining characters of dead_grave and the keysyms after it; 0 where there is none. */
     private static final char[] COMBINING = {
@@ -30,7 +29,7 @@ final class DeadKeys {
 
     /** Remembers an accent; false if the keysym is none. */
     boolean press(int keysym) {
-        int index = keysym - DEAD_GRAVE;
+        int index = keysym - Keysyms.DEAD_GRAVE;
         if (index < 0 || index >= COMBINING.length || COMBINING[index] == 0) {
             return false;
         }

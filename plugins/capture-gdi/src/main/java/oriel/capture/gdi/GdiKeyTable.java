@@ -2,6 +2,7 @@ package oriel.capture.gdi;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import oriel.rfb.Keysyms;
 
 /**
@@ -23,11 +24,11 @@ final class GdiKeyTable {
     private static final Map<Integer, Integer> KEYS = Map.ofEntries(
             Map.entry(Keysyms.BACKSPACE, 0x08),
             Map.entry(Keysyms.TAB, 0x09),
-            Map.entry(0xfe20, 0x09),
-            Map.entry(0xff0b, 0x0c),
+            Map.entry(Keysyms.ISO_LEFT_TAB, 0x09),
+            Map.entry(Keysyms.CLEAR, 0x0c),
             Map.entry(Keysyms.RETURN, 0x0d),
-            Map.entry(0xff13, 0x13),
-            Map.entry(0xff14, 0x91),
+            Map.entry(Keysyms.PAUSE, 0x13),
+            Map.entry(Keysyms.SCROLL_LOCK, 0x91),
             Map.entry(Keysyms.ESCAPE, 0x1b),
             Map.entry(0xff21, 0x19),
             Map.entry(0xff22, 0x1d),
@@ -35,38 +36,38 @@ final class GdiKeyTable {
             Map.entry(0xff31, 0x15),
             Map.entry(0xff34, 0x19),
             Map.entry(Keysyms.HOME, 0x24 | EXTENDED),
-            Map.entry(0xff51, 0x25 | EXTENDED),
-            Map.entry(0xff52, 0x26 | EXTENDED),
-            Map.entry(0xff53, 0x27 | EXTENDED),
-            Map.entry(0xff54, 0x28 | EXTENDED),
-            Map.entry(0xff55, 0x21 | EXTENDED),
-            Map.entry(0xff56, 0x22 | EXTENDED),
-            Map.entry(0xff57, 0x23 | EXTENDED),
+            Map.entry(Keysyms.LEFT, 0x25 | EXTENDED),
+            Map.entry(Keysyms.UP, 0x26 | EXTENDED),
+            Map.entry(Keysyms.RIGHT, 0x27 | EXTENDED),
+            Map.entry(Keysyms.DOWN, 0x28 | EXTENDED),
+            Map.entry(Keysyms.PAGE_UP, 0x21 | EXTENDED),
+            Map.entry(Keysyms.PAGE_DOWN, 0x22 | EXTENDED),
+            Map.entry(Keysyms.END, 0x23 | EXTENDED),
             Map.entry(0xff60, 0x29),
-            Map.entry(0xff61, 0x2c | EXTENDED),
+            Map.entry(Keysyms.PRINT, 0x2c | EXTENDED),
             Map.entry(Keysyms.INSERT, 0x2d | EXTENDED),
-            Map.entry(0xff67, 0x5d | EXTENDED),
-            Map.entry(0xff6a, 0x2f),
+            Map.entry(Keysyms.MENU, 0x5d | EXTENDED),
+            Map.entry(Keysyms.HELP, 0x2f),
             Map.entry(0xff6b, 0x03 | EXTENDED),
-            Map.entry(0xff7f, 0x90 | EXTENDED),
+            Map.entry(Keysyms.NUM_LOCK, 0x90 | EXTENDED),
             Map.entry(Keysyms.KP_ENTER, 0x0d | EXTENDED),
-            Map.entry(0xff95, 0x24),
-            Map.entry(0xff96, 0x25),
-            Map.entry(0xff97, 0x26),
-            Map.entry(0xff98, 0x27),
-            Map.entry(0xff99, 0x28),
-            Map.entry(0xff9a, 0x21),
-            Map.entry(0xff9b, 0x22),
-            Map.entry(0xff9c, 0x23),
-            Map.entry(0xff9d, 0x0c),
-            Map.entry(0xff9e, 0x2d),
-            Map.entry(0xff9f, 0x2e),
-            Map.entry(0xffaa, 0x6a),
-            Map.entry(0xffab, 0x6b),
-            Map.entry(0xffac, 0x6c),
-            Map.entry(0xffad, 0x6d),
-            Map.entry(0xffae, 0x6e),
-            Map.entry(0xffaf, 0x6f | EXTENDED),
+            Map.entry(Keysyms.KP_HOME, 0x24),
+            Map.entry(Keysyms.KP_LEFT, 0x25),
+            Map.entry(Keysyms.KP_UP, 0x26),
+            Map.entry(Keysyms.KP_RIGHT, 0x27),
+            Map.entry(Keysyms.KP_DOWN, 0x28),
+            Map.entry(Keysyms.KP_PAGE_UP, 0x21),
+            Map.entry(Keysyms.KP_PAGE_DOWN, 0x22),
+            Map.entry(Keysyms.KP_END, 0x23),
+            Map.entry(Keysyms.KP_BEGIN, 0x0c),
+            Map.entry(Keysyms.KP_INSERT, 0x2d),
+            Map.entry(Keysyms.KP_DELETE, 0x2e),
+            Map.entry(Keysyms.KP_MULTIPLY, 0x6a),
+            Map.entry(Keysyms.KP_ADD, 0x6b),
+            Map.entry(Keysyms.KP_SEPARATOR, 0x6c),
+            Map.entry(Keysyms.KP_SUBTRACT, 0x6d),
+            Map.entry(Keysyms.KP_DECIMAL, 0x6e),
+            Map.entry(Keysyms.KP_DIVIDE, 0x6f | EXTENDED),
             Map.entry(Keysyms.SHIFT_LEFT, 0xa0),
             Map.entry(Keysyms.SHIFT_RIGHT, 0xa1),
             Map.entry(Keysyms.CONTROL_LEFT, 0xa2),
@@ -97,9 +98,7 @@ final class GdiKeyTable {
             Map.entry(0x1008ff2f, 0x5f | EXTENDED),
             Map.entry(0x1008ff30, 0xab | EXTENDED));
 
-    private static final int KP_0 = 0xffb0;
-    private static final int KP_9 = 0xffb9;
-    private static final int F24 = Keysyms.F1 + 23;
+    private static final int MAX_FUNCTION_KEY = 24;
     private static final int VK_NUMPAD0 = 0x60;
     private static final int VK_F1 = 0x70;
 
@@ -111,12 +110,13 @@ final class GdiKeyTable {
         if (named != null) {
             return Optional.of(Stroke.ofKey(named & 0xff, (named & EXTENDED) != 0));
         }
-        if (keysym >= KP_0 && keysym <= KP_9) {
-            return Optional.of(Stroke.ofKey(VK_NUMPAD0 + keysym - KP_0, false));
+        OptionalInt digit = Keysyms.keypadDigit(keysym);
+        if (digit.isPresent()) {
+            return Optional.of(Stroke.ofKey(VK_NUMPAD0 + digit.getAsInt(), false));
         }
-        if (keysym >= Keysyms.F1 && keysym <= F24) {
-            return Optional.of(Stroke.ofKey(VK_F1 + keysym - Keysyms.F1, false));
-        }
-        return Optional.empty();
+        int function = Keysyms.functionKey(keysym).orElse(0);
+        return function < 1 || function > MAX_FUNCTION_KEY
+                ? Optional.empty()
+                : Optional.of(Stroke.ofKey(VK_F1 + function - 1, false));
     }
 }

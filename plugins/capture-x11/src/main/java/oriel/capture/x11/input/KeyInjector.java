@@ -109,7 +109,7 @@ final class KeyInjector {
     }
 
     private boolean isModifier(Held key) {
-        return Keyboard.isModifier(key.keysym()) || keyboard.isModifierKey(key.keycode());
+        return Keysyms.isModifier(key.keysym()) || keyboard.isModifierKey(key.keycode());
     }
 
     private Optional<Integer> place(int scanCode) {
@@ -126,7 +126,7 @@ final class KeyInjector {
      * the same with Shift: so a shortcut's letter is the one that goes with Shift as it is.
      */
     private Optional<KeyPlan> spare(int keysym) {
-        if (!isTyped(keysym) || Keyboard.isModifier(keysym)) {
+        if (!isTyped(keysym) || Keysyms.isModifier(keysym)) {
             return Optional.empty();
         }
         held.find(key -> isOtherCase(key, keysym)).ifPresent(this::release);

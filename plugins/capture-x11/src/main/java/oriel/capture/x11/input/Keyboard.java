@@ -28,9 +28,6 @@ final class Keyboard {
 
     static final int ISO_LEVEL5_SHIFT = 0xfe11;
 
-    private static final int ISO_LEFT_TAB = 0xfe20;
-    private static final int NUM_LOCK = 0xff7f;
-    private static final int UP = 0xff52;
     private static final int EVDEV_UP = 111;
     private static final int GROUPS = 4;
     private static final int LEVELS = 8;
@@ -122,7 +119,7 @@ final class Keyboard {
                     if (keysym != 0 && !spare.contains(keycode)) {
                         groups = of + 1;
                         addKeycode(keysym, keycode);
-                        if (level == 0 && isModifier(keysym)) {
+                        if (level == 0 && Keysyms.isModifier(keysym)) {
                             modifierKeys.add(keycode);
                         }
                     }
@@ -137,7 +134,7 @@ final class Keyboard {
         for (int keycode = firstKeycode; keycode <= lastKeycode; keycode++) {
             order.add(keycode);
         }
-        if ((int) Xlib.XkbKeycodeToKeysym(x.display(), EVDEV_UP, 0, 0) == UP) {
+        if ((int) Xlib.XkbKeycodeToKeysym(x.display(), EVDEV_UP, 0, 0) == Keysyms.UP) {
             order.sort(Comparator.comparing(keycode -> !ScanCodes.isKey(keycode)));
         }
         return order;
@@ -157,7 +154,7 @@ final class Keyboard {
 
     /** One number for a character that has several; keys of the keypad are not characters. */
     private static int canonical(int keysym) {
-        OptionalInt codePoint = isKeypad(keysym) ? OptionalInt.empty() : Keysyms.codePoint(keysym);
+        OptionalInt codePoint = Keysyms.isKeypad(keysym) ? OptionalInt.empty() : Keysyms.codePoint(keysym);
         return codePoint.isPresent() ? Keysyms.of(codePoint.getAsInt()) : keysym;
     }
 
@@ -173,7 +170,7 @@ final class Keyboard {
 
     /** True if keys have the numbers that Linux gives them, plus 8, as on every X server of today. */
     boolean hasLinuxKeycodes() {
-        return keycodes(UP).contains(EVDEV_UP);
+        return keycodes(Keysyms.UP).contains(EVDEV_UP);
     }
 
     /** The layout in effect, 0 to 3. */
@@ -212,7 +209,7 @@ final class Keyboard {
         if (keys.isEmpty()) {
             return Optional.empty();
         }
-        if (isModifier(keysym)) {
+        if (Keysyms.isModifier(keysym)) {
             return Optional.of(new KeyPlan(keys.get(0), 0, 0, group));
         }
         List<KeyPlan> changes = changes(keysym, canToggle);
@@ -231,7 +228,7 @@ final class Keyboard {
 
     /** What may be changed to type a keysym, in the order in which it is tried. Its key and group mean nothing. */
     private List<KeyPlan> changes(int keysym, IntPredicate canToggle) {
-        int numLock = modifiersOf(NUM_LOCK);
+        int numLock = modifiersOf(Keysyms.NUM_LOCK);
         int caps = isOn(CAPS_LOCK) ? CAPS_LOCK : 0;
         Set<Integer> locks = new LinkedHashSet<>(List.of(0, caps, numLock, caps | numLock));
         int third = modifiersOf(Keysyms.ISO_LEVEL3_SHIFT);
@@ -243,7 +240,7 @@ final class Keyboard {
         }
         toggles.removeIf(mask -> !canToggle.test(mask));
         List<KeyPlan> changes = new ArrayList<>();
-        if (isKeypad(keysym)) {
+        if (Keysyms.isKeypad(keysym)) {
             // Num Lock rather than Shift: with Shift, a digit moves the cursor and marks text in many programs.
             toggles.forEach(toggle -> locks.forEach(lock -> changes.add(new KeyPlan(0, toggle, lock, 0))));
         } else {
@@ -258,7 +255,7 @@ final class Keyboard {
      * viewers have another name while Shift is held.
      */
     private boolean fits(int keysym, int meaning) {
-        if (keysym == Keysyms.TAB && meaning == ISO_LEFT_TAB) {
+        if (keysym == Keysyms.TAB && meaning == Keysyms.ISO_LEFT_TAB) {
             return true;
         }
         boolean otherCase = isShortcut() && isSameLetter(keysym, meaning);
@@ -268,7 +265,7 @@ final class Keyboard {
     /** True if a key that is pressed as everything is now has this meaning. */
     boolean means(int keycode, int keysym) {
         return fits(keysym, meaning(keycode, group, modifiers))
-                || (isModifier(keysym) && keycodes(keysym).contains(keycode));
+                || (Keysyms.isModifier(keysym) && keycodes(keysym).contains(keycode));
     }
 
     private int meaning(int keycode, int of, int withModifiers) {
@@ -289,7 +286,7 @@ final class Keyboard {
 
     /** What a shortcut's letter is with Shift as it is; another keysym itself. */
     int asShiftHasIt(int keysym) {
-        OptionalInt codePoint = isKeypad(keysym) ? OptionalInt.empty() : Keysyms.codePoint(keysym);
+        OptionalInt codePoint = Keysyms.isKeypad(keysym) ? OptionalInt.empty() : Keysyms.codePoint(keysym);
         if (codePoint.isEmpty()) {
             return isOn(SHIFT) ? upper(keysym) : lower(keysym);
         }
@@ -305,17 +302,5 @@ final class Keyboard {
     private int upper(int keysym) {
         Xlib.XConvertCase(Integer.toUnsignedLong(keysym), at(2), at(3));
         return out.getInt(3L * Long.BYTES);
-    }
-
-    private static boolean isKeypad(int keysym) {
-        return keysym >= 0xff80 && keysym <= 0xffbd;
-    }
-
-    /** True for keys that change the meaning of others: Shift to Hyper, locks, and the ISO group and level keys. */
-    static boolean isModifier(int keysym) {
-        return (keysym >= 0xffe1 && keysym <= 0xffee)
-                || (keysym >= 0xfe01 && keysym <= 0xfe13)
-                || keysym == 0xff7e
-                || keysym == 0xff7f;
     }
 }
