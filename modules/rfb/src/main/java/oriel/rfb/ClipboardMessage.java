@@ -190,7 +190,7 @@ public sealed interface ClipboardMessage {
         while (end < size && utf8[end] != 0) {
             end++;
         }
-        String text = lines(new String(utf8, 0, end, StandardCharsets.UTF_8));
+        String text = LineEnds.toLf(new String(utf8, 0, end, StandardCharsets.UTF_8));
         return utf8Bytes(text) > most || isBroken(text, utf8, end) ? Optional.empty() : Optional.of(text);
     }
 
@@ -236,11 +236,6 @@ public sealed interface ClipboardMessage {
                 : at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
     }
 
-    /** A text with lines that end with LF. */
-    static String lines(String text) {
-        return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
-    }
-
     /** Number of bytes of a text in UTF-8. */
     static long utf8Bytes(String text) {
         long bytes = 0;
@@ -253,12 +248,12 @@ public sealed interface ClipboardMessage {
 
     /** A text as it is on the wire: UTF-8, lines that end with CR LF, a NUL at the end. */
     static byte[] onWire(String text) {
-        return (lines(text).replace("\n", "\r\n") + "\0").getBytes(StandardCharsets.UTF_8);
+        return (LineEnds.toCrLf(text) + "\0").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Number of bytes of {@link #onWire}. */
     static long wireBytes(String text) {
-        String lines = lines(text);
+        String lines = LineEnds.toLf(text);
         return utf8Bytes(lines) + lines.chars().filter(unit -> unit == '\n').count() + 1;
     }
 

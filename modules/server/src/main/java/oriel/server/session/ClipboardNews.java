@@ -1,6 +1,7 @@
 package oriel.server.session;
 
 import java.nio.charset.StandardCharsets;
+import oriel.rfb.LineEnds;
 
 /**
  * Knows what is on the screen's clipboard, to tell viewers of a text that another one put there, but not of one that a
@@ -26,7 +27,7 @@ final class ClipboardNews {
 
     /** What of a text reaches a viewer by plain ServerCutText (RFC 6143 section 7.6.4), and comes back from it. */
     private static String plain(String text) {
-        byte[] latin1 = text.replace("\r\n", "\n").replace('\r', '\n').getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin1 = LineEnds.toLf(text).getBytes(StandardCharsets.ISO_8859_1);
         return new String(latin1, StandardCharsets.ISO_8859_1);
     }
 }

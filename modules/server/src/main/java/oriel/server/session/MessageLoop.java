@@ -3,6 +3,7 @@ package oriel.server.session;
 import java.io.IOException;
 import java.time.Duration;
 import oriel.rfb.ClipboardMessage;
+import oriel.rfb.LineEnds;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.WireReader;
 import oriel.rfb.message.ClientCutText;
@@ -137,7 +138,7 @@ final class MessageLoop implements ClientMessageHandler {
     public void cutText(ClientCutText message) {
         if (target.takesText()) {
             pace.spend(WorkPace.BYTE_NANOS * message.text().length());
-            target.cutText(ClipboardMessage.lines(message.text()));
+            target.cutText(LineEnds.toLf(message.text()));
         }
     }
 

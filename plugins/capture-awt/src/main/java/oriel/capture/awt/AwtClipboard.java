@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardPort;
+import oriel.rfb.LineEnds;
 
 /**
  * Text to and from the desktop's clipboard. AWT does not tell when another text is put on it: it must be read, which takes
@@ -119,8 +120,7 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
                 return Optional.empty();
             }
             String text = (String) clipboard().getData(DataFlavor.stringFlavor);
-            return Optional.of(text.replace("\r\n", "\n").replace('\r', '\n'))
-                    .filter(each -> each.length() <= MAX_CHARACTERS);
+            return Optional.of(LineEnds.toLf(text)).filter(each -> each.length() <= MAX_CHARACTERS);
         } catch (IOException | UnsupportedFlavorException | RuntimeException e) {
             LOG.debug("the clipboard cannot be read: {}", e.getMessage());
             return Optional.empty();

@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.capture.ClipboardEcho;
 import oriel.capture.ClipboardPort;
+import oriel.rfb.LineEnds;
 
 /**
  * The clipboard of Windows, through a window that nobody sees. A thread of its own owns the window; its monitor guards
@@ -27,17 +29,16 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
     private static final long PAUSE_MILLIS = 10;
     private static final long CLOSE_MILLIS = 2000;
 
-    private final Consumer<String> listener;
+    private final ClipboardEcho echo;
     private final Thread thread;
     private final CountDownLatch begun = new CountDownLatch(1);
     private Optional<String> wanted = Optional.empty();
-    private Optional<String> own = Optional.empty();
     private long window;
     private boolean closed;
 
     /** Tells {@code listener} of texts that others have put there; lines end with LF. */
     GdiClipboard(Consumer<String> listener) {
-        this.listener = listener;
+        this.echo = new ClipboardEcho(listener);
         this.thread = new Thread(this::run, "oriel-clipboard");
         thread.setDaemon(true);
     }
@@ -106,11 +107,7 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
     }
 
     private void tell() {
-        Optional<String> found = withClipboard(GdiClipboard::read);
-        if (found.isPresent() && !found.equals(own)) {
-            own = Optional.empty();
-            listener.accept(found.get());
-        }
+        withClipboard(GdiClipboard::read).ifPresent(echo::found);
     }
 
     private void put() {
@@ -120,7 +117,7 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
             wanted = Optional.empty();
         }
         if (text.isPresent()) {
-            own = text;
+            echo.giving(text.get());
             withClipboard(() -> write(text.get()));
         }
     }
@@ -155,7 +152,7 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
             long units = Math.min(MAX_CHARACTERS, Kernel32.GlobalSize(data) / Character.BYTES);
             String text = new String(new Pointer(address).getCharArray(0, (int) units));
             int end = text.indexOf('\0');
-            return Optional.of((end < 0 ? text : text.substring(0, end)).replace("\r\n", "\n"));
+            return Optional.of(LineEnds.toLf(end < 0 ? text : text.substring(0, end)));
         } finally {
             Kernel32.GlobalUnlock(data);
         }
@@ -163,7 +160,7 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
 
     private static Optional<String> write(String text) {
         User32.EmptyClipboard();
-        byte[] bytes = (text.replace("\n", "\r\n") + '\0').getBytes(StandardCharsets.UTF_16LE);
+        byte[] bytes = (LineEnds.toCrLf(text) + '\0').getBytes(StandardCharsets.UTF_16LE);
         long data = Kernel32.GlobalAlloc(Kernel32.GMEM_MOVEABLE, bytes.length);
         long address = data == 0 ? 0 : Kernel32.GlobalLock(data);
         if (address != 0) {

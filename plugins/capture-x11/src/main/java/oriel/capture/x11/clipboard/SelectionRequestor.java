@@ -13,6 +13,7 @@ import oriel.capture.x11.xlib.Properties;
 import oriel.capture.x11.xlib.XConnection;
 import oriel.capture.x11.xlib.Xclient;
 import oriel.capture.x11.xlib.Xlib;
+import oriel.rfb.LineEnds;
 
 /**
  * Fetches the text that another program has put on one selection: as UTF8_STRING, else as STRING, in one piece or in many
@@ -190,7 +191,7 @@ final class SelectionRequestor {
         while (end > 0 && text.charAt(end - 1) == 0) {
             end--;
         }
-        return text.substring(0, end).replace("\r\n", "\n").replace('\r', '\n');
+        return LineEnds.toLf(text.substring(0, end));
     }
 
     /** Does what time makes due; returns nanoseconds until it is to be called again, at most {@code longest}. */

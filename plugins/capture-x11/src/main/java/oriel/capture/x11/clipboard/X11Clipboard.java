@@ -4,7 +4,7 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import oriel.capture.ClipboardEcho;
 import oriel.capture.ScreenListener;
 import oriel.capture.x11.xlib.XConnection;
 import oriel.capture.x11.xlib.Xclient;
@@ -24,17 +24,16 @@ final class X11Clipboard {
 
     private final XConnection x;
     private final Atoms atoms;
-    private final ScreenListener listener;
+    private final ClipboardEcho echo;
     private final long window;
     private final int ownerEventType;
     private final List<SelectionRequestor> requestors = new ArrayList<>();
     private final SelectionOwner owner;
-    private Optional<String> given = Optional.empty();
 
     X11Clipboard(XConnection x, boolean primary, ScreenListener listener) {
         this.x = x;
         this.atoms = new Atoms(x);
-        this.listener = listener;
+        this.echo = new ClipboardEcho(listener::clipboardChanged);
         window = Xclient.XCreateSimpleWindow(x.display(), x.root(), -1, -1, 1, 1, 0, 0, 0);
         Xlib.XSelectInput(x.display(), window, Xclient.PROPERTY_CHANGE_MASK);
         try (Memory out = new Memory(2L * Long.BYTES)) {
@@ -47,23 +46,14 @@ final class X11Clipboard {
             if (ownerEventType >= 0) {
                 Xfixes.XFixesSelectSelectionInput(x.display(), x.root(), selection, Xfixes.SET_SELECTION_OWNER_MASK);
             }
-            requestors.add(new SelectionRequestor(x, atoms, window, selection, this::tell));
+            requestors.add(new SelectionRequestor(x, atoms, window, selection, echo::found));
         }
         owner = new SelectionOwner(x, atoms, window, selections);
     }
 
-    /** Our own text, which a program that keeps clipboards may give back to us, is not told. */
-    private void tell(String text) {
-        if (given.map(text::equals).orElse(false)) {
-            return;
-        }
-        given = Optional.empty();
-        listener.clipboardChanged(text);
-    }
-
     /** Puts a text on the clipboard; an empty one clears it. */
     void setText(String text) {
-        given = Optional.of(text);
+        echo.giving(text);
         requestors.forEach(SelectionRequestor::forget);
         owner.offer(text);
     }
