@@ -100,8 +100,8 @@ public final class TestRun {
     private void type(Viewer viewer) throws IOException {
         int[] characters = script.type().orElse("").codePoints().toArray();
         for (int character : characters) {
-            viewer.key(Keysyms.of(character), true);
-            viewer.key(Keysyms.of(character), false);
+            viewer.key(TypedCharacter.keysym(character), true);
+            viewer.key(TypedCharacter.keysym(character), false);
         }
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Characters and the keysyms that X11 gives them. */
-class KeysymsTest {
+class TypedCharacterTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,6 +22,6 @@ class KeysymsTest {
         "128512, 101f600"
     })
     void givesTheKeysymOfACharacter(int character, String keysym) {
-        assertEquals(keysym, Integer.toHexString(Keysyms.of(character)));
+        assertEquals(keysym, Integer.toHexString(TypedCharacter.keysym(character)));
     }
 }
