@@ -197,8 +197,7 @@ class TypingTest {
             viewer.key(name[1], false);
             awaitHeld(typed, 0);
         }
-        typed.say("repeats");
-        assertEquals("repeats on", afterHeld(typed, "repeats "));
+        awaitAnswer(typed, "repeats", "on"); // given back after the release
     }
 
     @Test
@@ -247,12 +246,16 @@ class TypingTest {
 
     /** Asks until so many keys are down. */
     private static void awaitHeld(CProgram program, int keys) throws Exception {
+        awaitAnswer(program, "held", Integer.toString(keys));
+    }
+
+    private static void awaitAnswer(CProgram program, String question, String wanted) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        String held = "";
-        while (!held.equals("held " + keys)) {
-            assertTrue(System.nanoTime() - end < 0, held);
-            program.say("held");
-            held = afterHeld(program, "held ");
+        String answer = "";
+        while (!answer.equals(question + " " + wanted)) {
+            assertTrue(System.nanoTime() - end < 0, answer);
+            program.say(question);
+            answer = afterHeld(program, question + " ");
         }
     }
 
