@@ -2,9 +2,9 @@ package oriel.launcher.config;
 
 import java.util.List;
 import java.util.Optional;
-import oriel.launcher.config.ValueType.FileName;
+import oriel.launcher.config.TextTypes.FileName;
+import oriel.launcher.config.TextTypes.Text;
 import oriel.launcher.config.ValueType.Maybe;
-import oriel.launcher.config.ValueType.Text;
 
 /** Settings that say what is shown. They are offered to every capture plugin, and one that knows them not is not used. */
 public final class DisplayKeys {

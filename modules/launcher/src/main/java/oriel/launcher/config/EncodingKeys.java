@@ -1,11 +1,11 @@
 package oriel.launcher.config;
 
 import java.util.Optional;
-import oriel.launcher.config.ValueType.Decimal;
+import oriel.launcher.config.NumberTypes.Decimal;
+import oriel.launcher.config.NumberTypes.Whole;
+import oriel.launcher.config.TextTypes.Text;
 import oriel.launcher.config.ValueType.Flag;
 import oriel.launcher.config.ValueType.Maybe;
-import oriel.launcher.config.ValueType.Text;
-import oriel.launcher.config.ValueType.Whole;
 
 /** The settings about encodings, a part of the table of {@link Keys}. */
 public final class EncodingKeys {

@@ -3,19 +3,18 @@ package oriel.launcher.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import oriel.launcher.config.ValueType.Choice;
-import oriel.launcher.config.ValueType.Decimal;
-import oriel.launcher.config.ValueType.Exemptions;
-import oriel.launcher.config.ValueType.FileName;
+import oriel.launcher.config.ListTypes.Exemptions;
+import oriel.launcher.config.ListTypes.Hosts;
+import oriel.launcher.config.ListTypes.Origins;
+import oriel.launcher.config.ListTypes.Texts;
+import oriel.launcher.config.NumberTypes.Decimal;
+import oriel.launcher.config.NumberTypes.Whole;
+import oriel.launcher.config.TextTypes.Choice;
+import oriel.launcher.config.TextTypes.FileName;
+import oriel.launcher.config.TextTypes.Secret;
+import oriel.launcher.config.TextTypes.Text;
 import oriel.launcher.config.ValueType.Flag;
-import oriel.launcher.config.ValueType.Hosts;
 import oriel.launcher.config.ValueType.Maybe;
-import oriel.launcher.config.ValueType.Origins;
-import oriel.launcher.config.ValueType.Secret;
-import oriel.launcher.config.ValueType.Sections;
-import oriel.launcher.config.ValueType.Text;
-import oriel.launcher.config.ValueType.Texts;
-import oriel.launcher.config.ValueType.Whole;
 
 /** The table of all settings. Parsing, environment, defaults and documentation are read off it. */
 public final class Keys {
@@ -229,7 +228,10 @@ public final class Keys {
             Optional.empty(),
             "Folder whose subfolders hold one plugin each; left open: `plugins` of the distribution.");
     public static final Key<Map<String, Map<String, Object>>> PLUGINS = PLUGIN.key(
-            "plugins", new Sections(), Map.of(), "Options of plugins: an object for each, under the plugin's name.");
+            "plugins",
+            new SectionsType(),
+            Map.of(),
+            "Options of plugins: an object for each, under the plugin's name.");
 
     private static final List<KeySection> SECTIONS = List.of(
             SERVER,

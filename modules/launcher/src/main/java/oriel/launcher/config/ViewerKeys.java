@@ -2,14 +2,13 @@ package oriel.launcher.config;
 
 import java.util.List;
 import java.util.Map;
-import oriel.launcher.config.ValueType.Choice;
+import oriel.launcher.config.NumberTypes.Whole;
+import oriel.launcher.config.TextTypes.Choice;
 import oriel.launcher.config.ValueType.Flag;
-import oriel.launcher.config.ValueType.Whole;
+import oriel.server.ClipboardPolicy;
 
 /** The settings about what viewers may do with the desktop, a part of the table of {@link Keys}. */
 public final class ViewerKeys {
-
-    private static final int MOST_CLIPBOARD_BYTES = 64 << 20;
 
     static final KeySection SECTION = new KeySection("What viewers may do");
 
@@ -32,7 +31,7 @@ public final class ViewerKeys {
             "Which way clipboard text is passed on.");
     public static final Key<Integer> CLIPBOARD_MAX_BYTES = SECTION.key(
             "clipboard_max_bytes",
-            new Whole(1, MOST_CLIPBOARD_BYTES),
+            new Whole(1, ClipboardPolicy.MOST_BYTES),
             Unit.BYTES,
             16 << 20,
             "Longest clipboard text, in bytes of UTF-8; longer ones are left out. Viewers without Extended Clipboard get"

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import oriel.launcher.config.ValueType.Whole;
+import oriel.launcher.config.NumberTypes.Whole;
 import oriel.server.ServerOptions;
 import oriel.server.SessionOptions;
 
