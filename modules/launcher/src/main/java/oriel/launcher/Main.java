@@ -21,7 +21,7 @@ import picocli.CommandLine;
 public final class Main {
 
     /** Columns for the names of options in a help; longer ones have a line of their own. */
-    private static final int LONGEST_OPTION = 26;
+    private static final int MAX_OPTION_COLUMNS = 26;
 
     private Main() {}
 
@@ -64,7 +64,7 @@ public final class Main {
         line.setExecutionExceptionHandler(errors);
         line.setUsageHelpAutoWidth(true);
         line.getCommandSpec().usageMessage().exitCodeList(OrielCommand.exitCodes());
-        line.setUsageHelpLongOptionsMaxWidth(LONGEST_OPTION);
+        line.setUsageHelpLongOptionsMaxWidth(MAX_OPTION_COLUMNS);
         return line;
     }
 }

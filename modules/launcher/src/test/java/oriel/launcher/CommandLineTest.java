@@ -23,7 +23,7 @@ class CommandLineTest {
     @TempDir
     Path folder;
 
-    private static final int MOST_LINES = 39;
+    private static final int MAX_LINES = 39;
 
     @Test
     void helpNamesEveryExitCode() {
@@ -56,7 +56,7 @@ class CommandLineTest {
         CommandRun run = CommandRun.of(Map.of(), arguments.split(" "));
         assertEquals(0, run.code());
         List<String> lines = run.out().lines().toList();
-        assertTrue(lines.size() <= MOST_LINES, () -> lines.size() + " lines:\n" + run.out());
+        assertTrue(lines.size() <= MAX_LINES, () -> lines.size() + " lines:\n" + run.out());
         int examples = Math.max(lines.indexOf("Example:"), lines.indexOf("Examples:"));
         assertTrue(examples > 0, run::out);
         assertTrue(lines.get(examples + 1).matches("  ([A-Z_]+=\\S+ )?oriel .*"), run::out);

@@ -33,7 +33,7 @@ public final class EncoderBench {
     private static final int SIZED_FRAMES = 20;
 
     private static final int RECT_HEADER = 12;
-    private static final int LARGEST_TILE = 64;
+    private static final int MAX_TILE = 64;
 
     private final Conditions conditions;
     private final EncoderTools tools;
@@ -142,8 +142,8 @@ public final class EncoderBench {
         private List<Rect> pieces(Rect part) {
             int width = Math.min(part.width(), traits.maxWidth());
             int height = Math.min(traits.maxHeight(), Math.max(1, traits.maxPixels() / width));
-            if (height > LARGEST_TILE) {
-                height -= height % LARGEST_TILE;
+            if (height > MAX_TILE) {
+                height -= height % MAX_TILE;
             }
             List<Rect> pieces = new ArrayList<>();
             for (int y = part.y(); y < part.bottom(); y += height) {

@@ -35,7 +35,7 @@ public record Environment(
     private static boolean draws(Map<String, String> variables) {
         Console console = System.console();
         return console != null
-                && System.getProperty(Programs.GIVEN_LOCALE) == null
+                && System.getProperty(ExternalPrograms.GIVEN_LOCALE) == null
                 && console.charset().equals(StandardCharsets.UTF_8)
                 && !variables.getOrDefault("TERM", "dumb").equals("dumb");
     }

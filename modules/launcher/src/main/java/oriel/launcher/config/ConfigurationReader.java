@@ -26,7 +26,7 @@ public final class ConfigurationReader {
     /** Variables of the start script and of this class; not settings. */
     private static final Set<String> OTHER_VARIABLES = Set.of(FILE_VARIABLE, "ORIEL_OPTS", "ORIEL_HOME");
 
-    private static final int LARGEST_FILE_BYTES = 4 << 20;
+    private static final int MAX_FILE_BYTES = 4 << 20;
 
     private final List<Key<?>> keys;
     private final Map<Key<?>, Setting<?>> settings = new HashMap<>();
@@ -102,7 +102,7 @@ public final class ConfigurationReader {
 
     private static String text(Path file) throws ConfigException {
         try {
-            if (Files.size(file) > LARGEST_FILE_BYTES) {
+            if (Files.size(file) > MAX_FILE_BYTES) {
                 throw new ConfigException("the configuration " + file + " is too large", "name a config.json");
             }
             byte[] bytes = Files.readAllBytes(file);

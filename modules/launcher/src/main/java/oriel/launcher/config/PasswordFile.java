@@ -23,7 +23,7 @@ import oriel.security.VncPassword;
  */
 public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) {
 
-    private static final int LARGEST_BYTES = 4096;
+    private static final int MAX_BYTES = 4096;
 
     /**
      * Reads and understands a file.
@@ -97,7 +97,7 @@ public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) 
     private static byte[] content(Path file) throws ConfigException {
         byte[] content;
         try (InputStream in = Files.newInputStream(file)) {
-            content = in.readNBytes(LARGEST_BYTES + 1);
+            content = in.readNBytes(MAX_BYTES + 1);
         } catch (NoSuchFileException e) {
             throw new ConfigException(
                     Kind.NO_INPUT,
@@ -114,7 +114,7 @@ public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) 
                     List.of("the password file " + file + " cannot be read: " + e.getMessage()),
                     "name a file with the password in its first line");
         }
-        if (content.length > LARGEST_BYTES) {
+        if (content.length > MAX_BYTES) {
             throw new ConfigException(
                     "the password file " + file + " is too large for one",
                     "name a file with the password in its first line");

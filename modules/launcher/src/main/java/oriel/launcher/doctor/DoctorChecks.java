@@ -11,8 +11,8 @@ import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegProvider;
 import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.ExternalPrograms;
 import oriel.launcher.cli.Failure;
-import oriel.launcher.cli.Programs;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
@@ -168,7 +168,7 @@ final class DoctorChecks {
                             "not found; it is for " + library.purpose(),
                             "apt install " + library.debianPackage())));
         }
-        findings.add(Programs.find("Xvfb", environment)
+        findings.add(ExternalPrograms.find("Xvfb", environment)
                 .map(file -> Finding.ok("program Xvfb", file.toString()))
                 .orElseGet(() ->
                         Finding.missing("program Xvfb", "not found; it is for serve --virtual", "apt install xvfb")));

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 public final class PasswdCommand implements Callable<Integer> {
 
     /** More than any two passwords. */
-    private static final int MOST_BYTES = 4096;
+    private static final int MAX_BYTES = 4096;
 
     private static final String AGAIN = "oriel passwd again; nothing was written";
 
@@ -53,7 +53,7 @@ public final class PasswdCommand implements Callable<Integer> {
     public Integer call() throws ConfigException, StartException, IOException {
         Console console = System.console();
         PasswordFile passwords =
-                console == null ? PasswordFile.ofLines(environment.input().readNBytes(MOST_BYTES)) : ask(console);
+                console == null ? PasswordFile.ofLines(environment.input().readNBytes(MAX_BYTES)) : ask(console);
         PrivateFile.replace(file, passwords.obscured());
         PrintWriter out = spec.commandLine().getOut();
         passwords.warnings().forEach(warning -> out.println("oriel: " + warning));

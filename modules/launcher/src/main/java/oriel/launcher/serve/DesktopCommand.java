@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import oriel.launcher.cli.ExitCode;
-import oriel.launcher.cli.Programs;
+import oriel.launcher.cli.ExternalPrograms;
 import oriel.launcher.cli.StartException;
 
 /** A command that runs on a display of ours; it shares our input and output. */
@@ -29,7 +29,7 @@ final class DesktopCommand implements AutoCloseable {
 
     /** Refuses a command that is not there. */
     static void require(String name, Map<String, String> environment) throws StartException {
-        if (Programs.find(name, environment).isEmpty()) {
+        if (ExternalPrograms.find(name, environment).isEmpty()) {
             throw new StartException(
                     ExitCode.UNAVAILABLE, "there is no command " + name, "a program that is on the PATH, or its path");
         }
@@ -38,7 +38,7 @@ final class DesktopCommand implements AutoCloseable {
     static DesktopCommand start(List<String> words, Map<String, String> environment, String display, Path xauthority)
             throws StartException {
         String name = words.get(0);
-        ProcessBuilder builder = Programs.builder(words, environment).inheritIO();
+        ProcessBuilder builder = ExternalPrograms.builder(words, environment).inheritIO();
         builder.environment().put("DISPLAY", display);
         builder.environment().put("XAUTHORITY", xauthority.toString());
         builder.environment().remove("WAYLAND_DISPLAY");
@@ -81,6 +81,6 @@ final class DesktopCommand implements AutoCloseable {
 
     @Override
     public void close() {
-        Programs.end(process);
+        ExternalPrograms.end(process);
     }
 }

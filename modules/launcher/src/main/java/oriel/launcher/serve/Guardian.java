@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import oriel.launcher.cli.Programs;
+import oriel.launcher.cli.ExternalPrograms;
 
 /**
  * A small process that outlives this one, however this one ends, and then ends what it has started: it reads what there is
@@ -56,7 +56,7 @@ final class Guardian implements AutoCloseable {
 
     static Guardian start(Map<String, String> environment) {
         try {
-            Process process = Programs.builder(List.of("sh", "-c", SCRIPT), environment)
+            Process process = ExternalPrograms.builder(List.of("sh", "-c", SCRIPT), environment)
                     .directory(Path.of("/").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -92,6 +92,6 @@ final class Guardian implements AutoCloseable {
     @Override
     public void close() {
         say("done");
-        process.ifPresent(Programs::end);
+        process.ifPresent(ExternalPrograms::end);
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import oriel.launcher.cli.ExitCode;
-import oriel.launcher.cli.Programs;
+import oriel.launcher.cli.ExternalPrograms;
 import oriel.launcher.cli.StartException;
 
 /**
@@ -44,7 +44,7 @@ final class VirtualDesktop implements AutoCloseable {
     /** Starts an X server that can have this size; whatever happens, {@code tasks} ends it. */
     static VirtualDesktop start(ScreenSize size, Map<String, String> environment, ShutdownTasks tasks)
             throws StartException {
-        Path program = Programs.find("Xvfb", environment)
+        Path program = ExternalPrograms.find("Xvfb", environment)
                 .orElseThrow(() -> new StartException(
                         ExitCode.UNAVAILABLE,
                         "--virtual needs the X server Xvfb, which is not there",
@@ -69,7 +69,7 @@ final class VirtualDesktop implements AutoCloseable {
             Guardian guardian = Guardian.start(environment);
             tasks.add(guardian::close);
             guardian.folder(authority.folder());
-            Process server = Programs.builder(words, environment)
+            Process server = ExternalPrograms.builder(words, environment)
                     .redirectError(authority.log().toFile())
                     .start();
             guardian.group(server.pid());
@@ -169,6 +169,6 @@ final class VirtualDesktop implements AutoCloseable {
     @Override
     public void close() {
         command.ifPresent(DesktopCommand::close);
-        Programs.end(server);
+        ExternalPrograms.end(server);
     }
 }

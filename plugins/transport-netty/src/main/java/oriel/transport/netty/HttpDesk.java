@@ -69,7 +69,7 @@ final class HttpDesk {
             complain(
                     "a request for the host name {} was refused; if it is this server's, add it to allowed_hosts",
                     host);
-            return Optional.of(forbidden("This server does not know itself by the name " + Printable.of(host)
+            return Optional.of(forbidden("This server does not know itself by the name " + LogSanitizer.printable(host)
                     + ". If the name is right, its operator can add it to allowed_hosts."));
         }
         return Upgrade.isWanted(request) ? upgradeRefusal(request, host) : Optional.empty();
@@ -140,7 +140,7 @@ final class HttpDesk {
         }
         String origin = String.join(", ", named);
         complain("a page of {} was refused; if it may connect, add it to websocket_allowed_origins", origin);
-        return Optional.of(forbidden("Pages of " + Printable.of(origin)
+        return Optional.of(forbidden("Pages of " + LogSanitizer.printable(origin)
                 + " may not connect. If they should, the operator can add that to websocket_allowed_origins."));
     }
 
@@ -191,11 +191,11 @@ final class HttpDesk {
     }
 
     private void complain(String message, String name) {
-        boolean isNew = complaints.size() < MOST_COMPLAINTS && complaints.add(Printable.of(name));
+        boolean isNew = complaints.size() < MOST_COMPLAINTS && complaints.add(LogSanitizer.printable(name));
         if (isNew && refusals.mayTell()) {
-            LOG.info(message, Printable.of(name));
+            LOG.info(message, LogSanitizer.printable(name));
         } else {
-            LOG.debug(message, Printable.of(name));
+            LOG.debug(message, LogSanitizer.printable(name));
         }
     }
 }

@@ -56,7 +56,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        LOG.debug("a connection that spoke HTTP broke: {}", Printable.of(String.valueOf(cause.getMessage())));
+        LOG.debug("a connection that spoke HTTP broke: {}", LogSanitizer.printable(String.valueOf(cause.getMessage())));
         context.close();
     }
 
@@ -91,7 +91,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         try {
             return desk.answer(request);
         } catch (IOException | RuntimeException e) {
-            LOG.warn("the page {} could not be read: {}", Printable.of(request.uri()), e.toString());
+            LOG.warn("the page {} could not be read: {}", LogSanitizer.printable(request.uri()), e.toString());
             LOG.debug("the page could not be read", e);
             return Answer.whole(HttpDesk.answer(BROKEN));
         }

@@ -13,14 +13,14 @@ import java.util.stream.Stream;
 import oriel.launcher.config.Key;
 
 /** Finding and ending programs of the machine. */
-public final class Programs {
+public final class ExternalPrograms {
 
     /** The system property with LC_ALL as it was, where the start script has given Java another one. */
     static final String GIVEN_LOCALE = "oriel.lc_all";
 
     private static final long PATIENCE_MILLIS = 1000;
 
-    private Programs() {}
+    private ExternalPrograms() {}
 
     /** The file that would be run under this name; empty if there is none. */
     public static Optional<Path> find(String name, Map<String, String> environment) {

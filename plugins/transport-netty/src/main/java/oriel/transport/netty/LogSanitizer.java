@@ -1,13 +1,13 @@
 package oriel.transport.netty;
 
 /** Makes a peer's text fit for a log or an answer: printable ASCII on one line, of bounded length. */
-final class Printable {
+final class LogSanitizer {
 
     private static final int MAX_LENGTH = 200;
 
-    private Printable() {}
+    private LogSanitizer() {}
 
-    static String of(String text) {
+    static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         for (int i = 0; i < text.length() && i < MAX_LENGTH; i++) {
             char letter = text.charAt(i);
