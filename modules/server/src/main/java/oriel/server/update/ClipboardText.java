@@ -2,6 +2,7 @@ package oriel.server.update;
 
 import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
+import oriel.rfb.LineEnds;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.message.ServerCutText;
 import oriel.rfb.message.ServerExtendedCutText;
@@ -57,7 +58,7 @@ public final class ClipboardText {
      */
     synchronized byte[] cutText() {
         if (cutText.isEmpty()) {
-            String lines = ClipboardMessage.lines(text);
+            String lines = LineEnds.toLf(text);
             boolean sent = !lines.isEmpty() && lines.codePointCount(0, lines.length()) <= MOST_CUT_TEXT;
             cutText = Optional.of(sent ? bytes(new ServerCutText(lines)) : new byte[0]);
         }
