@@ -58,7 +58,7 @@ public final class AreaCutter {
      */
     public List<Part> cut(Framebuffer source, Rect wanted, boolean photos) {
         if (wanted.area() < 2 * LEAST_PIXELS) {
-            boolean lossy = photos && wanted.area() >= LEAST_PHOTO && Photo.is(looks, block, source, wanted);
+            boolean lossy = photos && wanted.area() >= LEAST_PHOTO && PhotoContent.is(looks, block, source, wanted);
             return List.of(new Part(wanted, lossy));
         }
         grid.cover(wanted);

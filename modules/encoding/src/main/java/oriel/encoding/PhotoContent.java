@@ -6,9 +6,9 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
 /** What may become a JPEG image: no block of it shows text, most show a photograph, and it does not reach beyond one. */
-final class Photo {
+final class PhotoContent {
 
-    private Photo() {}
+    private PhotoContent() {}
 
     /** Judges a rectangle, whether it was found by cutting an area or not. */
     static boolean is(Looks looks, Block block, Framebuffer source, Rect rect) {
