@@ -46,6 +46,7 @@ class BillOfMaterialsTest {
             }
         }
         assertTrue(listed.removeIf(name -> name.startsWith("oriel-web-")), "the page is a component of the product");
+        assertTrue(listed.removeIf(name -> name.startsWith("oriel-plugins-")), "the list of the plugins has no jar");
         try (Stream<Path> files = Files.list(Distribution.HOME.resolve("lib"))) {
             Set<String> shipped = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".jar"))
