@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import oriel.launcher.config.TextTypes.Choice;
 import oriel.transport.Network;
 
@@ -43,6 +44,13 @@ final class ListTypes {
             return Members.of("type", "array", "items", Map.of("type", "string"));
         }
 
+        /** The texts in lower case without blanks around them; empty if one is not of a form. */
+        static Optional<List<String>> ofForm(Stream<String> given, String form) {
+            List<String> texts =
+                    given.map(text -> text.strip().toLowerCase(Locale.ROOT)).toList();
+            return texts.stream().allMatch(text -> text.matches(form)) ? Optional.of(texts) : Optional.empty();
+        }
+
         /** The schema of texts of one form, between blanks. */
         static Map<String, Object> matching(String form) {
             Map<String, Object> text = Members.of("type", "string", "pattern", "^\\s*" + form + "\\s*$");
@@ -76,11 +84,7 @@ final class ListTypes {
         }
 
         private static Optional<List<String>> checked(List<String> given) {
-            List<String> origins = given.stream()
-                    .map(origin -> origin.strip().toLowerCase(Locale.ROOT).replaceFirst("/$", ""))
-                    .toList();
-            boolean legal = origins.stream().allMatch(origin -> origin.matches(FORM));
-            return legal ? Optional.of(origins) : Optional.empty();
+            return Texts.ofForm(given.stream().map(origin -> origin.replaceFirst("/\\s*$", "")), FORM);
         }
     }
 
@@ -111,10 +115,7 @@ final class ListTypes {
         }
 
         private static Optional<List<String>> checked(List<String> given) {
-            List<String> hosts = given.stream()
-                    .map(host -> host.strip().toLowerCase(Locale.ROOT))
-                    .toList();
-            return hosts.stream().allMatch(host -> host.matches(FORM)) ? Optional.of(hosts) : Optional.empty();
+            return Texts.ofForm(given.stream(), FORM);
         }
     }
 
