@@ -17,6 +17,8 @@ import oriel.plugin.PluginException;
 import oriel.security.Accounts;
 import oriel.security.Admission;
 import oriel.security.Right;
+import oriel.security.SecurityOutcome;
+import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
 import oriel.security.SecurityTypeProvider;
 import oriel.transport.Connection;
@@ -86,12 +88,12 @@ final class Parts {
             }
 
             @Override
-            public boolean fitsVersion33() {
-                return true;
+            public SecurityTraits traits() {
+                return none.traits();
             }
 
             @Override
-            public Admission admit(Connection connection) {
+            public SecurityOutcome authenticate(Connection connection) {
                 return new Admission(connection, "", Right.VIEW_ONLY);
             }
         });

@@ -7,8 +7,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
-import oriel.security.Admission;
-import oriel.security.RefusedException;
+import oriel.security.Refusal;
+import oriel.security.SecurityOutcome;
+import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
 import oriel.transport.Connection;
 
@@ -29,12 +30,12 @@ record PlainLogin(int code, BlockingQueue<String> heard) implements SecurityType
     }
 
     @Override
-    public boolean fitsVersion33() {
-        return false;
+    public SecurityTraits traits() {
+        return new SecurityTraits(false, true, false);
     }
 
     @Override
-    public Admission admit(Connection connection) throws IOException {
+    public SecurityOutcome authenticate(Connection connection) throws IOException {
         WireReader in = new WireReader(connection);
         if (code == VENCRYPT) {
             connection.write(new WireBuffer(2).u8(0).u8(2).view());
@@ -54,6 +55,6 @@ record PlainLogin(int code, BlockingQueue<String> heard) implements SecurityType
         } catch (EOFException e) {
             heard.add(NOTHING);
         }
-        throw new RefusedException("nobody comes in here");
+        return new Refusal(connection, "nobody comes in here");
     }
 }

@@ -1,18 +1,19 @@
 package oriel.security;
 
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Who is known. Immutable; the passwords do not leave it. */
-public final class Accounts {
+/** Passwords that stand for whoever knows them; names do not count. Immutable; the passwords do not leave it. */
+public final class Accounts implements Authenticator {
 
     /** Nobody is known. */
     public static final Accounts NOBODY = new Accounts(List.of());
 
-    private record Entry(byte[] password, Set<Right> rights) {}
+    private record Entry(byte[] password, Account account) {}
 
     private final List<Entry> entries;
 
@@ -23,7 +24,7 @@ public final class Accounts {
     /** The same with one more password; where two are equal the earlier one counts. */
     public Accounts with(byte[] password, Set<Right> rights) {
         List<Entry> more = new ArrayList<>(entries);
-        more.add(new Entry(password.clone(), Set.copyOf(rights)));
+        more.add(new Entry(password.clone(), new Account("", rights)));
         return new Accounts(more);
     }
 
@@ -32,16 +33,24 @@ public final class Accounts {
         return entries.isEmpty();
     }
 
-    /**
-     * The rights of the first password that {@code test} accepts. Every password is tried, so that the time taken does
-     * not tell which one it was.
-     */
-    public Optional<Set<Right>> matching(Predicate<byte[]> test) {
-        Optional<Set<Right>> found = Optional.empty();
+    @Override
+    public boolean knowsSecrets() {
+        return !isEmpty();
+    }
+
+    @Override
+    public Optional<Account> withSecret(String user, byte[] secret) {
+        return withChallenge(user, password -> MessageDigest.isEqual(password, secret));
+    }
+
+    /** The first password that {@code test} accepts. Every password is tried, so that the time does not tell which one. */
+    @Override
+    public Optional<Account> withChallenge(String user, Predicate<byte[]> test) {
+        Optional<Account> found = Optional.empty();
         for (Entry entry : entries) {
             boolean matches = test.test(entry.password);
             if (matches && found.isEmpty()) {
-                found = Optional.of(entry.rights);
+                found = Optional.of(entry.account);
             }
         }
         return found;

@@ -6,14 +6,19 @@ import oriel.transport.Connection;
 /**
  * Somebody was let in.
  *
- * @param connection the connection to go on with; another one if the security type wraps it
+ * @param connection the connection to go on with
  * @param user who it is, or empty where the type knows no names
  * @param rights what they may do
  */
-public record Admission(Connection connection, String user, Set<Right> rights) {
+public record Admission(Connection connection, String user, Set<Right> rights) implements SecurityOutcome {
 
     /** Copies the rights. */
     public Admission {
         rights = Set.copyOf(rights);
+    }
+
+    /** Somebody whom an {@link Authenticator} knows. */
+    public Admission(Connection connection, Account account) {
+        this(connection, account.user(), account.rights());
     }
 }

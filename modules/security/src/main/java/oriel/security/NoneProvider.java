@@ -16,7 +16,7 @@ public final class NoneProvider implements SecurityTypeProvider {
     }
 
     @Override
-    public SecurityType create(Options options, Accounts accounts) {
+    public SecurityType create(Options options, Authenticator authenticator) {
         return new SecurityType() {
             @Override
             public int code() {
@@ -24,12 +24,12 @@ public final class NoneProvider implements SecurityTypeProvider {
             }
 
             @Override
-            public boolean fitsVersion33() {
-                return true;
+            public SecurityTraits traits() {
+                return new SecurityTraits(false, false, true);
             }
 
             @Override
-            public Admission admit(Connection connection) {
+            public SecurityOutcome authenticate(Connection connection) {
                 return new Admission(connection, "", Right.FULL);
             }
         };

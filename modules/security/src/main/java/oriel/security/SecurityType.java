@@ -1,6 +1,7 @@
 package oriel.security;
 
 import java.io.IOException;
+import oriel.rfb.WireBuffer;
 import oriel.transport.Connection;
 
 /** One security type; used by many handshakes at once. */
@@ -9,14 +10,17 @@ public interface SecurityType {
     /** Its number in the handshake. */
     int code();
 
-    /** True if viewers of protocol 3.3 can use it: only None and VNC authentication. */
-    boolean fitsVersion33();
+    /** What it does for those who choose it. */
+    SecurityTraits traits();
 
     /**
-     * Speaks everything between the choice of the type and SecurityResult, which the caller sends.
+     * Speaks everything between the choice of the type and SecurityResult, which the caller sends. If it throws, the caller
+     * closes {@code connection}, and the type whatever else it has opened.
      *
-     * @throws RefusedException if the viewer may not come in
      * @throws IOException if the viewer is gone or breaks the rules
      */
-    Admission admit(Connection connection) throws IOException;
+    SecurityOutcome authenticate(Connection connection) throws IOException;
+
+    /** Appends what viewers that have chosen this type expect after ServerInit: nothing, but for rfbproto's "Tight". */
+    default void extendServerInit(WireBuffer out) {}
 }

@@ -10,7 +10,8 @@ public interface SecurityTypeProvider extends Provider {
     /**
      * Makes the type.
      *
-     * @throws PluginException if it cannot work with these options or accounts
+     * @param authenticator knows who may come in
+     * @throws PluginException if it cannot work with these options or this authenticator
      */
-    SecurityType create(Options options, Accounts accounts) throws PluginException;
+    SecurityType create(Options options, Authenticator authenticator) throws PluginException;
 }

@@ -17,10 +17,10 @@ final class VncAuthentication implements SecurityType {
     private static final int CHALLENGE_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
-    private final Accounts accounts;
+    private final Authenticator authenticator;
 
-    VncAuthentication(Accounts accounts) {
-        this.accounts = accounts;
+    VncAuthentication(Authenticator authenticator) {
+        this.authenticator = authenticator;
     }
 
     @Override
@@ -29,18 +29,20 @@ final class VncAuthentication implements SecurityType {
     }
 
     @Override
-    public boolean fitsVersion33() {
-        return true;
+    public SecurityTraits traits() {
+        return new SecurityTraits(false, true, true);
     }
 
     @Override
-    public Admission admit(Connection connection) throws IOException {
+    public SecurityOutcome authenticate(Connection connection) throws IOException {
         byte[] challenge = new byte[CHALLENGE_BYTES];
         random.nextBytes(challenge);
         connection.write(ByteBuffer.wrap(challenge));
         byte[] response = new WireReader(connection).bytes(CHALLENGE_BYTES);
-        return accounts.matching(password -> MessageDigest.isEqual(VncPassword.response(password, challenge), response))
-                .map(rights -> new Admission(connection, "", rights))
-                .orElseThrow(() -> new RefusedException("the password is wrong"));
+        return authenticator
+                .withChallenge(
+                        "", password -> MessageDigest.isEqual(VncPassword.response(password, challenge), response))
+                .<SecurityOutcome>map(account -> new Admission(connection, account))
+                .orElseGet(() -> new Refusal(connection, "the password is wrong"));
     }
 }

@@ -15,10 +15,10 @@ public final class VncAuthenticationProvider implements SecurityTypeProvider {
     }
 
     @Override
-    public SecurityType create(Options options, Accounts accounts) throws PluginException {
-        if (accounts.isEmpty()) {
+    public SecurityType create(Options options, Authenticator authenticator) throws PluginException {
+        if (!authenticator.knowsSecrets()) {
             throw new PluginException("VNC authentication has no password", "set a password");
         }
-        return new VncAuthentication(accounts);
+        return new VncAuthentication(authenticator);
     }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,11 +50,11 @@ class VncPasswordTest {
                 .with(latin1("one"), Right.FULL)
                 .with(latin1("one"), Right.VIEW_ONLY)
                 .with(latin1("two"), Right.VIEW_ONLY);
-        Optional<Set<Right>> rights = accounts.matching(password -> {
+        Optional<Account> account = accounts.withChallenge("", password -> {
             tried[0]++;
             return new String(password, StandardCharsets.ISO_8859_1).equals("one");
         });
-        assertEquals(Optional.of(Right.FULL), rights);
+        assertEquals(Optional.of(new Account("", Right.FULL)), account);
         assertEquals(3, tried[0]);
     }
 }

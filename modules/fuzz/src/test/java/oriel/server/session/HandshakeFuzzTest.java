@@ -16,10 +16,10 @@ import oriel.plugin.PluginException;
 import oriel.rfb.ProtocolException;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
-import oriel.security.RefusedException;
 import oriel.security.Right;
 import oriel.security.SecurityType;
 import oriel.security.VncAuthenticationProvider;
+import oriel.transport.Connection;
 
 /** Any answers of a viewer that wants to come in. */
 class HandshakeFuzzTest {
@@ -58,6 +58,9 @@ class HandshakeFuzzTest {
         public Optional<String> closedBecause() {
             return Optional.empty();
         }
+
+        @Override
+        public void goesOnWith(Connection outermost) {}
 
         @Override
         public Optional<String> enter() {

@@ -15,8 +15,10 @@ import oriel.rfb.SecurityTypes;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
 import oriel.security.Admission;
-import oriel.security.RefusedException;
+import oriel.security.Refusal;
 import oriel.security.Right;
+import oriel.security.SecurityOutcome;
+import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
 import oriel.transport.Connection;
 
@@ -47,11 +49,14 @@ final class Handshake {
         /** Why nobody can come in now, before a security type is chosen; empty if one may try. */
         Optional<String> closedBecause();
 
+        /** Hears what is spoken over after the security type: whoever ends the session closes that. */
+        void goesOnWith(Connection outermost);
+
         /** Takes a place for somebody who has proved who they are; empty if one was free, else why not. */
         Optional<String> enter();
 
         /**
-         * Hears that somebody proved, or failed to prove, who they are.
+         * Hears that somebody proved, or failed to prove, who they are; not of those who need not.
          *
          * @param rights what they may do; empty if they failed
          * @return why that does not count, or empty
@@ -69,9 +74,10 @@ final class Handshake {
      * Who came in, and how.
      *
      * @param admission connection and rights
+     * @param type the security type
      * @param shared the flag of ClientInit
      */
-    record Arrival(Admission admission, boolean shared) {}
+    record Arrival(Admission admission, SecurityType type, boolean shared) {}
 
     Handshake(List<SecurityType> types, Gate gate, Pause pause) {
         this.types = types;
@@ -96,11 +102,13 @@ final class Handshake {
             throw refuseBeforeSecurity(connection, version, closed.get());
         }
         SecurityType type = choose(connection, version, in);
-        Admission admission = admit(connection, version, type);
+        SecurityOutcome outcome = type.authenticate(connection);
+        gate.goesOnWith(outcome.connection());
+        Admission admission = admit(outcome, version, type);
         boolean silent = version == Version.APPLE && type.code() == SecurityTypes.NONE;
         boolean shared = silent || new WireReader(admission.connection()).u8() != 0;
         admission.connection().readLimit(Duration.ZERO);
-        return new Arrival(admission, shared);
+        return new Arrival(admission, type, shared);
     }
 
     private static Version version(Connection connection, WireReader in) throws IOException {
@@ -149,7 +157,7 @@ final class Handshake {
 
     private SecurityType chooseFor33(Connection connection) throws IOException {
         Optional<SecurityType> type =
-                types.stream().filter(SecurityType::fitsVersion33).findFirst();
+                types.stream().filter(each -> each.traits().version33()).findFirst();
         if (type.isEmpty()) {
             throw refuseBeforeSecurity(
                     connection, Version.V3_3, "this server needs a viewer of protocol version 3.7 or later");
@@ -158,42 +166,38 @@ final class Handshake {
         return type.get();
     }
 
-    private Admission admit(Connection connection, Version version, SecurityType type)
+    /** Sends SecurityResult where it is expected, on the connection that the security type goes on with. */
+    private Admission admit(SecurityOutcome outcome, Version version, SecurityType type)
             throws IOException, InterruptedException {
         boolean resultExpected = type.code() != SecurityTypes.NONE || version == Version.V3_8;
-        try {
-            Admission admission = prove(connection, type);
-            Optional<String> full = gate.enter();
-            if (full.isPresent()) {
-                throw new RefusedException(full.get());
-            }
-            if (resultExpected) {
-                admission.connection().write(new WireBuffer(4).s32(OK).view());
-            }
-            return admission;
-        } catch (RefusedException e) {
-            if (resultExpected) {
-                refuse(connection, version, e.getMessage());
-            }
-            throw e;
-        }
-    }
-
-    private Admission prove(Connection connection, SecurityType type) throws IOException {
-        Admission admission;
-        try {
-            admission = type.admit(connection);
-        } catch (RefusedException e) {
-            throw gate.tried(Optional.empty()).map(RefusedException::new).orElse(e);
-        }
-        Optional<String> refusal = gate.tried(Optional.of(admission.rights()));
+        Optional<String> refusal = refusal(outcome, type.traits());
         if (refusal.isPresent()) {
+            if (resultExpected) {
+                refuse(outcome.connection(), version, refusal.get());
+            }
             throw new RefusedException(refusal.get());
         }
-        if (!admission.rights().contains(Right.LOOK)) {
-            throw new RefusedException("this account may not look at the screen");
+        if (resultExpected) {
+            outcome.connection().write(new WireBuffer(4).s32(OK).view());
         }
-        return admission;
+        return (Admission) outcome;
+    }
+
+    /** Why somebody does not come in, whatever the security type says; empty for an {@link Admission} that has its place. */
+    private Optional<String> refusal(SecurityOutcome outcome, SecurityTraits traits) {
+        Optional<Set<Right>> rights =
+                outcome instanceof Admission admission ? Optional.of(admission.rights()) : Optional.empty();
+        Optional<String> paused = traits.authenticates() ? gate.tried(rights) : Optional.empty();
+        if (paused.isPresent()) {
+            return paused;
+        }
+        if (outcome instanceof Refusal refused) {
+            return Optional.of(refused.reason());
+        }
+        if (rights.filter(some -> some.contains(Right.LOOK)).isEmpty()) {
+            return Optional.of("this account may not look at the screen");
+        }
+        return gate.enter();
     }
 
     private void refuse(Connection connection, Version version, String reason)
@@ -206,11 +210,12 @@ final class Handshake {
         connection.write(out.view());
     }
 
-    /** Sends ServerInit: RFC 6143 section 7.3.2. */
-    static void serverInit(Connection connection, Rect bounds, String name) throws IOException {
+    /** Sends ServerInit, RFC 6143 section 7.3.2, and what the security type of the viewer adds to it. */
+    static void serverInit(Arrival arrival, Rect bounds, String name) throws IOException {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
         WireBuffer out = new WireBuffer(64).u16(bounds.width()).u16(bounds.height());
         PixelFormat.NATIVE.write(out);
-        connection.write(out.s32(text.length).put(text).view());
+        arrival.type().extendServerInit(out.s32(text.length).put(text));
+        arrival.admission().connection().write(out.view());
     }
 }

@@ -32,12 +32,14 @@ final class Session {
     private static final long WRITER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final long id;
-    private final Connection connection;
     private final SessionContext context;
     private final SessionRegistry registry;
     private final Outbox outbox;
     private final Thread reader;
     private final AtomicReference<SessionEnd> ending = new AtomicReference<>();
+
+    /** The outermost, which may wrap others: the session owns it. Set by the reader thread. */
+    private volatile Connection connection;
 
     /** Both are of the reader thread. */
     private StrangerEnd refusal = StrangerEnd.REFUSED;
@@ -155,7 +157,6 @@ final class Session {
     }
 
     private void serve(Arrival arrival, SessionOptions options) throws IOException, InterruptedException {
-        Connection admitted = arrival.admission().connection();
         Set<Right> rights =
                 options.viewOnly() ? Right.VIEW_ONLY : arrival.admission().rights();
         boolean alone = !arrival.shared() && rights.contains(Right.EXCLUSIVE);
@@ -166,17 +167,17 @@ final class Session {
                 new MessageTarget(id, rights, outbox, context, text -> registry.clipboardGiven(this, text));
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
-        Handshake.serverInit(admitted, announced, registry.name());
+        Handshake.serverInit(arrival, announced, registry.name());
         loggedIn = true;
         LOG.info(
                 "session {} from {} admitted{}",
                 id,
                 connection.peer(),
                 rights.contains(Right.INPUT) ? "" : ", view only");
-        Thread writer = startWriter(admitted, announced);
+        Thread writer = startWriter(announced);
         try {
             WorkPace pace = new WorkPace(System::nanoTime, TimeUnit.NANOSECONDS::sleep);
-            new MessageLoop(admitted, target, options, pace).run();
+            new MessageLoop(connection, target, options, pace).run();
             ending.compareAndSet(null, SessionEnd.LEFT);
         } catch (IOException e) {
             ending.compareAndSet(null, SessionEnd.of(e, refusal)); // before the writer finds the connection closed
@@ -207,11 +208,11 @@ final class Session {
         }
     }
 
-    private Thread startWriter(Connection admitted, Rect announced) {
+    private Thread startWriter(Rect announced) {
         UpdateOptions options = context.options().updates();
         NetworkProfile profile = options.forcedProfile()
                 .orElseGet(() -> NetworkProfile.of(connection.peer().address()));
-        watched = new WatchedConnection(admitted);
+        watched = new WatchedConnection(connection);
         UpdateLoop loop = new UpdateLoop(watched, outbox, context.updates(), announced, profile);
         Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");
         writer.setDaemon(true);
@@ -243,6 +244,11 @@ final class Session {
                     .refusal(address())
                     .map(reason -> because(StrangerEnd.PAUSED, reason))
                     .or(() -> registry.fullBecause().map(reason -> because(StrangerEnd.FULL, reason)));
+        }
+
+        @Override
+        public void goesOnWith(Connection outermost) {
+            connection = outermost;
         }
 
         @Override

@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import oriel.rfb.ProtocolException;
-import oriel.security.RefusedException;
 
 /**
  * Why a session is over.

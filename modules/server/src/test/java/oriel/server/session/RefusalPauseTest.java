@@ -16,8 +16,10 @@ import oriel.plugin.Options;
 import oriel.rfb.WireReader;
 import oriel.security.Accounts;
 import oriel.security.Admission;
-import oriel.security.RefusedException;
+import oriel.security.Refusal;
 import oriel.security.Right;
+import oriel.security.SecurityOutcome;
+import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
 import oriel.security.VncAuthenticationProvider;
 import oriel.testkit.MemoryPipe;
@@ -37,6 +39,9 @@ class RefusalPauseTest {
         public Optional<String> closedBecause() {
             return Optional.empty();
         }
+
+        @Override
+        public void goesOnWith(Connection outermost) {}
 
         @Override
         public Optional<String> enter() {
@@ -60,15 +65,15 @@ class RefusalPauseTest {
             }
 
             @Override
-            public boolean fitsVersion33() {
-                return true;
+            public SecurityTraits traits() {
+                return type.traits();
             }
 
             @Override
-            public Admission admit(Connection connection) throws IOException {
+            public SecurityOutcome authenticate(Connection connection) throws IOException {
                 beforeTheAnswer.run();
                 if (new WireReader(connection).u8() != 1) {
-                    throw new RefusedException("the password is wrong");
+                    return new Refusal(connection, "the password is wrong");
                 }
                 return new Admission(connection, "", Right.FULL);
             }

@@ -1,14 +1,14 @@
-package oriel.security;
+package oriel.server.session;
 
 import java.io.IOException;
 
 /** Somebody was not let in. The message is told to the viewer. */
-public final class RefusedException extends IOException {
+final class RefusedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
     /** Says why, in words for the person at the viewer. */
-    public RefusedException(String reason) {
+    RefusedException(String reason) {
         super(reason);
     }
 }

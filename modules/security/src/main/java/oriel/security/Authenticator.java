@@ -1,0 +1,31 @@
+package oriel.security;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Knows who may come in. Security types ask it; what it asks in turn (a list, a file, the system) is its own affair. May
+ * take time; used by many handshakes at once. The time that an answer takes tells nothing about who exists.
+ */
+public interface Authenticator {
+
+    /**
+     * Who has sent a name and a secret.
+     *
+     * @param user the name; empty where the security type asks for none
+     * @param secret the password as bytes of UTF-8
+     */
+    Optional<Account> withSecret(String user, byte[] secret);
+
+    /**
+     * Who has answered a challenge, which proves a secret without telling it.
+     *
+     * @param user the name; empty where the security type asks for none
+     * @param test whether the answer fits a secret
+     * @return empty also if {@link #knowsSecrets} is false
+     */
+    Optional<Account> withChallenge(String user, Predicate<byte[]> test);
+
+    /** True if there are secrets that a challenge can be tested with, rather than hashes of them, or none at all. */
+    boolean knowsSecrets();
+}
