@@ -94,7 +94,7 @@ public final class SocketConnection implements Connection {
 
     @Override
     public Peer peer() {
-        return new Peer(socket.getInetAddress(), socket.getPort(), false, false);
+        return new Peer(socket.getRemoteSocketAddress(), false, false);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package oriel.client;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import oriel.transport.Connection;
@@ -37,7 +38,7 @@ final class EndlessConnection implements Connection {
 
     @Override
     public Peer peer() {
-        return new Peer(InetAddress.getLoopbackAddress(), 0, false, false);
+        return new Peer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), false, false);
     }
 
     @Override

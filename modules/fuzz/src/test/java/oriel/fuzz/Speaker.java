@@ -1,6 +1,7 @@
 package oriel.fuzz;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import oriel.transport.Connection;
@@ -42,7 +43,7 @@ public final class Speaker implements Connection {
 
     @Override
     public Peer peer() {
-        return new Peer(InetAddress.getLoopbackAddress(), 1, false, false);
+        return new Peer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), false, false);
     }
 
     @Override

@@ -22,6 +22,7 @@ import oriel.server.OrielServer;
 import oriel.server.ServerOptions;
 import oriel.server.ServerParts;
 import oriel.server.SessionOptions;
+import oriel.testkit.Endpoint;
 import oriel.testkit.PaintedScreen;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;
@@ -48,7 +49,7 @@ class ManyViewersTest {
     }
 
     private static Viewer viewer(OrielServer server, int encoding) throws Exception {
-        InetSocketAddress address = server.endpoints().get(0);
+        InetSocketAddress address = Endpoint.first(server.endpoints());
         Viewer viewer = Viewer.connect(
                 SocketConnection.open("127.0.0.1", address.getPort(), Duration.ofSeconds(10)), ViewerOptions.OPEN);
         viewer.setEncodings(List.of(encoding, Encodings.CURSOR));

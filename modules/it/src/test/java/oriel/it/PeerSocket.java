@@ -161,7 +161,7 @@ final class PeerSocket implements Connection {
 
     @Override
     public Peer peer() {
-        return new Peer(socket.getInetAddress(), socket.getPort(), framed, false);
+        return new Peer(socket.getRemoteSocketAddress(), framed, false);
     }
 
     /** Has {@link #close} end it as a program's crash with unread bytes does: with a reset. */

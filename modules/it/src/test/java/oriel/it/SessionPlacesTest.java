@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -117,7 +118,7 @@ class SessionPlacesTest {
         }
 
         @Override
-        public List<InetSocketAddress> endpoints() {
+        public List<SocketAddress> endpoints() {
             return List.of();
         }
 
@@ -148,7 +149,7 @@ class SessionPlacesTest {
 
         @Override
         public Peer peer() {
-            return new Peer(address, 1, false, false);
+            return new Peer(new InetSocketAddress(address, 1), false, false);
         }
 
         @Override

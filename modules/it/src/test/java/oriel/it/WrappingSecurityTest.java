@@ -29,6 +29,7 @@ import oriel.server.ServerParts;
 import oriel.server.SessionOptions;
 import oriel.server.Sharing;
 import oriel.server.UpdateOptions;
+import oriel.testkit.Endpoint;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
 import oriel.transport.Connection;
@@ -104,7 +105,7 @@ class WrappingSecurityTest {
     }
 
     private Connection connect(Way way) throws IOException {
-        int port = server.orElseThrow().endpoints().get(0).getPort();
+        int port = Endpoint.first(server.orElseThrow().endpoints()).getPort();
         return switch (way) {
             case MEMORY -> memory.connect();
             case TCP -> PeerSocket.bare("127.0.0.1", "127.0.0.1", port);

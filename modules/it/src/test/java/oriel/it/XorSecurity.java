@@ -89,7 +89,7 @@ record XorSecurity(Authenticator authenticator) implements SecurityType {
         @Override
         public Peer peer() {
             Peer bare = super.peer();
-            return new Peer(bare.address(), bare.port(), bare.browser(), true);
+            return new Peer(bare.address(), bare.browser(), true);
         }
     }
 }

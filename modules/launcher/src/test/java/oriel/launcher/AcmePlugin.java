@@ -101,8 +101,8 @@ public final class AcmePlugin {
                         public void start(Consumer<? super Connection> viewers) throws IOException {
                             socket = new ServerSocket(settings.port(), 5, InetAddress.getByName(settings.host()));
                         }
-                        public List<InetSocketAddress> endpoints() {
-                            return List.of((InetSocketAddress) socket.getLocalSocketAddress());
+                        public List<SocketAddress> endpoints() {
+                            return List.of(socket.getLocalSocketAddress());
                         }
                         public void close() {
                             try {

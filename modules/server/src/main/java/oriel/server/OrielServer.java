@@ -1,7 +1,7 @@
 package oriel.server;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import oriel.capture.ScreenLayout;
@@ -81,7 +81,7 @@ public final class OrielServer implements AutoCloseable {
     }
 
     /** The addresses it listens on, with the real ports. */
-    public List<InetSocketAddress> endpoints() {
+    public List<SocketAddress> endpoints() {
         return parts.transports().stream()
                 .flatMap(transport -> transport.endpoints().stream())
                 .toList();

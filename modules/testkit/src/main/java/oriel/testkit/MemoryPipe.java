@@ -2,6 +2,7 @@ package oriel.testkit;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -147,7 +148,7 @@ public final class MemoryPipe {
 
         @Override
         public Peer peer() {
-            return new Peer(InetAddress.getLoopbackAddress(), 1, false, false);
+            return new Peer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), false, false);
         }
 
         @Override

@@ -1,6 +1,6 @@
 package oriel.testkit;
 
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import oriel.transport.Connection;
@@ -29,7 +29,7 @@ public final class MemoryTransport implements Transport {
     }
 
     @Override
-    public List<InetSocketAddress> endpoints() {
+    public List<SocketAddress> endpoints() {
         return List.of();
     }
 

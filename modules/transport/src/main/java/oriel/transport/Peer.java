@@ -1,21 +1,33 @@
 package oriel.transport;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 
 /**
  * Who is at the other end of a connection.
  *
- * @param address where it comes from
- * @param port its port
+ * @param address where it comes from: an {@link InetSocketAddress}, or what other transports have
  * @param browser true if it speaks RFB through a WebSocket
  * @param encrypted true if nobody between can read along
  */
-public record Peer(InetAddress address, int port, boolean browser, boolean encrypted) {
+public record Peer(SocketAddress address, boolean browser, boolean encrypted) {
 
-    /** The address and port as text. */
+    /** Its machine: this one, by its loopback address, for a peer that does not come through a network. */
+    public InetAddress host() {
+        return address instanceof InetSocketAddress network && !network.isUnresolved()
+                ? network.getAddress()
+                : InetAddress.getLoopbackAddress();
+    }
+
+    /** The address and port as text, or the name of another address without what a log must not show. */
     @Override
     public String toString() {
-        String host = address.getHostAddress();
-        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
+        if (address instanceof InetSocketAddress network) {
+            String host = host().getHostAddress();
+            return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + network.getPort();
+        }
+        String name = address.toString().replaceAll("\\p{Cntrl}", "?");
+        return name.isEmpty() ? "this machine" : name;
     }
 }

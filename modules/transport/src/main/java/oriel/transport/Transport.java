@@ -1,7 +1,7 @@
 package oriel.transport;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -18,7 +18,7 @@ public interface Transport extends AutoCloseable {
     void start(Consumer<? super Connection> viewers) throws IOException;
 
     /** The addresses it listens on, with the real ports, those for one kind of peer alone last; empty before {@link #start}. */
-    List<InetSocketAddress> endpoints();
+    List<SocketAddress> endpoints();
 
     @Override
     void close();

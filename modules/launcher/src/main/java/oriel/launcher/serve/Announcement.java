@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.SocketAddress;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,11 @@ record Announcement(
         TransportSettings settings = running.plan().transport();
         List<InetSocketAddress> shared = new ArrayList<>();
         List<String> alone = new ArrayList<>();
-        for (InetSocketAddress endpoint : running.server().endpoints()) {
+        for (SocketAddress address : running.server().endpoints()) {
+            if (!(address instanceof InetSocketAddress endpoint)) {
+                alone.add("listening on " + Quoted.printable(address.toString()));
+                continue;
+            }
             Optional<Integer> port = Optional.of(endpoint.getPort());
             if (port.equals(settings.viewerPort())) {
                 alone.add(listening(endpoint) + " for viewers alone");

@@ -64,7 +64,7 @@ final class Session {
     }
 
     InetAddress address() {
-        return connection.peer().address();
+        return connection.peer().host();
     }
 
     Outbox outbox() {
@@ -210,8 +210,7 @@ final class Session {
 
     private Thread startWriter(Rect announced) {
         UpdateOptions options = context.options().updates();
-        NetworkProfile profile = options.forcedProfile()
-                .orElseGet(() -> NetworkProfile.of(connection.peer().address()));
+        NetworkProfile profile = options.forcedProfile().orElseGet(() -> NetworkProfile.of(address()));
         watched = new WatchedConnection(connection);
         UpdateLoop loop = new UpdateLoop(watched, outbox, context.updates(), announced, profile);
         Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");

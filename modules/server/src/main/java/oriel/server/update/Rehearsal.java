@@ -2,6 +2,7 @@ package oriel.server.update;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -119,7 +120,7 @@ public final class Rehearsal implements AutoCloseable {
 
         @Override
         public Peer peer() {
-            return new Peer(InetAddress.getLoopbackAddress(), 0, false, true);
+            return new Peer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), false, true);
         }
 
         @Override

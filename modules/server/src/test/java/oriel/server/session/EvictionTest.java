@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -80,7 +81,7 @@ class EvictionTest {
 
         @Override
         public Peer peer() {
-            return new Peer(InetAddress.getLoopbackAddress(), 1, false, false);
+            return new Peer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), false, false);
         }
 
         @Override

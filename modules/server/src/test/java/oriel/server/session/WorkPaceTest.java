@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +105,7 @@ class WorkPaceTest {
 
         @Override
         public Peer peer() {
-            return new Peer(InetAddress.getLoopbackAddress(), 1, false, false);
+            return new Peer(new InetSocketAddress(InetAddress.getLoopbackAddress(), 1), false, false);
         }
 
         @Override

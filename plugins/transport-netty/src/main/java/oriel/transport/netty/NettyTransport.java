@@ -17,6 +17,7 @@ import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class NettyTransport implements Transport {
     private MultiThreadIoEventLoopGroup loops;
     private ExecutorService readers;
     private Refusals refusals;
-    private volatile List<InetSocketAddress> endpoints = List.of();
+    private volatile List<SocketAddress> endpoints = List.of();
 
     NettyTransport(TransportSettings settings, HttpPages pages) {
         this(settings, pages, Sockets.best());
@@ -88,7 +89,7 @@ final class NettyTransport implements Transport {
     }
 
     @Override
-    public List<InetSocketAddress> endpoints() {
+    public List<SocketAddress> endpoints() {
         return endpoints;
     }
 
@@ -156,7 +157,7 @@ final class NettyTransport implements Transport {
         await(bound);
         open.add(bound.channel());
         InetSocketAddress real = (InetSocketAddress) bound.channel().localAddress();
-        List<InetSocketAddress> known = new ArrayList<>(endpoints);
+        List<SocketAddress> known = new ArrayList<>(endpoints);
         known.add(new InetSocketAddress(wanted.getAddress(), real.getPort()));
         endpoints = List.copyOf(known);
     }

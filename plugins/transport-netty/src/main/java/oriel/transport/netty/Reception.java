@@ -153,7 +153,7 @@ final class Reception {
             Sockets.abort(channel);
             return;
         }
-        Peer peer = new Peer(address.getAddress(), address.getPort(), framing == Framing.WEB_SOCKET, false);
+        Peer peer = new Peer(address, framing == Framing.WEB_SOCKET, false);
         ViewerConnection connection = new ViewerConnection(channel, peer, framing, () -> census.admit(stranger));
         channel.pipeline().addLast(new ViewerHandler(connection));
         try {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.WireReader;
+import oriel.testkit.Endpoint;
 import oriel.transport.Connection;
 import oriel.transport.HttpPage;
 import oriel.transport.TransportSettings;
@@ -59,7 +60,7 @@ final class FloodTest {
     }
 
     private Wire connect(String from) throws IOException {
-        Wire wire = new Wire(transport.endpoints().get(0).getPort(), from);
+        Wire wire = new Wire(Endpoint.first(transport.endpoints()).getPort(), from);
         wires.add(wire);
         return wire;
     }
@@ -131,7 +132,7 @@ final class FloodTest {
 
     private void flood(AtomicBoolean over, CountDownLatch flooded) {
         while (!over.get()) {
-            try (Wire wire = new Wire(transport.endpoints().get(0).getPort(), "127.0.0.1")) {
+            try (Wire wire = new Wire(Endpoint.first(transport.endpoints()).getPort(), "127.0.0.1")) {
                 wire.send("RFB 003.008\n");
             } catch (IOException e) {
                 continue; // Refused, as it should be.
@@ -146,7 +147,7 @@ final class FloodTest {
             wire.send("RFB 003.008\n");
             while (true) {
                 Connection viewer = taken();
-                if (viewer.peer().address().getHostAddress().equals(from)) {
+                if (viewer.peer().host().getHostAddress().equals(from)) {
                     viewer.write(ByteBuffer.wrap(GREETING));
                     assertEquals("RFB 003.008\n", wire.text(GREETING.length));
                     return;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.WireReader;
+import oriel.testkit.Endpoint;
 import oriel.transport.Connection;
 import oriel.transport.HttpPage;
 import oriel.transport.HttpPages;
@@ -121,7 +122,7 @@ final class HostileTest {
                 new TransportSettings("127.0.0.1", 0, Duration.ofMillis(400), WebSocketSettings.DEFAULT);
         try (NettyTransport transport = new NettyTransport(settings, pages)) {
             transport.start(Connection::close);
-            try (Wire wire = new Wire(transport.endpoints().get(0).getPort())) {
+            try (Wire wire = new Wire(Endpoint.first(transport.endpoints()).getPort())) {
                 wire.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
                 await(() -> transport.openChannels() == 1);
                 await(() -> transport.openChannels() == 0);
@@ -192,7 +193,7 @@ final class HostileTest {
             transport.start(viewer -> {
                 throw new IllegalStateException("no session today");
             });
-            try (Wire wire = new Wire(transport.endpoints().get(0).getPort())) {
+            try (Wire wire = new Wire(Endpoint.first(transport.endpoints()).getPort())) {
                 assertEquals("", wire.rest());
             }
         }

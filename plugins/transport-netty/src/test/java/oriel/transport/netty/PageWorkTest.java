@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import oriel.testkit.Endpoint;
 import oriel.transport.Connection;
 import oriel.transport.HttpPage;
 import oriel.transport.HttpPages;
@@ -43,7 +44,7 @@ final class PageWorkTest {
     }
 
     private static Wire connect(NettyTransport transport) throws Exception {
-        return new Wire(transport.endpoints().get(0).getPort());
+        return new Wire(Endpoint.first(transport.endpoints()).getPort());
     }
 
     private Optional<HttpPage> script(String path) {

@@ -3,6 +3,7 @@ package oriel.transport.netty;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -72,7 +73,7 @@ final class Served implements AutoCloseable {
 
     /** One of several ports. */
     int port(int index) {
-        return transport.endpoints().get(index).getPort();
+        return ((InetSocketAddress) transport.endpoints().get(index)).getPort();
     }
 
     /** The next connection that was handed over. */

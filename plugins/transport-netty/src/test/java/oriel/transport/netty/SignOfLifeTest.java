@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.WireReader;
 import oriel.testkit.Cable;
+import oriel.testkit.Endpoint;
 import oriel.transport.Connection;
 import oriel.transport.HttpPages;
 import oriel.transport.TransportSettings;
@@ -76,7 +77,7 @@ final class SignOfLifeTest {
         TransportSettings settings = TransportSettings.listenOn("127.0.0.1", 0);
         try (NettyTransport transport = new NettyTransport(settings, HttpPages.NONE, Sockets.NIO)) {
             transport.start(viewers::add);
-            try (Wire wire = new Wire(transport.endpoints().get(0).getPort())) {
+            try (Wire wire = new Wire(Endpoint.first(transport.endpoints()).getPort())) {
                 assertEquals(Optional.empty(), wait(viewers).silence());
                 assertTrue(wire.socket().isConnected());
             }
@@ -93,7 +94,7 @@ final class SignOfLifeTest {
                         new TransportSettings(cable.here(), 0, Duration.ofSeconds(1), WebSocketSettings.DEFAULT),
                         HttpPages.NONE)) {
             transport.start(viewers::add);
-            cable.say("RFB", transport.endpoints().get(0).getPort());
+            cable.say("RFB", Endpoint.first(transport.endpoints()).getPort());
             Connection viewer = wait(viewers);
             new WireReader(viewer).bytes(3);
             cable.pull();
