@@ -38,6 +38,7 @@ import oriel.rfb.message.SetPixelFormat;
 import oriel.security.Right;
 import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
+import oriel.server.SessionId;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
@@ -70,14 +71,14 @@ class MessagesFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void refusesOrObeys(byte[] messages) throws IOException, InterruptedException {
-        MessageTarget target = new MessageTarget(1, Right.FULL, new Outbox(true), context, text -> {});
+        MessageTarget target = new MessageTarget(new SessionId(1), Right.FULL, new Outbox(true), context, text -> {});
         try {
             WorkPace pace = new WorkPace(() -> 0, nanos -> {});
             new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT, pace).run();
         } catch (ProtocolException | EOFException expected) {
             return;
         } finally {
-            context.input().leave(1);
+            context.input().leave(new SessionId(1));
             while (!screen.isQuiet()) {
                 screen.nextEvent();
             }

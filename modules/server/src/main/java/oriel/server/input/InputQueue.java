@@ -14,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.server.SessionId;
 
 /**
  * The input that the screen has not yet, and the thread that gives it to the screen: a screen may take its time over a key,
@@ -41,9 +42,9 @@ final class InputQueue implements AutoCloseable {
     private final LongSupplier clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
-    private final Map<Long, Waiting> waiting = new HashMap<>();
-    private final Map<Long, Waiting> turns = new LinkedHashMap<>();
-    private final Deque<Long> leaving = new ArrayDeque<>();
+    private final Map<SessionId, Waiting> waiting = new HashMap<>();
+    private final Map<SessionId, Waiting> turns = new LinkedHashMap<>();
+    private final Deque<SessionId> leaving = new ArrayDeque<>();
     private Optional<Long> hungUntil = Optional.empty();
     private boolean failing;
     private Optional<Thread> thread = Optional.empty();
@@ -53,10 +54,10 @@ final class InputQueue implements AutoCloseable {
     interface Taker {
 
         /** An event of a session; if it comes late, it presses nothing. */
-        void take(long session, InputEvent event, boolean late);
+        void take(SessionId session, InputEvent event, boolean late);
 
         /** A session has left, or its events were too many: it holds nothing any more. */
-        void release(long session);
+        void release(SessionId session);
     }
 
     /** What waits of one session. */
@@ -88,7 +89,7 @@ final class InputQueue implements AutoCloseable {
     }
 
     /** What the thread has to do. */
-    private record Turn(long session, Optional<InputEvent> event) {}
+    private record Turn(SessionId session, Optional<InputEvent> event) {}
 
     /** Events carry times of {@code clock}. */
     InputQueue(Taker taker, LongSupplier clock) {
@@ -97,7 +98,7 @@ final class InputQueue implements AutoCloseable {
     }
 
     /** Adds an event of a session; never waits. */
-    void add(long session, InputEvent event) {
+    void add(SessionId session, InputEvent event) {
         lock.lock();
         try {
             if (closed) {
@@ -113,7 +114,7 @@ final class InputQueue implements AutoCloseable {
     }
 
     /** Drops what waits of a session, and has released what it holds. Never waits. */
-    void leave(long session) {
+    void leave(SessionId session) {
         lock.lock();
         try {
             turns.remove(session);
@@ -139,7 +140,7 @@ final class InputQueue implements AutoCloseable {
     private void run() {
         Optional<Turn> turn = next();
         while (turn.isPresent()) {
-            long session = turn.get().session();
+            SessionId session = turn.get().session();
             long began = clock.getAsLong();
             try {
                 turn.get()
@@ -159,7 +160,7 @@ final class InputQueue implements AutoCloseable {
     }
 
     /** A screen that fails with every key is told of once. */
-    private void note(Throwable failure, long session) {
+    private void note(Throwable failure, SessionId session) {
         if (failing) {
             LOG.debug("input of session {} could not be given to the screen: {}", session, failure.toString());
         } else {
@@ -190,8 +191,8 @@ final class InputQueue implements AutoCloseable {
     }
 
     private Turn turn() {
-        Map.Entry<Long, Waiting> first = turns.entrySet().iterator().next();
-        long session = first.getKey();
+        Map.Entry<SessionId, Waiting> first = turns.entrySet().iterator().next();
+        SessionId session = first.getKey();
         Waiting of = first.getValue();
         turns.remove(session);
         Optional<InputEvent> event = Optional.ofNullable(of.events.pollFirst());
@@ -211,7 +212,7 @@ final class InputQueue implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            List<Long> sessions = new ArrayList<>(waiting.keySet());
+            List<SessionId> sessions = new ArrayList<>(waiting.keySet());
             waiting.clear();
             turns.clear();
             leaving.addAll(sessions);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import oriel.capture.InputSink;
 import oriel.server.InputPolicy;
+import oriel.server.SessionId;
 import oriel.server.screen.ScreenFeed;
 
 /**
@@ -15,7 +16,7 @@ public final class InputRouter implements AutoCloseable {
     private final InputPolicy policy;
     private final LongSupplier clock;
     private final InputQueue queue;
-    private Optional<Long> controller = Optional.empty();
+    private Optional<SessionId> controller = Optional.empty();
 
     /** Routes to the feed's screen. */
     public InputRouter(ScreenFeed feed, InputPolicy policy) {
@@ -33,7 +34,7 @@ public final class InputRouter implements AutoCloseable {
      *
      * @param scanCode the key's place, as {@link InputSink#key(int, int, boolean)} has it; 0 if it is not known
      */
-    public void key(long session, int keysym, int scanCode, boolean down) {
+    public void key(SessionId session, int keysym, int scanCode, boolean down) {
         if (takesControl(session)) {
             queue.add(session, new InputEvent.Key(keysym, scanCode, down, clock.getAsLong()));
         }
@@ -44,13 +45,13 @@ public final class InputRouter implements AutoCloseable {
      *
      * @param buttons bit 0 is button 1
      */
-    public void pointer(long session, int x, int y, int buttons) {
+    public void pointer(SessionId session, int x, int y, int buttons) {
         if (takesControl(session)) {
             queue.add(session, new InputEvent.Pointer(x, y, buttons, clock.getAsLong()));
         }
     }
 
-    private synchronized boolean takesControl(long session) {
+    private synchronized boolean takesControl(SessionId session) {
         if (!mayControl(session)) {
             return false;
         }
@@ -59,14 +60,16 @@ public final class InputRouter implements AutoCloseable {
     }
 
     /** False if another session alone controls the screen. */
-    public synchronized boolean mayControl(long session) {
-        return policy == InputPolicy.SHARED || controller.isEmpty() || controller.get() == session;
+    public synchronized boolean mayControl(SessionId session) {
+        return policy == InputPolicy.SHARED
+                || controller.isEmpty()
+                || controller.get().equals(session);
     }
 
     /** Drops what a session has sent and the screen has not yet, and releases what it holds, and its control. */
-    public void leave(long session) {
+    public void leave(SessionId session) {
         synchronized (this) {
-            controller = controller.filter(holder -> holder != session);
+            controller = controller.filter(holder -> !holder.equals(session));
         }
         queue.leave(session);
     }

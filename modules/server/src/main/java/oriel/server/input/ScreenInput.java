@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
+import oriel.server.SessionId;
 import oriel.server.screen.ScreenFeed;
 
 /**
@@ -19,14 +20,14 @@ final class ScreenInput implements InputQueue.Taker {
     static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final ScreenFeed feed;
-    private final Map<Long, PressedKeys> sessions = new HashMap<>();
+    private final Map<SessionId, PressedKeys> sessions = new HashMap<>();
 
     ScreenInput(ScreenFeed feed) {
         this.feed = feed;
     }
 
     @Override
-    public void take(long session, InputEvent event, boolean late) {
+    public void take(SessionId session, InputEvent event, boolean late) {
         Optional<InputSink> screen = feed.input();
         if (screen.isEmpty()) {
             return;
@@ -92,7 +93,7 @@ final class ScreenInput implements InputQueue.Taker {
     }
 
     @Override
-    public void release(long session) {
+    public void release(SessionId session) {
         PressedKeys own = sessions.remove(session);
         if (own != null) {
             feed.input().ifPresent(screen -> releaseAll(own, screen));

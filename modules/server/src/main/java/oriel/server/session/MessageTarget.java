@@ -18,6 +18,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
 import oriel.security.Right;
 import oriel.server.ClipboardPolicy;
+import oriel.server.SessionId;
 import oriel.server.screen.ScreenSizer;
 import oriel.server.update.ClipboardOrders;
 import oriel.server.update.Outbox;
@@ -26,7 +27,7 @@ import oriel.server.update.ViewerProfile;
 /** Does what one viewer's messages ask for, as far as it has the right. Used by the reader thread. */
 final class MessageTarget {
 
-    private final long session;
+    private final SessionId session;
     private final Set<Right> rights;
     private final Outbox outbox;
     private final SessionContext context;
@@ -35,7 +36,8 @@ final class MessageTarget {
     private ViewerProfile profile = ViewerProfile.INITIAL;
 
     /** For a session's viewer; {@code textGiven} is called with each text that it is about to put on the screen's clipboard. */
-    MessageTarget(long session, Set<Right> rights, Outbox outbox, SessionContext context, Consumer<String> textGiven) {
+    MessageTarget(
+            SessionId session, Set<Right> rights, Outbox outbox, SessionContext context, Consumer<String> textGiven) {
         this.session = session;
         this.rights = rights;
         this.outbox = outbox;

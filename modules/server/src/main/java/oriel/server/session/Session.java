@@ -14,6 +14,7 @@ import oriel.capture.ScreenLayout;
 import oriel.rfb.Rect;
 import oriel.security.Right;
 import oriel.server.NetworkProfile;
+import oriel.server.SessionId;
 import oriel.server.SessionOptions;
 import oriel.server.Sharing;
 import oriel.server.UpdateOptions;
@@ -31,7 +32,7 @@ final class Session {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final long WRITER_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final long id;
+    private final SessionId id;
     private final SessionContext context;
     private final SessionRegistry registry;
     private final Outbox outbox;
@@ -49,7 +50,7 @@ final class Session {
     /** What the writer writes to, once there is one. */
     private volatile WatchedConnection watched;
 
-    Session(long id, Connection connection, SessionContext context, SessionRegistry registry) {
+    Session(SessionId id, Connection connection, SessionContext context, SessionRegistry registry) {
         this.id = id;
         this.connection = connection;
         this.context = context;
@@ -59,7 +60,7 @@ final class Session {
         reader.setDaemon(true);
     }
 
-    long id() {
+    SessionId id() {
         return id;
     }
 

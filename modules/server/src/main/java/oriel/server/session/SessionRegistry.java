@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import oriel.rfb.ClipboardMessage;
 import oriel.server.ClipboardPolicy;
 import oriel.server.ServerOptions;
+import oriel.server.SessionId;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.ClipboardText;
@@ -89,7 +90,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
                 loser = oldestOfTheMost();
                 loser.ifPresent(handshakes::remove);
             }
-            session = new Session(++lastId, connection, context, this);
+            session = new Session(new SessionId(++lastId), connection, context, this);
             handshakes.add(session);
         }
         loser.ifPresent(other -> other.end("too many connections wait for their login"));

@@ -12,13 +12,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import oriel.server.SessionId;
 
 /** Input waits for a screen that takes its time, and nobody else does. */
 @Timeout(30)
 class InputQueueTest {
 
-    private static final long FIRST = 1;
-    private static final long SECOND = 2;
+    private static final SessionId FIRST = new SessionId(1);
+    private static final SessionId SECOND = new SessionId(2);
 
     private final CountDownLatch stuck = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
@@ -36,7 +37,7 @@ class InputQueueTest {
     private final class Screen implements InputQueue.Taker {
 
         @Override
-        public void take(long session, InputEvent event, boolean late) {
+        public void take(SessionId session, InputEvent event, boolean late) {
             told.add(session + " " + name(event) + (late ? " late" : ""));
             stuck.countDown();
             try {
@@ -50,7 +51,7 @@ class InputQueueTest {
         }
 
         @Override
-        public void release(long session) {
+        public void release(SessionId session) {
             told.add(session + " left");
         }
     }
@@ -61,7 +62,7 @@ class InputQueueTest {
                 : ((InputEvent.Pointer) event).x() + ":" + ((InputEvent.Pointer) event).buttons();
     }
 
-    private void key(long session, int keysym) {
+    private void key(SessionId session, int keysym) {
         queue.add(session, new InputEvent.Key(keysym, 0, true, now.get()));
     }
 

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.Test;
 import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
 import oriel.rfb.Keysyms;
+import oriel.server.SessionId;
 import oriel.server.screen.ScreenFeed;
 
 /** Several viewers at one keyboard and one pointer. */
 class ScreenInputTest {
 
-    private static final long ONE = 1;
-    private static final long OTHER = 2;
+    private static final SessionId ONE = new SessionId(1);
+    private static final SessionId OTHER = new SessionId(2);
     private static final int CYRILLIC_SMALL_ZHE = 0x6d6;
     private static final int CYRILLIC_CAPITAL_ZHE = 0x1000416;
     private static final int ALT_PLACE = 0x38;
@@ -58,11 +59,11 @@ class ScreenInputTest {
         when(feed.layout()).thenReturn(ScreenLayout.single(100, 100));
     }
 
-    private void key(long session, int keysym, int scanCode, boolean down) {
+    private void key(SessionId session, int keysym, int scanCode, boolean down) {
         input.take(session, new InputEvent.Key(keysym, scanCode, down, now), false);
     }
 
-    private void buttons(long session, int mask) {
+    private void buttons(SessionId session, int mask) {
         input.take(session, new InputEvent.Pointer(1, 1, mask, now), false);
     }
 

@@ -28,6 +28,7 @@ import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
+import oriel.server.SessionId;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
@@ -100,7 +101,7 @@ class EvictionTest {
     }
 
     private Session admitted(Still connection) {
-        Session session = new Session(1, connection, context, registry);
+        Session session = new Session(new SessionId(1), connection, context, registry);
         assertEquals(Optional.empty(), registry.fullBecause());
         assertEquals(Optional.empty(), registry.admit(session));
         return session;
@@ -126,7 +127,7 @@ class EvictionTest {
         admitted(unknown);
         passed.addAndGet(TimeUnit.HOURS.toNanos(3));
         assertEquals(FULL, registry.fullBecause());
-        assertEquals(FULL, registry.admit(new Session(3, silentFor(0), context, registry)));
+        assertEquals(FULL, registry.admit(new Session(new SessionId(3), silentFor(0), context, registry)));
         assertEquals(false, living.closed || unknown.closed);
     }
 

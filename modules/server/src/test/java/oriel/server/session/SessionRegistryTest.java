@@ -12,6 +12,7 @@ import org.mockito.InOrder;
 import oriel.encoding.EncoderTools;
 import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
+import oriel.server.SessionId;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
@@ -32,7 +33,7 @@ class SessionRegistryTest {
 
     @Test
     void forgetsWhatTheLastViewerWantedBeforeAnotherCanComeIn() {
-        Session last = new Session(1, mock(Connection.class), context, registry);
+        Session last = new Session(new SessionId(1), mock(Connection.class), context, registry);
         registry.admit(last);
         AtomicBoolean nobodyComesIn = new AtomicBoolean();
         doAnswer(call -> {

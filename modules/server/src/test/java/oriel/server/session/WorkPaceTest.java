@@ -34,6 +34,7 @@ import oriel.rfb.message.SetPixelFormat;
 import oriel.security.Right;
 import oriel.server.InputPolicy;
 import oriel.server.ServerOptions;
+import oriel.server.SessionId;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
@@ -120,7 +121,7 @@ class WorkPaceTest {
                 List.of(),
                 UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters()),
                 new InputRouter(feed, InputPolicy.SHARED));
-        MessageTarget target = new MessageTarget(1, rights, outbox, context, text -> {});
+        MessageTarget target = new MessageTarget(new SessionId(1), rights, outbox, context, text -> {});
         WorkPace pace = new WorkPace(() -> nanos, this::sleep);
         new MessageLoop(new Flood(first, message, times), target, SessionOptions.DEFAULT, pace).run();
         return waited / SECOND;
