@@ -122,12 +122,10 @@ class FailingScreenTest {
     }
 
     private static OrielServer server(CaptureProvider capture, MemoryTransport transport) throws Exception {
-        OrielServer server = new OrielServer(
+        return OrielServer.start(
                 ServerOptions.named("test"),
                 new ServerParts(
                         Configured.plain(capture), Parts.encoders(), Parts.tools(), Parts.open(), List.of(transport)));
-        server.start();
-        return server;
     }
 
     private void assertShown(Viewer viewer) throws IOException {

@@ -41,11 +41,9 @@ class ManyViewersTest {
         SessionOptions sessions = SessionOptions.DEFAULT.withMaxViewers(VIEWERS);
         Transport transport = Parts.transport()
                 .create(TransportSettings.listenOn("127.0.0.1", 0), Options.none("plugins.netty"), HttpPages.NONE);
-        OrielServer server = new OrielServer(
+        return OrielServer.start(
                 ServerOptions.named("test").withSessions(sessions),
                 new ServerParts(Configured.plain(screen), Parts.encoders(), Parts.open(), List.of(transport)));
-        server.start();
-        return server;
     }
 
     private static Viewer viewer(OrielServer server, int encoding) throws Exception {

@@ -38,9 +38,8 @@ final class MemoryServer implements AutoCloseable {
             List<Configured<EncoderProvider>> encoders)
             throws IOException, PluginException {
         Configured<CaptureProvider> capture = Configured.plain(screen);
-        server = new OrielServer(
+        server = OrielServer.start(
                 options, new ServerParts(capture, encoders, Parts.tools(), security, List.of(transport)));
-        server.start();
     }
 
     static MemoryServer open(PaintedScreen screen) throws IOException, PluginException {

@@ -69,12 +69,11 @@ final class ScreenServer implements AutoCloseable {
         int port = freePort();
         Transport transport = Parts.transport()
                 .create(TransportSettings.listenOn("127.0.0.1", port), Options.none("plugins.netty"), pages);
-        OrielServer server = new OrielServer(
+        OrielServer server = OrielServer.start(
                 ServerOptions.named("Oriel under test")
                         .withSessions(MANY_VIEWERS)
                         .withUpdates(updates),
                 new ServerParts(screen, encoders, Parts.tools(), security, List.of(transport)));
-        server.start();
         return new ScreenServer(server, port);
     }
 

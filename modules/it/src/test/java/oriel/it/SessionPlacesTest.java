@@ -41,8 +41,7 @@ class SessionPlacesTest {
         Door door = new Door();
         ServerOptions options = ServerOptions.named("test").withSessions(TWO_HANDSHAKES);
         ServerParts parts = new ServerParts(Configured.plain(screen), Parts.encoders(), Parts.open(), List.of(door));
-        try (OrielServer server = new OrielServer(options, parts)) {
-            server.start();
+        try (OrielServer server = OrielServer.start(options, parts)) {
             for (int i = 0; i < 8; i++) {
                 door.enter();
             }
@@ -51,6 +50,7 @@ class SessionPlacesTest {
             }
             assertEquals(1, door.entered.get(6).closed.getCount());
             assertEquals(1, door.entered.get(7).closed.getCount());
+            assertEquals(0, server.stats().viewers());
             door.open.release(8);
         }
     }
@@ -61,8 +61,7 @@ class SessionPlacesTest {
         SessionOptions three = SessionOptions.DEFAULT.withMaxHandshakes(3);
         ServerOptions options = ServerOptions.named("test").withSessions(three);
         ServerParts parts = new ServerParts(Configured.plain(screen), Parts.encoders(), Parts.open(), List.of(door));
-        try (OrielServer server = new OrielServer(options, parts)) {
-            server.start();
+        try (OrielServer server = OrielServer.start(options, parts)) {
             Silent person = door.enter("192.0.2.1");
             List<Silent> flood = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
@@ -72,6 +71,7 @@ class SessionPlacesTest {
                 assertEquals(0, dropped.closed.getCount(), "a handshake too many goes on");
             }
             assertEquals(1, person.closed.getCount(), "another address was locked out");
+            assertEquals(0, server.stats().viewers());
             door.open.release(21);
         }
     }

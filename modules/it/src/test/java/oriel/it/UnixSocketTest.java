@@ -35,7 +35,7 @@ class UnixSocketTest {
     private Path folder;
 
     private OrielServer serve(UnixTransport transport) throws Exception {
-        OrielServer server = new OrielServer(
+        return OrielServer.start(
                 ServerOptions.named("test"),
                 new ServerParts(
                         Configured.plain(screen),
@@ -43,8 +43,6 @@ class UnixSocketTest {
                         Parts.tools(),
                         Parts.passwords(),
                         List.of(transport)));
-        server.start();
-        return server;
     }
 
     @Test

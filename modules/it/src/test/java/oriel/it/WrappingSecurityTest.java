@@ -92,16 +92,14 @@ class WrappingSecurityTest {
                 .create(TransportSettings.listenOn("127.0.0.1", 0), Options.none("plugins.netty"), HttpPages.NONE);
         SessionOptions sessions = new SessionOptions(
                 viewers, 100, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
-        OrielServer begun = new OrielServer(
+        server = Optional.of(OrielServer.start(
                 new ServerOptions("test", sessions, UpdateOptions.DEFAULT),
                 new ServerParts(
                         Configured.plain(screen),
                         Parts.encoders(),
                         Parts.tools(),
                         List.of(security),
-                        List.of(memory, network)));
-        server = Optional.of(begun);
-        begun.start();
+                        List.of(memory, network))));
     }
 
     private Connection connect(Way way) throws IOException {

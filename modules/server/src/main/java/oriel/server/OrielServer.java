@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
@@ -18,65 +19,86 @@ import oriel.server.update.UpdateCounters;
 import oriel.transport.Transport;
 
 /**
- * A VNC server. {@link #start} opens the screen and listens; {@link #close} ends everything. A program that embeds it
- * needs nothing else. Start and close are called by one thread; the rest by any, after the start.
+ * A VNC server that runs: {@link #start} opens the screen and listens, {@link #close} ends everything. A program that embeds
+ * it needs nothing else. Thread-safe.
  */
 public final class OrielServer implements AutoCloseable {
 
-    private final ServerOptions options;
     private final ServerParts parts;
     private final SessionRegistry registry;
     private final UpdateCounters counters = new UpdateCounters();
-    private volatile ScreenFeed feed;
-    private volatile UpdateContext updates;
-    private volatile Rehearsal rehearsal;
-    private volatile InputRouter input;
+    private final ScreenFeed feed;
+    private final UpdateContext updates;
+    private final InputRouter input;
+    private final Optional<Rehearsal> rehearsal;
 
-    /** Makes a server that does nothing yet. */
-    public OrielServer(ServerOptions options, ServerParts parts) {
-        this.options = options;
+    /** Around a screen that is open. */
+    private OrielServer(ServerOptions options, ServerParts parts, SessionRegistry registry, ScreenFeed feed) {
         this.parts = parts;
-        this.registry = new SessionRegistry(options);
+        this.registry = registry;
+        this.feed = feed;
+        this.updates = UpdateContext.of(feed, parts.encoders(), parts.tools(), options.updates(), counters);
+        this.input = new InputRouter(feed, options.policy().input());
+        ScreenLayout layout = feed.layout();
+        this.rehearsal = options.updates().encoding().warmUp()
+                ? Optional.of(new Rehearsal(updates, new Rect(0, 0, layout.width(), layout.height())))
+                : Optional.empty();
+    }
+
+    /** As {@link #start(ServerOptions, ServerParts, ServerListener)}, where nobody listens. */
+    public static OrielServer start(ServerOptions options, ServerParts parts) throws IOException, PluginException {
+        return start(options, parts, ServerListener.NONE);
     }
 
     /**
-     * Opens the screen, then listens. If it throws, nothing is left open.
+     * Opens the screen, then listens. If it throws, nothing is left open, the transports neither.
      *
+     * @param listener hears of sessions
      * @throws PluginException if the screen cannot be had
      * @throws java.net.BindException if an address cannot be had
      * @throws IOException if it cannot listen for another reason
      */
-    public void start() throws IOException, PluginException {
-        if (feed != null) {
-            throw new IllegalStateException("the server was started before");
-        }
-        feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry);
-        feed.start();
-        updates = UpdateContext.of(feed, parts.encoders(), parts.tools(), options.updates(), counters);
-        if (options.updates().encoding().warmUp()) {
-            ScreenLayout layout = feed.layout();
-            rehearsal = new Rehearsal(updates, new Rect(0, 0, layout.width(), layout.height()));
-            rehearsal.start();
-        }
-        input = new InputRouter(feed, options.policy().input());
-        SessionContext context = new SessionContext(options, parts.securityTypes(), updates, input);
+    public static OrielServer start(ServerOptions options, ServerParts parts, ServerListener listener)
+            throws IOException, PluginException {
+        Optional<OrielServer> begun = Optional.empty();
+        boolean listening = false;
         try {
-            for (Transport transport : parts.transports()) {
-                transport.start(connection -> {
-                    endRehearsal();
-                    registry.accept(connection, context);
-                });
+            begun = Optional.of(open(options, parts, new SessionRegistry(options, listener)));
+            begun.get().listen(options);
+            listening = true;
+            return begun.get();
+        } finally {
+            if (!listening) {
+                begun.ifPresentOrElse(
+                        OrielServer::close, () -> parts.transports().forEach(Transport::close));
             }
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw e;
         }
     }
 
-    private void endRehearsal() {
-        Rehearsal begun = rehearsal;
-        if (begun != null) {
-            begun.close();
+    private static OrielServer open(ServerOptions options, ServerParts parts, SessionRegistry registry)
+            throws PluginException {
+        ScreenFeed feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry);
+        boolean opened = false;
+        try {
+            feed.start();
+            OrielServer server = new OrielServer(options, parts, registry, feed);
+            opened = true;
+            return server;
+        } finally {
+            if (!opened) {
+                feed.close();
+            }
+        }
+    }
+
+    private void listen(ServerOptions options) throws IOException {
+        rehearsal.ifPresent(Rehearsal::start);
+        SessionContext context = new SessionContext(options, parts.securityTypes(), updates, input);
+        for (Transport transport : parts.transports()) {
+            transport.start(connection -> {
+                rehearsal.ifPresent(Rehearsal::close);
+                registry.accept(connection, context);
+            });
         }
     }
 
@@ -109,6 +131,22 @@ public final class OrielServer implements AutoCloseable {
         registry.name(newest);
     }
 
+    /** The viewers now, those first that came first. */
+    public List<SessionInfo> sessions() {
+        return registry.sessions();
+    }
+
+    /**
+     * Ends a session, of a viewer or of somebody who is still about to log in. Returns at once; {@link ServerListener} hears
+     * of the end.
+     *
+     * @param reason in words for the log, after "ended: "
+     * @return false if there is no such session any more
+     */
+    public boolean disconnect(SessionId id, String reason) {
+        return registry.disconnect(id, reason);
+    }
+
     /** Counters since the start. */
     public ServerStats stats() {
         return new ServerStats(
@@ -119,18 +157,9 @@ public final class OrielServer implements AutoCloseable {
     public void close() {
         parts.transports().forEach(Transport::close);
         registry.close();
-        endRehearsal();
-        InputRouter router = input;
-        if (router != null) {
-            router.close();
-        }
-        ScreenFeed opened = feed;
-        if (opened != null) {
-            opened.close();
-        }
-        UpdateContext shared = updates;
-        if (shared != null) {
-            shared.close();
-        }
+        rehearsal.ifPresent(Rehearsal::close);
+        input.close();
+        feed.close();
+        updates.close();
     }
 }

@@ -106,20 +106,14 @@ public final class ServerStart {
             throws PluginException, StartException {
         Configured<CaptureProvider> configured =
                 new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
-        OrielServer server = new OrielServer(
-                plan.serverOptions(), new ServerParts(configured, encoders, tools, types, transports()));
-        boolean started = false;
+        ServerParts parts = new ServerParts(configured, encoders, tools, types, transports());
+        OrielServer server;
         try {
-            server.start();
-            started = true;
+            server = OrielServer.start(plan.serverOptions(), parts);
         } catch (BindException e) {
             throw Ports.refused(plan.transport(), e);
         } catch (IOException e) {
             throw Ports.notHeard(plan.transport(), e);
-        } finally {
-            if (!started) {
-                server.close();
-            }
         }
         if (capture.name().equals(CapturePlan.DEMO)
                 && configuration.value(Keys.CAPTURE).equals("auto")) {

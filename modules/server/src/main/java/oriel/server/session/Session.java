@@ -2,7 +2,6 @@ package oriel.server.session;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +11,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ScreenLayout;
 import oriel.rfb.Rect;
+import oriel.security.Account;
 import oriel.security.Right;
 import oriel.server.NetworkProfile;
 import oriel.server.SessionId;
+import oriel.server.SessionInfo;
 import oriel.server.SessionOptions;
 import oriel.server.Sharing;
 import oriel.server.UpdateOptions;
 import oriel.server.session.Handshake.Arrival;
 import oriel.server.update.Outbox;
+import oriel.server.update.UpdateCounters;
 import oriel.server.update.UpdateLoop;
 import oriel.transport.Connection;
 
@@ -31,6 +33,7 @@ final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final long WRITER_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final Account STRANGER = new Account("", Set.of());
 
     private final SessionId id;
     private final SessionContext context;
@@ -38,14 +41,17 @@ final class Session {
     private final Outbox outbox;
     private final Thread reader;
     private final AtomicReference<SessionEnd> ending = new AtomicReference<>();
+    private final UpdateCounters counters;
+    private final long beganNanos = System.nanoTime();
 
     /** The outermost, which may wrap others: the session owns it. Set by the reader thread. */
     private volatile Connection connection;
 
-    /** Both are of the reader thread. */
-    private StrangerEnd refusal = StrangerEnd.REFUSED;
+    /** Who was admitted; set by the reader thread. */
+    private volatile Optional<Account> account = Optional.empty();
 
-    private boolean loggedIn;
+    /** The reader thread's. */
+    private StrangerEnd refusal = StrangerEnd.REFUSED;
 
     /** What the writer writes to, once there is one. */
     private volatile WatchedConnection watched;
@@ -55,6 +61,7 @@ final class Session {
         this.connection = connection;
         this.context = context;
         this.registry = registry;
+        this.counters = context.updates().counters().ofOne();
         this.outbox = new Outbox(context.options().updates().coalesceRequests());
         this.reader = new Thread(this::run, "oriel-" + id + "-reader");
         reader.setDaemon(true);
@@ -76,9 +83,21 @@ final class Session {
         reader.start();
     }
 
+    /** What there is to know of it now. */
+    SessionInfo info() {
+        Account who = account.orElse(STRANGER);
+        Duration age = Duration.ofNanos(System.nanoTime() - beganNanos);
+        return new SessionInfo(
+                id, connection.peer(), who.user(), who.rights(), age, counters.updates(), counters.bytes());
+    }
+
     /** Ends the session from outside; returns at once. */
     void end(String reason) {
-        ending.compareAndSet(null, SessionEnd.byServer(reason));
+        end(SessionEnd.byServer(reason));
+    }
+
+    private void end(SessionEnd end) {
+        note(end);
         outbox.close();
         connection.close();
         reader.interrupt();
@@ -117,23 +136,26 @@ final class Session {
         return !reader.isAlive();
     }
 
+    /** The first reason counts; an error of the server is told anyhow. */
+    private void note(SessionEnd end) {
+        end.logFault(id);
+        ending.compareAndSet(null, end);
+    }
+
     private void run() {
         LOG.debug("session {} connected from {}", id, connection.peer());
         try {
+            registry.tell(listener -> listener.connected(info()));
             SessionOptions options = context.options().sessions();
             Arrival arrival = new Handshake(context.securityTypes(), new SessionGate(), TimeUnit.NANOSECONDS::sleep)
                     .greet(connection, options.handshakeTimeout());
             serve(arrival, options);
-        } catch (IOException e) {
-            ending.compareAndSet(null, SessionEnd.of(e, refusal));
-        } catch (InterruptedException e) {
-            ending.compareAndSet(null, SessionEnd.byServer("it was ended"));
-        } catch (RuntimeException | Error e) {
-            LOG.error("session {} failed", id, e);
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            note(SessionEnd.ofReader(e, refusal));
         } finally {
             leave();
         }
-        Optional.ofNullable(ending.get()).ifPresent(this::tell);
+        tell(ending.get());
     }
 
     /** Its place and its keys are free before anything is waited for. */
@@ -147,13 +169,14 @@ final class Session {
         }
     }
 
-    /** Of those whom nobody knows the log has one line a minute, since they can come as often as they like. */
     private void tell(SessionEnd end) {
-        if (loggedIn) {
-            LOG.info("session {} from {} ended: {}", id, connection.peer(), end.reason());
+        boolean admitted = account.isPresent();
+        end.log(id, connection.peer(), admitted);
+        if (admitted) {
+            registry.tell(listener -> listener.closed(info(), end.reason()));
         } else {
-            LOG.debug("session {} from {} ended before its login: {}", id, connection.peer(), end.reason());
             registry.strangerLeft(end.stranger(), address());
+            registry.tell(listener -> listener.refused(info(), end.reason()));
         }
     }
 
@@ -169,20 +192,20 @@ final class Session {
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
         Handshake.serverInit(arrival, announced, registry.name());
-        loggedIn = true;
+        account = Optional.of(new Account(arrival.admission().user(), rights));
         LOG.info(
                 "session {} from {} admitted{}",
                 id,
                 connection.peer(),
                 rights.contains(Right.INPUT) ? "" : ", view only");
+        registry.tell(listener -> listener.authenticated(info()));
         Thread writer = startWriter(announced);
         try {
             WorkPace pace = new WorkPace(System::nanoTime, TimeUnit.NANOSECONDS::sleep);
             new MessageLoop(connection, target, options, pace).run();
-            ending.compareAndSet(null, SessionEnd.LEFT);
-        } catch (IOException e) {
-            ending.compareAndSet(null, SessionEnd.of(e, refusal)); // before the writer finds the connection closed
-            throw e;
+            note(SessionEnd.LEFT);
+        } catch (IOException | RuntimeException | Error e) {
+            note(SessionEnd.ofReader(e, refusal)); // before the writer finds the connection closed
         } finally {
             leave();
             writer.interrupt();
@@ -213,7 +236,7 @@ final class Session {
         UpdateOptions options = context.options().updates();
         NetworkProfile profile = options.forcedProfile().orElseGet(() -> NetworkProfile.of(address()));
         watched = new WatchedConnection(connection);
-        UpdateLoop loop = new UpdateLoop(watched, outbox, context.updates(), announced, profile);
+        UpdateLoop loop = new UpdateLoop(watched, outbox, context.updates().countedBy(counters), announced, profile);
         Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");
         writer.setDaemon(true);
         writer.start();
@@ -223,15 +246,8 @@ final class Session {
     private void write(UpdateLoop loop) {
         try {
             loop.run();
-        } catch (SocketTimeoutException e) {
-            end("it took nothing for too long");
-        } catch (IOException e) {
-            end("it is gone (" + e.getMessage() + ")");
-        } catch (InterruptedException e) {
-            end("it was ended");
-        } catch (RuntimeException | Error e) {
-            LOG.error("session {} failed to send", id, e);
-            end("an error of the server");
+        } catch (IOException | InterruptedException | RuntimeException | Error e) {
+            end(SessionEnd.ofWriter(e));
         }
     }
 

@@ -3,26 +3,38 @@ package oriel.server.session;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oriel.rfb.ProtocolException;
+import oriel.server.SessionId;
+import oriel.transport.Peer;
 
 /**
- * Why a session is over.
+ * Why a session is over: the one place in which a failure becomes a reason, and a reason a line of the log.
  *
  * @param reason in words for the log
  * @param stranger what counts if it was not admitted
+ * @param fault what the server itself did wrong, if that is why
  */
-record SessionEnd(String reason, StrangerEnd stranger) {
+record SessionEnd(String reason, StrangerEnd stranger, Optional<Throwable> fault) {
 
     /** The viewer has left, as viewers do. */
     static final SessionEnd LEFT = new SessionEnd("it left", StrangerEnd.LEFT);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+
+    private SessionEnd(String reason, StrangerEnd stranger) {
+        this(reason, stranger, Optional.empty());
+    }
 
     /** The server has ended it. */
     static SessionEnd byServer(String reason) {
         return new SessionEnd(reason, StrangerEnd.ENDED);
     }
 
-    /** What a failure means; {@code refusal} is what a refusal of the handshake was about. */
-    static SessionEnd of(IOException failure, StrangerEnd refusal) {
+    /** What a failure of the reader means; {@code refusal} is what a refusal of the handshake was about. */
+    static SessionEnd ofReader(Throwable failure, StrangerEnd refusal) {
         if (failure instanceof RefusedException) {
             return new SessionEnd("it was refused: " + failure.getMessage(), refusal);
         }
@@ -35,6 +47,35 @@ record SessionEnd(String reason, StrangerEnd stranger) {
         if (failure instanceof EOFException) {
             return new SessionEnd("it left in the middle of a message", StrangerEnd.LEFT);
         }
-        return new SessionEnd("it is gone (" + failure.getMessage() + ")", StrangerEnd.LEFT);
+        return ofEither(failure);
+    }
+
+    /** What a failure of the writer means. */
+    static SessionEnd ofWriter(Throwable failure) {
+        return failure instanceof SocketTimeoutException ? byServer("it took nothing for too long") : ofEither(failure);
+    }
+
+    private static SessionEnd ofEither(Throwable failure) {
+        if (failure instanceof IOException) {
+            return new SessionEnd("it is gone (" + failure.getMessage() + ")", StrangerEnd.LEFT);
+        }
+        if (failure instanceof InterruptedException) {
+            return byServer("it was ended");
+        }
+        return new SessionEnd("an error of the server", StrangerEnd.ENDED, Optional.of(failure));
+    }
+
+    /** Tells the log at once what the server did wrong, whatever else the session ends of. */
+    void logFault(SessionId id) {
+        fault.ifPresent(error -> LOG.error("session {} failed", id, error));
+    }
+
+    /** Tells the log of a viewer's end; that of strangers is no news, since they can come as often as they like. */
+    void log(SessionId id, Peer peer, boolean admitted) {
+        if (admitted) {
+            LOG.info("session {} from {} ended: {}", id, peer, reason);
+        } else {
+            LOG.debug("session {} from {} ended before its login: {}", id, peer, reason);
+        }
     }
 }

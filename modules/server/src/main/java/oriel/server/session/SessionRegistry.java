@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.rfb.ClipboardMessage;
 import oriel.server.ClipboardPolicy;
+import oriel.server.ServerListener;
 import oriel.server.ServerOptions;
 import oriel.server.SessionId;
+import oriel.server.SessionInfo;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.ClipboardText;
@@ -44,6 +47,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     private final LongSupplier nanos;
     private final LoginGuard guard;
     private final CountedRefusals strangers;
+    private final ServerListener listener;
     private final Set<Session> handshakes = new LinkedHashSet<>();
     private final Set<Session> viewers = new LinkedHashSet<>();
     private long lastId;
@@ -52,21 +56,22 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     private boolean closed;
 
     /** Takes as many at once as the operator wants. */
-    public SessionRegistry(ServerOptions options) {
+    public SessionRegistry(ServerOptions options, ServerListener listener) {
         this(
                 options,
-                line -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES).execute(line),
-                LOG::info);
-    }
-
-    SessionRegistry(ServerOptions options, Consumer<Runnable> inAMinute, Consumer<String> log) {
-        this(options, inAMinute, log, System::nanoTime);
+                listener,
+                new CountedRefusals(
+                        line -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES)
+                                .execute(line),
+                        LOG::info),
+                System::nanoTime);
     }
 
     /** Measures time with {@code nanos}, which may differ from {@link System#nanoTime} by what has passed for a test. */
-    SessionRegistry(ServerOptions options, Consumer<Runnable> inAMinute, Consumer<String> log, LongSupplier nanos) {
+    SessionRegistry(ServerOptions options, ServerListener listener, CountedRefusals strangers, LongSupplier nanos) {
+        this.listener = listener;
+        this.strangers = strangers;
         this.nanos = nanos;
-        this.strangers = new CountedRefusals(inAMinute, log);
         this.maxViewers = options.sessions().maxViewers();
         this.maxHandshakes = options.sessions().maxHandshakes();
         this.clipboard = options.policy().clipboard();
@@ -113,6 +118,15 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
 
     LoginGuard guard() {
         return guard;
+    }
+
+    /** Tells the program around the server, whose mistakes are not the session's. */
+    void tell(Consumer<ServerListener> event) {
+        try {
+            event.accept(listener);
+        } catch (RuntimeException | Error e) {
+            LOG.error("the listener of the server's sessions has failed", e);
+        }
     }
 
     /** Why nobody can come in: the server is full of viewers that live. */
@@ -193,6 +207,23 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
 
     private synchronized List<Session> viewers() {
         return List.copyOf(viewers);
+    }
+
+    /** The viewers now, those first that came first. */
+    public List<SessionInfo> sessions() {
+        return viewers().stream().map(Session::info).toList();
+    }
+
+    /** Ends a session, of a viewer or of somebody who is not admitted yet; false if there is none. Returns at once. */
+    public boolean disconnect(SessionId id, String reason) {
+        Optional<Session> found;
+        synchronized (this) {
+            found = Stream.concat(viewers.stream(), handshakes.stream())
+                    .filter(session -> session.id().equals(id))
+                    .findFirst();
+        }
+        found.ifPresent(session -> session.dismiss(reason));
+        return found.isPresent();
     }
 
     /** Number of viewers now. */

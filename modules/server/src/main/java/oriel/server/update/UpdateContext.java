@@ -53,6 +53,11 @@ public record UpdateContext(
                 new WarmUp(pool));
     }
 
+    /** The same for one session, whose own counters count as well. */
+    public UpdateContext countedBy(UpdateCounters own) {
+        return new UpdateContext(feed, encoders, workers, shared, options, snapshots, own, warmUp);
+    }
+
     /** Ends the workers and closes the encoders; called when no session is left. */
     @Override
     public void close() {

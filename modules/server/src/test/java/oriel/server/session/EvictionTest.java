@@ -27,6 +27,7 @@ import oriel.rfb.WireReader;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.server.InputPolicy;
+import oriel.server.ServerListener;
 import oriel.server.ServerOptions;
 import oriel.server.SessionId;
 import oriel.server.SessionOptions;
@@ -37,6 +38,7 @@ import oriel.server.update.UpdateContext;
 import oriel.server.update.UpdateCounters;
 import oriel.testkit.MemoryPipe;
 import oriel.transport.Connection;
+import oriel.transport.CountedRefusals;
 import oriel.transport.Peer;
 
 /** Who is gone, or is served no more, keeps no place that a living viewer needs. */
@@ -48,8 +50,11 @@ class EvictionTest {
     private final ServerOptions options = ServerOptions.named("test")
             .withSessions(SessionOptions.DEFAULT.withMaxViewers(2).withMaxHandshakes(10));
     private final AtomicLong passed = new AtomicLong();
-    private final SessionRegistry registry =
-            new SessionRegistry(options, line -> {}, line -> {}, () -> System.nanoTime() + passed.get());
+    private final SessionRegistry registry = new SessionRegistry(
+            options,
+            ServerListener.NONE,
+            new CountedRefusals(line -> {}, line -> {}),
+            () -> System.nanoTime() + passed.get());
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final SessionContext context = new SessionContext(
             options,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 import oriel.encoding.EncoderTools;
 import oriel.server.InputPolicy;
+import oriel.server.ServerListener;
 import oriel.server.ServerOptions;
 import oriel.server.SessionId;
 import oriel.server.UpdateOptions;
@@ -23,7 +24,7 @@ import oriel.transport.Connection;
 /** Viewers come and go at the same time. */
 class SessionRegistryTest {
 
-    private final SessionRegistry registry = new SessionRegistry(ServerOptions.named("test"));
+    private final SessionRegistry registry = new SessionRegistry(ServerOptions.named("test"), ServerListener.NONE);
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final SessionContext context = new SessionContext(
             ServerOptions.named("test"),

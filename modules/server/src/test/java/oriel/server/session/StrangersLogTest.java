@@ -25,6 +25,7 @@ import oriel.rfb.WireReader;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.server.InputPolicy;
+import oriel.server.ServerListener;
 import oriel.server.ServerOptions;
 import oriel.server.UpdateOptions;
 import oriel.server.input.InputRouter;
@@ -32,6 +33,7 @@ import oriel.server.screen.ScreenFeed;
 import oriel.server.update.UpdateContext;
 import oriel.server.update.UpdateCounters;
 import oriel.testkit.MemoryPipe;
+import oriel.transport.CountedRefusals;
 
 /** However many strangers come, the log has one line a minute of them; of those who log in it has each. */
 @Timeout(30)
@@ -39,7 +41,11 @@ class StrangersLogTest {
 
     private final List<Runnable> minutes = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
-    private final SessionRegistry registry = new SessionRegistry(ServerOptions.named("test"), minutes::add, lines::add);
+    private final SessionRegistry registry = new SessionRegistry(
+            ServerOptions.named("test"),
+            ServerListener.NONE,
+            new CountedRefusals(minutes::add, lines::add),
+            System::nanoTime);
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(Session.class);
