@@ -9,6 +9,7 @@ import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
 import oriel.rfb.Rect;
+import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.session.SessionContext;
@@ -24,9 +25,10 @@ import oriel.transport.Transport;
  */
 public final class OrielServer implements AutoCloseable {
 
+    private static final NanoClock CLOCK = NanoClock.SYSTEM;
+
     private final ServerParts parts;
     private final SessionRegistry registry;
-    private final UpdateCounters counters = new UpdateCounters();
     private final ScreenFeed feed;
     private final UpdateContext updates;
     private final InputRouter input;
@@ -37,8 +39,8 @@ public final class OrielServer implements AutoCloseable {
         this.parts = parts;
         this.registry = registry;
         this.feed = feed;
-        this.updates = UpdateContext.of(feed, parts.encoders(), parts.tools(), options.updates(), counters);
-        this.input = new InputRouter(feed, options.policy().input());
+        this.updates = UpdateContext.of(feed, parts.encoders(), parts.tools(), options.updates(), CLOCK);
+        this.input = new InputRouter(feed, options.policy().input(), CLOCK);
         ScreenLayout layout = feed.layout();
         this.rehearsal = options.updates().encoding().warmUp()
                 ? Optional.of(new Rehearsal(updates, new Rect(0, 0, layout.width(), layout.height())))
@@ -63,7 +65,7 @@ public final class OrielServer implements AutoCloseable {
         Optional<OrielServer> begun = Optional.empty();
         boolean listening = false;
         try {
-            begun = Optional.of(open(options, parts, new SessionRegistry(options, listener)));
+            begun = Optional.of(open(options, parts, new SessionRegistry(options, listener, CLOCK)));
             begun.get().listen(options);
             listening = true;
             return begun.get();
@@ -77,7 +79,7 @@ public final class OrielServer implements AutoCloseable {
 
     private static OrielServer open(ServerOptions options, ServerParts parts, SessionRegistry registry)
             throws PluginException {
-        ScreenFeed feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry);
+        ScreenFeed feed = new ScreenFeed(parts.capture(), options.updates().scale(), registry, CLOCK);
         boolean opened = false;
         try {
             feed.start();
@@ -149,8 +151,8 @@ public final class OrielServer implements AutoCloseable {
 
     /** Counters since the start. */
     public ServerStats stats() {
-        return new ServerStats(
-                registry.count(), registry.admitted(), feed.captures(), counters.updates(), counters.bytes());
+        UpdateCounters sent = updates.counters();
+        return new ServerStats(registry.count(), registry.admitted(), feed.captures(), sent.updates(), sent.bytes());
     }
 
     @Override

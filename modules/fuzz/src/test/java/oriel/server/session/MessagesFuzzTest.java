@@ -41,23 +41,26 @@ import oriel.server.ServerOptions;
 import oriel.server.SessionId;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
+import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.Outbox;
 import oriel.server.update.UpdateContext;
-import oriel.server.update.UpdateCounters;
 import oriel.testkit.PaintedScreen;
 
 /** Any messages of a viewer that may do everything. */
 class MessagesFuzzTest {
 
     private final PaintedScreen screen = new PaintedScreen(64, 48).resizing(Resizer.Outcome.INVALID_LAYOUT);
-    private final ScreenFeed feed = new ScreenFeed(Configured.plain(screen), 1.0, new Deaf());
+    private final ScreenFeed feed = new ScreenFeed(Configured.plain(screen), 1.0, new Deaf(), NanoClock.SYSTEM);
     private final UpdateContext updates =
-            UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters());
+            UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
     private final SessionContext context = new SessionContext(
-            ServerOptions.named("fuzz"), List.of(), updates, new InputRouter(feed, InputPolicy.SHARED));
+            ServerOptions.named("fuzz"),
+            List.of(),
+            updates,
+            new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
 
     MessagesFuzzTest() throws PluginException {}
 
@@ -71,7 +74,8 @@ class MessagesFuzzTest {
     @MethodSource("seeds")
     @FuzzTest
     void refusesOrObeys(byte[] messages) throws IOException, InterruptedException {
-        MessageTarget target = new MessageTarget(new SessionId(1), Right.FULL, new Outbox(true), context, text -> {});
+        MessageTarget target = new MessageTarget(
+                new SessionId(1), Right.FULL, new Outbox(true, NanoClock.SYSTEM), context, text -> {});
         try {
             WorkPace pace = new WorkPace(() -> 0, nanos -> {});
             new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT, pace).run();

@@ -15,6 +15,7 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.server.encode.EncoderPool.Offer;
+import oriel.server.flow.NanoClock;
 
 /**
  * Encodes made-up pictures of every kind after the start, so that the machine code of the encoders is there when the first
@@ -39,12 +40,14 @@ public final class WarmUp implements Runnable, AutoCloseable {
             PixelFormat.trueColour(32, 24, false, PixelFormat.channels(255, 0, 255, 8, 255, 16));
 
     private final EncoderPool pool;
+    private final NanoClock clock;
     private final Framebuffer picture = picture();
     private volatile boolean closed;
 
     /** A warm-up of a server's encoders. */
-    public WarmUp(EncoderPool pool) {
+    public WarmUp(EncoderPool pool, NanoClock clock) {
         this.pool = pool;
+        this.clock = clock;
     }
 
     @Override
@@ -53,12 +56,12 @@ public final class WarmUp implements Runnable, AutoCloseable {
             if (closed) {
                 return;
             }
-            pool.offer(encoding).ifPresent(offer -> encode(offer, System.nanoTime() + EACH_NANOS));
+            pool.offer(encoding).ifPresent(offer -> encode(offer, clock.nanoTime() + EACH_NANOS));
         }
         pool.offers().stream()
                 .filter(offer -> offer.traits().stateless() && !FREQUENT.contains(offer.encoding()))
                 .takeWhile(offer -> !closed)
-                .forEach(offer -> encode(offer, System.nanoTime()));
+                .forEach(offer -> encode(offer, clock.nanoTime()));
     }
 
     /** Once at least, then again until the time is over. */
@@ -71,7 +74,7 @@ public final class WarmUp implements Runnable, AutoCloseable {
             do {
                 encode(encoder, streams, lossless, out);
                 encode(encoder, streams, lossy, out);
-            } while (!closed && System.nanoTime() < untilNanos);
+            } while (!closed && clock.nanoTime() < untilNanos);
             pool.giveBack(encoder);
         } catch (EncoderFailedException e) {
             LOG.debug("nothing to warm up: the pool has told of it", e);

@@ -3,7 +3,7 @@ package oriel.server.input;
 /** What a viewer does at its keyboard and its mouse. */
 sealed interface InputEvent {
 
-    /** When it came, as {@link System#nanoTime} has it. */
+    /** When it came, by the engine's clock. */
     long nanos();
 
     /**

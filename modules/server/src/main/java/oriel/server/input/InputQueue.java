@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.server.SessionId;
+import oriel.server.flow.NanoClock;
 
 /**
  * The input that the screen has not yet, and the thread that gives it to the screen: a screen may take its time over a key,
@@ -39,7 +39,7 @@ final class InputQueue implements AutoCloseable {
     private static final long LAST_WORDS_MILLIS = 2000;
 
     private final Taker taker;
-    private final LongSupplier clock;
+    private final NanoClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Map<SessionId, Waiting> waiting = new HashMap<>();
@@ -92,7 +92,7 @@ final class InputQueue implements AutoCloseable {
     private record Turn(SessionId session, Optional<InputEvent> event) {}
 
     /** Events carry times of {@code clock}. */
-    InputQueue(Taker taker, LongSupplier clock) {
+    InputQueue(Taker taker, NanoClock clock) {
         this.taker = taker;
         this.clock = clock;
     }
@@ -141,7 +141,7 @@ final class InputQueue implements AutoCloseable {
         Optional<Turn> turn = next();
         while (turn.isPresent()) {
             SessionId session = turn.get().session();
-            long began = clock.getAsLong();
+            long began = clock.nanoTime();
             try {
                 turn.get()
                         .event()
@@ -151,7 +151,7 @@ final class InputQueue implements AutoCloseable {
             } catch (RuntimeException | Error e) {
                 note(e, session);
             }
-            long now = clock.getAsLong();
+            long now = clock.nanoTime();
             if (now - began > HANG_NANOS) {
                 hungUntil = Optional.of(now);
             }
@@ -170,7 +170,7 @@ final class InputQueue implements AutoCloseable {
     }
 
     private boolean isLate(InputEvent event) {
-        return clock.getAsLong() - event.nanos() > MAX_WAIT_NANOS
+        return clock.nanoTime() - event.nanos() > MAX_WAIT_NANOS
                 || hungUntil.filter(end -> end - event.nanos() > HANG_NANOS).isPresent();
     }
 

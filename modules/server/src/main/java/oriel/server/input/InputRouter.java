@@ -1,10 +1,10 @@
 package oriel.server.input;
 
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import oriel.capture.InputSink;
 import oriel.server.InputPolicy;
 import oriel.server.SessionId;
+import oriel.server.flow.NanoClock;
 import oriel.server.screen.ScreenFeed;
 
 /**
@@ -14,16 +14,16 @@ import oriel.server.screen.ScreenFeed;
 public final class InputRouter implements AutoCloseable {
 
     private final InputPolicy policy;
-    private final LongSupplier clock;
+    private final NanoClock clock;
     private final InputQueue queue;
     private Optional<SessionId> controller = Optional.empty();
 
     /** Routes to the feed's screen. */
-    public InputRouter(ScreenFeed feed, InputPolicy policy) {
-        this(new ScreenInput(feed), policy, System::nanoTime);
+    public InputRouter(ScreenFeed feed, InputPolicy policy, NanoClock clock) {
+        this(new ScreenInput(feed), policy, clock);
     }
 
-    InputRouter(InputQueue.Taker taker, InputPolicy policy, LongSupplier clock) {
+    InputRouter(InputQueue.Taker taker, InputPolicy policy, NanoClock clock) {
         this.policy = policy;
         this.clock = clock;
         this.queue = new InputQueue(taker, clock);
@@ -36,7 +36,7 @@ public final class InputRouter implements AutoCloseable {
      */
     public void key(SessionId session, int keysym, int scanCode, boolean down) {
         if (takesControl(session)) {
-            queue.add(session, new InputEvent.Key(keysym, scanCode, down, clock.getAsLong()));
+            queue.add(session, new InputEvent.Key(keysym, scanCode, down, clock.nanoTime()));
         }
     }
 
@@ -47,7 +47,7 @@ public final class InputRouter implements AutoCloseable {
      */
     public void pointer(SessionId session, int x, int y, int buttons) {
         if (takesControl(session)) {
-            queue.add(session, new InputEvent.Pointer(x, y, buttons, clock.getAsLong()));
+            queue.add(session, new InputEvent.Pointer(x, y, buttons, clock.nanoTime()));
         }
     }
 

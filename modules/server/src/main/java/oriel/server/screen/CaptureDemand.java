@@ -5,6 +5,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import oriel.server.flow.NanoClock;
 
 /** What is wanted of the capture thread, by whom it is waited for, and how it waits. Thread-safe; one lock guards it all. */
 final class CaptureDemand {
@@ -13,6 +14,7 @@ final class CaptureDemand {
     private static final long FRESHEN_LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long NOTHING_WANTED = -1;
 
+    private final NanoClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Condition captured = lock.newCondition();
@@ -21,7 +23,13 @@ final class CaptureDemand {
     private boolean waitingForChange;
     private boolean closed;
     private long cycles;
-    private long lastCycleNanos = System.nanoTime() - FRESH_NANOS;
+    private long lastCycleNanos;
+
+    /** Nobody wants anything yet. */
+    CaptureDemand(NanoClock clock) {
+        this.clock = clock;
+        this.lastCycleNanos = clock.nanoTime() - FRESH_NANOS;
+    }
 
     /** Number of captures. */
     long cycles() {
@@ -70,7 +78,7 @@ final class CaptureDemand {
     void freshen(BooleanSupplier lost) throws InterruptedException {
         lock.lock();
         try {
-            if (waitingForChange || lost.getAsBoolean() || System.nanoTime() - lastCycleNanos < FRESH_NANOS) {
+            if (waitingForChange || lost.getAsBoolean() || clock.nanoTime() - lastCycleNanos < FRESH_NANOS) {
                 return;
             }
             freshWanted = true;
@@ -111,7 +119,7 @@ final class CaptureDemand {
         lock.lock();
         try {
             waitingForChange = false;
-            lastCycleNanos = System.nanoTime();
+            lastCycleNanos = clock.nanoTime();
             cycles++;
             captured.signalAll();
         } finally {

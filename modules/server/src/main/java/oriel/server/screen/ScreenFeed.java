@@ -19,6 +19,7 @@ import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
 import oriel.server.PictureMemory;
+import oriel.server.flow.NanoClock;
 
 /**
  * Owns the screen and the capture thread, which fills the shared picture.
@@ -43,7 +44,7 @@ public final class ScreenFeed implements AutoCloseable {
     private final ScreenSizer sizer = new ScreenSizer(this);
     private final Thread thread;
 
-    private final CaptureDemand demand = new CaptureDemand();
+    private final CaptureDemand demand;
 
     private volatile Screen screen;
     private volatile ScreenLayout pictured;
@@ -54,7 +55,9 @@ public final class ScreenFeed implements AutoCloseable {
      *
      * @throws PluginException if the screen cannot be had
      */
-    public ScreenFeed(Configured<CaptureProvider> source, double scale, ScreenEvents events) throws PluginException {
+    public ScreenFeed(Configured<CaptureProvider> source, double scale, ScreenEvents events, NanoClock clock)
+            throws PluginException {
+        this.demand = new CaptureDemand(clock);
         this.source = source;
         this.scale = scale;
         this.events = events;

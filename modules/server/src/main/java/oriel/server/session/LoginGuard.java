@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
-import java.util.function.LongSupplier;
 import oriel.security.Right;
 import oriel.server.LoginGuardPolicy;
+import oriel.server.flow.NanoClock;
 import oriel.transport.Prefix;
 
 /**
@@ -44,7 +44,7 @@ final class LoginGuard {
     private static final int MAX_KNOWN = 256;
 
     private final LoginGuardPolicy policy;
-    private final LongSupplier nanos;
+    private final NanoClock clock;
     private final DoubleSupplier dice;
 
     /** In the order of their last failure. */
@@ -84,14 +84,13 @@ final class LoginGuard {
     /**
      * Has seen nobody yet.
      *
-     * @param nanos a clock like {@link System#nanoTime}
      * @param dice from 0 to 1
      */
-    LoginGuard(LoginGuardPolicy policy, LongSupplier nanos, DoubleSupplier dice) {
+    LoginGuard(LoginGuardPolicy policy, NanoClock clock, DoubleSupplier dice) {
         this.policy = policy;
-        this.nanos = nanos;
+        this.clock = clock;
         this.dice = dice;
-        this.emptyNanos = nanos.getAsLong();
+        this.emptyNanos = clock.nanoTime();
     }
 
     /** Why nobody from an address may try now; empty if one may. */
@@ -99,7 +98,7 @@ final class LoginGuard {
         if (!policy.watches(address)) {
             return Optional.empty();
         }
-        long now = nanos.getAsLong();
+        long now = clock.nanoTime();
         forgetExpired(now);
         Prefix network = Prefix.ofNetwork(address);
         Optional<String> own = refusal(network, now);
@@ -130,7 +129,7 @@ final class LoginGuard {
         if (refusal.isPresent() || !policy.watches(address)) {
             return refusal;
         }
-        long now = nanos.getAsLong();
+        long now = clock.nanoTime();
         Prefix network = Prefix.ofNetwork(address);
         if (rights.isEmpty()) {
             fail(network, Prefix.ofSite(address), now);

@@ -19,6 +19,7 @@ import oriel.server.SessionInfo;
 import oriel.server.SessionOptions;
 import oriel.server.Sharing;
 import oriel.server.UpdateOptions;
+import oriel.server.flow.NanoClock;
 import oriel.server.session.Handshake.Arrival;
 import oriel.server.update.Outbox;
 import oriel.server.update.UpdateCounters;
@@ -42,7 +43,8 @@ final class Session {
     private final Thread reader;
     private final AtomicReference<SessionEnd> ending = new AtomicReference<>();
     private final UpdateCounters counters;
-    private final long beganNanos = System.nanoTime();
+    private final NanoClock clock;
+    private final long beganNanos;
 
     /** The outermost, which may wrap others: the session owns it. Set by the reader thread. */
     private volatile Connection connection;
@@ -62,7 +64,9 @@ final class Session {
         this.context = context;
         this.registry = registry;
         this.counters = context.updates().counters().ofOne();
-        this.outbox = new Outbox(context.options().updates().coalesceRequests());
+        this.clock = context.updates().clock();
+        this.beganNanos = clock.nanoTime();
+        this.outbox = new Outbox(context.options().updates().coalesceRequests(), clock);
         this.reader = new Thread(this::run, "oriel-" + id + "-reader");
         reader.setDaemon(true);
     }
@@ -86,7 +90,7 @@ final class Session {
     /** What there is to know of it now. */
     SessionInfo info() {
         Account who = account.orElse(STRANGER);
-        Duration age = Duration.ofNanos(System.nanoTime() - beganNanos);
+        Duration age = Duration.ofNanos(clock.nanoTime() - beganNanos);
         return new SessionInfo(
                 id, connection.peer(), who.user(), who.rights(), age, counters.updates(), counters.bytes());
     }
@@ -113,7 +117,7 @@ final class Session {
      * For how long it has shown no sign of life: its peer none at all, or its writer, which is at work and has sent nothing
      * meanwhile, since the peer takes nothing or an encoder hangs.
      *
-     * @param nowNanos a time of {@link System#nanoTime}
+     * @param nowNanos a time of the engine's clock
      */
     long lifelessNanos(long nowNanos) {
         long silent = connection.silence().map(Duration::toNanos).orElse(0L);
@@ -126,10 +130,10 @@ final class Session {
         return Math.max(silent, stuck);
     }
 
-    /** Waits for the end until a time of {@link System#nanoTime}; true if it has come. */
+    /** Waits for the end until a time of the engine's clock; true if it has come. */
     boolean join(long deadlineNanos) {
         try {
-            TimeUnit.NANOSECONDS.timedJoin(reader, Math.max(1_000_000, deadlineNanos - System.nanoTime()));
+            TimeUnit.NANOSECONDS.timedJoin(reader, Math.max(1_000_000, deadlineNanos - clock.nanoTime()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -201,7 +205,7 @@ final class Session {
         registry.tell(listener -> listener.authenticated(info()));
         Thread writer = startWriter(announced);
         try {
-            WorkPace pace = new WorkPace(System::nanoTime, TimeUnit.NANOSECONDS::sleep);
+            WorkPace pace = new WorkPace(clock, TimeUnit.NANOSECONDS::sleep);
             new MessageLoop(connection, target, options, pace).run();
             note(SessionEnd.LEFT);
         } catch (IOException | RuntimeException | Error e) {
@@ -215,11 +219,11 @@ final class Session {
 
     /** Waits for the writer; not for ever, since its place is free already, and an encoder may hang. */
     private void await(Thread writer) {
-        long end = System.nanoTime() + WRITER_NANOS;
+        long end = clock.nanoTime() + WRITER_NANOS;
         boolean interrupted = false;
-        while (writer.isAlive() && System.nanoTime() - end < 0) {
+        while (writer.isAlive() && clock.nanoTime() - end < 0) {
             try {
-                TimeUnit.NANOSECONDS.timedJoin(writer, end - System.nanoTime());
+                TimeUnit.NANOSECONDS.timedJoin(writer, end - clock.nanoTime());
             } catch (InterruptedException e) {
                 interrupted = true; // by the writer itself, maybe, which is about to end
             }
@@ -235,7 +239,7 @@ final class Session {
     private Thread startWriter(Rect announced) {
         UpdateOptions options = context.options().updates();
         NetworkProfile profile = options.forcedProfile().orElseGet(() -> NetworkProfile.of(address()));
-        watched = new WatchedConnection(connection);
+        watched = new WatchedConnection(connection, clock);
         UpdateLoop loop = new UpdateLoop(watched, outbox, context.updates().countedBy(counters), announced, profile);
         Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");
         writer.setDaemon(true);

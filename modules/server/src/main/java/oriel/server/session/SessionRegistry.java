@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -22,6 +21,7 @@ import oriel.server.ServerListener;
 import oriel.server.ServerOptions;
 import oriel.server.SessionId;
 import oriel.server.SessionInfo;
+import oriel.server.flow.NanoClock;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.ClipboardText;
@@ -44,7 +44,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     private final int maxHandshakes;
     private final ClipboardPolicy clipboard;
     private final ClipboardNews clipboardNews = new ClipboardNews();
-    private final LongSupplier nanos;
+    private final NanoClock clock;
     private final LoginGuard guard;
     private final CountedRefusals strangers;
     private final ServerListener listener;
@@ -56,7 +56,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     private boolean closed;
 
     /** Takes as many at once as the operator wants. */
-    public SessionRegistry(ServerOptions options, ServerListener listener) {
+    public SessionRegistry(ServerOptions options, ServerListener listener, NanoClock clock) {
         this(
                 options,
                 listener,
@@ -64,18 +64,17 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
                         line -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES)
                                 .execute(line),
                         LOG::info),
-                System::nanoTime);
+                clock);
     }
 
-    /** Measures time with {@code nanos}, which may differ from {@link System#nanoTime} by what has passed for a test. */
-    SessionRegistry(ServerOptions options, ServerListener listener, CountedRefusals strangers, LongSupplier nanos) {
+    SessionRegistry(ServerOptions options, ServerListener listener, CountedRefusals strangers, NanoClock clock) {
         this.listener = listener;
         this.strangers = strangers;
-        this.nanos = nanos;
+        this.clock = clock;
         this.maxViewers = options.sessions().maxViewers();
         this.maxHandshakes = options.sessions().maxHandshakes();
         this.clipboard = options.policy().clipboard();
-        this.guard = new LoginGuard(options.sessions().loginGuard(), nanos, Math::random);
+        this.guard = new LoginGuard(options.sessions().loginGuard(), clock, Math::random);
         this.name = options.name();
     }
 
@@ -138,7 +137,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
 
     /** The viewer that has shown no sign of life for longest, if one has shown none for too long. */
     private Optional<Session> mostLifeless() {
-        long now = nanos.getAsLong();
+        long now = clock.nanoTime();
         return viewers.stream()
                 .max(Comparator.comparingLong(session -> session.lifelessNanos(now)))
                 .filter(session -> session.lifelessNanos(now) > MAX_LIFELESS_NANOS);
@@ -285,7 +284,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
             all.addAll(viewers);
         }
         all.forEach(session -> session.end("the server stops"));
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
+        long deadline = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
         for (Session session : all) {
             if (!session.join(deadline)) {
                 LOG.warn("session {} does not end", session.id());

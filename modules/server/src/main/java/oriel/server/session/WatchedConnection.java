@@ -2,6 +2,7 @@ package oriel.server.session;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import oriel.server.flow.NanoClock;
 import oriel.transport.Connection;
 import oriel.transport.ForwardingConnection;
 
@@ -11,10 +12,13 @@ final class WatchedConnection extends ForwardingConnection {
     /** Not more than a transport makes one frame of. */
     private static final int PIECE_BYTES = 65_532;
 
-    private volatile long progressNanos = System.nanoTime();
+    private final NanoClock clock;
+    private volatile long progressNanos;
 
-    WatchedConnection(Connection connection) {
+    WatchedConnection(Connection connection, NanoClock clock) {
         super(connection);
+        this.clock = clock;
+        this.progressNanos = clock.nanoTime();
     }
 
     long progressNanos() {
@@ -24,11 +28,11 @@ final class WatchedConnection extends ForwardingConnection {
     @Override
     public void write(ByteBuffer source) throws IOException {
         int end = source.limit();
-        progressNanos = System.nanoTime();
+        progressNanos = clock.nanoTime();
         while (source.position() < end) {
             source.limit(Math.min(end, source.position() + PIECE_BYTES));
             super.write(source);
-            progressNanos = System.nanoTime();
+            progressNanos = clock.nanoTime();
         }
         source.limit(end);
     }

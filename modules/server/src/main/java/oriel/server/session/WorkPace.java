@@ -1,7 +1,7 @@
 package oriel.server.session;
 
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import oriel.server.flow.NanoClock;
 
 /**
  * How much work the messages of one viewer may make: half a processor over time, some seconds at once. What is more waits:
@@ -31,7 +31,7 @@ final class WorkPace {
     private static final int WAIT_FOR_WORK = 2;
     private static final long BURST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
-    private final LongSupplier nanos;
+    private final NanoClock clock;
     private final Handshake.Pause pause;
     private long left = BURST_NANOS;
     private long filledNanos;
@@ -39,13 +39,12 @@ final class WorkPace {
     /**
      * All that is allowed at once is left.
      *
-     * @param nanos a clock like {@link System#nanoTime}
      * @param pause waits
      */
-    WorkPace(LongSupplier nanos, Handshake.Pause pause) {
-        this.nanos = nanos;
+    WorkPace(NanoClock clock, Handshake.Pause pause) {
+        this.clock = clock;
         this.pause = pause;
-        this.filledNanos = nanos.getAsLong();
+        this.filledNanos = clock.nanoTime();
     }
 
     /** Waits until the viewer may make work again. */
@@ -63,7 +62,7 @@ final class WorkPace {
     }
 
     private void fill() {
-        long now = nanos.getAsLong();
+        long now = clock.nanoTime();
         left = Math.min(BURST_NANOS, left + (now - filledNanos) / WAIT_FOR_WORK);
         filledNanos = now;
     }

@@ -40,7 +40,7 @@ final class EncoderChooser {
                 : Optional.empty();
     }
 
-    /** Counts a request for an update, at a time of {@link System#nanoTime}. */
+    /** Counts a request for an update, at a time of the engine's clock. */
     void requested(long nanos) {
         rules.requested(nanos);
     }

@@ -39,7 +39,7 @@ final class LossyTiles {
      *
      * @param areas what was sent, not overlapping
      * @param lossy the parts of it that may have lost something
-     * @param nanos when, by {@link System#nanoTime}
+     * @param nanos when, by the engine's clock
      */
     void sent(List<Rect> areas, List<Rect> lossy, long nanos) {
         if (count > 0) {

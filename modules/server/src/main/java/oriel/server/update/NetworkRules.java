@@ -33,7 +33,7 @@ final class NetworkRules {
         this.network = network;
     }
 
-    /** Counts a request for an update, at a time of {@link System#nanoTime}. */
+    /** Counts a request for an update, at a time of the engine's clock. */
     void requested(long nanos) {
         if (requests == 0) {
             firstRequestNanos = nanos;

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import oriel.rfb.Rect;
+import oriel.server.flow.NanoClock;
 
 /**
  * What a session's writer thread has to know and to do: filled by the reader thread, by the capture thread and by other
@@ -18,6 +19,7 @@ public final class Outbox {
     private static final int MOST_ANSWERS = 64;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final NanoClock clock;
     private final Condition filled = lock.newCondition();
     private final Requests requests;
 
@@ -37,7 +39,8 @@ public final class Outbox {
     private volatile boolean manyButtons;
 
     /** An empty box; see {@link oriel.server.UpdateOptions#coalesceRequests}. */
-    public Outbox(boolean coalesceRequests) {
+    public Outbox(boolean coalesceRequests, NanoClock clock) {
+        this.clock = clock;
         requests = new Requests(coalesceRequests);
     }
 
@@ -152,7 +155,7 @@ public final class Outbox {
 
     /** The viewer has moved the pointer. Said before the screen is told. */
     public void pointed(int x, int y) {
-        pointed = new PointerPlace(x, y, System.nanoTime());
+        pointed = new PointerPlace(x, y, clock.nanoTime());
     }
 
     PointerPlace lastPointed() {
@@ -200,7 +203,7 @@ public final class Outbox {
 
     private void working(boolean now) {
         working = now;
-        workingSince = System.nanoTime();
+        workingSince = clock.nanoTime();
     }
 
     private void change(Runnable act) {
@@ -258,12 +261,12 @@ public final class Outbox {
         }
     }
 
-    /** The same, but at most until the clock of {@link System#nanoTime} shows {@code nanos}. */
+    /** The same, but at most until the clock shows {@code nanos}. */
     void awaitEvent(long seen, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             working(false);
-            long left = nanos - System.nanoTime();
+            long left = nanos - clock.nanoTime();
             while (serial == seen && !closed && left > 0) {
                 left = filled.awaitNanos(left);
             }
@@ -273,14 +276,14 @@ public final class Outbox {
         }
     }
 
-    /** Waits until the clock of {@link System#nanoTime} shows {@code nanos}, whatever happens but the end. */
+    /** Waits until the clock shows {@code nanos}, whatever happens but the end. */
     void awaitTime(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             working(false);
-            long left = nanos - System.nanoTime();
+            long left = nanos - clock.nanoTime();
             while (left > 0 && !closed) {
-                left = Math.min(filled.awaitNanos(left), nanos - System.nanoTime());
+                left = Math.min(filled.awaitNanos(left), nanos - clock.nanoTime());
             }
         } finally {
             working(true);

@@ -5,7 +5,7 @@ package oriel.server.update;
  *
  * @param x column, as the viewer said
  * @param y row, as the viewer said
- * @param nanos when, by {@link System#nanoTime}
+ * @param nanos when, by the engine's clock
  */
 record PointerPlace(int x, int y, long nanos) {
 

@@ -17,6 +17,7 @@ import oriel.rfb.message.PointerPos;
 import oriel.rfb.message.PseudoRect;
 import oriel.rfb.message.QemuLedState;
 import oriel.rfb.message.VmwareLedState;
+import oriel.server.flow.NanoClock;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.Outbox.Turn;
@@ -33,6 +34,7 @@ final class PseudoRects {
     /** Extensions that a viewer uses once it is told, by an empty rectangle, that the server understands them. */
     private static final List<Integer> AGREED = List.of(Encodings.QEMU_EXTENDED_KEY, Encodings.EXTENDED_MOUSE_BUTTONS);
 
+    private final NanoClock clock;
     private final Outbox outbox;
     private final ScreenFeed feed;
     private final CursorUpdates cursors;
@@ -50,7 +52,8 @@ final class PseudoRects {
     private long seenPointing;
     private OptionalLong placeDue = OptionalLong.empty();
 
-    PseudoRects(Outbox outbox, ScreenFeed feed, boolean sendCursor) {
+    PseudoRects(Outbox outbox, ScreenFeed feed, boolean sendCursor, NanoClock clock) {
+        this.clock = clock;
         this.outbox = outbox;
         this.feed = feed;
         this.cursors = new CursorUpdates(sendCursor);
@@ -140,7 +143,7 @@ final class PseudoRects {
             return Optional.empty();
         }
         long quiet = seenPointing + POINTING_NANOS;
-        if (own != PointerPlace.NEVER && System.nanoTime() < quiet) {
+        if (own != PointerPlace.NEVER && clock.nanoTime() < quiet) {
             placeDue = OptionalLong.of(quiet);
             return Optional.empty();
         }
@@ -148,7 +151,7 @@ final class PseudoRects {
         return inside ? Optional.of(now) : Optional.empty();
     }
 
-    /** When something becomes due by itself, by {@link System#nanoTime}. */
+    /** When something becomes due by itself, by the engine's clock. */
     OptionalLong dueNanos() {
         return placeDue;
     }

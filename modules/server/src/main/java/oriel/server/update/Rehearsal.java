@@ -39,7 +39,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private final UpdateContext context;
     private final Rect bounds;
-    private final Outbox outbox = new Outbox(true);
+    private final Outbox outbox;
     private volatile boolean closed;
 
     /** A rehearsal on a screen of this size. */
@@ -52,8 +52,10 @@ public final class Rehearsal implements AutoCloseable {
                 context.options(),
                 context.snapshots(),
                 new UpdateCounters(),
-                context.warmUp());
+                context.warmUp(),
+                context.clock());
         this.bounds = bounds;
+        this.outbox = new Outbox(true, context.clock());
     }
 
     /** Starts a thread that does it and ends. */

@@ -9,6 +9,7 @@ import oriel.server.encode.EncoderPool;
 import oriel.server.encode.SharedRects;
 import oriel.server.encode.WarmUp;
 import oriel.server.encode.Workers;
+import oriel.server.flow.NanoClock;
 import oriel.server.screen.ScreenFeed;
 
 /**
@@ -22,6 +23,7 @@ import oriel.server.screen.ScreenFeed;
  * @param snapshots where pictures are borrowed
  * @param counters what was sent
  * @param warmUp of the encoders
+ * @param clock the engine's
  */
 public record UpdateContext(
         ScreenFeed feed,
@@ -31,7 +33,8 @@ public record UpdateContext(
         UpdateOptions options,
         Snapshots snapshots,
         UpdateCounters counters,
-        WarmUp warmUp)
+        WarmUp warmUp,
+        NanoClock clock)
         implements AutoCloseable {
 
     /** Everything new for a server. */
@@ -40,7 +43,7 @@ public record UpdateContext(
             List<Configured<EncoderProvider>> encoders,
             EncoderTools tools,
             UpdateOptions options,
-            UpdateCounters counters) {
+            NanoClock clock) {
         EncoderPool pool = new EncoderPool(encoders, tools);
         return new UpdateContext(
                 feed,
@@ -49,13 +52,14 @@ public record UpdateContext(
                 new SharedRects(),
                 options,
                 new Snapshots(),
-                counters,
-                new WarmUp(pool));
+                new UpdateCounters(),
+                new WarmUp(pool, clock),
+                clock);
     }
 
     /** The same for one session, whose own counters count as well. */
     public UpdateContext countedBy(UpdateCounters own) {
-        return new UpdateContext(feed, encoders, workers, shared, options, snapshots, own, warmUp);
+        return new UpdateContext(feed, encoders, workers, shared, options, snapshots, own, warmUp, clock);
     }
 
     /** Ends the workers and closes the encoders; called when no session is left. */

@@ -15,6 +15,7 @@ import oriel.rfb.message.Bell;
 import oriel.rfb.message.CopyRect;
 import oriel.rfb.message.SetColourMapEntries;
 import oriel.server.NetworkProfile;
+import oriel.server.flow.NanoClock;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.Move;
 import oriel.server.screen.ScreenFeed;
@@ -38,6 +39,7 @@ public final class UpdateLoop {
     /** An update can count 65534 rectangles, after they are cut for the encoder; more need LastRect (-224). */
     private static final int MOST_COUNTED = 32_000;
 
+    private final NanoClock clock;
     private final Outbox outbox;
     private final ScreenFeed feed;
     private final UpdateContext context;
@@ -53,7 +55,7 @@ public final class UpdateLoop {
     private ViewerState state;
     private LossyTiles lossy;
     private long formatSerial = ViewerProfile.INITIAL.formatSerial();
-    private long nextUpdateNanos = System.nanoTime();
+    private long nextUpdateNanos;
     private long askedNanos;
 
     /** The viewer may have pixels of this version: moves before it begin with others. */
@@ -69,10 +71,12 @@ public final class UpdateLoop {
             Connection connection, Outbox outbox, UpdateContext context, Rect announced, NetworkProfile network) {
         this.outbox = outbox;
         this.context = context;
+        this.clock = context.clock();
+        this.nextUpdateNanos = clock.nanoTime();
         this.feed = context.feed();
         this.writer = new UpdateWriter(connection, context, network);
         this.sizes = new SizeUpdates(outbox, feed);
-        this.sides = new PseudoRects(outbox, feed, context.options().sendCursor());
+        this.sides = new PseudoRects(outbox, feed, context.options().sendCursor(), clock);
         this.clipboard = new ClipboardWriter(writer);
         this.intervalNanos = SECOND_NANOS / context.options().rates().of(network);
         this.refreshNanos = context.options().encoding().refreshAfter().map(Duration::toNanos);
@@ -100,7 +104,7 @@ public final class UpdateLoop {
     private void take(Turn turn) throws IOException, InterruptedException {
         obey(turn);
         if (!turn.areas().isEmpty()) {
-            askedNanos = System.nanoTime();
+            askedNanos = clock.nanoTime();
             writer.requested(askedNanos);
             pace.asked(askedNanos);
         }
@@ -111,12 +115,12 @@ public final class UpdateLoop {
             }
             return;
         }
-        if (System.nanoTime() < nextUpdateNanos) {
+        if (clock.nanoTime() < nextUpdateNanos) {
             outbox.awaitTime(nextUpdateNanos);
             return;
         }
         feed.freshen();
-        long began = System.nanoTime();
+        long began = clock.nanoTime();
         Sent sent = update(turn);
         if (sent == Sent.CHANGES) {
             nextUpdateNanos = began + intervalNanos;
@@ -276,7 +280,7 @@ public final class UpdateLoop {
 
     /** Areas asked for that were sent with loss and have not changed for a while. */
     private List<Rect> quietLossy() {
-        long now = System.nanoTime();
+        long now = clock.nanoTime();
         if (refreshNanos.isEmpty() || lossy.isEmpty() || now - askedNanos < COURTESY_NANOS) {
             return List.of();
         }
@@ -305,7 +309,7 @@ public final class UpdateLoop {
 
     private void send(ViewerProfile profile, Plan plan) throws IOException, InterruptedException {
         if (plan.refresh()) {
-            pace.began(System.nanoTime());
+            pace.began(clock.nanoTime());
         }
         List<Rect> lost = writer.update(profile, state.bounds(), plan.pixels(), plan.copier(), out -> {
             plan.moves().forEach(move -> copyRect(move).write(out));
@@ -313,7 +317,7 @@ public final class UpdateLoop {
         });
         plan.copier().ifPresent(copier -> newestCopied = Math.max(newestCopied, copier.newest()));
         lossy.sent(plan.moves().stream().map(Move::target).toList(), List.of(), 0);
-        lossy.sent(plan.areas(), lost, System.nanoTime());
+        lossy.sent(plan.areas(), lost, clock.nanoTime());
     }
 
     private static CopyRect copyRect(Move move) {

@@ -101,7 +101,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
         }
     }
 
-    /** Counts a request for an update, at a time of {@link System#nanoTime}. */
+    /** Counts a request for an update, at a time of the engine's clock. */
     void requested(long nanos) {
         chooser.requested(nanos);
     }
@@ -153,7 +153,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
             Deque<Piece> counted = counted(profile, screen, pixels);
             Optional<RectWriter.Work> work = work(profile, screen, now, counted);
             boolean openEnd = begin(profile, pixels, counted.size() + pieces(work), first);
-            long began = System.nanoTime();
+            long began = context.clock().nanoTime();
             lossy.addAll(write(work));
             while (!now.rest().isEmpty()) {
                 now.close();
@@ -165,7 +165,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
             }
             flush();
             if (pixels.rest().isEmpty() && work.isPresent()) {
-                learn(work.get(), profile, System.nanoTime() - began);
+                learn(work.get(), profile, context.clock().nanoTime() - began);
             }
             return lossy;
         } finally {

@@ -16,6 +16,7 @@ import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
+import oriel.server.flow.NanoClock;
 
 /** Every stateless encoder is run, and it ends. */
 class WarmUpTest {
@@ -29,7 +30,7 @@ class WarmUpTest {
                 .map(encoding -> Configured.<EncoderProvider>plain(new Seen(encoding)))
                 .toList();
         try (EncoderPool pool = new EncoderPool(providers, EncoderTools.BASIC);
-                WarmUp warmUp = new WarmUp(pool)) {
+                WarmUp warmUp = new WarmUp(pool, NanoClock.SYSTEM)) {
             warmUp.run();
         }
         assertEquals(Set.of(Encodings.RAW, Encodings.TIGHT, Encodings.ZRLE), seen);

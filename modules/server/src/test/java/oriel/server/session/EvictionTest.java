@@ -32,10 +32,10 @@ import oriel.server.ServerOptions;
 import oriel.server.SessionId;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
+import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.UpdateContext;
-import oriel.server.update.UpdateCounters;
 import oriel.testkit.MemoryPipe;
 import oriel.transport.Connection;
 import oriel.transport.CountedRefusals;
@@ -59,8 +59,8 @@ class EvictionTest {
     private final SessionContext context = new SessionContext(
             options,
             List.of(new NoneProvider().create(Options.none("none"), Accounts.NOBODY)),
-            UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters()),
-            new InputRouter(feed, InputPolicy.SHARED));
+            UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
+            new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
 
     /** A peer that has been silent for some seconds. */
     private static final class Still implements Connection {

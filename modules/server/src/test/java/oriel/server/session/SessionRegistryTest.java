@@ -15,22 +15,23 @@ import oriel.server.ServerListener;
 import oriel.server.ServerOptions;
 import oriel.server.SessionId;
 import oriel.server.UpdateOptions;
+import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.UpdateContext;
-import oriel.server.update.UpdateCounters;
 import oriel.transport.Connection;
 
 /** Viewers come and go at the same time. */
 class SessionRegistryTest {
 
-    private final SessionRegistry registry = new SessionRegistry(ServerOptions.named("test"), ServerListener.NONE);
+    private final SessionRegistry registry =
+            new SessionRegistry(ServerOptions.named("test"), ServerListener.NONE, NanoClock.SYSTEM);
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final SessionContext context = new SessionContext(
             ServerOptions.named("test"),
             List.of(),
-            UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters()),
-            new InputRouter(feed, InputPolicy.SHARED));
+            UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
+            new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
 
     @Test
     void forgetsWhatTheLastViewerWantedBeforeAnotherCanComeIn() {

@@ -28,10 +28,10 @@ import oriel.server.InputPolicy;
 import oriel.server.ServerListener;
 import oriel.server.ServerOptions;
 import oriel.server.UpdateOptions;
+import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.UpdateContext;
-import oriel.server.update.UpdateCounters;
 import oriel.testkit.MemoryPipe;
 import oriel.transport.CountedRefusals;
 
@@ -67,8 +67,8 @@ class StrangersLogTest {
         return new SessionContext(
                 ServerOptions.named("test"),
                 List.of(new NoneProvider().create(Options.none("none"), Accounts.NOBODY)),
-                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters()),
-                new InputRouter(feed, InputPolicy.SHARED));
+                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
+                new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
     }
 
     /** Says something, and hears until the server ends it. */

@@ -37,12 +37,12 @@ import oriel.server.ServerOptions;
 import oriel.server.SessionId;
 import oriel.server.SessionOptions;
 import oriel.server.UpdateOptions;
+import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.ClipboardText;
 import oriel.server.update.Outbox;
 import oriel.server.update.UpdateContext;
-import oriel.server.update.UpdateCounters;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 
@@ -54,7 +54,7 @@ class WorkPaceTest {
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ScreenFeed feed = mock(ScreenFeed.class);
-    private final Outbox outbox = new Outbox(true);
+    private final Outbox outbox = new Outbox(true, NanoClock.SYSTEM);
     private long nanos = -7;
     private long waited;
 
@@ -119,8 +119,8 @@ class WorkPaceTest {
         SessionContext context = new SessionContext(
                 ServerOptions.named("test"),
                 List.of(),
-                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters()),
-                new InputRouter(feed, InputPolicy.SHARED));
+                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
+                new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
         MessageTarget target = new MessageTarget(new SessionId(1), rights, outbox, context, text -> {});
         WorkPace pace = new WorkPace(() -> nanos, this::sleep);
         new MessageLoop(new Flood(first, message, times), target, SessionOptions.DEFAULT, pace).run();

@@ -15,6 +15,7 @@ import oriel.rfb.Encodings;
 import oriel.server.ClipboardPolicy;
 import oriel.server.NetworkProfile;
 import oriel.server.UpdateOptions;
+import oriel.server.flow.NanoClock;
 import oriel.server.screen.ScreenFeed;
 import oriel.transport.Connection;
 
@@ -36,7 +37,7 @@ class ClipboardTextTest {
                     .when(connection)
                     .write(Mockito.any());
             UpdateContext context = UpdateContext.of(
-                    mock(ScreenFeed.class), List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters());
+                    mock(ScreenFeed.class), List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
             ClipboardWriter writer =
                     new ClipboardWriter(new UpdateWriter(connection, context, NetworkProfile.LOCALHOST));
             ViewerProfile profile = ViewerProfile.INITIAL.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));

@@ -11,6 +11,7 @@ import oriel.plugin.Configured;
 import oriel.rfb.Rect;
 import oriel.server.NetworkProfile;
 import oriel.server.UpdateOptions;
+import oriel.server.flow.NanoClock;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
 import oriel.testkit.MemoryTransport;
@@ -24,7 +25,8 @@ class UpdateLoopTest {
 
     @Test
     void endsWhileAScreenHangsInTheMiddleOfACapture() throws Exception {
-        try (ScreenFeed feed = new ScreenFeed(Configured.plain(new PaintedScreen(64, 48)), 1.0, new Deaf())) {
+        try (ScreenFeed feed =
+                new ScreenFeed(Configured.plain(new PaintedScreen(64, 48)), 1.0, new Deaf(), NanoClock.SYSTEM)) {
             feed.picture().begin();
             try {
                 assertEnds(feed);
@@ -36,8 +38,8 @@ class UpdateLoopTest {
 
     private static void assertEnds(ScreenFeed feed) throws Exception {
         UpdateContext context =
-                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, new UpdateCounters());
-        Outbox outbox = new Outbox(true);
+                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
+        Outbox outbox = new Outbox(true, NanoClock.SYSTEM);
         outbox.request(WHOLE, false);
         Thread writer = new Thread(
                 () -> run(new UpdateLoop(connection(), outbox, context, WHOLE, NetworkProfile.LOCALHOST)), "writer");
