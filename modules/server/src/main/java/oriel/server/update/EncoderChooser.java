@@ -15,6 +15,7 @@ import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderPool.Offer;
 import oriel.server.encode.PooledEncoder;
 import oriel.server.encode.RectJob.Piece;
+import oriel.server.flow.QualityController;
 
 /**
  * Decides for one viewer how each area is cut and encoded: in the first encoding of its list that the server has and that
@@ -28,7 +29,7 @@ final class EncoderChooser {
     private final EncodingOptions options;
     private final NetworkProfile network;
     private final NetworkRules rules;
-    private final Optional<LanQuality> quality;
+    private final Optional<QualityController> quality;
 
     EncoderChooser(EncoderPool pool, EncodingOptions options, NetworkProfile network) {
         this.pool = pool;
@@ -36,7 +37,7 @@ final class EncoderChooser {
         this.network = network;
         this.rules = new NetworkRules(options, network);
         this.quality = network == NetworkProfile.LAN
-                ? options.lanRules().map(lan -> new LanQuality(lan.jpegQuality()))
+                ? options.lanRules().map(lan -> new QualityController(lan.jpegQuality()))
                 : Optional.empty();
     }
 
@@ -45,7 +46,7 @@ final class EncoderChooser {
         rules.requested(nanos);
     }
 
-    /** Learns from an update: see {@link LanQuality#learn}. */
+    /** Learns from an update: see {@link QualityController#learn}. */
     void learn(double load, double ratio) {
         quality.ifPresent(adapted -> adapted.learn(load, ratio));
     }

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import oriel.rfb.Rect;
 import oriel.server.flow.NanoClock;
+import oriel.server.flow.UpdateRequests;
 
 /**
  * What a session's writer thread has to know and to do: filled by the reader thread, by the capture thread and by other
@@ -21,7 +22,7 @@ public final class Outbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final NanoClock clock;
     private final Condition filled = lock.newCondition();
-    private final Requests requests;
+    private final UpdateRequests requests;
 
     private ViewerProfile profile = ViewerProfile.INITIAL;
     private final ClipboardOrders clipboard = new ClipboardOrders();
@@ -41,7 +42,7 @@ public final class Outbox {
     /** An empty box; see {@link oriel.server.UpdateOptions#coalesceRequests}. */
     public Outbox(boolean coalesceRequests, NanoClock clock) {
         this.clock = clock;
-        requests = new Requests(coalesceRequests);
+        requests = new UpdateRequests(coalesceRequests);
     }
 
     /**

@@ -1,12 +1,10 @@
 package oriel.server.update;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -15,7 +13,10 @@ import oriel.rfb.message.Bell;
 import oriel.rfb.message.CopyRect;
 import oriel.rfb.message.SetColourMapEntries;
 import oriel.server.NetworkProfile;
+import oriel.server.flow.FramePacer;
+import oriel.server.flow.LosslessRefreshPacer;
 import oriel.server.flow.NanoClock;
+import oriel.server.flow.UpdateRequests;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.Move;
 import oriel.server.screen.ScreenFeed;
@@ -31,11 +32,6 @@ import oriel.transport.Connection;
  */
 public final class UpdateLoop {
 
-    private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
-
-    /** A change on its way gets so much time before pixels are sent again that were sent with loss. */
-    private static final long COURTESY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-
     /** An update can count 65534 rectangles, after they are cut for the encoder; more need LastRect (-224). */
     private static final int MOST_COUNTED = 32_000;
 
@@ -47,16 +43,13 @@ public final class UpdateLoop {
     private final SizeUpdates sizes;
     private final PseudoRects sides;
     private final ClipboardWriter clipboard;
-    private final long intervalNanos;
-    private final Optional<Long> refreshNanos;
-    private final RefreshPace pace = new RefreshPace();
+    private final FramePacer frames;
+    private final LosslessRefreshPacer refreshes;
 
     private final Region asked = new Region();
     private ViewerState state;
     private LossyTiles lossy;
     private long formatSerial = ViewerProfile.INITIAL.formatSerial();
-    private long nextUpdateNanos;
-    private long askedNanos;
 
     /** The viewer may have pixels of this version: moves before it begin with others. */
     private long newestCopied;
@@ -72,14 +65,13 @@ public final class UpdateLoop {
         this.outbox = outbox;
         this.context = context;
         this.clock = context.clock();
-        this.nextUpdateNanos = clock.nanoTime();
         this.feed = context.feed();
         this.writer = new UpdateWriter(connection, context, network);
         this.sizes = new SizeUpdates(outbox, feed);
         this.sides = new PseudoRects(outbox, feed, context.options().sendCursor(), clock);
         this.clipboard = new ClipboardWriter(writer);
-        this.intervalNanos = SECOND_NANOS / context.options().rates().of(network);
-        this.refreshNanos = context.options().encoding().refreshAfter().map(Duration::toNanos);
+        this.frames = new FramePacer(context.options().rates().of(network), clock);
+        this.refreshes = LosslessRefreshPacer.of(context.options().encoding().refreshAfter(), clock);
         this.state = new ViewerState(announced.width(), announced.height());
         this.lossy = new LossyTiles(announced);
     }
@@ -104,26 +96,26 @@ public final class UpdateLoop {
     private void take(Turn turn) throws IOException, InterruptedException {
         obey(turn);
         if (!turn.areas().isEmpty()) {
-            askedNanos = clock.nanoTime();
-            writer.requested(askedNanos);
-            pace.asked(askedNanos);
+            long now = clock.nanoTime();
+            writer.requested(now);
+            refreshes.requested(now);
         }
-        turn.areas().forEach(area -> Requests.merge(asked, area.intersection(state.bounds())));
+        turn.areas().forEach(area -> UpdateRequests.merge(asked, area.intersection(state.bounds())));
         if (asked.isEmpty() && !sizes.isAskedAlone()) {
             if (turn.areas().isEmpty()) {
                 outbox.awaitEvent(turn.serial());
             }
             return;
         }
-        if (clock.nanoTime() < nextUpdateNanos) {
-            outbox.awaitTime(nextUpdateNanos);
+        if (frames.isEarly()) {
+            outbox.awaitTime(frames.nextNanos());
             return;
         }
         feed.freshen();
         long began = clock.nanoTime();
         Sent sent = update(turn);
         if (sent == Sent.CHANGES) {
-            nextUpdateNanos = began + intervalNanos;
+            frames.sent(began);
         } else if (sent == Sent.NOTHING) {
             awaitEvent(turn.serial());
         }
@@ -132,9 +124,9 @@ public final class UpdateLoop {
     /** Waits for anything to happen, or until an area with loss has been quiet for long enough. */
     private void awaitEvent(long seen) throws InterruptedException {
         OptionalLong until = sides.dueNanos();
-        if (refreshNanos.isPresent() && !lossy.isEmpty()) {
-            long refresh = Math.max(askedNanos + COURTESY_NANOS, lossy.oldest() + refreshNanos.get());
-            until = OptionalLong.of(Math.min(refresh, until.orElse(refresh)));
+        OptionalLong refresh = lossy.isEmpty() ? OptionalLong.empty() : refreshes.dueNanos(lossy.oldest());
+        if (refresh.isPresent()) {
+            until = OptionalLong.of(Math.min(refresh.getAsLong(), until.orElse(refresh.getAsLong())));
         }
         if (until.isPresent()) {
             outbox.awaitEvent(seen, until.getAsLong());
@@ -280,11 +272,11 @@ public final class UpdateLoop {
 
     /** Areas asked for that were sent with loss and have not changed for a while. */
     private List<Rect> quietLossy() {
-        long now = clock.nanoTime();
-        if (refreshNanos.isEmpty() || lossy.isEmpty() || now - askedNanos < COURTESY_NANOS) {
+        OptionalLong quiet = lossy.isEmpty() ? OptionalLong.empty() : refreshes.quietSinceNanos();
+        if (quiet.isEmpty()) {
             return List.of();
         }
-        return lossy.quiet(now - refreshNanos.get(), pace.pixels()).stream()
+        return lossy.quiet(quiet.getAsLong(), refreshes.pixels()).stream()
                 .flatMap(tiles -> asked.rects().stream().map(tiles::intersection))
                 .filter(area -> !area.isEmpty())
                 .toList();
@@ -309,7 +301,7 @@ public final class UpdateLoop {
 
     private void send(ViewerProfile profile, Plan plan) throws IOException, InterruptedException {
         if (plan.refresh()) {
-            pace.began(clock.nanoTime());
+            refreshes.began();
         }
         List<Rect> lost = writer.update(profile, state.bounds(), plan.pixels(), plan.copier(), out -> {
             plan.moves().forEach(move -> copyRect(move).write(out));

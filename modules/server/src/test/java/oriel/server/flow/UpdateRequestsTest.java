@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Test;
 import oriel.rfb.Rect;
 
 /** Requests are merged or kept apart as the operator says, and never grow without bound. */
-class RequestsTest {
+class UpdateRequestsTest {
 
     private static final Rect LEFT = new Rect(0, 0, 10, 10);
     private static final Rect RIGHT = new Rect(20, 0, 10, 10);
 
     @Test
     void mergesRequests() {
-        Requests requests = new Requests(true);
+        UpdateRequests requests = new UpdateRequests(true);
         requests.add(LEFT, true);
         requests.add(RIGHT, true);
         requests.add(LEFT, true);
@@ -25,7 +25,7 @@ class RequestsTest {
 
     @Test
     void handsThemOutOneByOneWithoutCoalescing() {
-        Requests requests = new Requests(false);
+        UpdateRequests requests = new UpdateRequests(false);
         requests.add(LEFT, true);
         requests.add(RIGHT, true);
         assertEquals(List.of(LEFT), requests.take(true));
@@ -35,7 +35,7 @@ class RequestsTest {
 
     @Test
     void remembersWhatWasAskedForFromScratch() {
-        Requests requests = new Requests(true);
+        UpdateRequests requests = new UpdateRequests(true);
         requests.add(LEFT, false);
         requests.add(RIGHT, true);
         assertEquals(List.of(LEFT), requests.takeFresh());
@@ -45,7 +45,7 @@ class RequestsTest {
     @Test
     void boundsWhatItRemembers() {
         for (boolean coalesce : new boolean[] {true, false}) {
-            Requests requests = new Requests(coalesce);
+            UpdateRequests requests = new UpdateRequests(coalesce);
             for (int i = 0; i < 5000; i++) {
                 requests.add(new Rect(i * 3, i % 7 * 2, 1, 1), false);
             }

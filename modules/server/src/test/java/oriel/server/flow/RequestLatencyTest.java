@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,25 +7,25 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** More while the line is quick, less when it was busy. */
-class RefreshPaceTest {
+class RequestLatencyTest {
 
-    private final RefreshPace pace = new RefreshPace();
+    private final CongestionControl line = new RequestLatency();
 
     private void answeredAfter(int millis) {
-        pace.began(0);
-        pace.asked(TimeUnit.MILLISECONDS.toNanos(millis));
+        line.refreshBegan(0);
+        line.requested(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     @Test
     void growsOnAQuickLineAndShrinksOnASlowOne() {
-        int first = pace.pixels();
+        int first = line.refreshPixels();
         answeredAfter(3);
-        assertEquals(2 * first, pace.pixels());
+        assertEquals(2 * first, line.refreshPixels());
         answeredAfter(30);
-        assertEquals(2 * first, pace.pixels());
+        assertEquals(2 * first, line.refreshPixels());
         answeredAfter(80);
         answeredAfter(80);
-        assertEquals(first / 2, pace.pixels());
+        assertEquals(first / 2, line.refreshPixels());
     }
 
     @Test
@@ -33,19 +33,19 @@ class RefreshPaceTest {
         for (int i = 0; i < 40; i++) {
             answeredAfter(1);
         }
-        assertTrue(pace.pixels() <= 1 << 18);
+        assertTrue(line.refreshPixels() <= 1 << 18);
         for (int i = 0; i < 40; i++) {
             answeredAfter(100);
         }
-        assertTrue(pace.pixels() >= 1 << 12);
+        assertTrue(line.refreshPixels() >= 1 << 12);
     }
 
     @Test
     void otherRequestsSayNothing() {
-        int first = pace.pixels();
-        pace.asked(TimeUnit.SECONDS.toNanos(9));
+        int first = line.refreshPixels();
+        line.requested(TimeUnit.SECONDS.toNanos(9));
         answeredAfter(30);
-        pace.asked(TimeUnit.SECONDS.toNanos(9));
-        assertEquals(first, pace.pixels());
+        line.requested(TimeUnit.SECONDS.toNanos(9));
+        assertEquals(first, line.refreshPixels());
     }
 }

@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -10,11 +10,11 @@ import oriel.encoding.Subsampling;
 import oriel.server.LanRules.JpegRange;
 
 /** The steps of the Python server. */
-class LanQualityTest {
+class QualityControllerTest {
 
     private static final JpegQuality WISH = new JpegQuality(40, Subsampling.TWO);
 
-    private final LanQuality quality = new LanQuality(new JpegRange(84, 70, 95));
+    private final QualityController quality = new QualityController(new JpegRange(84, 70, 95));
 
     @ParameterizedTest
     @CsvSource({"1.4, 0.5, 79", "1.2, 0.1, 82", "0.5, 0.2, 87", "0.5, 0.35, 85", "0.8, 0.35, 85", "0.9, 0.1, 84"})

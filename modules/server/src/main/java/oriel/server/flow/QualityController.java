@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.flow;
 
 import oriel.encoding.JpegQuality;
 import oriel.server.LanRules.JpegRange;
@@ -7,18 +7,19 @@ import oriel.server.LanRules.JpegRange;
  * The Python server's JPEG quality on a local network: lower while updates take longer than they may, higher while they
  * are quick and small. Used by the writer thread alone.
  */
-final class LanQuality {
+public final class QualityController {
 
     private final JpegRange range;
     private int quality;
 
-    LanQuality(JpegRange range) {
+    /** Begins where the range says. */
+    public QualityController(JpegRange range) {
         this.range = range;
         this.quality = range.initial();
     }
 
     /** The quality now, with the viewer's subsampling. */
-    JpegQuality of(JpegQuality wish) {
+    public JpegQuality of(JpegQuality wish) {
         return new JpegQuality(quality, wish.subsampling());
     }
 
@@ -28,7 +29,7 @@ final class LanQuality {
      * @param load the time that it took over the time that it may take
      * @param ratio its bytes over those of its pixels
      */
-    void learn(double load, double ratio) {
+    public void learn(double load, double ratio) {
         if (load > 1.35) {
             change(-5);
         } else if (load > 1.10) {
