@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
+import oriel.testkit.LeftBehind;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 
@@ -130,13 +131,13 @@ final class Browser implements AutoCloseable {
         return running.get();
     }
 
-    /** What drives Chromium is ended by a hook when the tests' own process ends, and Chromium with it. */
+    /** What drives Chromium ends after the last test, and Chromium with it. */
     private static com.microsoft.playwright.Browser launch(List<String> more, BrowserType.LaunchOptions options) {
         Programs.require(EXECUTABLE, "chromium");
         if (driver.isEmpty()) {
             Playwright started = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close, "chromium-end"));
+            LeftBehind.closeAfterTheLastTest(started);
             driver = Optional.of(started);
         }
         return driver.get()

@@ -3,9 +3,11 @@ package oriel.testkit;
 import static org.junit.jupiter.api.extension.ExtensionContext.Namespace.GLOBAL;
 
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -25,8 +27,25 @@ public final class LeftBehind implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Deque<AutoCloseable> SHARED = new ConcurrentLinkedDeque<>();
+
     /** Made by JUnit. */
     public LeftBehind() {}
+
+    /** Has something closed after the last test, before what is left is looked at: what the tests of a run share. */
+    public static void closeAfterTheLastTest(AutoCloseable shared) {
+        SHARED.push(shared);
+    }
+
+    private static void closeShared() {
+        while (!SHARED.isEmpty()) {
+            try {
+                SHARED.pop().close();
+            } catch (Exception e) {
+                throw new AssertionError("what the tests shared does not end", e);
+            }
+        }
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -84,6 +103,7 @@ public final class LeftBehind implements BeforeAllCallback, AfterAllCallback {
 
         @Override
         public void close() {
+            closeShared();
             Map<String, String> left = left(patience);
             look();
             List<String> ours = left.entrySet().stream()

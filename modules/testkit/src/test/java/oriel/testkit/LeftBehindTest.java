@@ -104,4 +104,13 @@ class LeftBehindTest {
             process.destroyForcibly().waitFor();
         }
     }
+
+    @Test
+    void endsWhatTheTestsShareBeforeItLooks() throws Exception {
+        LeftBehind.Watch strict = new LeftBehind.Watch(Duration.ZERO);
+        Process process = new ProcessBuilder("sleep", "1237").start();
+        LeftBehind.closeAfterTheLastTest(() -> process.destroyForcibly().waitFor());
+        strict.close();
+        assertEquals(false, process.isAlive());
+    }
 }
