@@ -37,7 +37,7 @@ import oriel.rfb.WireBuffer;
 @Measurement(iterations = 5, time = 2)
 public class DeflateBenchmark {
 
-    private static final int MOST_BYTES = 1 << 20;
+    private static final int MAX_BYTES = 1 << 20;
     private static final double MEGA = 1e6;
 
     /** Name of the provider. */
@@ -67,7 +67,7 @@ public class DeflateBenchmark {
     private byte[] tiles;
     private int count;
     private DeflateCoder open;
-    private final WireBuffer out = new WireBuffer(MOST_BYTES);
+    private final WireBuffer out = new WireBuffer(MAX_BYTES);
 
     /** Megabytes before and after. */
     @State(Scope.Thread)
@@ -94,7 +94,7 @@ public class DeflateBenchmark {
             encoder.encode(picture, picture.bounds(), EncodeSettings.lossless(PixelFormat.NATIVE), encoded);
         }
         tiles = encoded.bytes().toBytes();
-        count = Math.min(tiles.length, MOST_BYTES);
+        count = Math.min(tiles.length, MAX_BYTES);
         open = Providers.deflate(coder).open(Options.none("benchmark"));
     }
 

@@ -10,10 +10,10 @@ import oriel.rfb.WireReader;
 /** The inflated bytes of one rectangle after the other, from one zlib stream that lasts as long as the connection. */
 final class Inflation implements PixelSource {
 
-    private static final int MOST_BYTES = 1 << 30;
+    private static final int MAX_BYTES = 1 << 30;
 
     /** No deflater makes much more of what it cannot compress; a short rectangle may carry the stream's header. */
-    private static final int MOST_OVERHEAD = 4096;
+    private static final int MAX_OVERHEAD = 4096;
 
     private final String encoding;
     private final Inflater inflater = new Inflater();
@@ -62,14 +62,14 @@ final class Inflation implements PixelSource {
     }
 
     private void read(WireReader in, long length, long most) throws IOException {
-        if (length > Math.min(MOST_BYTES, most + most / 64 + MOST_OVERHEAD)) {
+        if (length > Math.min(MAX_BYTES, most + most / 64 + MAX_OVERHEAD)) {
             throw new ProtocolException("a " + encoding + " rectangle of " + length + " bytes");
         }
         inflater.setInput(in.bytes((int) length));
         at = 0;
         end = 0;
         try {
-            inflate(Math.min(MOST_BYTES, most));
+            inflate(Math.min(MAX_BYTES, most));
         } catch (DataFormatException e) {
             throw new ProtocolException(encoding + " data that is not zlib: " + e.getMessage());
         }

@@ -20,7 +20,7 @@ final class TightDecoder implements RectDecoder {
     private static final int WIDEST = 2048;
 
     /** Fewer bytes are sent as they are. */
-    private static final int LEAST_DEFLATED = 12;
+    private static final int MIN_DEFLATED = 12;
 
     private final String name;
     private final boolean png;
@@ -94,7 +94,7 @@ final class TightDecoder implements RectDecoder {
         if (count > Integer.MAX_VALUE / 2) {
             throw new ProtocolException("a " + name + " rectangle of " + count + " bytes");
         }
-        return count < LEAST_DEFLATED ? in.bytes((int) count) : stream.readCompact(in, (int) count);
+        return count < MIN_DEFLATED ? in.bytes((int) count) : stream.readCompact(in, (int) count);
     }
 
     private static void copy(byte[] data, PixelReader pixels, Rect rect, Framebuffer target) {

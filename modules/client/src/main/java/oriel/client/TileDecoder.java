@@ -13,7 +13,7 @@ import oriel.rfb.Rect;
 final class TileDecoder {
 
     private static final int PLAIN_RUNS = 128;
-    private static final int MOST_PACKED = 16;
+    private static final int MAX_PACKED = 16;
     private static final int PACKED_AGAIN = 127;
     private static final int RUNS_AGAIN = 129;
     private static final int[] NO_PALETTE = {};
@@ -71,7 +71,7 @@ final class TileDecoder {
             plainRuns(in, pixels);
         } else if (kind == PACKED_AGAIN || kind == RUNS_AGAIN) {
             again(kind, in);
-        } else if (kind <= MOST_PACKED) {
+        } else if (kind <= MAX_PACKED) {
             palette = palette(in, pixels, kind);
             packed(in);
         } else if (kind > RUNS_AGAIN) {
@@ -83,7 +83,7 @@ final class TileDecoder {
     }
 
     private void again(int kind, PixelSource in) throws IOException {
-        if (!reuse || palette.length == 0 || kind == PACKED_AGAIN && palette.length > MOST_PACKED) {
+        if (!reuse || palette.length == 0 || kind == PACKED_AGAIN && palette.length > MAX_PACKED) {
             throw new ProtocolException(
                     encoding + " subencoding " + kind + " after a palette of " + palette.length + " colours");
         }

@@ -21,10 +21,10 @@ import oriel.rfb.message.RectangleHeader;
 final class UpdateReader {
 
     /** Four screens of 8K. */
-    private static final long MOST_PIXELS = 4L * 7680 * 4320;
+    private static final long MAX_PIXELS = 4L * 7680 * 4320;
 
     /** Nobody has more to tell than a few things. */
-    private static final int MOST_PSEUDO_RECTS = 1024;
+    private static final int MAX_PSEUDO_RECTS = 1024;
 
     private static final int PIXEL_BYTES = Integer.BYTES;
 
@@ -93,8 +93,8 @@ final class UpdateReader {
             cursor = shape;
             return;
         }
-        if (pseudoRects.size() >= MOST_PSEUDO_RECTS) {
-            throw new ProtocolException("an update with more than " + MOST_PSEUDO_RECTS + " rectangles without pixels");
+        if (pseudoRects.size() >= MAX_PSEUDO_RECTS) {
+            throw new ProtocolException("an update with more than " + MAX_PSEUDO_RECTS + " rectangles without pixels");
         }
         pseudoRects.add(rect);
         if (rect instanceof DesktopSize size) {
@@ -133,7 +133,7 @@ final class UpdateReader {
      * @throws ProtocolException if it is empty or larger than any screen
      */
     static Framebuffer picture(int width, int height) throws ProtocolException {
-        if (width == 0 || height == 0 || (long) width * height > MOST_PIXELS) {
+        if (width == 0 || height == 0 || (long) width * height > MAX_PIXELS) {
             throw new ProtocolException("a picture of " + width + "x" + height);
         }
         if ((long) width * height * PIXEL_BYTES > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY) {

@@ -14,27 +14,27 @@ import oriel.rfb.Rect;
 public final class AreaCutter {
 
     /** Most pixels of a part: the blocks that one takes, and what a photograph gets at its borders. */
-    public static final int MOST_PIXELS = BlockGrid.MOST_BLOCKS * Block.SIDE * Block.SIDE * 5 / 4;
+    public static final int MAX_PIXELS = BlockGrid.MAX_BLOCKS * Block.SIDE * Block.SIDE * 5 / 4;
 
     /** What is smaller is not worth a rectangle of its own, whose header alone takes 12 bytes. */
-    private static final int LEAST_PIXELS = 4096;
+    private static final int MIN_PIXELS = 4096;
 
     /** The tables of a JPEG image take as much as the pixels of a smaller one. */
-    private static final int LEAST_PHOTO = 1024;
+    private static final int MIN_PHOTO = 1024;
 
-    private static final int LEAST_PHOTO_BLOCKS = LEAST_PHOTO / Block.SIDE / Block.SIDE;
+    private static final int MIN_PHOTO_BLOCKS = MIN_PHOTO / Block.SIDE / Block.SIDE;
 
-    private static final int LEAST_BLOCKS = LEAST_PIXELS / Block.SIDE / Block.SIDE;
+    private static final int MIN_BLOCKS = MIN_PIXELS / Block.SIDE / Block.SIDE;
 
     /** Of the blocks that are no farther from a small part of a photograph, half belong to it, too. */
     private static final int AROUND = 2;
 
     /** Shortest side of a surface, in blocks. */
-    private static final int LEAST_SIDE = 2;
+    private static final int MIN_SIDE = 2;
 
     private static final int WIDEST_SURFACE = 2048 / Block.SIDE;
     private static final int WIDEST_PHOTO = 256 / Block.SIDE;
-    private static final int LONGEST_REST = 512 / Block.SIDE;
+    private static final int MAX_REST = 512 / Block.SIDE;
 
     /** An area that is not wider is not cut into narrower ones for its width: they would compress less together. */
     private static final int WIDEST_WHOLE = 1024 / Block.SIDE;
@@ -57,8 +57,8 @@ public final class AreaCutter {
      * @return parts that cover it once; only photographs may lose anything
      */
     public List<Part> cut(Framebuffer source, Rect wanted, boolean photos) {
-        if (wanted.area() < 2 * LEAST_PIXELS) {
-            boolean lossy = photos && wanted.area() >= LEAST_PHOTO && PhotoContent.is(looks, block, source, wanted);
+        if (wanted.area() < 2 * MIN_PIXELS) {
+            boolean lossy = photos && wanted.area() >= MIN_PHOTO && PhotoContent.is(looks, block, source, wanted);
             return List.of(new Part(wanted, lossy));
         }
         grid.cover(wanted);
@@ -101,7 +101,7 @@ public final class AreaCutter {
 
     /** True if a photograph is not worth a rectangle, or has no more of one around it: the sheen of an icon. */
     private boolean isTooSmall(Rect found) {
-        if (found.area() >= LEAST_BLOCKS) {
+        if (found.area() >= MIN_BLOCKS) {
             return false;
         }
         Rect around = Rect.between(
@@ -109,7 +109,7 @@ public final class AreaCutter {
                 Math.max(0, found.y() - AROUND),
                 Math.min(grid.columns(), found.right() + AROUND),
                 Math.min(grid.rows(), found.bottom() + AROUND));
-        return found.area() < LEAST_PHOTO_BLOCKS || 2 * judge.pictures(around) < around.area();
+        return found.area() < MIN_PHOTO_BLOCKS || 2 * judge.pictures(around) < around.area();
     }
 
     /** Leaves the blocks across the border of a photograph to the rest; true if there were any. */
@@ -159,7 +159,7 @@ public final class AreaCutter {
                     : all.intersection(new Rect(grown.x(), all.y(), grown.width(), all.height()));
             int depth = Line.depth(source, beside, side);
             Rect more = side.nearest(beside, depth);
-            if (depth > 0 && !more.equals(beside) && grown.area() + more.area() <= MOST_PIXELS) {
+            if (depth > 0 && !more.equals(beside) && grown.area() + more.area() <= MAX_PIXELS) {
                 grown = grown.union(more);
                 grid.take(strip);
                 addAround(grown, all, pieces);
@@ -205,7 +205,7 @@ public final class AreaCutter {
     }
 
     private static boolean isWorthy(Rect found) {
-        return found.area() >= LEAST_BLOCKS && Math.min(found.width(), found.height()) >= LEAST_SIDE;
+        return found.area() >= MIN_BLOCKS && Math.min(found.width(), found.height()) >= MIN_SIDE;
     }
 
     /** Of each square, either all blocks that are left become rich, or all become plain. */
@@ -232,13 +232,11 @@ public final class AreaCutter {
 
     /** Plain pieces are wide, rich ones are high and narrow: there a pixel is like the ones above it, which are near then. */
     private void takeRest(List<Part> pieces) {
-        int widest = grid.columns() <= WIDEST_WHOLE ? WIDEST_WHOLE : LONGEST_REST;
+        int widest = grid.columns() <= WIDEST_WHOLE ? WIDEST_WHOLE : MAX_REST;
         for (int place = 0; place < grid.size(); place++) {
             if (grid.kind(place) != BlockGrid.TAKEN) {
                 take(
-                        grid.kind(place) == BlockGrid.RICH
-                                ? grid.down(place, LONGEST_REST)
-                                : grid.across(place, widest),
+                        grid.kind(place) == BlockGrid.RICH ? grid.down(place, MAX_REST) : grid.across(place, widest),
                         pieces);
             }
         }

@@ -14,7 +14,7 @@ final class BlockGrid {
     static final int PLAIN = -5;
 
     /** Most blocks of a rectangle. */
-    static final int MOST_BLOCKS = 256;
+    static final int MAX_BLOCKS = 256;
 
     private int[] kinds = {};
     private boolean[] apart = {};
@@ -120,7 +120,7 @@ final class BlockGrid {
         while (right < columns && right - left < widest && joins(place, top, right)) {
             right++;
         }
-        int lowest = Math.min(rows, top + Math.max(1, MOST_BLOCKS / (right - left)));
+        int lowest = Math.min(rows, top + Math.max(1, MAX_BLOCKS / (right - left)));
         int bottom = top + 1;
         while (bottom < lowest && rowJoins(place, bottom, right)) {
             bottom++;
@@ -136,7 +136,7 @@ final class BlockGrid {
         while (bottom < rows && bottom - top < widest && joins(place, bottom, left)) {
             bottom++;
         }
-        int farthest = Math.min(columns, left + Math.min(widest, Math.max(1, MOST_BLOCKS / (bottom - top))));
+        int farthest = Math.min(columns, left + Math.min(widest, Math.max(1, MAX_BLOCKS / (bottom - top))));
         int right = left + 1;
         while (right < farthest && columnJoins(place, right, bottom)) {
             right++;

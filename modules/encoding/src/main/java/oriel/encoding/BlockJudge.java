@@ -17,7 +17,7 @@ final class BlockJudge {
     private static final int WIDEST_GAP = 2;
 
     /** What may be letters is some if so many blocks of it lie side by side, in a line that is no higher. */
-    private static final int LEAST_RUN = 4;
+    private static final int MIN_RUN = 4;
 
     private static final int HIGHEST_LINE = 4;
 
@@ -184,7 +184,7 @@ final class BlockJudge {
             for (int column = 0; column < grid.columns(); column++) {
                 int place = grid.place(column, row);
                 run = is(place, HINT | CAPTION) && isThin(column, row) ? run + 1 : 0;
-                for (int back = 0; run == LEAST_RUN ? back < run : run > LEAST_RUN && back < 1; back++) {
+                for (int back = 0; run == MIN_RUN ? back < run : run > MIN_RUN && back < 1; back++) {
                     marks[place - back] |= PART;
                 }
                 if (is(place, HINT) && around(place, CAPTION) > 1) {

@@ -22,13 +22,13 @@ final class Letters {
     private static final int FAINT_STEP = 4;
 
     /** On a ground that shows little between letters, so many such steps. */
-    private static final int LEAST_FAINT = 12;
+    private static final int MIN_FAINT = 12;
 
     /** So many pixels of one colour, each beside another of it and at an edge, are drawn. */
-    private static final int LEAST_DRAWN = 6;
+    private static final int MIN_DRAWN = 6;
 
     /** Strokes that are too thin for that: so many pixels that their neighbours do not foretell at all. */
-    private static final int LEAST_SHARP = 6;
+    private static final int MIN_SHARP = 6;
 
     /** Among letters, fewer pixels tell of more of them. */
     private static final int HINT_DRAWN = 4;
@@ -36,8 +36,8 @@ final class Letters {
     private static final int HINT_SHARP = 4;
 
     // Errors by the length of the number: 0 and 1 are exact, and of 16 and 32 on, a pixel stands out.
-    private static final int LONGEST_EXACT = 1;
-    private static final int LONGEST_NEAR = 4;
+    private static final int MAX_EXACT = 1;
+    private static final int MAX_NEAR = 4;
     private static final int LONG = 6;
     private static final int LONGER = 7;
     private static final int LONGEST = 9;
@@ -106,7 +106,7 @@ final class Letters {
         }
         Found sharp = sharp(source, area, block);
         int most = sharp == Found.CAPTION ? 0 : mostDrawn();
-        if (sharp == Found.CAPTION || most >= LEAST_DRAWN) {
+        if (sharp == Found.CAPTION || most >= MIN_DRAWN) {
             return Found.CAPTION;
         }
         if (dense) {
@@ -149,7 +149,7 @@ final class Letters {
                 return false;
             }
         }
-        return steps > 0 && 2 * same >= pairs || steps >= LEAST_FAINT && 8 * same >= pairs && 2 * same >= 3 * near;
+        return steps > 0 && 2 * same >= pairs || steps >= MIN_FAINT && 8 * same >= pairs && 2 * same >= 3 * near;
     }
 
     private void compare(int one, int other, int count) {
@@ -202,8 +202,8 @@ final class Letters {
 
     /** True if the ground is a surface of even shade: many pixels are foretold exactly, and few nearly. */
     private boolean isSmooth() {
-        int exactly = errors(0, LONGEST_EXACT);
-        return 5 * exactly >= 2 * looked() && exactly >= 2 * errors(LONGEST_EXACT + 1, LONGEST_NEAR);
+        int exactly = errors(0, MAX_EXACT);
+        return 5 * exactly >= 2 * looked() && exactly >= 2 * errors(MAX_EXACT + 1, MAX_NEAR);
     }
 
     private int looked() {
@@ -222,7 +222,7 @@ final class Letters {
         noteErrors(farther ? LONGER : LONG);
         boolean calm =
                 farther ? 3 * errors(LONG - 1, LONGEST) < 2 * looked() : 2 * errors(LONG - 1, LONGEST) < looked();
-        return calm && (farther ? far : less) >= LEAST_SHARP ? Found.CAPTION : Found.HINT;
+        return calm && (farther ? far : less) >= MIN_SHARP ? Found.CAPTION : Found.HINT;
     }
 
     private boolean isNoise() {

@@ -11,7 +11,7 @@ final class Line {
 
     // A line whose pixels differ from those beside them by more than so many times what is usual, and a few, is not one
     // more.
-    private static final int MOST_TIMES = 4;
+    private static final int MAX_TIMES = 4;
     private static final int FEW = 12;
 
     /** Lines of a block that are taken for a part of a photograph. */
@@ -82,7 +82,7 @@ final class Line {
             if (all.isGround(line)) {
                 return 2 * all.steps(line, usual + FEW) > pixels ? depth : 0;
             }
-            if (all.steps(line, MOST_TIMES * usual + FEW) > 0) {
+            if (all.steps(line, MAX_TIMES * usual + FEW) > 0) {
                 return 0;
             }
             line += out;

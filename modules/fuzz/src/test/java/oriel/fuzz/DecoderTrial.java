@@ -37,8 +37,8 @@ final class DecoderTrial {
     /** In the byte of the format: all but some first bytes has still to be deflated, so that mutations reach behind zlib. */
     private static final int PLAIN = 0x80;
 
-    private static final int MOST_SIDE = 128;
-    private static final int MOST_RECTS = 16;
+    private static final int MAX_SIDE = 128;
+    private static final int MAX_RECTS = 16;
     private static final int MARGIN = 1;
     private static final int UNTOUCHED = -1;
 
@@ -75,13 +75,13 @@ final class DecoderTrial {
     }
 
     private static int side(byte value) {
-        return (value & MOST_SIDE - 1) + 1;
+        return (value & MAX_SIDE - 1) + 1;
     }
 
     private void decode(Speaker server, PixelReader pixels, Rect rect, Framebuffer picture) throws IOException {
         RectDecoder decoder = Decoders.of(encoding).orElseThrow();
         WireReader in = new WireReader(server);
-        for (int i = 0; i < MOST_RECTS && server.remaining() > 0; i++) {
+        for (int i = 0; i < MAX_RECTS && server.remaining() > 0; i++) {
             decoder.decode(in, pixels, rect, picture);
         }
     }

@@ -59,7 +59,7 @@ import oriel.testkit.TestPictures;
 class ViewerFuzzTest {
 
     private static final int SIDE = 48;
-    private static final int MOST_MESSAGES = 64;
+    private static final int MAX_MESSAGES = 64;
     private static final List<EncoderProvider> ENCODERS =
             List.of(new RawProvider(), new HextileProvider(), new TightProvider(), new ZrleProvider());
 
@@ -75,7 +75,7 @@ class ViewerFuzzTest {
         Viewer viewer = Viewer.connect(server, ViewerOptions.OPEN);
         viewer.setEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
         try {
-            for (int i = 0; i < MOST_MESSAGES; i++) {
+            for (int i = 0; i < MAX_MESSAGES; i++) {
                 viewer.read();
             }
         } catch (ProtocolException | EOFException expected) {

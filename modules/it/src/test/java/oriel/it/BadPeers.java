@@ -38,14 +38,14 @@ final class BadPeers {
             "\u0016\u0003\u0001\u0002\u0000",
             "\u0000\u0000\u0000\u0000",
             "PROXY TCP4 1.2.3.4 5.6.7.8 9 10\r\n");
-    private static final int MOST_RUBBISH = 3000;
+    private static final int MAX_RUBBISH = 3000;
     private static final int BOMB_MEGABYTES = 8;
 
     private BadPeers() {}
 
     /** Says anything but what is proper, at some stage of a connection. */
     static void talkRubbish(Visit visit) throws IOException {
-        byte[] rubbish = new byte[1 + visit.random().nextInt(MOST_RUBBISH)];
+        byte[] rubbish = new byte[1 + visit.random().nextInt(MAX_RUBBISH)];
         visit.random().nextBytes(rubbish);
         switch (visit.random().nextInt(4)) {
             case 0 -> sayAndListen(visit.bare(), rubbish);

@@ -40,8 +40,8 @@ import oriel.testkit.Psnr;
  */
 class EncoderPropertiesTest {
 
-    private static final double LEAST_DECIBELS = 35;
-    private static final int MOST_PIXELS = 1 << 17;
+    private static final double MIN_DECIBELS = 35;
+    private static final int MAX_PIXELS = 1 << 17;
     private static final int NO_CHUNKS = Integer.MAX_VALUE;
 
     private static final List<PixelFormat> FORMATS = Stream.concat(
@@ -122,7 +122,7 @@ class EncoderPropertiesTest {
                 assertSame(picture, shown.picture(), arrived.rect(), update.format());
             } else if (update.picture().kind() == RandomPicture.Kind.PHOTO) {
                 double psnr = Psnr.of(picture, shown.picture(), arrived.rect());
-                assertTrue(psnr >= LEAST_DECIBELS, arrived.rect() + ": " + psnr + " dB");
+                assertTrue(psnr >= MIN_DECIBELS, arrived.rect() + ": " + psnr + " dB");
             }
         }
     }
@@ -220,7 +220,7 @@ class EncoderPropertiesTest {
                         1,
                         Combinators.combine(lengths, sides)
                                 .as(Tuple::of)
-                                .filter(size -> size.get1() * size.get2() <= MOST_PIXELS)));
+                                .filter(size -> size.get1() * size.get2() <= MAX_PIXELS)));
     }
 
     private static List<Configured<DeflateProvider>> deflaters() {

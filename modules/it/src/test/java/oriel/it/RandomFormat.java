@@ -11,7 +11,7 @@ import oriel.rfb.PixelFormat.Channel;
 final class RandomFormat {
 
     private static final int[] BITS = {8, 16, 32};
-    private static final int MOST_CHANNEL_BITS = 16;
+    private static final int MAX_CHANNEL_BITS = 16;
 
     private RandomFormat() {}
 
@@ -23,7 +23,7 @@ final class RandomFormat {
         int shift = 0;
         for (int left = 2; left >= 0; left--) {
             int gap = random.nextInt(4) == 0 ? random.nextInt(free - left) : 0;
-            int width = 1 + random.nextInt(Math.min(MOST_CHANNEL_BITS, free - gap - left));
+            int width = 1 + random.nextInt(Math.min(MAX_CHANNEL_BITS, free - gap - left));
             channels.add(new Channel(max(width, random), shift + gap));
             shift += gap + width;
             free -= gap + width;

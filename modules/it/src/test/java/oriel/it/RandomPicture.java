@@ -30,7 +30,7 @@ record RandomPicture(Kind kind, int width, int height, long seed, boolean whole)
 
     private static final int[] PALETTES = {2, 3, 4, 5, 16, 17, 96, 97, 127, 128, 129, 255, 256, 257, 1000};
     private static final int[] LENGTHS = {1, 2, 3, 254, 255, 256, 257, 509, 510, 511, 512, 700};
-    private static final int MOST_PATCHES = 12;
+    private static final int MAX_PATCHES = 12;
 
     /** The area, which is not empty. */
     Rect area() {
@@ -124,7 +124,7 @@ record RandomPicture(Kind kind, int width, int height, long seed, boolean whole)
     /** Patches of the other kinds over one another. */
     private void mixture(Framebuffer picture, Random random) {
         Kind[] kinds = Kind.values();
-        int patches = 1 + random.nextInt(MOST_PATCHES);
+        int patches = 1 + random.nextInt(MAX_PATCHES);
         for (int i = 0; i < patches; i++) {
             Kind of = kinds[random.nextInt(Kind.MIXTURE.ordinal())];
             picture.copyFrom(draw(of, random), i == 0 ? picture.bounds() : part(random));

@@ -33,14 +33,14 @@ import oriel.testkit.Cable;
 class SoakTest {
 
     private static final int SECONDS = Integer.getInteger("oriel.soak.seconds", 60);
-    private static final double MOST_P95_MILLIS = Double.parseDouble(System.getProperty("oriel.soak.p95", "2000"));
+    private static final double MAX_P95_MILLIS = Double.parseDouble(System.getProperty("oriel.soak.p95", "2000"));
     private static final int ALONE_SECONDS = Math.max(5, SECONDS / 20);
     private static final double MEGABYTE = 1 << 20;
 
     /** What is kept for the next viewers, such as memory for copies of the screen, is no more than that. */
-    private static final double MOST_LEFT = 64;
+    private static final double MAX_LEFT = 64;
 
-    private static final double MOST_MORE_IN_USE = 64;
+    private static final double MAX_MORE_IN_USE = 64;
 
     @TempDir
     private Path folder;
@@ -81,9 +81,9 @@ class SoakTest {
         server.awaitNothingMore(threads, files);
         double after = live();
         System.out.printf("soak: %.1f MB in use before, %.1f MB after%n", live, after);
-        assertTrue(after < live + MOST_LEFT, server.process().largest());
+        assertTrue(after < live + MAX_LEFT, server.process().largest());
         server.end();
-        assertAll(delays.stream().map(each -> () -> assertTrue(each.p95Millis() <= MOST_P95_MILLIS, each::toString)));
+        assertAll(delays.stream().map(each -> () -> assertTrue(each.p95Millis() <= MAX_P95_MILLIS, each::toString)));
     }
 
     /** Megabytes in use. */
@@ -164,7 +164,7 @@ class SoakTest {
             System.out.printf(
                     "soak: after a third %.1f MB in use of %.1f MB resident, in the end %.1f of %.1f%n",
                     third, resident, end, server.process().residentBytes() / MEGABYTE);
-            assertTrue(end < third + MOST_MORE_IN_USE, () -> end + " MB are in use, not " + third);
+            assertTrue(end < third + MAX_MORE_IN_USE, () -> end + " MB are in use, not " + third);
             assertEquals(Optional.empty(), abuse.end());
             System.out.println("soak: " + abuse.counts());
             abuse.counts().forEach((name, times) -> assertTrue(times > 0, name));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
-import oriel.rfb.Limits;
 import oriel.rfb.WireBuffer;
 import oriel.security.Account;
 import oriel.security.Authenticator;
@@ -27,8 +25,6 @@ import oriel.server.OrielServer;
 import oriel.server.ServerOptions;
 import oriel.server.ServerParts;
 import oriel.server.SessionOptions;
-import oriel.server.Sharing;
-import oriel.server.UpdateOptions;
 import oriel.testkit.Endpoint;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
@@ -90,10 +86,9 @@ class WrappingSecurityTest {
         memory = new MemoryTransport();
         Transport network = Parts.transport()
                 .create(TransportSettings.listenOn("127.0.0.1", 0), Options.none("plugins.netty"), HttpPages.NONE);
-        SessionOptions sessions = new SessionOptions(
-                viewers, 100, Duration.ofSeconds(60), Duration.ofSeconds(60), Sharing.ALWAYS, false, Limits.DEFAULT);
+        SessionOptions sessions = SessionOptions.DEFAULT.withMaxViewers(viewers);
         server = Optional.of(OrielServer.start(
-                new ServerOptions("test", sessions, UpdateOptions.DEFAULT),
+                ServerOptions.named("test").withSessions(sessions),
                 new ServerParts(
                         Configured.plain(screen),
                         Parts.encoders(),

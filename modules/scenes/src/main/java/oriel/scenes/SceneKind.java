@@ -28,10 +28,10 @@ public enum SceneKind {
     VIDEO("a film on two thirds of the screen");
 
     /** The least width and height of a scene, in pixels. */
-    public static final int LEAST_WIDTH = 320;
+    public static final int MIN_WIDTH = 320;
 
     /** The least height. */
-    public static final int LEAST_HEIGHT = 200;
+    public static final int MIN_HEIGHT = 200;
 
     private final String description;
 
@@ -64,12 +64,12 @@ public enum SceneKind {
     /**
      * A new scene.
      *
-     * @param width pixels, {@link #LEAST_WIDTH} or more
-     * @param height pixels, {@link #LEAST_HEIGHT} or more
+     * @param width pixels, {@link #MIN_WIDTH} or more
+     * @param height pixels, {@link #MIN_HEIGHT} or more
      * @param seed other seeds give other texts and photographs
      */
     public Scene open(int width, int height, long seed) {
-        if (width < LEAST_WIDTH || height < LEAST_HEIGHT) {
+        if (width < MIN_WIDTH || height < MIN_HEIGHT) {
             throw new IllegalArgumentException("a scene of " + width + "x" + height);
         }
         Framebuffer picture = Desktop.draw(width, height, seed);

@@ -54,7 +54,7 @@ class SceneTest {
     @ParameterizedTest
     @EnumSource
     void namesAllThatChanges(SceneKind kind) {
-        Scene scene = kind.open(SceneKind.LEAST_WIDTH, SceneKind.LEAST_HEIGHT, 9);
+        Scene scene = kind.open(SceneKind.MIN_WIDTH, SceneKind.MIN_HEIGHT, 9);
         int changed = 0;
         for (int frame = 0; frame < 300; frame++) {
             Framebuffer before = copy(scene.picture());

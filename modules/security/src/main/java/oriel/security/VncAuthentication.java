@@ -1,11 +1,13 @@
 package oriel.security;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import oriel.rfb.SecurityTypes;
+import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
+import oriel.rfb.message.VncChallenge;
+import oriel.rfb.message.VncResponse;
 import oriel.transport.Connection;
 
 /**
@@ -13,8 +15,6 @@ import oriel.transport.Connection;
  * password.
  */
 final class VncAuthentication implements SecurityType {
-
-    private static final int CHALLENGE_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
     private final Authenticator authenticator;
@@ -35,10 +35,12 @@ final class VncAuthentication implements SecurityType {
 
     @Override
     public SecurityOutcome authenticate(Connection connection) throws IOException {
-        byte[] challenge = new byte[CHALLENGE_BYTES];
+        byte[] challenge = new byte[VncChallenge.WIRE_BYTES];
         random.nextBytes(challenge);
-        connection.write(ByteBuffer.wrap(challenge));
-        byte[] response = new WireReader(connection).bytes(CHALLENGE_BYTES);
+        WireBuffer out = new WireBuffer(challenge.length);
+        new VncChallenge(challenge).write(out);
+        connection.write(out.view());
+        byte[] response = VncResponse.read(new WireReader(connection)).bytes();
         return authenticator
                 .withChallenge(
                         "", password -> MessageDigest.isEqual(VncPassword.response(password, challenge), response))

@@ -5,12 +5,12 @@ package oriel.server;
  *
  * @param fromViewers text of viewers that have the right goes to the screen
  * @param toViewers text of the screen goes to viewers
- * @param maxBytes most bytes of a text in UTF-8, either way, 1 to {@link #MOST_BYTES}; longer ones are left out
+ * @param maxBytes most bytes of a text in UTF-8, either way, 1 to {@link #MAX_BYTES}; longer ones are left out
  */
 public record ClipboardPolicy(boolean fromViewers, boolean toViewers, int maxBytes) {
 
     /** The largest limit. */
-    public static final int MOST_BYTES = 64 << 20;
+    public static final int MAX_BYTES = 64 << 20;
 
     /** Both ways. */
     public static final ClipboardPolicy DEFAULT = new ClipboardPolicy(true, true, 16 << 20);
@@ -20,7 +20,7 @@ public record ClipboardPolicy(boolean fromViewers, boolean toViewers, int maxByt
 
     /** Checks the range. */
     public ClipboardPolicy {
-        if (maxBytes < 1 || maxBytes > MOST_BYTES) {
+        if (maxBytes < 1 || maxBytes > MAX_BYTES) {
             throw new IllegalArgumentException("clipboard texts of " + maxBytes + " bytes");
         }
     }

@@ -34,7 +34,7 @@ class HandshakeFuzzTest {
                 new VncAuthenticationProvider()
                         .create(Options.none("vnc"), Accounts.NOBODY.with(PASSWORD, Right.FULL)));
         try {
-            new Handshake(types, new OpenGate(), nanos -> {}).greet(new Speaker(said), Duration.ofSeconds(1));
+            new Handshake(types, new OpenPolicy(), nanos -> {}).negotiate(new Speaker(said), Duration.ofSeconds(1));
         } catch (ProtocolException | RefusedException | EOFException | InterruptedException expected) {
             return;
         }
@@ -52,7 +52,7 @@ class HandshakeFuzzTest {
     }
 
     /** Lets everybody in. */
-    private static final class OpenGate implements Handshake.Gate {
+    private static final class OpenPolicy implements Handshake.AdmissionPolicy {
 
         @Override
         public Optional<String> closedBecause() {

@@ -45,8 +45,8 @@ import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
-import oriel.server.update.Outbox;
 import oriel.server.update.UpdateContext;
+import oriel.server.update.WriterInput;
 import oriel.testkit.PaintedScreen;
 
 /** Any messages of a viewer that may do everything. */
@@ -75,7 +75,11 @@ class MessagesFuzzTest {
     @FuzzTest
     void refusesOrObeys(byte[] messages) throws IOException, InterruptedException {
         MessageTarget target = new MessageTarget(
-                new SessionId(1), Right.FULL, new Outbox(true, NanoClock.SYSTEM), context, text -> {});
+                new SessionId(1),
+                Right.FULL,
+                new WriterInput(new SessionId(1), true, NanoClock.SYSTEM),
+                context,
+                text -> {});
         try {
             WorkPace pace = new WorkPace(() -> 0, nanos -> {});
             new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT, pace).run();
@@ -165,13 +169,7 @@ class MessagesFuzzTest {
     private static final class Deaf implements ScreenEvents {
 
         @Override
-        public void pictureChanged() {}
-
-        @Override
-        public void cursorChanged() {}
-
-        @Override
-        public void locksChanged() {}
+        public void desktopChanged() {}
 
         @Override
         public void clipboardChanged(String text) {}

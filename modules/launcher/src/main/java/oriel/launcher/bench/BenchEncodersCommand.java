@@ -151,13 +151,13 @@ public final class BenchEncodersCommand implements Callable<Integer> {
         }
         int width = Integer.parseInt(form.group(1));
         int height = Integer.parseInt(form.group(2));
-        if (width < SceneKind.LEAST_WIDTH
-                || height < SceneKind.LEAST_HEIGHT
+        if (width < SceneKind.MIN_WIDTH
+                || height < SceneKind.MIN_HEIGHT
                 || Math.max(width, height) > Framebuffer.MAX_SIDE / 8) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--size must be from " + SceneKind.LEAST_WIDTH + "x" + SceneKind.LEAST_HEIGHT
-                            + " to 8191x8191, not " + size);
+                    "--size must be from " + SceneKind.MIN_WIDTH + "x" + SceneKind.MIN_HEIGHT + " to 8191x8191, not "
+                            + size);
         }
         if (!(seconds >= 0 && seconds <= 3600)) {
             throw wrong("--seconds S", String.valueOf(seconds));

@@ -31,7 +31,7 @@ public final class ViewerKeys {
             "Which way clipboard text is passed on.");
     public static final Key<Integer> CLIPBOARD_MAX_BYTES = SECTION.key(
             "clipboard_max_bytes",
-            new Whole(1, ClipboardPolicy.MOST_BYTES),
+            new Whole(1, ClipboardPolicy.MAX_BYTES),
             Unit.BYTES,
             16 << 20,
             "Longest clipboard text, in bytes of UTF-8; longer ones are left out. Viewers without Extended Clipboard get"

@@ -28,7 +28,7 @@ public final class EncoderPool implements AutoCloseable {
 
     private final EncoderTools tools;
     private final Map<Integer, Deque<PooledEncoder>> idle = new LinkedHashMap<>();
-    private volatile Map<Integer, Offer> offers = Map.of();
+    private volatile Map<Integer, RegisteredEncoder> offers = Map.of();
 
     /**
      * An encoding that the server can send.
@@ -37,7 +37,7 @@ public final class EncoderPool implements AutoCloseable {
      * @param encoding its number
      * @param traits what it can take
      */
-    public record Offer(Configured<EncoderProvider> provider, int encoding, EncoderTraits traits) {
+    public record RegisteredEncoder(Configured<EncoderProvider> provider, int encoding, EncoderTraits traits) {
 
         String name() {
             return provider.provider().name();
@@ -49,7 +49,8 @@ public final class EncoderPool implements AutoCloseable {
         this.tools = tools;
         for (Configured<EncoderProvider> each : providers) {
             try {
-                add(new Offer(each, each.provider().encoding(), each.provider().traits()));
+                add(new RegisteredEncoder(
+                        each, each.provider().encoding(), each.provider().traits()));
             } catch (PluginException e) {
                 LOG.debug(
                         "the encoder {} is not offered: {}; {}", each.provider().name(), e.getMessage(), e.remedy());
@@ -62,8 +63,8 @@ public final class EncoderPool implements AutoCloseable {
         }
     }
 
-    private void add(Offer offer) throws PluginException {
-        Offer rival = offers.get(offer.encoding());
+    private void add(RegisteredEncoder offer) throws PluginException {
+        RegisteredEncoder rival = offers.get(offer.encoding());
         if (rival != null || Encodings.isReserved(offer.encoding())) {
             String taken = rival == null
                     ? Encodings.name(offer.encoding()) + ", which the server itself sends"
@@ -76,7 +77,7 @@ public final class EncoderPool implements AutoCloseable {
             return;
         }
         idle.put(offer.encoding(), new ArrayDeque<>(List.of(create(offer))));
-        Map<Integer, Offer> more = new LinkedHashMap<>(offers);
+        Map<Integer, RegisteredEncoder> more = new LinkedHashMap<>(offers);
         more.put(offer.encoding(), offer);
         offers = Collections.unmodifiableMap(more);
     }
@@ -87,17 +88,17 @@ public final class EncoderPool implements AutoCloseable {
     }
 
     /** The encoding of a number, if the server can send it. */
-    public Optional<Offer> offer(int encoding) {
+    public Optional<RegisteredEncoder> offer(int encoding) {
         return Optional.ofNullable(offers.get(encoding));
     }
 
     /** Every encoding that the server can send. */
-    public Collection<Offer> offers() {
+    public Collection<RegisteredEncoder> offers() {
         return offers.values();
     }
 
     /** Raw, which every viewer takes. */
-    public Offer raw() {
+    public RegisteredEncoder raw() {
         return offer(Encodings.RAW).orElseThrow(() -> new IllegalStateException("there is no encoder for Raw"));
     }
 
@@ -106,7 +107,7 @@ public final class EncoderPool implements AutoCloseable {
      *
      * @throws EncoderFailedException if another one could not be made; it is withdrawn
      */
-    public PooledEncoder borrow(Offer offer) throws EncoderFailedException {
+    public PooledEncoder borrow(RegisteredEncoder offer) throws EncoderFailedException {
         synchronized (idle) {
             PooledEncoder encoder = idle.get(offer.encoding()).pollFirst();
             if (encoder != null) {
@@ -131,13 +132,13 @@ public final class EncoderPool implements AutoCloseable {
      * Takes an encoder that has failed out of use, for every viewer; Raw stays, since nothing stands behind it. One that was
      * interrupted, because its viewer left, is not to blame.
      */
-    EncoderFailedException withdraw(Offer offer, Throwable cause) {
+    EncoderFailedException withdraw(RegisteredEncoder offer, Throwable cause) {
         if (Thread.currentThread().isInterrupted() || offer.encoding() == Encodings.RAW) {
             return new EncoderFailedException(cause);
         }
         boolean last;
         synchronized (idle) {
-            Map<Integer, Offer> fewer = new LinkedHashMap<>(offers);
+            Map<Integer, RegisteredEncoder> fewer = new LinkedHashMap<>(offers);
             last = fewer.remove(offer.encoding()) != null;
             offers = Collections.unmodifiableMap(fewer);
         }
@@ -152,7 +153,7 @@ public final class EncoderPool implements AutoCloseable {
         return new EncoderFailedException(cause);
     }
 
-    private PooledEncoder create(Offer offer) throws PluginException {
+    private PooledEncoder create(RegisteredEncoder offer) throws PluginException {
         EncoderProvider provider = offer.provider().provider();
         return new PooledEncoder(this, offer, provider.create(offer.provider().options(), tools));
     }

@@ -21,7 +21,7 @@ public final class PooledEncoder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PooledEncoder.class);
 
     /** Pieces below this lose too much if they are compressed without what went before. */
-    private static final int LEAST_CHUNK = 16 << 10;
+    private static final int MIN_CHUNK = 16 << 10;
 
     /** No encoding needs more: Raw has 4 bytes a pixel. */
     private static final int MAX_BYTES_PER_PIXEL = 16;
@@ -29,19 +29,19 @@ public final class PooledEncoder implements AutoCloseable {
     private static final int MAX_BYTES_BESIDES = 1 << 20;
 
     private final EncoderPool pool;
-    private final EncoderPool.Offer offer;
+    private final EncoderPool.RegisteredEncoder offer;
     private final RectEncoder encoder;
     private final ChunkDeflater deflater;
     private final EncodedRect scratch = new EncodedRect();
 
-    PooledEncoder(EncoderPool pool, EncoderPool.Offer offer, RectEncoder encoder) {
+    PooledEncoder(EncoderPool pool, EncoderPool.RegisteredEncoder offer, RectEncoder encoder) {
         this.pool = pool;
         this.offer = offer;
         this.encoder = encoder;
         this.deflater = new ChunkDeflater(pool.tools().deflate());
     }
 
-    EncoderPool.Offer offer() {
+    EncoderPool.RegisteredEncoder offer() {
         return offer;
     }
 
@@ -70,7 +70,7 @@ public final class PooledEncoder implements AutoCloseable {
     /** Encodes for any number of viewers: what is large is compressed already, without reference to any stream. */
     EncodedRect encodeForAll(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
         EncodedRect result = new EncodedRect();
-        result.deflateChunks(encode(source, rect, settings), deflater, LEAST_CHUNK);
+        result.deflateChunks(encode(source, rect, settings), deflater, MIN_CHUNK);
         return result;
     }
 

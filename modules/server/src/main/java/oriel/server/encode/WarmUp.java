@@ -14,7 +14,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
-import oriel.server.encode.EncoderPool.Offer;
+import oriel.server.encode.EncoderPool.RegisteredEncoder;
 import oriel.server.flow.NanoClock;
 
 /**
@@ -65,7 +65,7 @@ public final class WarmUp implements Runnable, AutoCloseable {
     }
 
     /** Once at least, then again until the time is over. */
-    private void encode(Offer offer, long untilNanos) {
+    private void encode(RegisteredEncoder offer, long untilNanos) {
         EncodeSettings lossless = EncodeSettings.lossless(PixelFormat.NATIVE);
         EncodeSettings lossy = new EncodeSettings(BROWSER, 2, Optional.of(JpegQuality.ofLevel(6)));
         try (ZlibStreams streams = new ZlibStreams(pool.tools().deflate())) {
@@ -83,7 +83,7 @@ public final class WarmUp implements Runnable, AutoCloseable {
 
     private void encode(PooledEncoder encoder, ZlibStreams streams, EncodeSettings settings, WireBuffer out)
             throws EncoderFailedException {
-        Offer offer = encoder.offer();
+        RegisteredEncoder offer = encoder.offer();
         for (Part part : encoder.cut(picture, picture.bounds(), settings)) {
             Rect cut = part.rect();
             EncodeSettings wanted = part.lossy() ? settings : settings.withoutLoss();

@@ -42,7 +42,7 @@ final class CaptureDemand {
     }
 
     /** Somebody waits for a picture newer than {@code version}. */
-    void want(long version) {
+    void requestNewerThan(long version) {
         lock.lock();
         try {
             if (version > wantedAbove) {
@@ -55,7 +55,7 @@ final class CaptureDemand {
     }
 
     /** Nobody waits any longer. */
-    void rest() {
+    void suspend() {
         lock.lock();
         try {
             wantedAbove = NOTHING_WANTED;
@@ -74,8 +74,8 @@ final class CaptureDemand {
         }
     }
 
-    /** See {@link ScreenFeed#freshen}. */
-    void freshen(BooleanSupplier lost) throws InterruptedException {
+    /** See {@link ScreenFeed#ensureCurrent}. */
+    void ensureCurrent(BooleanSupplier lost) throws InterruptedException {
         lock.lock();
         try {
             if (waitingForChange || lost.getAsBoolean() || clock.nanoTime() - lastCycleNanos < FRESH_NANOS) {

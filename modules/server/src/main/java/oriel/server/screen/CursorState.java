@@ -15,6 +15,9 @@ public record CursorState(CursorImage image, long shape, int x, int y) {
     /** An arrow in the left upper corner: what is shown until the screen tells more. */
     public static final CursorState INITIAL = new CursorState(CursorImage.ARROW, 1, 0, 0);
 
+    /** None at all. */
+    public static final CursorState HIDDEN = new CursorState(CursorImage.HIDDEN, -1, 0, 0);
+
     CursorState shaped(CursorImage other) {
         return new CursorState(other, shape + 1, x, y);
     }

@@ -42,7 +42,7 @@ final class DesktopState implements ScreenListener {
             cursor = next;
         }
         if (changes) {
-            events.cursorChanged();
+            events.desktopChanged();
         }
     }
 
@@ -61,7 +61,7 @@ final class DesktopState implements ScreenListener {
         synchronized (this) {
             locks = Optional.of(now);
         }
-        events.locksChanged();
+        events.desktopChanged();
     }
 
     @Override

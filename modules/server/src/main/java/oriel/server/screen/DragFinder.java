@@ -24,7 +24,7 @@ final class DragFinder {
     /** One in so many stretches is a landmark, and fewer in large regions. */
     private static final int LANDMARK_BITS = 4;
 
-    private static final int MOST_LANDMARKS_BITS = 15;
+    private static final int MAX_LANDMARKS_BITS = 15;
 
     /** New rows whose landmarks vote. */
     private static final int VOTING_ROWS = 32;
@@ -34,7 +34,7 @@ final class DragFinder {
     /** One in so many landmarks that have moved at all must agree. */
     private static final int QUORUM = 4;
 
-    private static final int TABLE_BITS = MOST_LANDMARKS_BITS + 1;
+    private static final int TABLE_BITS = MAX_LANDMARKS_BITS + 1;
     private static final int FREE = -1;
     private static final int TWICE = -2;
 
@@ -59,7 +59,7 @@ final class DragFinder {
             return Optional.empty();
         }
         makeRoom(region);
-        int sparse = Math.max(LANDMARK_BITS, 64 - Long.numberOfLeadingZeros(region.area()) - MOST_LANDMARKS_BITS);
+        int sparse = Math.max(LANDMARK_BITS, 64 - Long.numberOfLeadingZeros(region.area()) - MAX_LANDMARKS_BITS);
         learn(old, region, sparse);
         vote(region, fresh, sparse);
         if (ballot.votes() < Math.max(FEWEST_VOTES, ballot.cast() / QUORUM)) {

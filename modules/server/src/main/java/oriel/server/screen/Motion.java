@@ -11,8 +11,8 @@ import oriel.rfb.Rect;
  */
 public record Motion(Rect target, int right, int down) {
 
-    private static final int LEAST_SIDE = 24;
-    private static final int LEAST_PIXELS = 64 * 64;
+    private static final int MIN_SIDE = 24;
+    private static final int MIN_PIXELS = 64 * 64;
 
     /** Where they were. */
     public Rect source() {
@@ -21,6 +21,6 @@ public record Motion(Rect target, int right, int down) {
 
     /** False for pixels that are sent as soon as told. */
     boolean isWorthy() {
-        return Math.min(target.width(), target.height()) >= LEAST_SIDE && target.area() >= LEAST_PIXELS;
+        return Math.min(target.width(), target.height()) >= MIN_SIDE && target.area() >= MIN_PIXELS;
     }
 }

@@ -14,10 +14,10 @@ final class MoveFinder {
     private static final int TILE = SharedFramebuffer.TILE;
 
     /** In areas with a shorter side nothing is sought. */
-    static final int LEAST_SIDE = 64;
+    static final int MIN_SIDE = 64;
 
     /** Most captures in a row in which nothing but scrolls is sought. */
-    private static final int LONGEST_PAUSE = 8;
+    private static final int MAX_PAUSE = 8;
 
     private final ScrollFinder scrolls = new ScrollFinder();
     private final DragFinder drags = new DragFinder();
@@ -41,7 +41,7 @@ final class MoveFinder {
         Rect found = densestColumns(densestRows(grid, tiles), tiles);
         Rect region = new Rect(found.x() * TILE, found.y() * TILE, found.width() * TILE, found.height() * TILE)
                 .intersection(area);
-        if (Math.min(region.width(), region.height()) < LEAST_SIDE) {
+        if (Math.min(region.width(), region.height()) < MIN_SIDE) {
             return Optional.empty();
         }
         int changed = count(found, tiles);
@@ -60,7 +60,7 @@ final class MoveFinder {
         }
         Optional<Motion> found = drags.find(old, region, fresh);
         paused = 0;
-        pause = found.isPresent() ? 0 : Math.min(LONGEST_PAUSE, pause + 1);
+        pause = found.isPresent() ? 0 : Math.min(MAX_PAUSE, pause + 1);
         return found;
     }
 

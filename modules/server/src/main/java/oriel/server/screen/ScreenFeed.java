@@ -24,8 +24,8 @@ import oriel.server.flow.NanoClock;
 /**
  * Owns the screen and the capture thread, which fills the shared picture.
  *
- * <p>Pixels are read only while somebody waits for newer ones: a session that has nothing to send calls {@link #want}, and
- * one that is about to send calls {@link #freshen} so that no old picture goes out. A slow viewer thus never makes the
+ * <p>Pixels are read only while somebody waits for newer ones: a session that has nothing to send calls {@link #requestNewerThan}, and
+ * one that is about to send calls {@link #ensureCurrent} so that no old picture goes out. A slow viewer thus never makes the
  * screen be read for nothing, and without viewers it rests. A screen that is lost is opened again, with growing pauses;
  * the last picture stays meanwhile.
  */
@@ -34,7 +34,7 @@ public final class ScreenFeed implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenFeed.class);
     private static final Duration PATIENT = Duration.ofDays(1);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
-    private static final long LONGEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Configured<CaptureProvider> source;
     private final double scale;
@@ -148,21 +148,21 @@ public final class ScreenFeed implements AutoCloseable {
     }
 
     /** Says that somebody waits for a picture newer than {@code version}. */
-    public void want(long version) {
-        demand.want(version);
+    public void requestNewerThan(long version) {
+        demand.requestNewerThan(version);
     }
 
     /**
      * Returns when the picture is as new as the screen. That is at once while the capture thread waits for a change or has
      * just read one; else it is made to look. Gives up after a short while with a screen that is slow or lost.
      */
-    public void freshen() throws InterruptedException {
-        demand.freshen(() -> lost);
+    public void ensureCurrent() throws InterruptedException {
+        demand.ensureCurrent(() -> lost);
     }
 
     /** Says that nobody waits any longer. A capture that waits goes on; {@link #wake} ends it. */
-    public void rest() {
-        demand.rest();
+    public void suspend() {
+        demand.suspend();
     }
 
     /**
@@ -190,7 +190,7 @@ public final class ScreenFeed implements AutoCloseable {
                     return;
                 }
                 markLost(e);
-                pause = Math.min(LONGEST_PAUSE_NANOS, demand.pause(pause) * 2);
+                pause = Math.min(MAX_PAUSE_NANOS, demand.pause(pause) * 2);
             } catch (InterruptedException e) {
                 return;
             } catch (Exception | Error e) {
@@ -199,7 +199,7 @@ public final class ScreenFeed implements AutoCloseable {
                 }
                 LOG.error("the capture {} failed", source.provider().name(), e);
                 markLost(e);
-                pause = Math.min(LONGEST_PAUSE_NANOS, demand.pause(pause) * 2);
+                pause = Math.min(MAX_PAUSE_NANOS, demand.pause(pause) * 2);
             }
         }
     }
@@ -219,7 +219,7 @@ public final class ScreenFeed implements AutoCloseable {
                 demand.noteCycle();
             }
             if (news | rearranged()) {
-                events.pictureChanged();
+                events.desktopChanged();
             }
         }
     }

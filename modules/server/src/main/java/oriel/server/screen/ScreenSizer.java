@@ -19,6 +19,7 @@ import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
 import oriel.server.PictureMemory;
+import oriel.server.SessionId;
 
 /**
  * Changes the screen's size for viewers, one request at a time, and remembers whose wish it has. Thread-safe; a thread of
@@ -29,9 +30,9 @@ public final class ScreenSizer {
     private static final Logger LOG = LoggerFactory.getLogger(ScreenSizer.class);
 
     /** The longest side, and the number of pixels, that a viewer may ask for: above any screen. */
-    private static final int MOST_SIDE = 16_384;
+    private static final int MAX_SIDE = 16_384;
 
-    private static final long MOST_PIXELS = 1L << 28;
+    private static final long MAX_PIXELS = 1L << 28;
 
     private static final long IDLE_SECONDS = 10;
 
@@ -47,7 +48,7 @@ public final class ScreenSizer {
     private volatile Wish last = new Wish(Optional.empty(), 0, 0, Map.of());
 
     /** A layout that the screen has taken from a viewer, with the flags of its monitors. */
-    private record Wish(Optional<Object> viewer, int width, int height, Map<Integer, Integer> flags) {}
+    private record Wish(Optional<SessionId> viewer, int width, int height, Map<Integer, Integer> flags) {}
 
     ScreenSizer(ScreenFeed feed) {
         this.feed = feed;
@@ -63,12 +64,12 @@ public final class ScreenSizer {
     /**
      * What a viewer wants.
      *
-     * @param viewer who asks: any object of its own
+     * @param viewer who asks
      * @param wanted false once it has left: then nothing is done and nobody told
      * @param answer told a status of {@link SizeChange}, by a thread that viewers do not wait for
      */
     public record Request(
-            Object viewer,
+            SessionId viewer,
             int width,
             int height,
             List<MonitorArea> monitors,
@@ -100,7 +101,7 @@ public final class ScreenSizer {
         if (resizer.isEmpty()) {
             return SizeChange.PROHIBITED;
         }
-        if (width > MOST_SIDE || height > MOST_SIDE || (long) width * height > MOST_PIXELS) {
+        if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
             return SizeChange.OUT_OF_RESOURCES;
         }
         Optional<String> obstacle = PictureMemory.obstacle(width, height);
@@ -142,10 +143,10 @@ public final class ScreenSizer {
     }
 
     /** Why the screen has a layout, as a reason of {@link SizeChange} for a viewer that did not ask for it just now. */
-    public int reason(Object viewer, ScreenLayout layout) {
+    public int reason(SessionId viewer, ScreenLayout layout) {
         Wish wish = last;
         boolean wished = wish.width() == layout.width() && wish.height() == layout.height();
-        return wished && wish.viewer().isPresent() && wish.viewer().get() != viewer
+        return wished && wish.viewer().isPresent() && !wish.viewer().get().equals(viewer)
                 ? SizeChange.BY_OTHER_VIEWER
                 : SizeChange.BY_SERVER;
     }

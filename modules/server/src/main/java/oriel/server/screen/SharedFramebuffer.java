@@ -27,19 +27,20 @@ public final class SharedFramebuffer implements PixelSink {
     static final int TILE_SHIFT = 4;
 
     /** Tiles of one capture of which the changed part is sought. */
-    private static final int MOST_MEASURED = 512;
+    private static final int MAX_MEASURED = 512;
 
     /** Viewers that are more moves behind get pixels. */
-    private static final int MOST_MOVES = 8;
+    private static final int MAX_MOVES = 8;
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
     private final MoveFinder finder = new MoveFinder();
     private final Deque<Move> moves = new ArrayDeque<>();
 
     private Framebuffer picture;
+    private PictureId id = new PictureId(0);
     private long[] versions;
     private long[] versionsBefore;
-    private ChangedParts parts;
+    private TileDamage parts;
     private int tilesAcross;
     private long resizeVersion;
     private volatile long version;
@@ -57,8 +58,9 @@ public final class SharedFramebuffer implements PixelSink {
         int across = tiles(width);
         long[] ofTiles = new long[across * tiles(height)];
         long[] before = ofTiles.clone();
-        ChangedParts changes = new ChangedParts(across, ofTiles.length, version + 1);
+        TileDamage changes = new TileDamage(across, ofTiles.length, version + 1);
         picture = fresh;
+        id = new PictureId(id.number() + 1);
         tilesAcross = across;
         versions = ofTiles;
         versionsBefore = before;
@@ -90,6 +92,11 @@ public final class SharedFramebuffer implements PixelSink {
             }
         }
         return newest;
+    }
+
+    /** Which picture it is now; under the read lock only. */
+    public PictureId id() {
+        return id;
     }
 
     /** The picture; under the read lock only. */
@@ -173,7 +180,7 @@ public final class SharedFramebuffer implements PixelSink {
             PixelComparison comparison = new PixelComparison(picture, fresh);
             bands(inside, band -> markChanged(band, comparison));
             noteParts(inside, comparison);
-            if (Math.min(inside.width(), inside.height()) >= MoveFinder.LEAST_SIDE) {
+            if (Math.min(inside.width(), inside.height()) >= MoveFinder.MIN_SIDE) {
                 seekMove(inside, fresh);
             }
         } else {
@@ -201,7 +208,7 @@ public final class SharedFramebuffer implements PixelSink {
                     if (taken.stream().noneMatch(motion.source()::intersects)) {
                         moves.addLast(new Move(version + 1, motion, tileVersions(motion.source())));
                     }
-                    if (moves.size() > MOST_MOVES) {
+                    if (moves.size() > MAX_MOVES) {
                         moves.removeFirst();
                     }
                 });
@@ -250,7 +257,7 @@ public final class SharedFramebuffer implements PixelSink {
 
     /** Before anything is copied: notes where within the tiles of an area it has changed, closely at its edges. */
     private void noteParts(Rect area, PixelComparison comparison) {
-        int left = MOST_MEASURED;
+        int left = MAX_MEASURED;
         for (int ty = area.y() >> TILE_SHIFT; ty < tiles(area.bottom()); ty++) {
             for (int tx = area.x() >> TILE_SHIFT; tx < tiles(area.right()); tx++) {
                 int index = ty * tilesAcross + tx;

@@ -1,8 +1,6 @@
 package oriel.server.session;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +12,14 @@ import oriel.rfb.Rect;
 import oriel.rfb.SecurityTypes;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
+import oriel.rfb.message.ChosenSecurityType;
+import oriel.rfb.message.ClientInit;
+import oriel.rfb.message.DecidedSecurityType;
+import oriel.rfb.message.HandshakeMessage;
+import oriel.rfb.message.ProtocolVersion;
+import oriel.rfb.message.SecurityResult;
+import oriel.rfb.message.SecurityTypeList;
+import oriel.rfb.message.ServerInit;
 import oriel.security.Admission;
 import oriel.security.Refusal;
 import oriel.security.Right;
@@ -28,9 +34,6 @@ import oriel.transport.Connection;
  */
 final class Handshake {
 
-    private static final int OK = 0;
-    private static final int FAILED = 1;
-
     /**
      * So long after the viewer's last word it is refused, whatever the reason, so that the time tells nothing; and whoever
      * waits with that word does not shorten it.
@@ -38,13 +41,13 @@ final class Handshake {
     private static final long REFUSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final List<SecurityType> types;
-    private final Gate gate;
+    private final AdmissionPolicy policy;
     private final Pause pause;
 
     /**
      * Decides about viewers on other grounds than their passwords.
      */
-    interface Gate {
+    interface AdmissionPolicy {
 
         /** Why nobody can come in now, before a security type is chosen; empty if one may try. */
         Optional<String> closedBecause();
@@ -75,13 +78,13 @@ final class Handshake {
      *
      * @param admission connection and rights
      * @param type the security type
-     * @param shared the flag of ClientInit
+     * @param init what the viewer said last
      */
-    record Arrival(Admission admission, SecurityType type, boolean shared) {}
+    record Negotiated(Admission admission, SecurityType type, ClientInit init) {}
 
-    Handshake(List<SecurityType> types, Gate gate, Pause pause) {
+    Handshake(List<SecurityType> types, AdmissionPolicy policy, Pause pause) {
         this.types = types;
-        this.gate = gate;
+        this.policy = policy;
         this.pause = pause;
     }
 
@@ -92,48 +95,48 @@ final class Handshake {
      * @throws RefusedException if the viewer was told why it may not come in
      * @throws ProtocolException if it broke the rules
      */
-    Arrival greet(Connection connection, Duration limit) throws IOException, InterruptedException {
+    Negotiated negotiate(Connection connection, Duration limit) throws IOException, InterruptedException {
         connection.readLimit(limit);
-        connection.write(ByteBuffer.wrap(Version.GREETING));
+        say(connection, ProtocolVersion.V3_8);
         WireReader in = new WireReader(connection);
         Version version = version(connection, in);
-        Optional<String> closed = gate.closedBecause();
+        Optional<String> closed = policy.closedBecause();
         if (closed.isPresent()) {
             throw refuseBeforeSecurity(connection, version, closed.get());
         }
         SecurityType type = choose(connection, version, in);
         SecurityOutcome outcome = type.authenticate(connection);
-        gate.goesOnWith(outcome.connection());
+        policy.goesOnWith(outcome.connection());
         Admission admission = admit(outcome, version, type);
         boolean silent = version == Version.APPLE && type.code() == SecurityTypes.NONE;
-        boolean shared = silent || new WireReader(admission.connection()).u8() != 0;
+        ClientInit init = silent ? new ClientInit(true) : ClientInit.read(new WireReader(admission.connection()));
         admission.connection().readLimit(Duration.ZERO);
-        return new Arrival(admission, type, shared);
+        return new Negotiated(admission, type, init);
+    }
+
+    private static void say(Connection connection, HandshakeMessage message) throws IOException {
+        WireBuffer out = new WireBuffer(64);
+        message.write(out);
+        connection.write(out.view());
     }
 
     private static Version version(Connection connection, WireReader in) throws IOException {
-        try {
-            return Version.of(in.bytes(Version.WIRE_BYTES));
-        } catch (UnsupportedVersionException e) {
-            throw refuseBeforeSecurity(connection, Version.V3_8, e.getMessage());
+        ProtocolVersion spoken =
+                ProtocolVersion.ofViewer(in).orElseThrow(() -> new ProtocolException("the peer does not speak RFB"));
+        Optional<Version> version = Version.of(spoken);
+        if (version.isEmpty()) {
+            String reason = "RFB " + spoken + " is not supported, only 3.3, 3.7 and 3.8";
+            throw refuseBeforeSecurity(connection, Version.V3_8, reason);
         }
+        return version.get();
     }
 
     private static RefusedException refuseBeforeSecurity(Connection connection, Version version, String reason)
             throws IOException {
-        WireBuffer out = new WireBuffer(64);
-        if (version == Version.V3_3) {
-            out.s32(SecurityTypes.INVALID);
-        } else {
-            out.u8(0);
-        }
-        connection.write(reason(reason, out).view());
+        say(
+                connection,
+                version == Version.V3_3 ? DecidedSecurityType.refusal(reason) : SecurityTypeList.refusal(reason));
         return new RefusedException(reason);
-    }
-
-    private static WireBuffer reason(String reason, WireBuffer out) {
-        byte[] text = reason.getBytes(StandardCharsets.UTF_8);
-        return out.s32(text.length).put(text);
     }
 
     private SecurityType choose(Connection connection, Version version, WireReader in)
@@ -141,10 +144,10 @@ final class Handshake {
         if (version == Version.V3_3) {
             return chooseFor33(connection);
         }
-        WireBuffer offer = new WireBuffer(16).u8(types.size());
-        types.forEach(type -> offer.u8(type.code()));
-        connection.write(offer.view());
-        int chosen = in.u8();
+        say(
+                connection,
+                SecurityTypeList.of(types.stream().map(SecurityType::code).toList()));
+        int chosen = ChosenSecurityType.read(in).type();
         for (SecurityType type : types) {
             if (type.code() == chosen) {
                 return type;
@@ -162,7 +165,7 @@ final class Handshake {
             throw refuseBeforeSecurity(
                     connection, Version.V3_3, "this server needs a viewer of protocol version 3.7 or later");
         }
-        connection.write(new WireBuffer(4).s32(type.get().code()).view());
+        say(connection, DecidedSecurityType.of(type.get().code()));
         return type.get();
     }
 
@@ -178,7 +181,7 @@ final class Handshake {
             throw new RefusedException(refusal.get());
         }
         if (resultExpected) {
-            outcome.connection().write(new WireBuffer(4).s32(OK).view());
+            say(outcome.connection(), SecurityResult.ADMITTED);
         }
         return (Admission) outcome;
     }
@@ -187,7 +190,7 @@ final class Handshake {
     private Optional<String> refusal(SecurityOutcome outcome, SecurityTraits traits) {
         Optional<Set<Right>> rights =
                 outcome instanceof Admission admission ? Optional.of(admission.rights()) : Optional.empty();
-        Optional<String> paused = traits.authenticates() ? gate.tried(rights) : Optional.empty();
+        Optional<String> paused = traits.authenticates() ? policy.tried(rights) : Optional.empty();
         if (paused.isPresent()) {
             return paused;
         }
@@ -197,25 +200,20 @@ final class Handshake {
         if (rights.filter(some -> some.contains(Right.LOOK)).isEmpty()) {
             return Optional.of("this account may not look at the screen");
         }
-        return gate.enter();
+        return policy.enter();
     }
 
     private void refuse(Connection connection, Version version, String reason)
             throws IOException, InterruptedException {
         pause.sleep(REFUSAL_NANOS);
-        WireBuffer out = new WireBuffer(64).s32(FAILED);
-        if (version.tellsReasons()) {
-            reason(reason, out);
-        }
-        connection.write(out.view());
+        say(connection, SecurityResult.refusal(version.tellsReasons() ? Optional.of(reason) : Optional.empty()));
     }
 
     /** Sends ServerInit, RFC 6143 section 7.3.2, and what the security type of the viewer adds to it. */
-    static void serverInit(Arrival arrival, Rect bounds, String name) throws IOException {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        WireBuffer out = new WireBuffer(64).u16(bounds.width()).u16(bounds.height());
-        PixelFormat.NATIVE.write(out);
-        arrival.type().extendServerInit(out.s32(text.length).put(text));
-        arrival.admission().connection().write(out.view());
+    static void serverInit(Negotiated negotiated, Rect bounds, String name) throws IOException {
+        WireBuffer out = new WireBuffer(64);
+        new ServerInit(bounds.width(), bounds.height(), PixelFormat.NATIVE, name).write(out);
+        negotiated.type().extendServerInit(out);
+        negotiated.admission().connection().write(out.view());
     }
 }

@@ -48,7 +48,7 @@ final class LoginGuard {
     private final DoubleSupplier dice;
 
     /** In the order of their last failure. */
-    private final Map<Prefix, Failures> failures = new LinkedHashMap<>();
+    private final Map<Prefix, FailureRecord> failures = new LinkedHashMap<>();
 
     private final Map<Prefix, Long> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -70,7 +70,7 @@ final class LoginGuard {
      * @param pauseEnd until when tries are refused
      * @param judgedFrom from when on one is judged all the same
      */
-    private record Failures(int count, long lastNanos, long pauseEnd, long judgedFrom) {
+    private record FailureRecord(int count, long lastNanos, long pauseEnd, long judgedFrom) {
 
         Optional<String> refusal(long now) {
             if (now - judgedFrom >= 0 || now - pauseEnd >= 0) {
@@ -152,19 +152,19 @@ final class LoginGuard {
     }
 
     private void count(Prefix prefix, int free, long now) {
-        Failures before = failures.remove(prefix);
+        FailureRecord before = failures.remove(prefix);
         int count = before == null ? 1 : before.count + 1;
         if (count < free) {
-            failures.put(prefix, new Failures(count, now, now, now));
+            failures.put(prefix, new FailureRecord(count, now, now, now));
             return;
         }
         long pause = FIRST_PAUSE_NANOS << Math.min(MAX_DOUBLINGS, count - free);
         double closed = count == free ? 0 : CLOSED_PART + (1 - CLOSED_PART) * dice.getAsDouble();
-        failures.put(prefix, new Failures(count, now, now + pause, now + (long) (pause * closed)));
+        failures.put(prefix, new FailureRecord(count, now, now + pause, now + (long) (pause * closed)));
     }
 
     private void forgetExpired(long now) {
-        Iterator<Failures> oldest = failures.values().iterator();
+        Iterator<FailureRecord> oldest = failures.values().iterator();
         while (oldest.hasNext() && now - oldest.next().lastNanos > MEMORY_NANOS) {
             oldest.remove();
         }

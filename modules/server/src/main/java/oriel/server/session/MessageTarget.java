@@ -21,26 +21,30 @@ import oriel.server.ClipboardPolicy;
 import oriel.server.SessionId;
 import oriel.server.screen.ScreenSizer;
 import oriel.server.update.ClipboardOrders;
-import oriel.server.update.Outbox;
-import oriel.server.update.ViewerProfile;
+import oriel.server.update.WriterInput;
+import oriel.server.viewer.ClientParams;
 
 /** Does what one viewer's messages ask for, as far as it has the right. Used by the reader thread. */
 final class MessageTarget {
 
     private final SessionId session;
     private final Set<Right> rights;
-    private final Outbox outbox;
+    private final WriterInput input;
     private final SessionContext context;
     private final Consumer<String> textGiven;
     private final ClipboardPolicy clipboard;
-    private ViewerProfile profile = ViewerProfile.INITIAL;
+    private ClientParams params = ClientParams.INITIAL;
 
     /** For a session's viewer; {@code textGiven} is called with each text that it is about to put on the screen's clipboard. */
     MessageTarget(
-            SessionId session, Set<Right> rights, Outbox outbox, SessionContext context, Consumer<String> textGiven) {
+            SessionId session,
+            Set<Right> rights,
+            WriterInput input,
+            SessionContext context,
+            Consumer<String> textGiven) {
         this.session = session;
         this.rights = rights;
-        this.outbox = outbox;
+        this.input = input;
         this.context = context;
         this.textGiven = textGiven;
         ClipboardPolicy policy = context.options().policy().clipboard();
@@ -48,21 +52,21 @@ final class MessageTarget {
                 policy.fromViewers() && rights.contains(Right.CLIPBOARD_WRITE),
                 policy.toViewers() && rights.contains(Right.CLIPBOARD_READ),
                 policy.maxBytes());
-        outbox.clipboard(orders -> orders.allow(clipboard));
+        input.pending().clipboard(orders -> orders.allow(clipboard));
     }
 
     void setPixelFormat(PixelFormat format) {
-        profile = profile.withFormat(format);
-        outbox.profile(profile);
+        params = params.withFormat(format);
+        input.params(params);
     }
 
     void setEncodings(List<Integer> encodings) {
-        profile = profile.withEncodings(encodings);
-        outbox.profile(profile);
+        params = params.withEncodings(encodings);
+        input.params(params);
     }
 
     void requestUpdate(Rect area, boolean incremental) {
-        outbox.request(area, incremental);
+        input.request(area, incremental);
     }
 
     /** Scan code 0: the key's place is not known. */
@@ -74,12 +78,13 @@ final class MessageTarget {
 
     /** True if a PointerEvent may have a second byte of buttons: the viewer wants that, and was told that it may. */
     boolean takesManyButtons() {
-        return profile.lists(Encodings.EXTENDED_MOUSE_BUTTONS) && outbox.manyButtons();
+        return params.lists(Encodings.EXTENDED_MOUSE_BUTTONS)
+                && input.agreements().contains(Encodings.EXTENDED_MOUSE_BUTTONS);
     }
 
     void pointer(int x, int y, int buttons) {
         if (rights.contains(Right.INPUT) && context.input().mayControl(session)) {
-            outbox.pointed(x, y);
+            input.pointed(x, y);
             context.input().pointer(session, x, y, buttons);
         }
     }
@@ -90,10 +95,10 @@ final class MessageTarget {
      * @throws ProtocolException if it does not take the answers
      */
     void setDesktopSize(int width, int height, List<MonitorArea> monitors) throws ProtocolException {
-        if (!profile.lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
+        if (!params.lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
             return;
         }
-        if (!outbox.askSize()) {
+        if (!input.pending().askSize()) {
             throw new ProtocolException("more changes of size than it takes answers for");
         }
         boolean allowed = rights.contains(Right.RESIZE)
@@ -101,10 +106,10 @@ final class MessageTarget {
                 && context.input().mayControl(session);
         if (allowed) {
             ScreenSizer.Request request = new ScreenSizer.Request(
-                    outbox, width, height, monitors, () -> !outbox.isClosed(), outbox::answerSize);
+                    session, width, height, monitors, () -> !input.isClosed(), input.pending()::answerSize);
             context.updates().feed().sizer().ask(request);
         } else {
-            outbox.answerSize(SizeChange.PROHIBITED);
+            input.pending().answerSize(SizeChange.PROHIBITED);
         }
     }
 
@@ -116,7 +121,7 @@ final class MessageTarget {
 
     /** Characters of the text that the viewer gets if it asks for it. */
     int textToGive() {
-        return outbox.textToGive();
+        return input.pending().textToGive();
     }
 
     /** True if the viewer may give text. */
@@ -131,19 +136,19 @@ final class MessageTarget {
 
     /** True if cut texts may be messages of Extended Clipboard. */
     boolean extendsClipboard() {
-        return profile.lists(Encodings.EXTENDED_CLIPBOARD);
+        return params.lists(Encodings.EXTENDED_CLIPBOARD);
     }
 
     /** A message of Extended Clipboard. */
     void clipboard(ClipboardMessage message) {
         if (message instanceof Caps caps) {
-            outbox.clipboard(orders -> orders.viewerUnderstands(caps));
+            input.pending().clipboard(orders -> orders.viewerUnderstands(caps));
         } else if (message instanceof Request request && (request.formats() & ClipboardMessage.TEXT) != 0) {
-            outbox.clipboard(ClipboardOrders::viewerWants);
+            input.pending().clipboard(ClipboardOrders::viewerWants);
         } else if (message instanceof Peek) {
-            outbox.clipboard(ClipboardOrders::viewerLooks);
+            input.pending().clipboard(ClipboardOrders::viewerLooks);
         } else if (message instanceof Notify notify && takesText() && (notify.formats() & ClipboardMessage.TEXT) != 0) {
-            outbox.clipboard(ClipboardOrders::viewerHas);
+            input.pending().clipboard(ClipboardOrders::viewerHas);
         } else if (message instanceof Provide provide && takesText()) {
             provide.text().ifPresent(this::cutText);
         }
@@ -155,7 +160,7 @@ final class MessageTarget {
         if (text.isEmpty() || ClipboardMessage.utf8Bytes(text) > clipboard.maxBytes()) {
             return;
         }
-        outbox.clipboard(ClipboardOrders::viewerGave);
+        input.pending().clipboard(ClipboardOrders::viewerGave);
         context.updates().feed().clipboard().ifPresent(screen -> {
             textGiven.accept(text);
             screen.setText(text);

@@ -20,10 +20,10 @@ import oriel.server.SessionOptions;
 import oriel.server.Sharing;
 import oriel.server.UpdateOptions;
 import oriel.server.flow.NanoClock;
-import oriel.server.session.Handshake.Arrival;
-import oriel.server.update.Outbox;
+import oriel.server.session.Handshake.Negotiated;
 import oriel.server.update.UpdateCounters;
 import oriel.server.update.UpdateLoop;
+import oriel.server.update.WriterInput;
 import oriel.transport.Connection;
 
 /**
@@ -39,7 +39,7 @@ final class Session {
     private final SessionId id;
     private final SessionContext context;
     private final SessionRegistry registry;
-    private final Outbox outbox;
+    private final WriterInput input;
     private final Thread reader;
     private final AtomicReference<SessionEnd> ending = new AtomicReference<>();
     private final UpdateCounters counters;
@@ -66,7 +66,7 @@ final class Session {
         this.counters = context.updates().counters().ofOne();
         this.clock = context.updates().clock();
         this.beganNanos = clock.nanoTime();
-        this.outbox = new Outbox(context.options().updates().coalesceRequests(), clock);
+        this.input = new WriterInput(id, context.options().updates().coalesceRequests(), clock);
         this.reader = new Thread(this::run, "oriel-" + id + "-reader");
         reader.setDaemon(true);
     }
@@ -79,8 +79,8 @@ final class Session {
         return connection.peer().host();
     }
 
-    Outbox outbox() {
-        return outbox;
+    WriterInput input() {
+        return input;
     }
 
     void start() {
@@ -102,7 +102,7 @@ final class Session {
 
     private void end(SessionEnd end) {
         note(end);
-        outbox.close();
+        input.close();
         connection.close();
         reader.interrupt();
     }
@@ -122,7 +122,7 @@ final class Session {
     long lifelessNanos(long nowNanos) {
         long silent = connection.silence().map(Duration::toNanos).orElse(0L);
         WatchedConnection writing = watched;
-        Optional<Long> since = outbox.workingSince();
+        Optional<Long> since = input.workingSince();
         if (writing == null || since.isEmpty()) {
             return silent;
         }
@@ -151,9 +151,10 @@ final class Session {
         try {
             registry.tell(listener -> listener.connected(info()));
             SessionOptions options = context.options().sessions();
-            Arrival arrival = new Handshake(context.securityTypes(), new SessionGate(), TimeUnit.NANOSECONDS::sleep)
-                    .greet(connection, options.handshakeTimeout());
-            serve(arrival, options);
+            Negotiated negotiated = new Handshake(
+                            context.securityTypes(), new SessionAdmission(), TimeUnit.NANOSECONDS::sleep)
+                    .negotiate(connection, options.handshakeTimeout());
+            serve(negotiated, options);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {
             note(SessionEnd.ofReader(e, refusal));
         } finally {
@@ -164,7 +165,7 @@ final class Session {
 
     /** Its place and its keys are free before anything is waited for. */
     private void leave() {
-        outbox.close();
+        input.close();
         try {
             registry.remove(this, context.updates().feed());
             context.input().leave(id);
@@ -184,19 +185,19 @@ final class Session {
         }
     }
 
-    private void serve(Arrival arrival, SessionOptions options) throws IOException, InterruptedException {
+    private void serve(Negotiated negotiated, SessionOptions options) throws IOException, InterruptedException {
         Set<Right> rights =
-                options.viewOnly() ? Right.VIEW_ONLY : arrival.admission().rights();
-        boolean alone = !arrival.shared() && rights.contains(Right.EXCLUSIVE);
+                options.viewOnly() ? Right.VIEW_ONLY : negotiated.admission().rights();
+        boolean alone = !negotiated.init().shared() && rights.contains(Right.EXCLUSIVE);
         if (alone && options.sharing() == Sharing.VIEWER_DECIDES) {
             registry.keepOnly(this);
         }
         MessageTarget target =
-                new MessageTarget(id, rights, outbox, context, text -> registry.clipboardGiven(this, text));
+                new MessageTarget(id, rights, input, context, text -> registry.clipboardGiven(this, text));
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
-        Handshake.serverInit(arrival, announced, registry.name());
-        account = Optional.of(new Account(arrival.admission().user(), rights));
+        Handshake.serverInit(negotiated, announced, registry.name());
+        account = Optional.of(new Account(negotiated.admission().user(), rights));
         LOG.info(
                 "session {} from {} admitted{}",
                 id,
@@ -240,7 +241,7 @@ final class Session {
         UpdateOptions options = context.options().updates();
         NetworkProfile profile = options.forcedProfile().orElseGet(() -> NetworkProfile.of(address()));
         watched = new WatchedConnection(connection, clock);
-        UpdateLoop loop = new UpdateLoop(watched, outbox, context.updates().countedBy(counters), announced, profile);
+        UpdateLoop loop = new UpdateLoop(watched, input, context.updates().countedBy(counters), announced, profile);
         Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");
         writer.setDaemon(true);
         writer.start();
@@ -256,7 +257,7 @@ final class Session {
     }
 
     /** Decides about this session with the registry. */
-    private final class SessionGate implements Handshake.Gate {
+    private final class SessionAdmission implements Handshake.AdmissionPolicy {
 
         @Override
         public Optional<String> closedBecause() {

@@ -183,7 +183,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
             handshakes.remove(session);
             last = viewers.remove(session) && viewers.isEmpty();
             if (last) {
-                feed.rest(); // Before anybody comes in: what the next viewer wants must not be forgotten.
+                feed.suspend(); // Before anybody comes in: what the next viewer wants must not be forgotten.
             }
         }
         if (last) {
@@ -201,7 +201,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         synchronized (this) {
             name = newest;
         }
-        viewers().forEach(session -> session.outbox().name(newest));
+        viewers().forEach(session -> session.input().name(newest));
     }
 
     private synchronized List<Session> viewers() {
@@ -236,18 +236,8 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
     }
 
     @Override
-    public void pictureChanged() {
-        viewers().forEach(session -> session.outbox().wake());
-    }
-
-    @Override
-    public void cursorChanged() {
-        viewers().forEach(session -> session.outbox().wake());
-    }
-
-    @Override
-    public void locksChanged() {
-        viewers().forEach(session -> session.outbox().wake());
+    public void desktopChanged() {
+        viewers().forEach(session -> session.input().wake());
     }
 
     @Override
@@ -256,7 +246,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         if (clipboard.toViewers() && ClipboardMessage.utf8Bytes(text) <= clipboard.maxBytes()) {
             clipboardNews.onScreen(text);
             ClipboardText shared = new ClipboardText(text);
-            viewers().forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(shared)));
+            viewers().forEach(session -> session.input().pending().clipboard(orders -> orders.screenHas(shared)));
         }
     }
 
@@ -266,13 +256,13 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
             ClipboardText shared = new ClipboardText(text);
             viewers().stream()
                     .filter(session -> session != giver)
-                    .forEach(session -> session.outbox().clipboard(orders -> orders.screenHas(shared)));
+                    .forEach(session -> session.input().pending().clipboard(orders -> orders.screenHas(shared)));
         }
     }
 
     @Override
     public void bell() {
-        viewers().forEach(session -> session.outbox().bell());
+        viewers().forEach(session -> session.input().pending().bell());
     }
 
     @Override

@@ -1,9 +1,7 @@
 package oriel.server.session;
 
-import java.nio.charset.StandardCharsets;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import oriel.rfb.ProtocolException;
+import java.util.Optional;
+import oriel.rfb.message.ProtocolVersion;
 
 /** The protocol versions that differ: RFC 6143 section 7.1.1 and appendix A. */
 enum Version {
@@ -16,40 +14,24 @@ enum Version {
     /** 3.889, Apple's: as 3.8, but after None neither SecurityResult nor ClientInit. */
     APPLE;
 
-    /** Bytes of ProtocolVersion. */
-    static final int WIRE_BYTES = 12;
-
-    /** What the server speaks. */
-    static final byte[] GREETING = "RFB 003.008\n".getBytes(StandardCharsets.US_ASCII);
-
-    /** Some viewers leave the zeros out and fill the rest with NULs. */
-    private static final Pattern FORM = Pattern.compile("RFB (\\d{1,3})\\.(\\d{1,3})\n\0*");
-
     private static final int MAJOR = 3;
     private static final int APPLE_MINOR = 889;
 
     /**
-     * Reads what a viewer answered to the greeting. Minor versions that nobody defined count as the next lower one.
-     *
-     * @throws ProtocolException if it is no version
-     * @throws UnsupportedVersionException if the major version is not 3
+     * What a viewer means by its version; empty if the major one is not 3. Minor ones that nobody defined count as the next
+     * lower one.
      */
-    static Version of(byte[] answer) throws ProtocolException, UnsupportedVersionException {
-        Matcher form = FORM.matcher(new String(answer, StandardCharsets.ISO_8859_1));
-        if (!form.matches()) {
-            throw new ProtocolException("the peer does not speak RFB");
+    static Optional<Version> of(ProtocolVersion spoken) {
+        if (spoken.major() != MAJOR) {
+            return Optional.empty();
         }
-        if (Integer.parseInt(form.group(1)) != MAJOR) {
-            throw new UnsupportedVersionException(form.group(1) + "." + form.group(2));
+        if (spoken.minor() == APPLE_MINOR) {
+            return Optional.of(APPLE);
         }
-        int minor = Integer.parseInt(form.group(2));
-        if (minor == APPLE_MINOR) {
-            return APPLE;
+        if (spoken.minor() < 7) {
+            return Optional.of(V3_3);
         }
-        if (minor < 7) {
-            return V3_3;
-        }
-        return minor == 7 ? V3_7 : V3_8;
+        return Optional.of(spoken.minor() == 7 ? V3_7 : V3_8);
     }
 
     /** True if a failure is followed by its reason after SecurityResult. */

@@ -6,13 +6,13 @@ import oriel.server.ClipboardPolicy;
 
 /**
  * What a session's writer thread has to tell its viewer about clipboards. However often something is asked for, it is
- * done once a turn. Guarded by its {@link Outbox}.
+ * done once a turn. Guarded by the {@link PendingMessages} that own them.
  */
 public final class ClipboardOrders {
 
     /** Taken for what a viewer understands until it says so; viewers in the field end the connection above this size. */
     private static final Caps ASSUMED =
-            new Caps(ClipboardMessage.ACTIONS | ClipboardMessage.TEXT, ClipboardText.MOST_CUT_TEXT);
+            new Caps(ClipboardMessage.ACTIONS | ClipboardMessage.TEXT, ClipboardText.MAX_CUT_TEXT);
 
     private ClipboardPolicy policy = ClipboardPolicy.NOTHING;
     private Caps caps = ASSUMED;

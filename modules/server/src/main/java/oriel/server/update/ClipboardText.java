@@ -18,7 +18,7 @@ public final class ClipboardText {
     static final ClipboardText NONE = new ClipboardText("");
 
     /** Characters, of Latin-1 as they are sent; viewers in the field end the connection above it. */
-    static final int MOST_CUT_TEXT = 1 << 20;
+    static final int MAX_CUT_TEXT = 1 << 20;
 
     private final String text;
     private Optional<byte[]> provide = Optional.empty();
@@ -59,7 +59,7 @@ public final class ClipboardText {
     synchronized byte[] cutText() {
         if (cutText.isEmpty()) {
             String lines = LineEnds.toLf(text);
-            boolean sent = !lines.isEmpty() && lines.codePointCount(0, lines.length()) <= MOST_CUT_TEXT;
+            boolean sent = !lines.isEmpty() && lines.codePointCount(0, lines.length()) <= MAX_CUT_TEXT;
             cutText = Optional.of(sent ? bytes(new ServerCutText(lines)) : new byte[0]);
         }
         return cutText.get();

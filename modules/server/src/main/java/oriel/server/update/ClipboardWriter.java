@@ -9,6 +9,7 @@ import oriel.rfb.Encodings;
 import oriel.rfb.message.ServerExtendedCutText;
 import oriel.server.ClipboardPolicy;
 import oriel.server.update.ClipboardOrders.Taken;
+import oriel.server.viewer.ClientParams;
 
 /**
  * Tells one viewer about clipboards: by Extended Clipboard (rfbproto) if it lists that, else by plain ServerCutText (RFC
@@ -17,13 +18,13 @@ import oriel.server.update.ClipboardOrders.Taken;
 final class ClipboardWriter {
 
     private final UpdateWriter writer;
-    private long list = ViewerProfile.INITIAL.listSerial();
+    private long list = ClientParams.INITIAL.listSerial();
 
     ClipboardWriter(UpdateWriter writer) {
         this.writer = writer;
     }
 
-    void write(ViewerProfile profile, Taken orders) throws IOException {
+    void write(ClientParams profile, Taken orders) throws IOException {
         boolean relisted = profile.listSerial() != list;
         if (!relisted && orders.isNothing()) {
             return;

@@ -10,12 +10,13 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.EncodingOptions;
 import oriel.server.NetworkProfile;
+import oriel.server.encode.EncodeTask.Piece;
 import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
-import oriel.server.encode.EncoderPool.Offer;
+import oriel.server.encode.EncoderPool.RegisteredEncoder;
 import oriel.server.encode.PooledEncoder;
-import oriel.server.encode.RectJob.Piece;
 import oriel.server.flow.QualityController;
+import oriel.server.viewer.ClientParams;
 
 /**
  * Decides for one viewer how each area is cut and encoded: in the first encoding of its list that the server has and that
@@ -52,9 +53,9 @@ final class EncoderChooser {
     }
 
     /** Cuts an area of the snapshot into pieces, each for one encoder; with {@code exact} none of them may lose anything. */
-    List<Piece> pieces(ViewerProfile profile, Rect screen, Framebuffer snapshot, Rect area, boolean exact) {
-        List<Offer> usable = usable(profile, area, screen, exact);
-        Offer best = usable.get(0);
+    List<Piece> pieces(ClientParams profile, Rect screen, Framebuffer snapshot, Rect area, boolean exact) {
+        List<RegisteredEncoder> usable = usable(profile, area, screen, exact);
+        RegisteredEncoder best = usable.get(0);
         List<Part> parts;
         try {
             parts = cut(best, settings(profile, best, exact), snapshot, area);
@@ -64,7 +65,7 @@ final class EncoderChooser {
         List<Piece> pieces = new ArrayList<>();
         for (Part part : parts) {
             boolean loss = part.lossy() && !exact;
-            Offer offer = usable.stream()
+            RegisteredEncoder offer = usable.stream()
                     .filter(each -> loss || !each.traits().lossy())
                     .findFirst()
                     .orElseThrow();
@@ -74,18 +75,18 @@ final class EncoderChooser {
     }
 
     /** The same without a look at the content: as few pieces as the encoder allows. */
-    List<Piece> fewestPieces(ViewerProfile profile, Rect screen, Rect area) {
-        Offer offer = usable(profile, area, screen, true).get(0);
+    List<Piece> fewestPieces(ClientParams profile, Rect screen, Rect area) {
+        RegisteredEncoder offer = usable(profile, area, screen, true).get(0);
         List<Piece> pieces = new ArrayList<>();
         split(offer, settings(profile, offer, true), area, pieces);
         return pieces;
     }
 
     /** Best first; at least Raw. */
-    private List<Offer> usable(ViewerProfile profile, Rect area, Rect screen, boolean exact) {
+    private List<RegisteredEncoder> usable(ClientParams profile, Rect area, Rect screen, boolean exact) {
         boolean lossy =
                 !exact && options.lossy() && profile.settings().allowedJpeg().isPresent();
-        List<Offer> usable = new ArrayList<>();
+        List<RegisteredEncoder> usable = new ArrayList<>();
         for (int encoding : rules.order(profile, area, screen)) {
             pool.offer(encoding)
                     .filter(offer -> lossy || !offer.traits().lossy())
@@ -97,7 +98,7 @@ final class EncoderChooser {
         return usable;
     }
 
-    private List<Part> cut(Offer offer, EncodeSettings settings, Framebuffer snapshot, Rect area)
+    private List<Part> cut(RegisteredEncoder offer, EncodeSettings settings, Framebuffer snapshot, Rect area)
             throws EncoderFailedException {
         PooledEncoder encoder = pool.borrow(offer);
         List<Part> parts = encoder.cut(snapshot, area, settings);
@@ -105,7 +106,7 @@ final class EncoderChooser {
         return parts;
     }
 
-    private EncodeSettings settings(ViewerProfile profile, Offer offer, boolean exact) {
+    private EncodeSettings settings(ClientParams profile, RegisteredEncoder offer, boolean exact) {
         EncodeSettings wish = profile.settings();
         Optional<JpegQuality> jpeg = exact || !options.lossy() ? Optional.empty() : wish.allowedJpeg();
         if (quality.isPresent()) {
@@ -117,7 +118,7 @@ final class EncoderChooser {
     }
 
     /** Cuts an area so that each part fits the encoder. */
-    private static void split(Offer offer, EncodeSettings settings, Rect area, List<Piece> pieces) {
+    private static void split(RegisteredEncoder offer, EncodeSettings settings, Rect area, List<Piece> pieces) {
         int width = Math.min(area.width(), offer.traits().maxWidth());
         int height = wholeTiles(
                 Math.min(offer.traits().maxHeight(), Math.max(1, offer.traits().maxPixels() / width)));

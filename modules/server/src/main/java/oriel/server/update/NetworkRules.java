@@ -7,6 +7,7 @@ import oriel.rfb.Rect;
 import oriel.server.EncodingOptions;
 import oriel.server.LanRules;
 import oriel.server.NetworkProfile;
+import oriel.server.viewer.ClientParams;
 
 /**
  * The Python server's choice of encodings for one viewer: Raw on the same machine, by the size of the rectangle on a local
@@ -47,7 +48,7 @@ final class NetworkRules {
     }
 
     /** The encodings to try for a rectangle, best first; Raw, which every viewer takes, may stand among them. */
-    List<Integer> order(ViewerProfile profile, Rect rect, Rect screen) {
+    List<Integer> order(ClientParams profile, Rect rect, Rect screen) {
         List<Integer> order = new ArrayList<>(options.lanRules()
                 .map(rules -> byNetwork(rules, profile, rect, screen))
                 .orElse(List.copyOf(profile.encodings())));
@@ -59,7 +60,7 @@ final class NetworkRules {
         return order;
     }
 
-    private boolean mayHaveTight(ViewerProfile profile) {
+    private boolean mayHaveTight(ClientParams profile) {
         if (!profile.lists(ULTRA_VNC_9) && !profile.lists(ULTRA_VNC_10)) {
             return true;
         }
@@ -69,7 +70,7 @@ final class NetworkRules {
                 && lastRequestNanos - firstRequestNanos >= ultra.warmup().toNanos();
     }
 
-    private List<Integer> byNetwork(LanRules rules, ViewerProfile profile, Rect rect, Rect screen) {
+    private List<Integer> byNetwork(LanRules rules, ClientParams profile, Rect rect, Rect screen) {
         return switch (network) {
             case LOCALHOST -> List.of(Encodings.RAW);
             case WAN -> FAR;
@@ -77,7 +78,7 @@ final class NetworkRules {
         };
     }
 
-    private List<Integer> bySize(LanRules rules, ViewerProfile profile, Rect rect, Rect screen) {
+    private List<Integer> bySize(LanRules rules, ClientParams profile, Rect rect, Rect screen) {
         if (profile.format().bitsPerPixel() == Byte.SIZE) {
             return List.of(Encodings.RAW);
         }

@@ -7,8 +7,10 @@ import java.util.function.BooleanSupplier;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.screen.CursorState;
+import oriel.server.screen.PictureId;
 import oriel.server.screen.SharedFramebuffer;
 import oriel.server.update.UpdateWriter.Pixels;
+import oriel.server.update.pseudo.DrawnCursor;
 
 /**
  * Copies what one update sends, some areas at a time where they are many pixels: so the memory of a viewer does not grow
@@ -20,8 +22,9 @@ final class PictureCopier {
     /** Tiles of all encodings are whole in parts of so many rows. */
     private static final int ROWS = 64;
 
-    private final Snapshots store;
+    private final FramebufferPool store;
     private final SharedFramebuffer shared;
+    private final PictureId id;
     private final Framebuffer picture;
     private final CursorState drawn;
     private final BooleanSupplier company;
@@ -36,9 +39,14 @@ final class PictureCopier {
      * @param exact true if nothing may be lost
      */
     PictureCopier(
-            Snapshots store, SharedFramebuffer shared, CursorState drawn, BooleanSupplier company, boolean exact) {
+            FramebufferPool store,
+            SharedFramebuffer shared,
+            CursorState drawn,
+            BooleanSupplier company,
+            boolean exact) {
         this.store = store;
         this.shared = shared;
+        this.id = shared.id();
         this.picture = shared.picture();
         this.drawn = drawn;
         this.company = company;
@@ -70,11 +78,13 @@ final class PictureCopier {
         List<Rect> now = areas.subList(0, count);
         Snapshot snapshot = new Snapshot(store, now);
         snapshot.copy(now, picture);
-        snapshot.parts().forEach(part -> CursorUpdates.draw(drawn, part));
-        boolean shareable = drawn.image().isHidden() && company.getAsBoolean() && shared.picture() == picture;
+        snapshot.parts().forEach(part -> DrawnCursor.draw(drawn, part));
+        boolean shareable = drawn.image().isHidden()
+                && company.getAsBoolean()
+                && shared.id().equals(id);
         Optional<long[]> versions =
                 shareable ? Optional.of(now.stream().mapToLong(shared::newest).toArray()) : Optional.empty();
-        return new Pixels(now, versions, picture, Optional.of(snapshot), exact, areas.subList(count, areas.size()));
+        return new Pixels(now, versions, id, Optional.of(snapshot), exact, areas.subList(count, areas.size()));
     }
 
     /** Copies the next areas; if the picture has got another size meanwhile, as it was before. */

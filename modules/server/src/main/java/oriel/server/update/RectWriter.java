@@ -15,14 +15,15 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.message.RectangleHeader;
+import oriel.server.encode.EncodeTask;
+import oriel.server.encode.EncodeTask.Piece;
+import oriel.server.encode.EncodedRectCache;
 import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
-import oriel.server.encode.EncoderPool.Offer;
+import oriel.server.encode.EncoderPool.RegisteredEncoder;
+import oriel.server.encode.EncoderThreads;
 import oriel.server.encode.PooledEncoder;
-import oriel.server.encode.RectJob;
-import oriel.server.encode.RectJob.Piece;
-import oriel.server.encode.SharedRects;
-import oriel.server.encode.Workers;
+import oriel.server.screen.PictureId;
 
 /**
  * Encodes the pieces of one viewer's updates and appends them in order: alone, with the help of the workers if they are
@@ -34,8 +35,8 @@ final class RectWriter implements AutoCloseable {
     private static final int LARGE_PIXELS = 1 << 18;
 
     private final EncoderPool pool;
-    private final Workers workers;
-    private final SharedRects shared;
+    private final EncoderThreads workers;
+    private final EncodedRectCache shared;
     private final Map<Integer, ZlibStreams> streams = new HashMap<>();
     private final Map<Integer, PooledEncoder> own = new HashMap<>();
 
@@ -63,7 +64,7 @@ final class RectWriter implements AutoCloseable {
      * @param picture the identity of the shared picture
      * @param snapshot the pixels
      */
-    record Work(List<Piece> pieces, Optional<long[]> versions, Object picture, Snapshot snapshot) {
+    record Work(List<Piece> pieces, Optional<long[]> versions, PictureId picture, Snapshot snapshot) {
 
         long pixels() {
             return pieces.stream()
@@ -85,7 +86,7 @@ final class RectWriter implements AutoCloseable {
 
     private List<Rect> alone(Work work, Sink sink) throws IOException {
         List<Rect> lossy = new ArrayList<>();
-        Map<Offer, PooledEncoder> borrowed = new HashMap<>();
+        Map<RegisteredEncoder, PooledEncoder> borrowed = new HashMap<>();
         try {
             for (Piece piece : work.pieces()) {
                 try {
@@ -107,7 +108,8 @@ final class RectWriter implements AutoCloseable {
         return work.snapshot().part(piece.rect());
     }
 
-    private PooledEncoder lent(Offer offer, Map<Offer, PooledEncoder> borrowed) throws EncoderFailedException {
+    private PooledEncoder lent(RegisteredEncoder offer, Map<RegisteredEncoder, PooledEncoder> borrowed)
+            throws EncoderFailedException {
         PooledEncoder encoder = borrowed.get(offer);
         if (encoder == null) {
             encoder = pool.borrow(offer);
@@ -117,7 +119,7 @@ final class RectWriter implements AutoCloseable {
     }
 
     /** The encoder that remembers what this viewer was sent. */
-    private PooledEncoder kept(Offer offer) throws EncoderFailedException {
+    private PooledEncoder kept(RegisteredEncoder offer) throws EncoderFailedException {
         PooledEncoder encoder = own.get(offer.encoding());
         if (encoder == null) {
             encoder = pool.borrow(offer);
@@ -127,7 +129,7 @@ final class RectWriter implements AutoCloseable {
     }
 
     /** An encoder that has failed is not used again. */
-    private void discard(Offer offer, Map<Offer, PooledEncoder> borrowed) {
+    private void discard(RegisteredEncoder offer, Map<RegisteredEncoder, PooledEncoder> borrowed) {
         PooledEncoder failed = offer.traits().stateless() ? borrowed.remove(offer) : own.remove(offer.encoding());
         if (failed != null) {
             failed.close();
@@ -148,15 +150,15 @@ final class RectWriter implements AutoCloseable {
 
     private List<Rect> together(Work work, Sink sink, boolean helped) throws IOException, InterruptedException {
         List<Rect> lossy = new ArrayList<>();
-        Deque<RectJob> ahead = new ArrayDeque<>();
-        List<RectJob> mine = new ArrayList<>();
+        Deque<EncodeTask> ahead = new ArrayDeque<>();
+        List<EncodeTask> mine = new ArrayList<>();
         Iterator<Piece> next = work.pieces().iterator();
         int index = 0;
         try {
             for (Piece piece : work.pieces()) {
                 while (next.hasNext() && ahead.size() <= (helped ? 2 * workers.count() : 0)) {
                     Piece coming = next.next();
-                    RectJob job = job(work, index++, coming, mine);
+                    EncodeTask job = job(work, index++, coming, mine);
                     if (helped && !ahead.isEmpty() && coming.offer().traits().stateless()) {
                         workers.help(job);
                     }
@@ -165,7 +167,7 @@ final class RectWriter implements AutoCloseable {
                 appendResult(ahead.remove(), work, piece, sink, lossy);
             }
         } finally {
-            mine.forEach(RectJob::giveUp);
+            mine.forEach(EncodeTask::giveUp);
             if (work.versions().isPresent()) {
                 shared.trim();
             }
@@ -173,11 +175,12 @@ final class RectWriter implements AutoCloseable {
         return lossy;
     }
 
-    private RectJob job(Work work, int index, Piece piece, List<RectJob> mine) {
+    private EncodeTask job(Work work, int index, Piece piece, List<EncodeTask> mine) {
         boolean forAll = work.versions().isPresent() && piece.offer().traits().stateless();
-        RectJob fresh = new RectJob(pool, piece, source(work, piece), forAll);
-        RectJob job = forAll
-                ? shared.job(new SharedRects.Key(work.picture(), work.versions().get()[index], piece), () -> fresh)
+        EncodeTask fresh = new EncodeTask(pool, piece, source(work, piece), forAll);
+        EncodeTask job = forAll
+                ? shared.job(
+                        new EncodedRectCache.Key(work.picture(), work.versions().get()[index], piece), () -> fresh)
                 : fresh;
         if (job == fresh) {
             mine.add(job);
@@ -186,7 +189,7 @@ final class RectWriter implements AutoCloseable {
     }
 
     /** A job of another viewer may end with that viewer; then this one's own pixels are encoded. */
-    private void appendResult(RectJob job, Work work, Piece piece, Sink sink, List<Rect> lossy)
+    private void appendResult(EncodeTask job, Work work, Piece piece, Sink sink, List<Rect> lossy)
             throws IOException, InterruptedException {
         if (!piece.offer().traits().stateless()) {
             lossy.addAll(alone(new Work(List.of(piece), Optional.empty(), work.picture(), work.snapshot()), sink));
@@ -194,7 +197,7 @@ final class RectWriter implements AutoCloseable {
         }
         Optional<EncodedRect> encoded = job.await();
         if (encoded.isEmpty()) {
-            encoded = new RectJob(pool, piece, source(work, piece), false).await();
+            encoded = new EncodeTask(pool, piece, source(work, piece), false).await();
         }
         if (encoded.isPresent()) {
             append(piece, encoded.get(), sink, lossy);

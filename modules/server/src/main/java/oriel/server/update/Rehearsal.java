@@ -11,8 +11,10 @@ import org.slf4j.LoggerFactory;
 import oriel.rfb.Encodings;
 import oriel.rfb.Rect;
 import oriel.server.NetworkProfile;
-import oriel.server.encode.SharedRects;
+import oriel.server.SessionId;
+import oriel.server.encode.EncodedRectCache;
 import oriel.server.screen.PictureWarmUp;
+import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 
@@ -32,6 +34,9 @@ public final class Rehearsal implements AutoCloseable {
 
     private static final int LETTER = 16;
 
+    /** No session has this number. */
+    private static final SessionId NOBODY = new SessionId(0);
+
     private static final List<List<Integer>> VIEWERS = List.of(
             List.of(Encodings.TIGHT, Encodings.ZRLE, Encodings.CURSOR, Encodings.QUALITY_LEVEL_0 + 6),
             List.of(Encodings.ZRLE, Encodings.COPY_RECT, Encodings.CURSOR),
@@ -39,7 +44,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private final UpdateContext context;
     private final Rect bounds;
-    private final Outbox outbox;
+    private final WriterInput input;
     private volatile boolean closed;
 
     /** A rehearsal on a screen of this size. */
@@ -48,14 +53,14 @@ public final class Rehearsal implements AutoCloseable {
                 context.feed(),
                 context.encoders(),
                 context.workers(),
-                new SharedRects(),
+                new EncodedRectCache(),
                 context.options(),
                 context.snapshots(),
                 new UpdateCounters(),
                 context.warmUp(),
                 context.clock());
         this.bounds = bounds;
-        this.outbox = new Outbox(true, context.clock());
+        this.input = new WriterInput(NOBODY, true, context.clock());
     }
 
     /** Starts a thread that does it and ends. */
@@ -69,7 +74,7 @@ public final class Rehearsal implements AutoCloseable {
         try {
             Nobody nobody = new Nobody();
             nobody.ask();
-            new UpdateLoop(nobody, outbox, context, bounds, NetworkProfile.LOCALHOST).run();
+            new UpdateLoop(nobody, input, context, bounds, NetworkProfile.LOCALHOST).run();
             new PictureWarmUp().run(() -> !closed);
             context.warmUp().run();
         } catch (InterruptedException e) {
@@ -84,7 +89,7 @@ public final class Rehearsal implements AutoCloseable {
     public void close() {
         closed = true;
         context.warmUp().close();
-        outbox.close();
+        input.close();
     }
 
     /** Asks for everything again whenever something was written. */
@@ -93,8 +98,8 @@ public final class Rehearsal implements AutoCloseable {
         private int writes;
 
         void ask() {
-            outbox.profile(ViewerProfile.INITIAL.withEncodings(VIEWERS.get(writes / 4 % VIEWERS.size())));
-            outbox.request(writes < LARGE_WRITES ? bounds : letter(), false);
+            input.params(ClientParams.INITIAL.withEncodings(VIEWERS.get(writes / 4 % VIEWERS.size())));
+            input.request(writes < LARGE_WRITES ? bounds : letter(), false);
         }
 
         private Rect letter() {
@@ -106,7 +111,7 @@ public final class Rehearsal implements AutoCloseable {
         @Override
         public void write(ByteBuffer source) {
             if (++writes >= LARGE_WRITES + SMALL_WRITES) {
-                outbox.close();
+                input.close();
             } else {
                 ask();
             }

@@ -12,15 +12,15 @@ import oriel.rfb.Rect;
 final class Snapshot implements AutoCloseable {
 
     /** A part may hold so many times what was asked for, and so much more, before it is better to make two. */
-    private static final int MOST_WASTE = 2;
+    private static final int MAX_WASTE = 2;
 
     private static final long SMALL_PIXELS = 1 << 16;
 
-    private final Snapshots store;
+    private final FramebufferPool store;
     private final List<Framebuffer> parts = new ArrayList<>();
 
     /** Memory for areas; nothing is copied yet. */
-    Snapshot(Snapshots store, List<Rect> areas) {
+    Snapshot(FramebufferPool store, List<Rect> areas) {
         this.store = store;
         parts(areas).forEach(part -> parts.add(store.borrow(part)));
     }
@@ -32,7 +32,7 @@ final class Snapshot implements AutoCloseable {
         long wanted = 0;
         for (Rect area : areas) {
             Rect both = part.isEmpty() ? area : part.union(area);
-            if (!part.isEmpty() && both.area() > MOST_WASTE * (wanted + area.area()) + SMALL_PIXELS) {
+            if (!part.isEmpty() && both.area() > MAX_WASTE * (wanted + area.area()) + SMALL_PIXELS) {
                 parts.add(part);
                 both = area;
                 wanted = 0;

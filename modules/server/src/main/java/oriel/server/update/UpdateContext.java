@@ -5,10 +5,10 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
 import oriel.server.UpdateOptions;
+import oriel.server.encode.EncodedRectCache;
 import oriel.server.encode.EncoderPool;
-import oriel.server.encode.SharedRects;
+import oriel.server.encode.EncoderThreads;
 import oriel.server.encode.WarmUp;
-import oriel.server.encode.Workers;
 import oriel.server.flow.NanoClock;
 import oriel.server.screen.ScreenFeed;
 
@@ -28,10 +28,10 @@ import oriel.server.screen.ScreenFeed;
 public record UpdateContext(
         ScreenFeed feed,
         EncoderPool encoders,
-        Workers workers,
-        SharedRects shared,
+        EncoderThreads workers,
+        EncodedRectCache shared,
         UpdateOptions options,
-        Snapshots snapshots,
+        FramebufferPool snapshots,
         UpdateCounters counters,
         WarmUp warmUp,
         NanoClock clock)
@@ -48,10 +48,10 @@ public record UpdateContext(
         return new UpdateContext(
                 feed,
                 pool,
-                new Workers(options.encoding().threads() - 1),
-                new SharedRects(),
+                new EncoderThreads(options.encoding().threads() - 1),
+                new EncodedRectCache(),
                 options,
-                new Snapshots(),
+                new FramebufferPool(),
                 new UpdateCounters(),
                 new WarmUp(pool, clock),
                 clock);

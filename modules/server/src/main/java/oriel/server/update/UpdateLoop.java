@@ -9,8 +9,8 @@ import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.Region;
-import oriel.rfb.message.Bell;
 import oriel.rfb.message.CopyRect;
+import oriel.rfb.message.ServerMessage;
 import oriel.rfb.message.SetColourMapEntries;
 import oriel.server.NetworkProfile;
 import oriel.server.flow.FramePacer;
@@ -21,9 +21,12 @@ import oriel.server.screen.CursorState;
 import oriel.server.screen.Move;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
-import oriel.server.update.Outbox.Turn;
-import oriel.server.update.PseudoRects.Sides;
 import oriel.server.update.UpdateWriter.Pixels;
+import oriel.server.update.WriterInput.Turn;
+import oriel.server.update.pseudo.DrawnCursor;
+import oriel.server.update.pseudo.Moment;
+import oriel.server.update.pseudo.PseudoEncodings;
+import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
 
 /**
@@ -33,23 +36,25 @@ import oriel.transport.Connection;
 public final class UpdateLoop {
 
     /** An update can count 65534 rectangles, after they are cut for the encoder; more need LastRect (-224). */
-    private static final int MOST_COUNTED = 32_000;
+    private static final int MAX_COUNTED = 32_000;
 
     private final NanoClock clock;
-    private final Outbox outbox;
+    private final WriterInput input;
+    private final WriterMonitor monitor;
     private final ScreenFeed feed;
     private final UpdateContext context;
     private final UpdateWriter writer;
-    private final SizeUpdates sizes;
-    private final PseudoRects sides;
+    private final DesktopSizeUpdates sizes;
+    private final PseudoEncodings pseudo;
+    private final DrawnCursor drawn = new DrawnCursor();
     private final ClipboardWriter clipboard;
     private final FramePacer frames;
     private final LosslessRefreshPacer refreshes;
 
-    private final Region asked = new Region();
-    private ViewerState state;
+    private final Region requested = new Region();
+    private SentVersions state;
     private LossyTiles lossy;
-    private long formatSerial = ViewerProfile.INITIAL.formatSerial();
+    private long formatSerial = ClientParams.INITIAL.formatSerial();
 
     /** The viewer may have pixels of this version: moves before it begin with others. */
     private long newestCopied;
@@ -61,30 +66,31 @@ public final class UpdateLoop {
      * @param network how near the viewer is
      */
     public UpdateLoop(
-            Connection connection, Outbox outbox, UpdateContext context, Rect announced, NetworkProfile network) {
-        this.outbox = outbox;
+            Connection connection, WriterInput input, UpdateContext context, Rect announced, NetworkProfile network) {
+        this.input = input;
+        this.monitor = input.monitor();
         this.context = context;
         this.clock = context.clock();
         this.feed = context.feed();
         this.writer = new UpdateWriter(connection, context, network);
-        this.sizes = new SizeUpdates(outbox, feed);
-        this.sides = new PseudoRects(outbox, feed, context.options().sendCursor(), clock);
+        this.sizes = new DesktopSizeUpdates(input, feed);
+        this.pseudo = new PseudoEncodings(input.agreements(), context.options().sendCursor());
         this.clipboard = new ClipboardWriter(writer);
         this.frames = new FramePacer(context.options().rates().of(network), clock);
         this.refreshes = LosslessRefreshPacer.of(context.options().encoding().refreshAfter(), clock);
-        this.state = new ViewerState(announced.width(), announced.height());
+        this.state = new SentVersions(announced.width(), announced.height());
         this.lossy = new LossyTiles(announced);
     }
 
     /**
-     * Serves the viewer until the outbox is closed.
+     * Serves the viewer until its input is closed.
      *
      * @throws IOException if the viewer is gone
      */
     public void run() throws IOException, InterruptedException {
         try (writer) {
             while (true) {
-                Optional<Turn> next = outbox.take(asked.isEmpty());
+                Optional<Turn> next = input.take(requested.isEmpty());
                 if (next.isEmpty()) {
                     return;
                 }
@@ -94,24 +100,24 @@ public final class UpdateLoop {
     }
 
     private void take(Turn turn) throws IOException, InterruptedException {
-        obey(turn);
+        apply(turn);
         if (!turn.areas().isEmpty()) {
             long now = clock.nanoTime();
             writer.requested(now);
             refreshes.requested(now);
         }
-        turn.areas().forEach(area -> UpdateRequests.merge(asked, area.intersection(state.bounds())));
-        if (asked.isEmpty() && !sizes.isAskedAlone()) {
+        turn.areas().forEach(area -> UpdateRequests.merge(requested, area.intersection(state.bounds())));
+        if (requested.isEmpty() && !sizes.isAskedAlone()) {
             if (turn.areas().isEmpty()) {
-                outbox.awaitEvent(turn.serial());
+                monitor.awaitEvent(turn.serial());
             }
             return;
         }
         if (frames.isEarly()) {
-            outbox.awaitTime(frames.nextNanos());
+            monitor.awaitTime(frames.nextNanos());
             return;
         }
-        feed.freshen();
+        feed.ensureCurrent();
         long began = clock.nanoTime();
         Sent sent = update(turn);
         if (sent == Sent.CHANGES) {
@@ -123,33 +129,33 @@ public final class UpdateLoop {
 
     /** Waits for anything to happen, or until an area with loss has been quiet for long enough. */
     private void awaitEvent(long seen) throws InterruptedException {
-        OptionalLong until = sides.dueNanos();
+        OptionalLong until = pseudo.dueNanos();
         OptionalLong refresh = lossy.isEmpty() ? OptionalLong.empty() : refreshes.dueNanos(lossy.oldest());
         if (refresh.isPresent()) {
             until = OptionalLong.of(Math.min(refresh.getAsLong(), until.orElse(refresh.getAsLong())));
         }
         if (until.isPresent()) {
-            outbox.awaitEvent(seen, until.getAsLong());
+            monitor.awaitEvent(seen, until.getAsLong());
         } else {
-            outbox.awaitEvent(seen);
+            monitor.awaitEvent(seen);
         }
     }
 
-    private void obey(Turn turn) throws IOException {
-        ViewerProfile profile = turn.profile();
-        writer.wishes(profile);
-        turn.fresh().forEach(state::owe);
-        if (profile.formatSerial() != formatSerial) {
-            formatSerial = profile.formatSerial();
-            state.owe(state.bounds());
-            if (!profile.format().trueColour()) {
+    private void apply(Turn turn) throws IOException {
+        ClientParams params = turn.params();
+        writer.prefer(params);
+        turn.fresh().forEach(state::invalidate);
+        if (params.formatSerial() != formatSerial) {
+            formatSerial = params.formatSerial();
+            state.invalidate(state.bounds());
+            if (!params.format().trueColour()) {
                 writer.message(SetColourMapEntries.ALL);
             }
         }
-        if (turn.bells() > 0) {
-            writer.message(new Bell());
+        for (ServerMessage message : turn.messages()) {
+            writer.message(message);
         }
-        clipboard.write(profile, turn.clipboard());
+        clipboard.write(params, turn.clipboard());
         sizes.note(turn);
     }
 
@@ -175,17 +181,17 @@ public final class UpdateLoop {
         }
         if (plan.size().isPresent()) {
             context.counters().update();
-            tell(plan.size().get());
+            sendSize(plan.size().get());
             return Sent.SIZE;
         }
         if (plan.isEmpty()) {
-            feed.want(plan.version());
+            feed.requestNewerThan(plan.version());
             return Sent.NOTHING;
         }
-        asked.clear();
+        requested.clear();
         context.counters().update();
         sizes.otherSent();
-        send(turn.profile(), plan);
+        send(turn.params(), plan);
         return plan.refresh() ? Sent.REFRESH : Sent.CHANGES;
     }
 
@@ -198,32 +204,35 @@ public final class UpdateLoop {
      * @param areas what is due
      * @param pixels the first of it, copied
      * @param copier copies the rest
-     * @param sides what goes with the pixels
+     * @param now what there is to tell without pixels
+     * @param tells true if something of that is due
      */
     private record Plan(
             long version,
-            Optional<SizeUpdates.Update> size,
+            Optional<DesktopSizeUpdates.Update> size,
             List<Move> moves,
             List<Rect> areas,
             Pixels pixels,
             Optional<PictureCopier> copier,
-            Sides sides) {
-
-        static Plan ofNothing(long version) {
-            return without(version, Optional.empty(), List.of(), Sides.NONE);
-        }
+            Moment now,
+            boolean tells) {
 
         /** Without pixels. */
-        static Plan without(long version, Optional<SizeUpdates.Update> size, List<Move> moves, Sides sides) {
-            return new Plan(version, size, moves, List.of(), Pixels.NONE, Optional.empty(), sides);
+        static Plan without(long version, List<Move> moves, Moment now, boolean tells) {
+            return new Plan(version, Optional.empty(), moves, List.of(), Pixels.NONE, Optional.empty(), now, tells);
+        }
+
+        /** The size alone. */
+        Plan of(DesktopSizeUpdates.Update update) {
+            return new Plan(version, Optional.of(update), moves, areas, pixels, copier, now, false);
         }
 
         boolean isEmpty() {
-            return moves.isEmpty() && areas.isEmpty() && sides.isEmpty();
+            return moves.isEmpty() && areas.isEmpty() && !tells;
         }
 
         boolean refresh() {
-            return pixels.exact() && sides.isEmpty();
+            return pixels.exact() && !tells;
         }
     }
 
@@ -231,37 +240,51 @@ public final class UpdateLoop {
     private Plan plan(Turn turn, SharedFramebuffer shared) {
         long version = shared.version();
         Framebuffer picture = shared.picture();
+        Moment now = moment(turn);
         if (version == 0 || sizes.isHeld(turn, picture.bounds(), state.bounds())) {
-            return Plan.ofNothing(version);
+            return Plan.without(version, List.of(), now, false);
         }
-        ViewerProfile profile = turn.profile();
-        Optional<SizeUpdates.Update> size = sizes.due(turn, picture.bounds(), state.bounds());
+        ClientParams params = turn.params();
+        Optional<DesktopSizeUpdates.Update> size = sizes.due(turn, picture.bounds(), state.bounds());
         if (size.isPresent()) {
-            return Plan.without(version, size, List.of(), Sides.NONE);
+            return Plan.without(version, List.of(), now, false).of(size.get());
         }
-        CursorState cursor = feed.cursor();
-        Sides due = sides.due(turn, cursor, state.bounds());
-        CursorState drawn = sides.toDraw(profile, cursor, state);
-        List<Move> moves = drawn.image().isHidden() ? takeMoves(profile, shared) : List.of();
-        List<Rect> changed = takeDue(profile, asked.rects(), shared);
-        boolean refresh = changed.isEmpty() && due.isEmpty() && moves.isEmpty();
+        pseudo.note(now);
+        CursorState cursor = pseudo.toDraw(now);
+        drawn.change(cursor).forEach(state::invalidate);
+        boolean tells = pseudo.isDue(now);
+        List<Move> moves = cursor.image().isHidden() ? takeMoves(params, shared) : List.of();
+        List<Rect> changed = takeDirty(params, requested.rects(), shared);
+        boolean refresh = changed.isEmpty() && !tells && moves.isEmpty();
         List<Rect> areas = refresh ? quietLossy() : changed;
         if (areas.isEmpty()) {
-            return Plan.without(version, Optional.empty(), moves, due);
+            return Plan.without(version, moves, now, tells);
         }
-        PictureCopier copier = new PictureCopier(context.snapshots(), shared, drawn, writer::hasCompany, refresh);
+        PictureCopier copier = new PictureCopier(context.snapshots(), shared, cursor, writer::hasCompany, refresh);
         List<Rect> pieces = copier.pieces(areas);
-        return new Plan(version, Optional.empty(), moves, areas, copier.copyFirst(pieces), Optional.of(copier), due);
+        Pixels pixels = copier.copyFirst(pieces);
+        return new Plan(version, Optional.empty(), moves, areas, pixels, Optional.of(copier), now, tells);
+    }
+
+    private Moment moment(Turn turn) {
+        return new Moment(
+                turn.params(),
+                feed.cursor(),
+                feed.locks(),
+                turn.name(),
+                input.lastPointed(),
+                state.bounds(),
+                clock.nanoTime());
     }
 
     /** What the viewer can copy itself: CopyRect, RFC 6143 section 7.7.2. */
-    private List<Move> takeMoves(ViewerProfile profile, SharedFramebuffer shared) {
-        if (!profile.lists(Encodings.COPY_RECT) || !context.options().detectRegions()) {
+    private List<Move> takeMoves(ClientParams params, SharedFramebuffer shared) {
+        if (!params.lists(Encodings.COPY_RECT) || !context.options().detectRegions()) {
             return List.of();
         }
         List<Move> taken = new ArrayList<>();
         for (Move move : shared.moves()) {
-            boolean wanted = asked.rects().stream().anyMatch(area -> area.contains(move.target()));
+            boolean wanted = requested.rects().stream().anyMatch(area -> area.contains(move.target()));
             boolean known = move.version() > newestCopied;
             if (wanted && known && !lossy.touches(move.source()) && state.takeMove(move, shared)) {
                 taken.add(move);
@@ -270,28 +293,28 @@ public final class UpdateLoop {
         return taken;
     }
 
-    /** Areas asked for that were sent with loss and have not changed for a while. */
+    /** Areas requested for that were sent with loss and have not changed for a while. */
     private List<Rect> quietLossy() {
         OptionalLong quiet = lossy.isEmpty() ? OptionalLong.empty() : refreshes.quietSinceNanos();
         if (quiet.isEmpty()) {
             return List.of();
         }
         return lossy.quiet(quiet.getAsLong(), refreshes.pixels()).stream()
-                .flatMap(tiles -> asked.rects().stream().map(tiles::intersection))
+                .flatMap(tiles -> requested.rects().stream().map(tiles::intersection))
                 .filter(area -> !area.isEmpty())
                 .toList();
     }
 
-    private List<Rect> takeDue(ViewerProfile profile, List<Rect> areas, SharedFramebuffer shared) {
+    private List<Rect> takeDirty(ClientParams params, List<Rect> areas, SharedFramebuffer shared) {
         List<Rect> rects = new ArrayList<>();
         for (Rect area : areas) {
             if (context.options().detectRegions()) {
-                rects.addAll(JoinedRects.nearly(state.takeDue(area, shared)));
-            } else if (state.isDue(area, shared)) {
+                rects.addAll(RectCoalescer.nearly(state.takeDirty(area, shared)));
+            } else if (state.isDirty(area, shared)) {
                 rects.addAll(state.takeAll(area, shared));
             }
         }
-        if (rects.size() < MOST_COUNTED || profile.lists(Encodings.LAST_RECT)) {
+        if (rects.size() < MAX_COUNTED || params.lists(Encodings.LAST_RECT)) {
             return rects;
         }
         return areas.stream()
@@ -299,13 +322,13 @@ public final class UpdateLoop {
                 .toList();
     }
 
-    private void send(ViewerProfile profile, Plan plan) throws IOException, InterruptedException {
+    private void send(ClientParams params, Plan plan) throws IOException, InterruptedException {
         if (plan.refresh()) {
             refreshes.began();
         }
-        List<Rect> lost = writer.update(profile, state.bounds(), plan.pixels(), plan.copier(), out -> {
+        List<Rect> lost = writer.update(params, state.bounds(), plan.pixels(), plan.copier(), out -> {
             plan.moves().forEach(move -> copyRect(move).write(out));
-            return plan.moves().size() + sides.write(profile, plan.sides(), out);
+            return plan.moves().size() + pseudo.write(plan.now(), out);
         });
         plan.copier().ifPresent(copier -> newestCopied = Math.max(newestCopied, copier.newest()));
         lossy.sent(plan.moves().stream().map(Move::target).toList(), List.of(), 0);
@@ -317,14 +340,14 @@ public final class UpdateLoop {
     }
 
     /**
-     * Alone in its update, which is the answer to what was asked: a viewer may take another format next. After a change
+     * Alone in its update, which is the answer to what was requested: a viewer may take another format next. After a change
      * everything of the new picture is due.
      */
-    private void tell(SizeUpdates.Update update) throws IOException {
-        asked.clear();
+    private void sendSize(DesktopSizeUpdates.Update update) throws IOException {
+        requested.clear();
         if (update.changes()) {
             Rect size = update.size();
-            state = new ViewerState(size.width(), size.height());
+            state = new SentVersions(size.width(), size.height());
             lossy = new LossyTiles(size);
         }
         writer.update(out -> sizes.write(update, out));

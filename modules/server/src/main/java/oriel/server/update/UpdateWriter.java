@@ -21,7 +21,10 @@ import oriel.rfb.message.FramebufferUpdate;
 import oriel.rfb.message.LastRect;
 import oriel.rfb.message.ServerMessage;
 import oriel.server.NetworkProfile;
-import oriel.server.encode.RectJob.Piece;
+import oriel.server.encode.EncodeTask.Piece;
+import oriel.server.encode.EncodingPreferences;
+import oriel.server.screen.PictureId;
+import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
 
 /**
@@ -42,7 +45,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     private final EncoderChooser chooser;
     private final RectWriter rects;
     private final WireBuffer out = new WireBuffer(4096);
-    private Object wishes;
+    private Optional<EncodingPreferences> preferences = Optional.empty();
     private long bytes;
 
     UpdateWriter(Connection connection, UpdateContext context, NetworkProfile network) {
@@ -85,7 +88,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     record Pixels(
             List<Rect> areas,
             Optional<long[]> versions,
-            Object picture,
+            PictureId picture,
             Optional<Snapshot> snapshot,
             boolean exact,
             List<Rect> rest)
@@ -93,7 +96,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
 
         /** No pixels. */
         static final Pixels NONE =
-                new Pixels(List.of(), Optional.empty(), List.of(), Optional.empty(), false, List.of());
+                new Pixels(List.of(), Optional.empty(), new PictureId(0), Optional.empty(), false, List.of());
 
         @Override
         public void close() {
@@ -107,28 +110,26 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     }
 
     /** Says what the viewer wants, so that it is known who wants the same. */
-    void wishes(ViewerProfile profile) {
-        List<Object> now = List.of(
-                profile.settings(),
-                profile.encodings().stream()
+    void prefer(ClientParams params) {
+        EncodingPreferences now = new EncodingPreferences(
+                params.settings(),
+                params.encodings().stream()
                         .filter(encoding -> context.encoders().offer(encoding).isPresent())
                         .toList());
-        if (!now.equals(wishes)) {
+        if (!preferences.equals(Optional.of(now))) {
             leave();
-            wishes = now;
+            preferences = Optional.of(now);
             context.shared().join(now);
         }
     }
 
     private void leave() {
-        if (wishes != null) {
-            context.shared().leave(wishes);
-        }
+        preferences.ifPresent(context.shared()::leave);
     }
 
     /** True if another viewer wants the same. */
     boolean hasCompany() {
-        return context.shared().isShared(wishes);
+        return preferences.filter(context.shared()::isShared).isPresent();
     }
 
     /**
@@ -141,7 +142,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
      * @return the areas whose pixels may come out otherwise at the viewer
      */
     List<Rect> update(
-            ViewerProfile profile,
+            ClientParams profile,
             Rect screen,
             Pixels pixels,
             Optional<PictureCopier> copier,
@@ -174,7 +175,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     }
 
     /** Writes what comes before the pixels; true if the update ends with LastRect. */
-    private boolean begin(ViewerProfile profile, Pixels pixels, int pieces, ToIntFunction<WireBuffer> first) {
+    private boolean begin(ClientParams profile, Pixels pixels, int pieces, ToIntFunction<WireBuffer> first) {
         new FramebufferUpdate(0).write(out.clear());
         int count = first.applyAsInt(out) + pieces;
         boolean openEnd =
@@ -188,7 +189,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
      * Where the rectangles must be counted before all pixels are there to be looked at: all of them, as few as the encoder
      * allows. Else none.
      */
-    private Deque<Piece> counted(ViewerProfile profile, Rect screen, Pixels pixels) {
+    private Deque<Piece> counted(ClientParams profile, Rect screen, Pixels pixels) {
         Deque<Piece> pieces = new ArrayDeque<>();
         if (!pixels.rest().isEmpty() && !profile.lists(Encodings.LAST_RECT)) {
             Stream.concat(pixels.areas().stream(), pixels.rest().stream())
@@ -205,7 +206,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
         return work.isPresent() ? rects.write(work.get(), this) : List.of();
     }
 
-    private void learn(RectWriter.Work work, ViewerProfile profile, long nanos) {
+    private void learn(RectWriter.Work work, ClientParams profile, long nanos) {
         double target = 1e9 / context.options().rates().lan();
         chooser.learn(
                 nanos / target,
@@ -213,7 +214,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     }
 
     /** Takes pieces that were counted before, or cuts the areas. */
-    private Optional<RectWriter.Work> work(ViewerProfile profile, Rect screen, Pixels pixels, Deque<Piece> counted)
+    private Optional<RectWriter.Work> work(ClientParams profile, Rect screen, Pixels pixels, Deque<Piece> counted)
             throws InterruptedException {
         if (pixels.snapshot().isEmpty()) {
             return Optional.empty();
@@ -248,7 +249,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     }
 
     /** Large areas are cut in bands, each by another thread. */
-    private List<Piece> cut(ViewerProfile profile, Rect screen, boolean exact, Framebuffer source, Rect area)
+    private List<Piece> cut(ClientParams profile, Rect screen, boolean exact, Framebuffer source, Rect area)
             throws InterruptedException {
         int bands = area.area() < LARGE_PIXELS ? 1 : context.workers().count() + 1;
         int height = Math.max(LARGEST_TILE, (area.height() / bands + LARGEST_TILE - 1) / LARGEST_TILE * LARGEST_TILE);

@@ -179,7 +179,7 @@ class EvictionTest {
                     return interrupted;
                 })
                 .when(feed)
-                .freshen();
+                .ensureCurrent();
         Connection viewer = asking();
         hung.await();
         admitted(silentFor(0));

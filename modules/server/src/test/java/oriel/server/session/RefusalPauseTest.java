@@ -33,7 +33,7 @@ class RefusalPauseTest {
     private final List<Long> pauses = new ArrayList<>();
 
     /** A gate by which a login counts, or not. */
-    private record Door(Optional<String> refusal, Optional<String> full) implements Handshake.Gate {
+    private record Door(Optional<String> refusal, Optional<String> full) implements Handshake.AdmissionPolicy {
 
         @Override
         public Optional<String> closedBecause() {
@@ -81,7 +81,7 @@ class RefusalPauseTest {
         pipe.viewer().write(ByteBuffer.wrap("RFB 003.008\n\2".getBytes()));
         pipe.viewer().write(ByteBuffer.wrap(new byte[] {answer}));
         Handshake handshake = new Handshake(List.of(judging), door, this::pause);
-        assertThrows(RefusedException.class, () -> handshake.greet(pipe.server(), Duration.ofSeconds(10)));
+        assertThrows(RefusedException.class, () -> handshake.negotiate(pipe.server(), Duration.ofSeconds(10)));
     }
 
     private void pause(long nanos) {

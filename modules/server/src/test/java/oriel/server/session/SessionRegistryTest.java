@@ -43,10 +43,10 @@ class SessionRegistryTest {
                     return null;
                 })
                 .when(feed)
-                .rest();
+                .suspend();
         registry.remove(last, feed);
         InOrder order = inOrder(feed);
-        order.verify(feed).rest();
+        order.verify(feed).suspend();
         order.verify(feed).wake();
         assertEquals(0, registry.count());
         assertEquals(true, nobodyComesIn.get());

@@ -41,8 +41,8 @@ import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.ClipboardText;
-import oriel.server.update.Outbox;
 import oriel.server.update.UpdateContext;
+import oriel.server.update.WriterInput;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 
@@ -54,7 +54,7 @@ class WorkPaceTest {
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private final ScreenFeed feed = mock(ScreenFeed.class);
-    private final Outbox outbox = new Outbox(true, NanoClock.SYSTEM);
+    private final WriterInput input = new WriterInput(new SessionId(1), true, NanoClock.SYSTEM);
     private long nanos = -7;
     private long waited;
 
@@ -121,7 +121,7 @@ class WorkPaceTest {
                 List.of(),
                 UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
                 new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
-        MessageTarget target = new MessageTarget(new SessionId(1), rights, outbox, context, text -> {});
+        MessageTarget target = new MessageTarget(new SessionId(1), rights, input, context, text -> {});
         WorkPace pace = new WorkPace(() -> nanos, this::sleep);
         new MessageLoop(new Flood(first, message, times), target, SessionOptions.DEFAULT, pace).run();
         return waited / SECOND;
@@ -219,7 +219,7 @@ class WorkPaceTest {
     void givesALargeTextAFewTimesASecond() throws Exception {
         byte[] ask = clipboard(0x02000001, new byte[0]);
         assertEquals(0, seconds(Right.FULL, encodings(1), ask, 1000));
-        outbox.clipboard(orders -> orders.screenHas(new ClipboardText("x".repeat(15 << 20))));
+        input.pending().clipboard(orders -> orders.screenHas(new ClipboardText("x".repeat(15 << 20))));
         assertEquals(0, seconds(Right.FULL, encodings(1), ask, 10));
         double waits = seconds(Right.FULL, encodings(1), ask, 100);
         assertTrue(waits > 20, waits + " s");

@@ -17,6 +17,7 @@ import oriel.server.NetworkProfile;
 import oriel.server.UpdateOptions;
 import oriel.server.flow.NanoClock;
 import oriel.server.screen.ScreenFeed;
+import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
 
 /** A text is compressed once, for all viewers and all of their requests. */
@@ -40,7 +41,7 @@ class ClipboardTextTest {
                     mock(ScreenFeed.class), List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
             ClipboardWriter writer =
                     new ClipboardWriter(new UpdateWriter(connection, context, NetworkProfile.LOCALHOST));
-            ViewerProfile profile = ViewerProfile.INITIAL.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
+            ClientParams profile = ClientParams.INITIAL.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
             ClipboardOrders orders = new ClipboardOrders();
             orders.allow(ClipboardPolicy.DEFAULT);
             writer.write(profile, orders.take());

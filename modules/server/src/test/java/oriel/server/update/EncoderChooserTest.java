@@ -17,6 +17,7 @@ import oriel.rfb.Framebuffer;
 import oriel.server.EncodingOptions;
 import oriel.server.NetworkProfile;
 import oriel.server.encode.EncoderPool;
+import oriel.server.viewer.ClientParams;
 
 /** Encoders are chosen in the viewer's order; what the server does not have leaves no trace. */
 class EncoderChooserTest {
@@ -61,7 +62,7 @@ class EncoderChooserTest {
     private int choose(List<Integer> listed) {
         Framebuffer picture = new Framebuffer(8, 8);
         return chooser.pieces(
-                        ViewerProfile.INITIAL.withEncodings(listed), picture.bounds(), picture, picture.bounds(), false)
+                        ClientParams.INITIAL.withEncodings(listed), picture.bounds(), picture, picture.bounds(), false)
                 .get(0)
                 .offer()
                 .encoding();

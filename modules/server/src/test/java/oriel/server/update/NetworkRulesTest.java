@@ -15,6 +15,7 @@ import oriel.rfb.Rect;
 import oriel.server.EncodingOptions;
 import oriel.server.LanRules;
 import oriel.server.NetworkProfile;
+import oriel.server.viewer.ClientParams;
 
 /** The viewer's order, or on demand the one of the Python server. */
 class NetworkRulesTest {
@@ -35,11 +36,11 @@ class NetworkRulesTest {
         return new NetworkRules(options(Optional.of(LanRules.DEFAULT), EncodingOptions.DEFAULT.ultraVnc()), network);
     }
 
-    private static ViewerProfile lists(List<Integer> encodings) {
-        return ViewerProfile.INITIAL.withEncodings(encodings);
+    private static ClientParams lists(List<Integer> encodings) {
+        return ClientParams.INITIAL.withEncodings(encodings);
     }
 
-    private static int first(NetworkRules rules, ViewerProfile profile, Rect rect) {
+    private static int first(NetworkRules rules, ClientParams profile, Rect rect) {
         return rules.order(profile, rect, SCREEN).get(0);
     }
 
@@ -98,7 +99,7 @@ class NetworkRulesTest {
 
     @Test
     void viewersLikeUltraVncsMayBeDeniedTightOrMadeToWaitForIt() {
-        ViewerProfile ultra = lists(List.of(9, 7, 16));
+        ClientParams ultra = lists(List.of(9, 7, 16));
         NetworkRules never = rules(new EncodingOptions.UltraVnc(true, 0, Duration.ZERO));
         warm(never);
         assertEquals(List.of(9, 16), never.order(ultra, SMALL, SCREEN));

@@ -12,7 +12,7 @@ import oriel.rfb.Rect;
 /** What of the picture is copied, and into which parts. */
 class SnapshotTest {
 
-    private final Snapshots store = new Snapshots(1 << 24);
+    private final FramebufferPool store = new FramebufferPool(1 << 24);
 
     @Test
     void areasNearEachOtherAreCopiedTogether() {

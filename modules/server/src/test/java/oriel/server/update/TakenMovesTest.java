@@ -24,7 +24,7 @@ class TakenMovesTest {
     private final SharedFramebuffer shared = new SharedFramebuffer(WIDTH, HEIGHT);
     private final Framebuffer screen = TestPictures.noise(WIDTH, HEIGHT);
     private final Framebuffer seen = new Framebuffer(WIDTH, HEIGHT);
-    private final ViewerState state = new ViewerState(WIDTH, HEIGHT);
+    private final SentVersions state = new SentVersions(WIDTH, HEIGHT);
     private int taken;
 
     TakenMovesTest() {
@@ -74,7 +74,7 @@ class TakenMovesTest {
                 taken++;
             }
         }
-        List<Rect> due = state.takeDue(area, shared);
+        List<Rect> due = state.takeDirty(area, shared);
         due.forEach(rect -> seen.copyFrom(shared.picture(), rect));
         return due.stream().mapToLong(Rect::area).sum();
     }
@@ -91,7 +91,8 @@ class TakenMovesTest {
         scroll(area, 20);
         capture();
         assertTrue(state.takeMove(shared.moves().get(0), shared));
-        assertEquals(List.of(new Rect(37, 171, 200, 20)), JoinedRects.nearly(state.takeDue(screen.bounds(), shared)));
+        assertEquals(
+                List.of(new Rect(37, 171, 200, 20)), RectCoalescer.nearly(state.takeDirty(screen.bounds(), shared)));
     }
 
     @Test
@@ -99,7 +100,7 @@ class TakenMovesTest {
         for (int i = 0; i < 600; i++) {
             switch (random.nextInt(4)) {
                 case 0 -> screen.fill(part(1), random.nextInt(0x1000000));
-                case 1 -> state.owe(part(1));
+                case 1 -> state.invalidate(part(1));
                 default -> scroll(part(100), 1 + random.nextInt(30));
             }
             capture();

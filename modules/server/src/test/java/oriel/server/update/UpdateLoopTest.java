@@ -10,6 +10,7 @@ import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
 import oriel.rfb.Rect;
 import oriel.server.NetworkProfile;
+import oriel.server.SessionId;
 import oriel.server.UpdateOptions;
 import oriel.server.flow.NanoClock;
 import oriel.server.screen.ScreenEvents;
@@ -39,15 +40,15 @@ class UpdateLoopTest {
     private static void assertEnds(ScreenFeed feed) throws Exception {
         UpdateContext context =
                 UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
-        Outbox outbox = new Outbox(true, NanoClock.SYSTEM);
-        outbox.request(WHOLE, false);
+        WriterInput input = new WriterInput(new SessionId(1), true, NanoClock.SYSTEM);
+        input.request(WHOLE, false);
         Thread writer = new Thread(
-                () -> run(new UpdateLoop(connection(), outbox, context, WHOLE, NetworkProfile.LOCALHOST)), "writer");
+                () -> run(new UpdateLoop(connection(), input, context, WHOLE, NetworkProfile.LOCALHOST)), "writer");
         writer.setDaemon(true);
         writer.start();
         writer.join(500);
         assertTrue(writer.isAlive(), "it should wait for the picture");
-        outbox.close();
+        input.close();
         writer.interrupt();
         writer.join(5000);
         assertFalse(writer.isAlive(), "it waits on");
@@ -73,13 +74,7 @@ class UpdateLoopTest {
     private static final class Deaf implements ScreenEvents {
 
         @Override
-        public void pictureChanged() {}
-
-        @Override
-        public void cursorChanged() {}
-
-        @Override
-        public void locksChanged() {}
+        public void desktopChanged() {}
 
         @Override
         public void clipboardChanged(String text) {}

@@ -34,7 +34,7 @@ final class IgzipCoder implements DeflateCoder {
     private static final int OUTPUT_BYTES = 80 * 1024;
 
     /** With less room than this it may stop before it is done: the largest header of a block, and the flush. */
-    private static final int LEAST_ROOM = 1024;
+    private static final int MIN_ROOM = 1024;
 
     /** igzip's level for each of zlib's: 0 has one Huffman code for all, 3 is hardly smaller than 2 but slower. */
     private static final int[] LEVELS = {1, 2, 2, 2, 2, 3, 3, 3, 3, 3};
@@ -97,7 +97,7 @@ final class IgzipCoder implements DeflateCoder {
             out.reserve(written);
             output.get(0, out.array(), out.size(), written);
             out.advance(written);
-        } while (room < LEAST_ROOM || fields.getInt(AVAIL_IN) > 0);
+        } while (room < MIN_ROOM || fields.getInt(AVAIL_IN) > 0);
     }
 
     @Override

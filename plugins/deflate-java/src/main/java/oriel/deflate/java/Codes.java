@@ -13,14 +13,14 @@ record Codes(HuffmanCode literals, HuffmanCode distances) {
 
     static final int MATCH_MASK = 63;
 
-    private static final int MOST_LITERAL_BITS = 12;
-    private static final int MOST_DISTANCE_BITS = 15;
+    private static final int MAX_LITERAL_BITS = 12;
+    private static final int MAX_DISTANCE_BITS = 15;
 
     /** Codes that are yet to be fitted. */
     Codes() {
         this(
-                new HuffmanCode(Symbols.LITERALS, MOST_LITERAL_BITS),
-                new HuffmanCode(Symbols.DISTANCES, MOST_DISTANCE_BITS));
+                new HuffmanCode(Symbols.LITERALS, MAX_LITERAL_BITS),
+                new HuffmanCode(Symbols.DISTANCES, MAX_DISTANCE_BITS));
     }
 
     /** The codes that need no header: RFC 1951 section 3.2.6. */

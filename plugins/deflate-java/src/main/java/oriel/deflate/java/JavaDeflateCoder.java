@@ -9,7 +9,7 @@ final class JavaDeflateCoder implements DeflateCoder {
     /** The farthest that a match reaches back: RFC 1951 section 3.2.5. */
     static final int WINDOW_BYTES = 32_768;
 
-    private final byte[] window = new byte[WINDOW_BYTES + Tokens.MOST_BYTES + MatchFinder.SPARE_BYTES];
+    private final byte[] window = new byte[WINDOW_BYTES + Tokens.MAX_BYTES + MatchFinder.SPARE_BYTES];
     private final MatchFinder finder = new MatchFinder(window);
     private final PixelMatchFinder pixelFinder = new PixelMatchFinder(window);
     private final Tokens tokens = new Tokens();
@@ -32,7 +32,7 @@ final class JavaDeflateCoder implements DeflateCoder {
         int at = from;
         int end = from + count;
         while (at < end) {
-            int piece = Math.min(end - at, Tokens.MOST_BYTES);
+            int piece = Math.min(end - at, Tokens.MAX_BYTES);
             out.reserve(BlockWriter.mostBytes(piece));
             bits.begin(out.array(), out.size());
             int start = append(source, at, piece);

@@ -31,7 +31,7 @@ final class MatchFinder {
     /** So many literals in a row, as a power of 2, make each step one longer. */
     private static final int PATIENCE_SHIFT = 6;
 
-    private static final int LONGEST_STEP = 8;
+    private static final int MAX_STEP = 8;
     private static final int PLACE_MASK = 0xffff;
 
     private final byte[] window;
@@ -72,7 +72,7 @@ final class MatchFinder {
             int length = common(i, first, reach);
             int other = common(i, second, reach);
             if (Math.max(length, other) < SHORTEST) {
-                i += Math.min(LONGEST_STEP, 1 + (i - anchor >> PATIENCE_SHIFT));
+                i += Math.min(MAX_STEP, 1 + (i - anchor >> PATIENCE_SHIFT));
                 continue;
             }
             if (length == Long.BYTES) {
@@ -115,7 +115,7 @@ final class MatchFinder {
     /** Length of a match of which 8 bytes are known; it may lie beyond the end. */
     private int extend(int at, int distance, int to) {
         byte[] bytes = window;
-        int most = Math.min(Symbols.LONGEST_MATCH, to - at);
+        int most = Math.min(Symbols.MAX_MATCH, to - at);
         int length = Long.BYTES;
         while (length < most) {
             long difference = (long) LONG.get(bytes, at + length) ^ (long) LONG.get(bytes, at + length - distance);

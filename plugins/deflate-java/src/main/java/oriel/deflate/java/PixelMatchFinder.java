@@ -23,7 +23,7 @@ final class PixelMatchFinder {
     private static final int FARTHEST_SINGLE = 4096;
 
     /** The longest match of whole pixels. */
-    private static final int LONGEST = Symbols.LONGEST_MATCH / PIXEL * PIXEL;
+    private static final int LONGEST = Symbols.MAX_MATCH / PIXEL * PIXEL;
 
     private final byte[] window;
     private final int[] places = new int[1 << HASH_BITS];

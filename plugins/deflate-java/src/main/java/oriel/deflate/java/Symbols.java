@@ -9,7 +9,7 @@ final class Symbols {
     static final int DISTANCES = 30;
     static final int END_OF_BLOCK = 256;
     static final int FIRST_LENGTH = 257;
-    static final int LONGEST_MATCH = 258;
+    static final int MAX_MATCH = 258;
 
     private static final int LENGTHS = LITERALS - FIRST_LENGTH;
     private static final int NEAR = 256;
@@ -17,7 +17,7 @@ final class Symbols {
 
     private static final int[] LENGTH_BASE = new int[LENGTHS];
     private static final int[] DISTANCE_BASE = new int[DISTANCES];
-    private static final byte[] SYMBOL_OF_LENGTH = new byte[LONGEST_MATCH + 1];
+    private static final byte[] SYMBOL_OF_LENGTH = new byte[MAX_MATCH + 1];
     private static final byte[] SYMBOL_OF_NEAR = new byte[NEAR];
     private static final byte[] SYMBOL_OF_FAR = new byte[JavaDeflateCoder.WINDOW_BYTES >> FAR_SHIFT];
 
@@ -26,13 +26,13 @@ final class Symbols {
         for (int symbol = 0; symbol < LENGTHS - 1; symbol++) {
             LENGTH_BASE[symbol] = base;
             int next = base + (1 << extraOfLength(symbol));
-            for (int length = base; length < Math.min(next, LONGEST_MATCH); length++) {
+            for (int length = base; length < Math.min(next, MAX_MATCH); length++) {
                 SYMBOL_OF_LENGTH[length] = (byte) symbol;
             }
             base = next;
         }
-        LENGTH_BASE[LENGTHS - 1] = LONGEST_MATCH;
-        SYMBOL_OF_LENGTH[LONGEST_MATCH] = LENGTHS - 1;
+        LENGTH_BASE[LENGTHS - 1] = MAX_MATCH;
+        SYMBOL_OF_LENGTH[MAX_MATCH] = LENGTHS - 1;
         base = 0;
         for (int symbol = 0; symbol < DISTANCES; symbol++) {
             DISTANCE_BASE[symbol] = base + 1;

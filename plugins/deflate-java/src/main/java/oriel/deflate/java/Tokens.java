@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Tokens {
 
     /** Bytes that a block stands for at most: whole pixels, and few enough that its codes suit its content. */
-    static final int MOST_BYTES = 3 * 5461;
+    static final int MAX_BYTES = 3 * 5461;
 
     /** The shortest match there is: RFC 1951 section 3.2.5. */
     private static final int SHORTEST = 3;
@@ -17,8 +17,8 @@ final class Tokens {
     private static final int LENGTH_SHIFT = 16;
     private static final int DISTANCE_MASK = 0xffff;
 
-    private final int[] runs = new int[MOST_BYTES / SHORTEST + 1];
-    private final int[] matches = new int[MOST_BYTES / SHORTEST + 1];
+    private final int[] runs = new int[MAX_BYTES / SHORTEST + 1];
+    private final int[] matches = new int[MAX_BYTES / SHORTEST + 1];
     private final int[] literalCounts = new int[Symbols.LITERALS];
     private final int[] distanceCounts = new int[Symbols.DISTANCES];
     private int size;

@@ -23,10 +23,10 @@ final class HextileTileWriter {
     private static final int SUBRECTS = 8;
     private static final int COLOURED = 16;
 
-    private static final int MOST_SUBRECTS = 255;
+    private static final int MAX_SUBRECTS = 255;
 
     /** With more colours than this, rectangles of 6 bytes cannot be smaller than 256 pixels of 4 bytes. */
-    private static final int MOST_COLOURS = 172;
+    private static final int MAX_COLOURS = 172;
 
     /** Stands for no colour to inherit. */
     private static final int NONE = -1;
@@ -35,8 +35,8 @@ final class HextileTileWriter {
     private final int pixelBytes;
     private final int[] pixels = new int[SIDE * SIDE];
     private final int[] uncut = new int[SIDE * SIDE];
-    private final ColourCounts counts = new ColourCounts(MOST_COLOURS);
-    private final Subrects subrects = new Subrects(MOST_SUBRECTS);
+    private final ColourCounts counts = new ColourCounts(MAX_COLOURS);
+    private final Subrects subrects = new Subrects(MAX_SUBRECTS);
     private int width;
     private int height;
     private int background;
@@ -82,7 +82,7 @@ final class HextileTileWriter {
         int first = mono ? counts.other() : NONE;
         int each = mono ? 2 : pixelBytes + 2;
         int head = 1 + (ground == background ? 0 : pixelBytes) + (mono && first != foreground ? pixelBytes : 0);
-        int most = Math.min(MOST_SUBRECTS, (count * pixelBytes - head) / each);
+        int most = Math.min(MAX_SUBRECTS, (count * pixelBytes - head) / each);
         if (counts.size() - 1 > most) {
             return raw(count, bytes, at);
         }

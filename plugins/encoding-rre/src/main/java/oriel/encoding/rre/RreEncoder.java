@@ -22,11 +22,11 @@ final class RreEncoder implements RectEncoder {
     /** The largest width and height of a rectangle; CoRRE could not take more than 255. */
     static final int SIDE = 64;
 
-    private static final int MOST_COLOURS = 256;
+    private static final int MAX_COLOURS = 256;
 
     private final boolean compact;
     private final int[] pixels = new int[SIDE * SIDE];
-    private final ColourCounts counts = new ColourCounts(MOST_COLOURS);
+    private final ColourCounts counts = new ColourCounts(MAX_COLOURS);
     private final Subrects subrects = new Subrects(SIDE * SIDE);
     private PixelFormat format = PixelFormat.NATIVE;
     private PixelPacker packer = PixelPacker.pixels(format);

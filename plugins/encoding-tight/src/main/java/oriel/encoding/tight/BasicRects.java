@@ -25,7 +25,7 @@ final class BasicRects implements LosslessRects {
     private static final int GRADIENT_FILTER = 2;
 
     /** Fewer bytes are sent as they are, without a length. */
-    private static final int LEAST_DEFLATED = 12;
+    private static final int MIN_DEFLATED = 12;
 
     private final LonePixels lonePixels = new LonePixels();
     private final int ownLevel;
@@ -97,14 +97,14 @@ final class BasicRects implements LosslessRects {
         int from = bytes.size();
         bytes.reserve(pixels.count() * packer.bytesPerPixel() + PixelPacker.SPARE_BYTES);
         bytes.advance(packer.pack(pixels.pixels(), 0, pixels.count(), bytes.array(), from) - from);
-        if (out.bytes().size() - from >= LEAST_DEFLATED) {
+        if (out.bytes().size() - from >= MIN_DEFLATED) {
             boolean grainy = packer.bytesPerPixel() == 3 && lonePixels.areMany(pixels.pixels(), pixels.count());
             out.deflate(from, new Stream(COPY_STREAM, Length.COMPACT, level, grainy));
         }
     }
 
     private static void deflate(int from, int stream, int level, EncodedRect out) {
-        if (out.bytes().size() - from >= LEAST_DEFLATED) {
+        if (out.bytes().size() - from >= MIN_DEFLATED) {
             out.deflate(from, new Stream(stream, Length.COMPACT, level));
         }
     }

@@ -13,9 +13,9 @@ import oriel.rfb.Rect;
  */
 final class RectPixels {
 
-    private static final int MOST_COLOURS = 256;
+    private static final int MAX_COLOURS = 256;
 
-    private final Palette palette = new Palette(MOST_COLOURS);
+    private final Palette palette = new Palette(MAX_COLOURS);
     private PixelFormat format = PixelFormat.NATIVE;
     private PixelPacker packer = PixelPacker.tightPixels(format);
     private int[] pixels = {};

@@ -26,7 +26,7 @@ final class TightEncoder implements RectEncoder {
     private static final int JPEG = 0x90;
 
     /** The tables of a JPEG image take as much as the pixels of a smaller one. */
-    private static final int LEAST_JPEG_PIXELS = 1024;
+    private static final int MIN_JPEG_PIXELS = 1024;
 
     /** So many colours take less as a palette, and nothing is lost. */
     private static final int FEW_COLOURS = 96;
@@ -70,7 +70,7 @@ final class TightEncoder implements RectEncoder {
 
     /** It is a photograph, since it comes with an allowance after the area was cut. */
     private boolean suitsJpeg(Rect rect) {
-        return rect.area() >= LEAST_JPEG_PIXELS
+        return rect.area() >= MIN_JPEG_PIXELS
                 && !(pixels.index() && pixels.palette().size() <= FEW_COLOURS);
     }
 

@@ -141,7 +141,7 @@ class ContentTest {
         Framebuffer covered = new Framebuffer(picture.width(), picture.height());
         for (Rect piece : pieces) {
             assertTrue(area.contains(piece) && !piece.isEmpty(), piece + " of " + area);
-            assertTrue(piece.width() <= 2048 && piece.area() <= AreaCutter.MOST_PIXELS, piece.toString());
+            assertTrue(piece.width() <= 2048 && piece.area() <= AreaCutter.MAX_PIXELS, piece.toString());
             for (int y = piece.y(); y < piece.bottom(); y++) {
                 for (int x = piece.x(); x < piece.right(); x++) {
                     assertEquals(0, covered.pixels()[covered.offset(x, y)]++, "twice: " + x + "," + y);

@@ -25,8 +25,8 @@ final class ZrleTileWriter {
     private static final int PACKED_AGAIN = 127;
     private static final int PLAIN_RUNS = 128;
     private static final int RUNS_AGAIN = 129;
-    private static final int MOST_PACKED = 16;
-    private static final int MOST_COLOURS = 127;
+    private static final int MAX_PACKED = 16;
+    private static final int MAX_COLOURS = 127;
     private static final int RUN_BIT = 128;
     private static final int FULL_RUN = 255;
 
@@ -34,7 +34,7 @@ final class ZrleTileWriter {
     private static final int TOO_MANY = 1 << 20;
 
     /** Above a raw tile's 4 bytes a pixel: a run of 1 in plain runs takes 5. */
-    private static final int MOST_BYTES_PER_PIXEL = 5;
+    private static final int MAX_BYTES_PER_PIXEL = 5;
 
     private static final VarHandle LITTLE = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -45,8 +45,8 @@ final class ZrleTileWriter {
     private final int[] pixels;
     private final LonePixels lonePixels = new LonePixels();
 
-    private Palette palette = new Palette(MOST_COLOURS);
-    private Palette before = new Palette(MOST_COLOURS);
+    private Palette palette = new Palette(MAX_COLOURS);
+    private Palette before = new Palette(MAX_COLOURS);
     private boolean again;
     private int width;
     private int height;
@@ -89,7 +89,7 @@ final class ZrleTileWriter {
 
     private void write(WireBuffer out) {
         int count = width * height;
-        out.reserve(count * MOST_BYTES_PER_PIXEL + 1024);
+        out.reserve(count * MAX_BYTES_PER_PIXEL + 1024);
         byte[] bytes = out.array();
         int at = out.size();
         if (Arrays.mismatch(pixels, 0, count - 1, pixels, 1, count) < 0) {
@@ -146,7 +146,7 @@ final class ZrleTileWriter {
     }
 
     private int packedBytes(Palette colours) {
-        return colours.size() > MOST_PACKED ? TOO_MANY : (width * bits(colours.size()) + 7) / 8 * height;
+        return colours.size() > MAX_PACKED ? TOO_MANY : (width * bits(colours.size()) + 7) / 8 * height;
     }
 
     private int fresh(boolean packed, int count, byte[] bytes, int at) {

@@ -22,10 +22,10 @@ import oriel.transport.Prefix;
 final class Census {
 
     /** Most connections of one address at once: what a proxy in front needs for several people's pages. */
-    static final int MOST_OF_NETWORK = 64;
+    static final int MAX_OF_NETWORK = 64;
 
     /** Most of them that wait for their login. */
-    static final int MOST_LOGINS_OF_NETWORK = 8;
+    static final int MAX_LOGINS_OF_NETWORK = 8;
 
     /** An IPv6 site, which may have 65,536 networks, has so many times the bounds of one of them. */
     private static final int NETWORKS_OF_SITE = 4;
@@ -107,9 +107,9 @@ final class Census {
                 return false;
             }
             loser = Optional.empty();
-            if (network.logins() >= MOST_LOGINS_OF_NETWORK) {
+            if (network.logins() >= MAX_LOGINS_OF_NETWORK) {
                 loser = oldest(other -> other.logsIn() && other.network().equals(stranger.network()));
-            } else if (site.logins() >= MOST_LOGINS_OF_NETWORK * NETWORKS_OF_SITE) {
+            } else if (site.logins() >= MAX_LOGINS_OF_NETWORK * NETWORKS_OF_SITE) {
                 loser = oldest(other -> other.logsIn() && other.site().equals(stranger.site()));
             }
             loser.ifPresent(this::remove);
@@ -159,10 +159,10 @@ final class Census {
 
     /** Who goes for a newcomer, if somebody must. */
     private Optional<Stranger> loserTo(Stranger stranger, Crowd network, Crowd site) {
-        if (network.connections() >= MOST_OF_NETWORK) {
+        if (network.connections() >= MAX_OF_NETWORK) {
             return oldest(other -> other.network().equals(stranger.network()));
         }
-        if (site.connections() >= MOST_OF_NETWORK * NETWORKS_OF_SITE) {
+        if (site.connections() >= MAX_OF_NETWORK * NETWORKS_OF_SITE) {
             return oldest(other -> other.site().equals(stranger.site()));
         }
         if (all.size() < most) {

@@ -15,7 +15,7 @@ enum FirstBytes {
 
     private static final byte[] RFB = "RFB ".getBytes(StandardCharsets.US_ASCII);
     private static final int SHORTEST_METHOD = 3;
-    private static final int LONGEST_METHOD = 20;
+    private static final int MAX_METHOD = 20;
 
     /** Judges what has come so far, without consuming it. */
     static FirstBytes of(ByteBuf seen) {
@@ -23,7 +23,7 @@ enum FirstBytes {
         if (startsLikeRfb(seen)) {
             return length < RFB.length ? OPEN : VIEWER;
         }
-        for (int i = 0; i < Math.min(length, LONGEST_METHOD + 1); i++) {
+        for (int i = 0; i < Math.min(length, MAX_METHOD + 1); i++) {
             byte next = seen.getByte(seen.readerIndex() + i);
             if (next == ' ') {
                 return i < SHORTEST_METHOD ? VIEWER : HTTP;
@@ -32,7 +32,7 @@ enum FirstBytes {
                 return VIEWER;
             }
         }
-        return length > LONGEST_METHOD ? VIEWER : OPEN;
+        return length > MAX_METHOD ? VIEWER : OPEN;
     }
 
     /** Judges a peer that has stopped in the middle of its first bytes: it waits for the greeting, or is a slow browser. */

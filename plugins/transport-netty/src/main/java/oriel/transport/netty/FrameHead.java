@@ -23,7 +23,7 @@ record FrameHead(boolean fin, int reserved, int opcode, boolean masked, int shor
     /** Bytes that every head has. */
     static final int FIXED_BYTES = 2;
 
-    private static final int LONGEST_CONTROL = 125;
+    private static final int MAX_CONTROL = 125;
     private static final int TWO_BYTES_FOLLOW = 126;
     private static final int EIGHT_BYTES_FOLLOW = 127;
     private static final int MASK_BYTES = 4;
@@ -76,7 +76,7 @@ record FrameHead(boolean fin, int reserved, int opcode, boolean masked, int shor
         }
         boolean small = shortLength == TWO_BYTES_FOLLOW;
         long length = small ? in.getUnsignedShort(at) : in.getLong(at);
-        if (length < 0 || length <= (small ? LONGEST_CONTROL : 0xffff)) {
+        if (length < 0 || length <= (small ? MAX_CONTROL : 0xffff)) {
             throw FrameException.protocol("a length is not in its shortest form");
         }
         return length;
@@ -86,7 +86,7 @@ record FrameHead(boolean fin, int reserved, int opcode, boolean masked, int shor
         if (!fin) {
             throw FrameException.protocol("a control frame is fragmented");
         }
-        if (shortLength > LONGEST_CONTROL) {
+        if (shortLength > MAX_CONTROL) {
             throw FrameException.protocol("a control frame is longer than 125 bytes");
         }
     }

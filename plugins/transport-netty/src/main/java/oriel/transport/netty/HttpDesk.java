@@ -33,7 +33,7 @@ import oriel.transport.WebSocketSettings;
 final class HttpDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpDesk.class);
-    private static final int MOST_COMPLAINTS = 200;
+    private static final int MAX_COMPLAINTS = 200;
     private static final String METHODS = "GET, HEAD";
 
     private final HostRule hosts;
@@ -191,7 +191,7 @@ final class HttpDesk {
     }
 
     private void complain(String message, String name) {
-        boolean isNew = complaints.size() < MOST_COMPLAINTS && complaints.add(LogSanitizer.printable(name));
+        boolean isNew = complaints.size() < MAX_COMPLAINTS && complaints.add(LogSanitizer.printable(name));
         if (isNew && refusals.mayTell()) {
             LOG.info(message, LogSanitizer.printable(name));
         } else {

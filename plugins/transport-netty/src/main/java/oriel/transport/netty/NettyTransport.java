@@ -34,7 +34,7 @@ import oriel.transport.TransportSettings;
 /** A TCP port for viewers and browsers, and one for either kind alone if that is wanted. A few event loops carry all connections; closing it ends them. */
 final class NettyTransport implements Transport {
 
-    private static final int MOST_LOOPS = 4;
+    private static final int MAX_LOOPS = 4;
     private static final int CLOSE_SECONDS = 5;
     private static final int READERS = 2;
     private static final int READER_IDLE_SECONDS = 10;
@@ -71,7 +71,7 @@ final class NettyTransport implements Transport {
         InetAddress address = address();
         refusals = new Refusals(line -> loops.next().schedule(line, 1, TimeUnit.MINUTES));
         readers = readers();
-        int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+        int count = Math.min(MAX_LOOPS, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {
             Reception reception = new Reception(settings, pages, viewers, readers, refusals);

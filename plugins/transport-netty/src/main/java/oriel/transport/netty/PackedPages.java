@@ -17,7 +17,7 @@ import oriel.transport.HttpPage;
  */
 final class PackedPages {
 
-    private static final int MOST_BYTES = 16 << 20;
+    private static final int MAX_BYTES = 16 << 20;
 
     private final Map<String, byte[]> packed = new LinkedHashMap<>(16, 0.75f, true);
     private int bytes;
@@ -47,7 +47,7 @@ final class PackedPages {
         byte[] before = packed.put(key, content);
         bytes += content.length - (before == null ? 0 : before.length);
         var eldest = packed.values().iterator();
-        while (bytes > MOST_BYTES && eldest.hasNext()) {
+        while (bytes > MAX_BYTES && eldest.hasNext()) {
             bytes -= eldest.next().length;
             eldest.remove();
         }

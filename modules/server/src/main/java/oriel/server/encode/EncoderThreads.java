@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The threads that encode large updates beside the viewers' own writers. Thread-safe. */
-public final class Workers implements AutoCloseable {
+public final class EncoderThreads implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 30;
 
@@ -16,7 +16,7 @@ public final class Workers implements AutoCloseable {
     private final ExecutorService threads;
 
     /** At most {@code count} threads, 0 or more, which end when there is nothing to do. */
-    public Workers(int count) {
+    public EncoderThreads(int count) {
         this.count = count;
         AtomicInteger number = new AtomicInteger();
         ThreadPoolExecutor executor = new ThreadPoolExecutor(
@@ -40,7 +40,7 @@ public final class Workers implements AutoCloseable {
     }
 
     /** Has a job done by one of the threads, sooner or later. */
-    public void help(RectJob job) {
+    public void help(EncodeTask job) {
         threads.execute(job);
     }
 

@@ -12,7 +12,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.Region;
 
 /** Rectangles are made fewer, and none of their pixels is lost. */
-class JoinedRectsTest {
+class RectCoalescerTest {
 
     private final Random random = new Random(3);
 
@@ -47,7 +47,7 @@ class JoinedRectsTest {
     void exactlyKeepsEveryPixelAndAddsNone() {
         for (int i = 0; i < 500; i++) {
             List<Rect> rects = some(random.nextInt(12));
-            List<Rect> joined = JoinedRects.exactly(rects);
+            List<Rect> joined = RectCoalescer.exactly(rects);
             assertApart(joined);
             assertCovered(rects, joined);
             assertEquals(area(rects), area(joined));
@@ -59,7 +59,7 @@ class JoinedRectsTest {
         int joins = 0;
         for (int i = 0; i < 500; i++) {
             List<Rect> rects = some(random.nextInt(12));
-            List<Rect> joined = JoinedRects.nearly(rects);
+            List<Rect> joined = RectCoalescer.nearly(rects);
             assertApart(joined);
             assertCovered(rects, joined);
             assertTrue(joined.size() <= rects.size());
@@ -80,20 +80,20 @@ class JoinedRectsTest {
                 strips.addAll(tile.rects());
             }
         }
-        assertEquals(Set.copyOf(frame.rects()), Set.copyOf(JoinedRects.exactly(strips)));
+        assertEquals(Set.copyOf(frame.rects()), Set.copyOf(RectCoalescer.exactly(strips)));
     }
 
     @Test
     void linesOfTextOfUnlikeLengthAreOneRectangle() {
         assertEquals(
                 List.of(new Rect(0, 0, 200, 48)),
-                JoinedRects.nearly(
+                RectCoalescer.nearly(
                         List.of(new Rect(0, 0, 200, 16), new Rect(0, 16, 160, 16), new Rect(0, 32, 176, 16))));
     }
 
     @Test
     void farChangesStayApart() {
         List<Rect> far = List.of(new Rect(0, 0, 16, 16), new Rect(64, 0, 16, 16), new Rect(0, 400, 600, 16));
-        assertEquals(far, JoinedRects.nearly(far));
+        assertEquals(far, RectCoalescer.nearly(far));
     }
 }

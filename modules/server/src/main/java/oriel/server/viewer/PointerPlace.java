@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.viewer;
 
 /**
  * Where a viewer has put the pointer.
@@ -7,8 +7,8 @@ package oriel.server.update;
  * @param y row, as the viewer said
  * @param nanos when, by the engine's clock
  */
-record PointerPlace(int x, int y, long nanos) {
+public record PointerPlace(int x, int y, long nanos) {
 
     /** Nowhere yet. */
-    static final PointerPlace NEVER = new PointerPlace(-1, -1, 0);
+    public static final PointerPlace NEVER = new PointerPlace(-1, -1, 0);
 }

@@ -8,7 +8,7 @@ import oriel.rfb.Rect;
  * part for long, so that viewers which missed some of its pictures need no more than it. Written under the write lock of
  * the picture, read under its read lock.
  */
-final class ChangedParts {
+final class TileDamage {
 
     private static final int TILE = SharedFramebuffer.TILE;
 
@@ -21,7 +21,7 @@ final class ChangedParts {
     private final byte[] bottom;
 
     /** Tiles in which nothing has changed after a version. */
-    ChangedParts(int tilesAcross, int tiles, long version) {
+    TileDamage(int tilesAcross, int tiles, long version) {
         this.tilesAcross = tilesAcross;
         since = new long[tiles];
         newest = new long[tiles];

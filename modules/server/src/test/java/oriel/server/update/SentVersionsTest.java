@@ -14,7 +14,7 @@ import oriel.rfb.Rect;
 import oriel.server.screen.SharedFramebuffer;
 
 /** What a viewer has not seen is due, no less and, once it was sent, no more. */
-class ViewerStateTest {
+class SentVersionsTest {
 
     private static final int WIDTH = 83;
     private static final int HEIGHT = 61;
@@ -23,9 +23,9 @@ class ViewerStateTest {
     private final SharedFramebuffer shared = new SharedFramebuffer(WIDTH, HEIGHT);
     private final Framebuffer screen = new Framebuffer(WIDTH, HEIGHT);
     private final Framebuffer seen = new Framebuffer(WIDTH, HEIGHT);
-    private final ViewerState state = new ViewerState(WIDTH, HEIGHT);
+    private final SentVersions state = new SentVersions(WIDTH, HEIGHT);
 
-    ViewerStateTest() {
+    SentVersionsTest() {
         capture();
     }
 
@@ -36,7 +36,7 @@ class ViewerStateTest {
     }
 
     private long send(Rect area) {
-        List<Rect> due = state.takeDue(area, shared);
+        List<Rect> due = state.takeDirty(area, shared);
         due.forEach(rect -> seen.copyFrom(shared.picture(), rect));
         for (Rect rect : due) {
             assertTrue(area.contains(rect), rect + " is not within " + area);
@@ -59,13 +59,13 @@ class ViewerStateTest {
                 capture();
             }
             if (random.nextInt(10) == 0) {
-                state.owe(part());
+                state.invalidate(part());
             }
             send(part());
             if (i % 50 == 0) {
                 send(screen.bounds());
                 assertArrayEquals(screen.pixels(), seen.pixels());
-                assertFalse(state.isDue(screen.bounds(), shared));
+                assertFalse(state.isDirty(screen.bounds(), shared));
             }
         }
     }
@@ -85,7 +85,7 @@ class ViewerStateTest {
         Rect letter = new Rect(19, 35, 6, 9);
         screen.fill(letter, 1);
         capture();
-        assertEquals(List.of(letter), state.takeDue(screen.bounds(), shared));
+        assertEquals(List.of(letter), state.takeDirty(screen.bounds(), shared));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ViewerStateTest {
             screen.fill(i < 5 ? film : new Rect(6 + i, 9, 20, 20), i);
             capture();
         }
-        assertEquals(List.of(film), state.takeDue(screen.bounds(), shared));
+        assertEquals(List.of(film), state.takeDirty(screen.bounds(), shared));
     }
 
     @Test
@@ -106,7 +106,7 @@ class ViewerStateTest {
         capture();
         screen.fill(new Rect(28, 28, 2, 2), 2);
         capture();
-        assertEquals(List.of(new Rect(16, 16, 16, 16)), state.takeDue(screen.bounds(), shared));
+        assertEquals(List.of(new Rect(16, 16, 16, 16)), state.takeDirty(screen.bounds(), shared));
     }
 
     @Test
@@ -114,7 +114,7 @@ class ViewerStateTest {
         send(screen.bounds());
         screen.fill(new Rect(4, 4, 8, 8), 1);
         capture();
-        assertFalse(state.isDue(new Rect(0, 0, 4, 16), shared));
+        assertFalse(state.isDirty(new Rect(0, 0, 4, 16), shared));
         assertEquals(0, send(new Rect(0, 0, 4, 16)));
         assertEquals(32, send(new Rect(0, 0, 8, 16)));
         assertEquals(32, send(new Rect(0, 0, 16, 16)));
@@ -124,9 +124,9 @@ class ViewerStateTest {
     void oweMakesJustTheAreaDueAgain() {
         send(screen.bounds());
         Rect area = new Rect(10, 10, 30, 7);
-        state.owe(area);
-        assertTrue(state.isDue(screen.bounds(), shared));
-        assertFalse(state.isDue(new Rect(0, 0, 10, 10), shared));
+        state.invalidate(area);
+        assertTrue(state.isDirty(screen.bounds(), shared));
+        assertFalse(state.isDirty(new Rect(0, 0, 10, 10), shared));
         assertEquals(area.area(), send(screen.bounds()));
     }
 

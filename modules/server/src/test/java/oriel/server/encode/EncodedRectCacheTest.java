@@ -22,60 +22,69 @@ import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
+import oriel.server.screen.PictureId;
 
 /** What several viewers want is encoded once, by whoever comes first. */
-class SharedRectsTest {
+class EncodedRectCacheTest {
 
     private static final Framebuffer PICTURE = new Framebuffer(8, 8);
+
+    private static final EncodingPreferences ONE =
+            new EncodingPreferences(EncodeSettings.lossless(PixelFormat.NATIVE), List.of(0));
+    private static final EncodingPreferences OTHER =
+            new EncodingPreferences(EncodeSettings.lossless(PixelFormat.NATIVE), List.of(16, 0));
 
     private final AtomicInteger encoded = new AtomicInteger();
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final EncoderPool pool =
             new EncoderPool(List.of(Configured.plain(new Slow()), Configured.plain(new Broken())), EncoderTools.BASIC);
-    private final SharedRects shared = new SharedRects();
+    private final EncodedRectCache shared = new EncodedRectCache();
 
     @AfterEach
     void close() {
         pool.close();
     }
 
-    private RectJob job() {
-        return new RectJob(pool, piece(), PICTURE, true);
+    private EncodeTask job() {
+        return new EncodeTask(pool, piece(), PICTURE, true);
     }
 
-    private RectJob.Piece piece() {
-        return new RectJob.Piece(
+    private EncodeTask.Piece piece() {
+        return new EncodeTask.Piece(
                 new Rect(0, 0, 8, 8), pool.offer(0).orElseThrow(), EncodeSettings.lossless(PixelFormat.NATIVE));
     }
 
     @Test
-    void onlyEqualWishesAreShared() {
-        shared.join("a");
-        assertFalse(shared.isShared("a"));
-        shared.join("b");
-        shared.join("a");
-        assertTrue(shared.isShared("a"));
-        assertFalse(shared.isShared("b"));
-        shared.leave("a");
-        assertFalse(shared.isShared("a"));
+    void onlyEqualPreferencesAreShared() {
+        shared.join(ONE);
+        assertFalse(shared.isShared(ONE));
+        shared.join(OTHER);
+        shared.join(ONE);
+        assertTrue(shared.isShared(ONE));
+        assertFalse(shared.isShared(OTHER));
+        shared.leave(ONE);
+        assertFalse(shared.isShared(ONE));
     }
 
     @Test
     void theSamePixelsHaveOneJobAndOthersAnother() {
-        shared.join("a");
-        shared.join("a");
-        RectJob first = shared.job(new SharedRects.Key("p", 1, piece()), this::job);
-        assertSame(first, shared.job(new SharedRects.Key("p", 1, piece()), this::job));
-        assertNotSame(first, shared.job(new SharedRects.Key("p", 2, piece()), this::job));
-        assertNotSame(first, shared.job(new SharedRects.Key("q", 1, piece()), this::job));
-        shared.leave("a");
-        assertNotSame(first, shared.job(new SharedRects.Key("p", 1, piece()), this::job), "nobody shares any longer");
+        shared.join(ONE);
+        shared.join(ONE);
+        EncodeTask first = shared.job(new EncodedRectCache.Key(new PictureId(1), 1, piece()), this::job);
+        assertSame(first, shared.job(new EncodedRectCache.Key(new PictureId(1), 1, piece()), this::job));
+        assertNotSame(first, shared.job(new EncodedRectCache.Key(new PictureId(1), 2, piece()), this::job));
+        assertNotSame(first, shared.job(new EncodedRectCache.Key(new PictureId(2), 1, piece()), this::job));
+        shared.leave(ONE);
+        assertNotSame(
+                first,
+                shared.job(new EncodedRectCache.Key(new PictureId(1), 1, piece()), this::job),
+                "nobody shares any longer");
     }
 
     @Test
     void whoComesSecondWaitsForTheFirst() throws InterruptedException {
-        RectJob job = job();
+        EncodeTask job = job();
         Thread first = new Thread(job);
         first.start();
         begun.await();
@@ -87,7 +96,7 @@ class SharedRectsTest {
 
     @Test
     void aJobGivenUpIsNeverBegun() throws InterruptedException {
-        RectJob job = job();
+        EncodeTask job = job();
         job.giveUp();
         assertTrue(job.await().isEmpty());
         assertEquals(0, encoded.get());
@@ -95,7 +104,7 @@ class SharedRectsTest {
 
     @Test
     void givingUpWaitsForWhoeverLooksAtThePicture() throws InterruptedException {
-        RectJob job = job();
+        EncodeTask job = job();
         Thread worker = new Thread(job);
         worker.start();
         begun.await();

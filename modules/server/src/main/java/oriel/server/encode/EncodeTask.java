@@ -12,9 +12,9 @@ import oriel.rfb.Rect;
  * A rectangle to be encoded once, by whichever thread comes first: a worker, the writer of the viewer whose update it
  * belongs to, or the writer of another viewer that wants the same. Thread-safe.
  */
-public final class RectJob implements Runnable {
+public final class EncodeTask implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RectJob.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EncodeTask.class);
 
     private enum State {
         WAITING,
@@ -37,10 +37,10 @@ public final class RectJob implements Runnable {
      * @param offer the encoding they are sent in
      * @param settings of the encoder
      */
-    public record Piece(Rect rect, EncoderPool.Offer offer, EncodeSettings settings) {
+    public record Piece(Rect rect, EncoderPool.RegisteredEncoder offer, EncodeSettings settings) {
 
         /** The same pixels in another encoding. */
-        public Piece as(EncoderPool.Offer other) {
+        public Piece as(EncoderPool.RegisteredEncoder other) {
             return new Piece(rect, other, settings);
         }
     }
@@ -51,7 +51,7 @@ public final class RectJob implements Runnable {
      * @param source the picture; not changed until every job on it is done or given up
      * @param forAll true if other viewers may send the result too
      */
-    public RectJob(EncoderPool pool, Piece piece, Framebuffer source, boolean forAll) {
+    public EncodeTask(EncoderPool pool, Piece piece, Framebuffer source, boolean forAll) {
         this.pool = pool;
         this.piece = piece;
         this.source = source;

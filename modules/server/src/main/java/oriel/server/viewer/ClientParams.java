@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.viewer;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,30 +17,30 @@ import oriel.rfb.PixelFormat;
  * @param listSerial grows with every SetEncodings
  * @param settings for encoders
  */
-public record ViewerProfile(
+public record ClientParams(
         PixelFormat format, long formatSerial, Set<Integer> encodings, long listSerial, EncodeSettings settings) {
 
     private static final int LEVELS = 10;
 
     /** Before the viewer has said anything: Raw, in the format of ServerInit. */
-    public static final ViewerProfile INITIAL =
-            new ViewerProfile(PixelFormat.NATIVE, 0, Set.of(), 0, EncodeSettings.lossless(PixelFormat.NATIVE));
+    public static final ClientParams INITIAL =
+            new ClientParams(PixelFormat.NATIVE, 0, Set.of(), 0, EncodeSettings.lossless(PixelFormat.NATIVE));
 
     /** After SetPixelFormat. */
-    public ViewerProfile withFormat(PixelFormat other) {
-        return new ViewerProfile(other, formatSerial + 1, encodings, listSerial, settings.withFormat(other));
+    public ClientParams withFormat(PixelFormat other) {
+        return new ClientParams(other, formatSerial + 1, encodings, listSerial, settings.withFormat(other));
     }
 
     /** After SetEncodings. */
-    public ViewerProfile withEncodings(List<Integer> listed) {
+    public ClientParams withEncodings(List<Integer> listed) {
         Set<Integer> distinct = new LinkedHashSet<>(listed);
         int compress = level(distinct, Encodings.COMPRESSION_LEVEL_0);
-        return new ViewerProfile(
+        return new ClientParams(
                 format,
                 formatSerial,
                 distinct,
                 listSerial + 1,
-                new EncodeSettings(format, compress, JpegWish.of(distinct)));
+                new EncodeSettings(format, compress, JpegLevels.of(distinct)));
     }
 
     /** The first listed level of a range of pseudo-encodings. */

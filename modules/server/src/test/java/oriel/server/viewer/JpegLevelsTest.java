@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.viewer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,10 +11,10 @@ import oriel.encoding.JpegQuality;
 import oriel.encoding.Subsampling;
 
 /** Quality levels, fine qualities and subsampling, in any mixture. */
-class JpegWishTest {
+class JpegLevelsTest {
 
     private static Optional<JpegQuality> wish(Integer... listed) {
-        return ViewerProfile.INITIAL.withEncodings(List.of(listed)).settings().jpeg();
+        return ClientParams.INITIAL.withEncodings(List.of(listed)).settings().jpeg();
     }
 
     @Test

@@ -9,10 +9,10 @@ import oriel.rfb.Rect;
  * Rectangles that do not overlap, made fewer: each has a header of its own on the wire, and what is compressed together
  * becomes smaller than its pieces do.
  */
-final class JoinedRects {
+final class RectCoalescer {
 
     /** Where there are more, they are many changes here and there: seeking neighbours would take longer than it saves. */
-    private static final int MOST_SOUGHT = 24;
+    private static final int MAX_SOUGHT = 24;
 
     /** Of the pixels of a joined rectangle, one in so many may be one that none of its parts has. */
     private static final int ADDED_ONE_IN = 5;
@@ -23,7 +23,7 @@ final class JoinedRects {
     private static final Comparator<Rect> BY_COLUMN =
             Comparator.comparingInt(Rect::x).thenComparingInt(Rect::right).thenComparingInt(Rect::y);
 
-    private JoinedRects() {}
+    private RectCoalescer() {}
 
     /** The same pixels: neighbours side by side are joined first, then one above the other. */
     static List<Rect> exactly(List<Rect> rects) {
@@ -32,7 +32,7 @@ final class JoinedRects {
 
     /** The same pixels and a few more between them. */
     static List<Rect> nearly(List<Rect> rects) {
-        if (rects.size() < 2 || rects.size() > MOST_SOUGHT) {
+        if (rects.size() < 2 || rects.size() > MAX_SOUGHT) {
             return rects;
         }
         List<Rect> left = new ArrayList<>(rects);

@@ -13,22 +13,22 @@ import oriel.rfb.Rect;
  * is lent, the smaller are the parts in which the next one copies. Thread-safe; what is lent belongs to its borrower, and its
  * pixels are whatever the last one left.
  */
-public final class Snapshots {
+public final class FramebufferPool {
 
     /** Pixels of all that are kept at once, four bytes each. */
-    private static final long MOST_KEPT_PIXELS = 24 << 20;
+    private static final long MAX_KEPT_PIXELS = 24 << 20;
 
     /** Nobody needs to copy more at once: more than a screen of 4K. */
-    private static final long MOST_AT_ONCE = 9 << 20;
+    private static final long MAX_AT_ONCE = 9 << 20;
 
     /** Everybody may copy so much at once. */
-    private static final long LEAST_AT_ONCE = 1 << 20;
+    private static final long MIN_AT_ONCE = 1 << 20;
 
     /** Of the heap all copies together get this part. */
     private static final int SHARE_OF_HEAP = 4;
 
     /** Smaller ones are not worth keeping. */
-    private static final int LEAST_KEPT = 1 << 12;
+    private static final int MIN_KEPT = 1 << 12;
 
     /** Borrowings after which it is forgotten how many were in use at once before. */
     private static final int WINDOW = 512;
@@ -43,18 +43,18 @@ public final class Snapshots {
     private int mostLentBefore;
 
     /** An empty store, for the heap that there is. */
-    public Snapshots() {
+    public FramebufferPool() {
         this(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / Integer.BYTES);
     }
 
     /** An empty store that lends about so many pixels at once. */
-    Snapshots(long budget) {
+    FramebufferPool(long budget) {
         this.budget = budget;
     }
 
     /** The number of pixels that may be copied next. */
     synchronized long room() {
-        return Math.max(LEAST_AT_ONCE, Math.min(MOST_AT_ONCE, (budget - lentPixels) / 2));
+        return Math.max(MIN_AT_ONCE, Math.min(MAX_AT_ONCE, (budget - lentPixels) / 2));
     }
 
     /** Memory for a part of the picture. */
@@ -97,14 +97,14 @@ public final class Snapshots {
     synchronized void giveBack(Framebuffer part) {
         lent--;
         lentPixels -= part.pixels().length;
-        if (part.pixels().length < LEAST_KEPT) {
+        if (part.pixels().length < MIN_KEPT) {
             return;
         }
         kept.addFirst(part.pixels());
         keptPixels += part.pixels().length;
         int most = Math.max(1, Math.max(mostLent, mostLentBefore) - lent);
         for (Iterator<int[]> oldest = kept.descendingIterator();
-                kept.size() > 1 && (kept.size() > most || keptPixels > MOST_KEPT_PIXELS); ) {
+                kept.size() > 1 && (kept.size() > most || keptPixels > MAX_KEPT_PIXELS); ) {
             keptPixels -= oldest.next().length;
             oldest.remove();
         }

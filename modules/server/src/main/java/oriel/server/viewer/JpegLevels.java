@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.viewer;
 
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +10,11 @@ import oriel.rfb.Encodings;
  * Reads from a list of encodings how much loss a viewer allows: quality levels 0 to 9, fine qualities 0 to 100 and
  * subsampling. The fine ones win; any of them allows JPEG, and none of them forbids it.
  */
-final class JpegWish {
+final class JpegLevels {
 
     private static final int MIDDLE_LEVEL = 6;
 
-    private JpegWish() {}
+    private JpegLevels() {}
 
     static Optional<JpegQuality> of(Set<Integer> listed) {
         Optional<Integer> level = first(listed, Encodings.QUALITY_LEVEL_0, 10);
@@ -26,7 +26,7 @@ final class JpegWish {
         JpegQuality coarse = JpegQuality.ofLevel(level.orElse(MIDDLE_LEVEL));
         int quality = fine.map(number -> Math.max(1, number)).orElse(coarse.quality());
         return Optional.of(
-                new JpegQuality(quality, shared.map(JpegWish::subsampling).orElse(coarse.subsampling())));
+                new JpegQuality(quality, shared.map(JpegLevels::subsampling).orElse(coarse.subsampling())));
     }
 
     /** The first listed number of a range, counted from its lowest. */

@@ -11,11 +11,11 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
 /** Pictures are kept for the next borrowers, as many as are in use at once, and no more. */
-class SnapshotsTest {
+class FramebufferPoolTest {
 
     private static final long BUDGET = 40 << 20;
 
-    private final Snapshots snapshots = new Snapshots(BUDGET);
+    private final FramebufferPool snapshots = new FramebufferPool(BUDGET);
 
     private List<Framebuffer> borrow(int count, int width, int height) {
         List<Framebuffer> borrowed = new ArrayList<>();

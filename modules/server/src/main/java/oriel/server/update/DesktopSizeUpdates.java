@@ -13,15 +13,15 @@ import oriel.rfb.message.DesktopSize;
 import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.rfb.message.FramebufferUpdate;
 import oriel.server.screen.ScreenFeed;
-import oriel.server.update.Outbox.Turn;
+import oriel.server.update.WriterInput.Turn;
 
 /**
  * What one viewer is told of size and monitors, by ExtendedDesktopSize (-308) or else by DesktopSize (-223), in updates
  * without pixels: rfbproto. Used by the writer thread alone.
  */
-final class SizeUpdates {
+final class DesktopSizeUpdates {
 
-    private final Outbox outbox;
+    private final WriterInput input;
     private final ScreenFeed feed;
     private Optional<List<MonitorArea>> told = Optional.empty();
     private Optional<ScreenLayout> expected = Optional.empty();
@@ -29,8 +29,8 @@ final class SizeUpdates {
     private boolean bare;
     private boolean last;
 
-    SizeUpdates(Outbox outbox, ScreenFeed feed) {
-        this.outbox = outbox;
+    DesktopSizeUpdates(WriterInput input, ScreenFeed feed) {
+        this.input = input;
         this.feed = feed;
     }
 
@@ -55,7 +55,7 @@ final class SizeUpdates {
      */
     void note(Turn turn) {
         expected = turn.sizeAnswers().isEmpty() ? Optional.empty() : Optional.of(feed.layout());
-        if (turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
+        if (turn.params().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
             asked |= turn.bare() || !turn.fresh().isEmpty() && !last;
             bare |= turn.bare();
             return;
@@ -64,7 +64,7 @@ final class SizeUpdates {
         asked = false;
         bare = false;
         if (!turn.sizeAnswers().isEmpty()) {
-            outbox.answered(turn.sizeAnswers().size());
+            input.pending().answered(turn.sizeAnswers().size());
         }
     }
 
@@ -74,7 +74,7 @@ final class SizeUpdates {
     }
 
     private boolean isUnderWay(Turn turn, ScreenLayout pictured) {
-        return outbox.isSizeAskedSince(turn)
+        return input.pending().isSizeAskedSince(turn.sizeAnswers())
                 || expected.filter(layout -> !layout.equals(pictured)).isPresent();
     }
 
@@ -84,7 +84,7 @@ final class SizeUpdates {
      */
     boolean isHeld(Turn turn, Rect picture, Rect has) {
         return !picture.equals(has)
-                && turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)
+                && turn.params().lists(Encodings.EXTENDED_DESKTOP_SIZE)
                 && isUnderWay(turn, feed.pictured());
     }
 
@@ -96,8 +96,8 @@ final class SizeUpdates {
      */
     Optional<Update> due(Turn turn, Rect picture, Rect has) {
         boolean changes = !picture.equals(has);
-        if (!turn.profile().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
-            return changes && turn.profile().lists(Encodings.DESKTOP_SIZE)
+        if (!turn.params().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
+            return changes && turn.params().lists(Encodings.DESKTOP_SIZE)
                     ? Optional.of(new Update(picture, true, List.of(), List.of()))
                     : Optional.empty();
         }
@@ -112,7 +112,7 @@ final class SizeUpdates {
         }
         List<Reason> reasons = new ArrayList<>();
         if (turn.sizeAnswers().isEmpty() || news && !turn.sizeAnswers().contains(SizeChange.DONE)) {
-            int why = news && told.isPresent() ? feed.sizer().reason(outbox, layout) : SizeChange.BY_SERVER;
+            int why = news && told.isPresent() ? feed.sizer().reason(input.session(), layout) : SizeChange.BY_SERVER;
             reasons.add(new Reason(why, SizeChange.DONE));
         }
         turn.sizeAnswers().forEach(status -> reasons.add(new Reason(SizeChange.BY_THIS_VIEWER, status)));
@@ -141,7 +141,7 @@ final class SizeUpdates {
         told = Optional.of(update.monitors());
         asked = false;
         bare = false;
-        outbox.answered((int) update.reasons().stream()
+        input.pending().answered((int) update.reasons().stream()
                 .filter(each -> each.reason() == SizeChange.BY_THIS_VIEWER)
                 .count());
     }

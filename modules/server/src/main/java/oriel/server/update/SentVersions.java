@@ -11,28 +11,28 @@ import oriel.server.screen.Move;
 import oriel.server.screen.SharedFramebuffer;
 
 /**
- * What one viewer has been sent: for each tile the version of the picture it has. A tile is due when it has changed since,
- * so no change can be lost and a slow viewer owes no backlog.
+ * What one viewer has been sent: for each tile the version of the picture it has. A tile is dirty when it has changed since,
+ * so no change can be lost and a slow viewer has no backlog.
  *
  * <p>Of a tile that was sent in part only (a request may end inside of it) the rest is remembered as rectangles. Used by
  * the writer thread alone.
  */
-final class ViewerState {
+final class SentVersions {
 
     private static final int TILE = SharedFramebuffer.TILE;
 
-    /** A tile whose rest falls into more pieces than this is due as a whole. */
-    private static final int MOST_PIECES = 16;
+    /** A tile whose rest falls into more pieces than this is dirty as a whole. */
+    private static final int MAX_PIECES = 16;
 
     private static final long NEVER = -1;
 
     private final Rect bounds;
     private final int tilesAcross;
     private final long[] sent;
-    private final Map<Integer, Region> rests = new HashMap<>();
+    private final Map<Integer, Region> partialTiles = new HashMap<>();
 
     /** A viewer that has seen nothing of a picture. */
-    ViewerState(int width, int height) {
+    SentVersions(int width, int height) {
         bounds = new Rect(0, 0, width, height);
         tilesAcross = SharedFramebuffer.tiles(width);
         sent = new long[tilesAcross * SharedFramebuffer.tiles(height)];
@@ -44,36 +44,36 @@ final class ViewerState {
         return bounds;
     }
 
-    /** Makes pixels due, whatever was sent before. */
-    void owe(Rect area) {
+    /** Makes pixels dirty, whatever was sent before. */
+    void invalidate(Rect area) {
         Rect inside = area.intersection(bounds);
         forEachTile(inside, (index, tile) -> {
             if (sent[index] == NEVER) {
                 return;
             }
             if (inside.contains(tile)) {
-                oweWhole(index);
+                invalidateWhole(index);
             } else {
-                oweRest(index, inside.intersection(tile));
+                invalidatePart(index, inside.intersection(tile));
             }
         });
     }
 
-    private void oweWhole(int index) {
+    private void invalidateWhole(int index) {
         sent[index] = NEVER;
-        rests.remove(index);
+        partialTiles.remove(index);
     }
 
-    private void oweRest(int index, Rect piece) {
-        Region rest = rests.computeIfAbsent(index, any -> new Region());
+    private void invalidatePart(int index, Rect piece) {
+        Region rest = partialTiles.computeIfAbsent(index, any -> new Region());
         rest.add(piece);
-        if (rest.rects().size() > MOST_PIECES) {
-            oweWhole(index);
+        if (rest.rects().size() > MAX_PIECES) {
+            invalidateWhole(index);
         }
     }
 
-    /** True if anything of {@code area} is due. The caller holds the picture's read lock. */
-    boolean isDue(Rect area, SharedFramebuffer picture) {
+    /** True if anything of {@code area} is dirty. The caller holds the picture's read lock. */
+    boolean isDirty(Rect area, SharedFramebuffer picture) {
         Rect inside = area.intersection(bounds);
         if (inside.isEmpty()) {
             return false;
@@ -85,7 +85,7 @@ final class ViewerState {
                         && unseen(tx, ty, picture).intersects(inside)) {
                     return true;
                 }
-                Region rest = rests.get(index);
+                Region rest = partialTiles.get(index);
                 if (rest != null && rest.intersects(inside)) {
                     return true;
                 }
@@ -95,10 +95,10 @@ final class ViewerState {
     }
 
     /**
-     * What is due of {@code area}, as rectangles that do not overlap, and marks it as sent. The caller holds the picture's
+     * What is dirty of {@code area}, as rectangles that do not overlap, and marks it as sent. The caller holds the picture's
      * read lock and copies the pixels before it lets go.
      */
-    List<Rect> takeDue(Rect area, SharedFramebuffer picture) {
+    List<Rect> takeDirty(Rect area, SharedFramebuffer picture) {
         Rect inside = area.intersection(bounds);
         TileRuns runs = new TileRuns();
         List<Rect> pieces = new ArrayList<>();
@@ -109,27 +109,27 @@ final class ViewerState {
                 if (version > sent[index]) {
                     Rect unseen = unseen(tx, ty, picture);
                     sent[index] = version;
-                    rests.remove(index);
+                    partialTiles.remove(index);
                     if (!inside.contains(unseen)) {
                         keepRest(index, unseen, inside);
                     }
                     if (unseen.intersects(inside)) {
                         runs.add(unseen.intersection(inside));
                     }
-                } else if (!rests.isEmpty()) {
+                } else if (!partialTiles.isEmpty()) {
                     takeRest(index, inside, pieces);
                 }
             }
             runs.endRow();
         }
-        List<Rect> due = runs.finish();
-        due.addAll(JoinedRects.exactly(pieces));
-        return due;
+        List<Rect> dirty = runs.finish();
+        dirty.addAll(RectCoalescer.exactly(pieces));
+        return dirty;
     }
 
     /**
      * Takes a move if the viewer's picture allows it: if it shows just what the screen showed before, and nothing newer
-     * where the pixels go. What the move covers is not due any longer, as far as it has not changed since; of a tile that it
+     * where the pixels go. What the move covers is not dirty any longer, as far as it has not changed since; of a tile that it
      * covers in part the rest is. The caller holds the picture's read lock.
      *
      * @return false if the pixels themselves must be sent
@@ -148,17 +148,17 @@ final class ViewerState {
         return true;
     }
 
-    /** A tile that a move covers: of one that it covers in part, the rest of what has changed stays due. */
+    /** A tile that a move covers: of one that it covers in part, the rest of what has changed stays dirty. */
     private void cover(int index, Rect tile, Move move, SharedFramebuffer picture) {
         int tileX = tile.x() / TILE;
         int tileY = tile.y() / TILE;
         if (move.target().contains(tile)) {
             sent[index] = move.version();
-            rests.remove(index);
+            partialTiles.remove(index);
         } else if (picture.version(tileX, tileY) > sent[index]) {
             Rect unseen = unseen(tileX, tileY, picture);
             sent[index] = move.version();
-            rests.remove(index);
+            partialTiles.remove(index);
             if (!move.target().contains(unseen)) {
                 keepRest(index, unseen, move.target());
             }
@@ -171,46 +171,46 @@ final class ViewerState {
         int across = SharedFramebuffer.tiles(source.right()) - left;
         for (int i = 0; i < move.before().length; i++) {
             int index = (top + i / across) * tilesAcross + left + i % across;
-            if (sent[index] < move.before()[i] || sent[index] >= move.version() || rests.containsKey(index)) {
+            if (sent[index] < move.before()[i] || sent[index] >= move.version() || partialTiles.containsKey(index)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Everything of {@code area}, due or not, marked as sent. The caller holds the picture's read lock. */
+    /** Everything of {@code area}, dirty or not, marked as sent. The caller holds the picture's read lock. */
     List<Rect> takeAll(Rect area, SharedFramebuffer picture) {
-        owe(area);
-        return takeDue(area, picture);
+        invalidate(area);
+        return takeDirty(area, picture);
     }
 
     private void keepRest(int index, Rect tile, Rect taken) {
         Region rest = new Region(tile);
         rest.subtract(taken);
-        rests.put(index, rest);
+        partialTiles.put(index, rest);
     }
 
     private void takeRest(int index, Rect area, List<Rect> out) {
-        Region rest = rests.get(index);
+        Region rest = partialTiles.get(index);
         if (rest == null || !rest.intersects(area)) {
             return;
         }
         for (Rect piece : rest.rects()) {
-            Rect due = piece.intersection(area);
-            if (!due.isEmpty()) {
-                out.add(due);
+            Rect dirty = piece.intersection(area);
+            if (!dirty.isEmpty()) {
+                out.add(dirty);
             }
         }
         rest.subtract(area);
         if (rest.isEmpty()) {
-            rests.remove(index);
+            partialTiles.remove(index);
         }
     }
 
     /** What the viewer may not have of a tile that has changed. */
     private Rect unseen(int tileX, int tileY, SharedFramebuffer picture) {
         int index = tileY * tilesAcross + tileX;
-        return rests.containsKey(index)
+        return partialTiles.containsKey(index)
                 ? tile(tileX, tileY)
                 : picture.changedPart(tileX, tileY, sent[index]).intersection(bounds);
     }

@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.update.pseudo;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import oriel.rfb.message.CursorWithAlpha;
 import oriel.rfb.message.PseudoRect;
 import oriel.rfb.message.VmwareAlphaCursor;
 import oriel.rfb.message.XCursor;
+import oriel.server.viewer.ClientParams;
 
 /** The ways to send a cursor's shape, the best first: rfbproto "Cursor", "X Cursor", "Cursor With Alpha", "VMware". */
 enum CursorForm {
@@ -73,7 +74,7 @@ enum CursorForm {
     }
 
     /** The best form that a viewer lists. */
-    static Optional<CursorForm> best(ViewerProfile profile) {
+    static Optional<CursorForm> best(ClientParams profile) {
         return Stream.of(values()).filter(form -> profile.lists(form.encoding)).findFirst();
     }
 

@@ -1,0 +1,160 @@
+package oriel.server.update;
+
+import java.util.List;
+import java.util.Optional;
+import oriel.rfb.Rect;
+import oriel.rfb.message.ServerMessage;
+import oriel.server.SessionId;
+import oriel.server.flow.NanoClock;
+import oriel.server.flow.UpdateRequests;
+import oriel.server.viewer.Agreements;
+import oriel.server.viewer.ClientParams;
+import oriel.server.viewer.PointerPlace;
+
+/**
+ * What a session's writer thread is told, by the reader thread, the capture thread and other sessions: what the viewer wants
+ * ({@link ClientParams}), which updates it asks for ({@link UpdateRequests}), and what it is to be told
+ * ({@link PendingMessages}). Nothing here grows with a viewer that does not read. Thread-safe.
+ */
+public final class WriterInput {
+
+    private final SessionId session;
+    private final WriterMonitor monitor;
+    private final PendingMessages pending;
+    private final UpdateRequests requests;
+    private final Agreements agreements = new Agreements();
+    private ClientParams params = ClientParams.INITIAL;
+    private Optional<String> name = Optional.empty();
+    private boolean bareRequest;
+    private volatile PointerPlace pointed = PointerPlace.NEVER;
+    private final NanoClock clock;
+
+    /** Nothing is to be done yet; see {@link oriel.server.UpdateOptions#coalesceRequests}. */
+    public WriterInput(SessionId session, boolean coalesceRequests, NanoClock clock) {
+        this.session = session;
+        this.clock = clock;
+        this.monitor = new WriterMonitor(clock);
+        this.pending = new PendingMessages(monitor);
+        this.requests = new UpdateRequests(coalesceRequests);
+    }
+
+    /**
+     * What there was to do at one moment.
+     *
+     * @param serial of the last event
+     * @param params what the viewer wants
+     * @param messages to be sent first, in their order
+     * @param clipboard what to tell about clipboards
+     * @param name the desktop's name, if it was changed
+     * @param sizeAnswers statuses of SetDesktopSize that the viewer has not been told; see {@link PendingMessages#answered}
+     * @param bare true if an update without pixels was asked for since the last turn
+     * @param fresh areas asked for from scratch
+     * @param areas that updates may cover, asked for since the last turn
+     */
+    record Turn(
+            long serial,
+            ClientParams params,
+            List<ServerMessage> messages,
+            ClipboardOrders.Taken clipboard,
+            Optional<String> name,
+            List<Integer> sizeAnswers,
+            boolean bare,
+            List<Rect> fresh,
+            List<Rect> areas) {}
+
+    /** Whose it is. */
+    SessionId session() {
+        return session;
+    }
+
+    WriterMonitor monitor() {
+        return monitor;
+    }
+
+    /** What the viewer is to be told. */
+    public PendingMessages pending() {
+        return pending;
+    }
+
+    /** What the viewer has been told that it may use. */
+    public Agreements agreements() {
+        return agreements;
+    }
+
+    /** The viewer wants other pixels. */
+    public void params(ClientParams newest) {
+        monitor.change(() -> params = newest);
+    }
+
+    /** The viewer asks for an update; without an area it may hold only what goes with pixels. */
+    public void request(Rect area, boolean incremental) {
+        if (!area.isEmpty()) {
+            monitor.change(() -> requests.add(area, incremental));
+        } else if (!incremental) {
+            monitor.change(() -> bareRequest = true);
+        }
+    }
+
+    /** The desktop has another name. */
+    public void name(String newest) {
+        monitor.change(() -> name = Optional.of(newest));
+    }
+
+    /** The viewer has moved the pointer. Said before the screen is told. */
+    public void pointed(int x, int y) {
+        pointed = new PointerPlace(x, y, clock.nanoTime());
+    }
+
+    PointerPlace lastPointed() {
+        return pointed;
+    }
+
+    /** Something that the writer looks at itself has changed: the picture, the cursor. */
+    public void wake() {
+        monitor.change(() -> {});
+    }
+
+    /** Nothing more is to be done. */
+    public void close() {
+        monitor.close();
+    }
+
+    /** True once nothing more is to be done. */
+    public boolean isClosed() {
+        return monitor.isClosed();
+    }
+
+    /** Since when the writer has been at work without a look at what there is to do; empty while it waits for that. */
+    public Optional<Long> workingSince() {
+        return monitor.workingSince();
+    }
+
+    /**
+     * Takes what there is to do; empty when there will never be anything.
+     *
+     * @param answered true if the areas of earlier turns were sent
+     */
+    Optional<Turn> take(boolean answered) {
+        return monitor.look(() -> {
+            boolean closed = monitor.isClosed();
+            monitor.working(!closed);
+            return closed ? Optional.empty() : Optional.of(turn(answered));
+        });
+    }
+
+    /** Under the lock. */
+    private Turn turn(boolean answered) {
+        boolean bare = bareRequest;
+        bareRequest = false;
+        return new Turn(
+                monitor.serial(),
+                params,
+                pending.take(),
+                pending.takeClipboard(),
+                name,
+                pending.sizeAnswers(),
+                bare,
+                requests.takeFresh(),
+                requests.take(answered));
+    }
+}
