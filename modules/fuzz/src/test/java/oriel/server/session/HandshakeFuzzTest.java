@@ -14,6 +14,14 @@ import oriel.fuzz.Speaker;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.ProtocolException;
+import oriel.rfb.SecurityTypes;
+import oriel.rfb.WireBuffer;
+import oriel.rfb.message.ChosenSecurityType;
+import oriel.rfb.message.ClientInit;
+import oriel.rfb.message.HandshakeMessage;
+import oriel.rfb.message.ProtocolVersion;
+import oriel.rfb.message.VncChallenge;
+import oriel.rfb.message.VncResponse;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.security.Right;
@@ -41,14 +49,22 @@ class HandshakeFuzzTest {
     }
 
     static Stream<byte[]> seeds() {
+        ChosenSecurityType none = new ChosenSecurityType(SecurityTypes.NONE);
+        ChosenSecurityType vnc = new ChosenSecurityType(SecurityTypes.VNC_AUTHENTICATION);
+        ClientInit shared = new ClientInit(true);
         return Stream.of(
-                        "RFB 003.008\n\1\1",
-                        "RFB 003.007\n\1\0",
-                        "RFB 003.003\n\1",
-                        "RFB 003.889\n\1\1",
-                        "RFB 3.8\n\0\0\0\0\1\1",
-                        "RFB 003.008\n\2................\1")
-                .map(text -> text.getBytes(StandardCharsets.ISO_8859_1));
+                said(new ProtocolVersion(3, 8), none, shared),
+                said(new ProtocolVersion(3, 7), none, new ClientInit(false)),
+                said(new ProtocolVersion(3, 3), shared),
+                said(new ProtocolVersion(3, 889), none, shared),
+                "RFB 3.8\n\0\0\0\0\1\1".getBytes(StandardCharsets.US_ASCII),
+                said(new ProtocolVersion(3, 8), vnc, new VncResponse(new byte[VncChallenge.WIRE_BYTES]), shared));
+    }
+
+    private static byte[] said(HandshakeMessage... messages) {
+        WireBuffer out = new WireBuffer(64);
+        Stream.of(messages).forEach(message -> message.write(out));
+        return out.toBytes();
     }
 
     /** Lets everybody in. */
