@@ -45,7 +45,7 @@ final class FrameReader extends ByteToMessageDecoder {
         } catch (FrameException e) {
             in.skipBytes(in.readableBytes());
             finished = true;
-            Farewell.begin(context.channel(), Framing.close(e.code()));
+            GracefulClose.begin(context.channel(), Framing.close(e.code()));
             context.fireExceptionCaught(new ProtocolException("WebSocket: " + e.getMessage()));
         }
     }
@@ -114,7 +114,7 @@ final class FrameReader extends ByteToMessageDecoder {
             pong(context, payload);
         } else if (opcode == FrameHead.CLOSE) {
             finished = true;
-            Farewell.begin(context.channel(), CloseFrames.answer(payload));
+            GracefulClose.begin(context.channel(), CloseFrames.answer(payload));
             context.fireUserEventTriggered(ChannelInputShutdownEvent.INSTANCE);
         }
     }

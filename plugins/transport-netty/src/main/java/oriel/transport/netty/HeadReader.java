@@ -19,12 +19,12 @@ import oriel.transport.WebSocketSettings;
 final class HeadReader extends ByteToMessageDecoder {
 
     private static final Duration IDLE = Duration.ofSeconds(15);
-    private static final Refusal TOO_LATE =
-            Refusal.of(HttpResponseStatus.REQUEST_TIMEOUT, "The head of the request did not come in time.");
-    private static final Refusal TOO_LARGE = Refusal.of(
+    private static final HttpError TOO_LATE =
+            HttpError.of(HttpResponseStatus.REQUEST_TIMEOUT, "The head of the request did not come in time.");
+    private static final HttpError TOO_LARGE = HttpError.of(
             HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The head of the request is longer than the limit.");
-    private static final Refusal NO_LINES =
-            Refusal.malformed("Each line of a request must end with CR LF and begin with a method or a name.");
+    private static final HttpError NO_LINES =
+            HttpError.malformed("Each line of a request must end with CR LF and begin with a method or a name.");
 
     private final Duration patience;
     private final int maxBytes;
@@ -127,11 +127,11 @@ final class HeadReader extends ByteToMessageDecoder {
         context.channel().config().setAutoRead(false);
     }
 
-    private void refuse(Refusal refusal, ByteBuf in, List<Object> out) {
+    private void refuse(HttpError error, ByteBuf in, List<Object> out) {
         busy = true;
         deadline.cancel(false);
         in.skipBytes(in.readableBytes());
-        out.add(refusal);
+        out.add(error);
     }
 
     private void resume(ChannelHandlerContext context) {

@@ -19,7 +19,7 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
 
     private static final int PING = 0x89;
 
-    private final StallWatch watch;
+    private final WriteTimeout writes;
     private final Duration patience;
     private ScheduledFuture<?> beats;
     private boolean asked;
@@ -27,8 +27,8 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
     private long pingTakenNanos;
 
     /** @param patience a browser that has said and taken nothing for so long after a ping is gone */
-    Heartbeat(StallWatch watch, Duration patience) {
-        this.watch = watch;
+    Heartbeat(WriteTimeout writes, Duration patience) {
+        this.writes = writes;
         this.patience = patience;
     }
 
@@ -45,13 +45,13 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
 
     private void beat(ChannelHandlerContext context) {
         long now = context.executor().ticker().nanoTime();
-        asked &= watch.heardNanos() - askedNanos < 0;
-        boolean tookMore = watch.takenNanos() != pingTakenNanos && watch.takenNanos() - askedNanos > 0;
+        asked &= writes.heardNanos() - askedNanos < 0;
+        boolean tookMore = writes.takenNanos() != pingTakenNanos && writes.takenNanos() - askedNanos > 0;
         if (asked && tookMore) {
-            askedNanos = watch.takenNanos();
+            askedNanos = writes.takenNanos();
         }
         if (asked && now - askedNanos >= patience.toNanos()) {
-            StallWatch.giveUp(context, "the browser answered no ping for " + patience.toSeconds() + " s");
+            WriteTimeout.giveUp(context, "the browser answered no ping for " + patience.toSeconds() + " s");
             return;
         }
         if (context.channel().isWritable()) {
@@ -62,7 +62,7 @@ final class Heartbeat extends ChannelInboundHandlerAdapter {
     private void ping(ChannelHandlerContext context) {
         ByteBuf frame = Unpooled.buffer(2).writeByte(PING).writeByte(0);
         context.writeAndFlush(frame).addListener(done -> {
-            pingTakenNanos = watch.takenNanos();
+            pingTakenNanos = writes.takenNanos();
             if (!asked && done.isSuccess()) {
                 asked = true;
                 askedNanos = pingTakenNanos;

@@ -26,31 +26,31 @@ import org.slf4j.LoggerFactory;
 final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpSession.class);
-    private static final Refusal BROKEN = Refusal.of(
+    private static final HttpError BROKEN = HttpError.of(
             HttpResponseStatus.INTERNAL_SERVER_ERROR, "The page could not be read; the server's log says why.");
 
-    private final Reception reception;
-    private final HttpDesk desk;
+    private final PortUnification unification;
+    private final HttpRequestHandler requests;
     private final HeadReader heads;
     private final Executor readers;
     private boolean upgraded;
 
-    HttpSession(Reception reception, HttpDesk desk, HeadReader heads, Executor readers) {
-        this.reception = reception;
-        this.desk = desk;
+    HttpSession(PortUnification unification, HttpRequestHandler requests, HeadReader heads, Executor readers) {
+        this.unification = unification;
+        this.requests = requests;
         this.heads = heads;
         this.readers = readers;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, Object message) {
-        if (message instanceof Refusal refusal) {
-            refuse(context, refusal);
+        if (message instanceof HttpError error) {
+            refuse(context, error);
         } else if (message instanceof HttpRequest request) {
             serve(context, request);
         } else if (upgraded && message instanceof LastHttpContent) {
             // Only now is the codec done with the request, and can leave.
-            reception.browser(context.channel());
+            unification.browser(context.channel());
         }
     }
 
@@ -61,11 +61,11 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     }
 
     private void serve(ChannelHandlerContext context, HttpRequest request) {
-        Optional<Refusal> refusal = desk.refusal(request);
-        if (refusal.isPresent()) {
-            refuse(context, refusal.get());
+        Optional<HttpError> error = requests.error(request);
+        if (error.isPresent()) {
+            refuse(context, error.get());
         } else if (Upgrade.isWanted(request)) {
-            reception.served(context.channel());
+            unification.served(context.channel());
             context.writeAndFlush(Upgrade.accept(request));
             context.channel().config().setAutoRead(true);
             upgraded = true;
@@ -89,31 +89,31 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private Answer answer(HttpRequest request) {
         try {
-            return desk.answer(request);
+            return requests.answer(request);
         } catch (IOException | RuntimeException e) {
             LOG.warn("the page {} could not be read: {}", LogSanitizer.printable(request.uri()), e.toString());
             LOG.debug("the page could not be read", e);
-            return Answer.whole(HttpDesk.answer(BROKEN));
+            return Answer.whole(HttpRequestHandler.answer(BROKEN));
         }
     }
 
-    private void refuse(ChannelHandlerContext context, Refusal refusal) {
-        LOG.debug("a request was refused with {}: {}", refusal.status().code(), refusal.text());
-        reception.refused(context.channel(), Refusals.Reason.REQUEST);
-        send(context, Answer.whole(HttpDesk.answer(refusal)), true);
+    private void refuse(ChannelHandlerContext context, HttpError error) {
+        LOG.debug("a request was refused with {}: {}", error.status().code(), error.text());
+        unification.refused(context.channel(), Refusals.Reason.REQUEST);
+        send(context, Answer.whole(HttpRequestHandler.answer(error)), true);
     }
 
     private void send(ChannelHandlerContext context, Answer answer, boolean last) {
         HttpResponse head = answer.head();
         if (head.status().code() < HttpResponseStatus.BAD_REQUEST.code()) {
-            reception.served(context.channel());
+            unification.served(context.channel());
         }
         if (last) {
             head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         ChannelFuture sent = context.writeAndFlush(head);
         if (answer.page().isPresent()) {
-            Runnable late = () -> reception.refused(context.channel(), Refusals.Reason.TOO_SLOW);
+            Runnable late = () -> unification.refused(context.channel(), Refusals.Reason.TOO_SLOW);
             new PageWriter(context, answer.page().get(), readers, late, () -> finish(context, last)).start();
         } else if (last) {
             finish(context, true);
@@ -124,7 +124,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private void finish(ChannelHandlerContext context, boolean last) {
         if (last) {
-            Farewell.begin(context.channel(), Unpooled.EMPTY_BUFFER);
+            GracefulClose.begin(context.channel(), Unpooled.EMPTY_BUFFER);
         } else {
             heads.next(context);
         }

@@ -74,13 +74,13 @@ final class NettyTransport implements Transport {
         int count = Math.min(MAX_LOOPS, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {
-            Reception reception = new Reception(settings, pages, viewers, readers, refusals);
-            listen(new InetSocketAddress(address, settings.port()), Door.ANY, reception);
+            PortUnification unification = new PortUnification(settings, pages, viewers, readers, refusals);
+            listen(new InetSocketAddress(address, settings.port()), Door.ANY, unification);
             if (settings.viewerPort().isPresent()) {
-                listen(new InetSocketAddress(address, settings.viewerPort().get()), Door.VIEWERS, reception);
+                listen(new InetSocketAddress(address, settings.viewerPort().get()), Door.VIEWERS, unification);
             }
             if (settings.browserPort().isPresent()) {
-                listen(new InetSocketAddress(address, settings.browserPort().get()), Door.BROWSERS, reception);
+                listen(new InetSocketAddress(address, settings.browserPort().get()), Door.BROWSERS, unification);
             }
         } catch (IOException | RuntimeException e) {
             close();
@@ -137,7 +137,7 @@ final class NettyTransport implements Transport {
         }
     }
 
-    private void listen(InetSocketAddress wanted, Door door, Reception reception) throws IOException {
+    private void listen(InetSocketAddress wanted, Door door, PortUnification unification) throws IOException {
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops)
                 .channel(sockets.listener())
@@ -150,7 +150,7 @@ final class NettyTransport implements Transport {
                     protected void initChannel(SocketChannel channel) {
                         open.add(channel);
                         sockets.watch(channel, settings.stallTimeout());
-                        reception.arrival(channel, door);
+                        unification.arrival(channel, door);
                     }
                 })
                 .bind(wanted);

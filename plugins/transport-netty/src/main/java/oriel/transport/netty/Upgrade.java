@@ -40,25 +40,25 @@ final class Upgrade {
     }
 
     /** What is wrong with the request. */
-    static Optional<Refusal> flaw(HttpRequest request) {
+    static Optional<HttpError> flaw(HttpRequest request) {
         if (!request.method().equals(HttpMethod.GET)
                 || !request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
-            return Optional.of(Refusal.malformed("A WebSocket is asked for with GET and HTTP/1.1."));
+            return Optional.of(HttpError.malformed("A WebSocket is asked for with GET and HTTP/1.1."));
         }
         if (tokens(request, HttpHeaderNames.UPGRADE).noneMatch("websocket"::equalsIgnoreCase)) {
-            return Optional.of(Refusal.malformed("The header Upgrade: websocket is missing."));
+            return Optional.of(HttpError.malformed("The header Upgrade: websocket is missing."));
         }
         if (tokens(request, HttpHeaderNames.CONNECTION).noneMatch("upgrade"::equalsIgnoreCase)) {
-            return Optional.of(Refusal.malformed("The header Connection: Upgrade is missing."));
+            return Optional.of(HttpError.malformed("The header Connection: Upgrade is missing."));
         }
         if (!request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_VERSION).equals(List.of(VERSION))) {
-            return Optional.of(new Refusal(
+            return Optional.of(new HttpError(
                     UPGRADE_REQUIRED,
                     "Only version 13 of the WebSocket protocol is spoken here.",
                     Map.of("Sec-WebSocket-Version", VERSION)));
         }
         if (!isKey(request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_KEY))) {
-            return Optional.of(Refusal.malformed("Sec-WebSocket-Key must be 16 bytes in base64."));
+            return Optional.of(HttpError.malformed("Sec-WebSocket-Key must be 16 bytes in base64."));
         }
         return Optional.empty();
     }

@@ -15,7 +15,7 @@ import oriel.transport.Connection;
 import oriel.transport.Peer;
 
 /**
- * The blocking side of a channel. What comes in waits in an {@link Inbox}; what goes out waits in the channel, whose water
+ * The blocking side of a channel. What comes in waits in an {@link ReadBuffer}; what goes out waits in the channel, whose water
  * marks hold the writer back. The lock guards the writer's state only.
  */
 final class ViewerConnection implements Connection {
@@ -23,7 +23,7 @@ final class ViewerConnection implements Connection {
     private final Channel channel;
     private final Peer peer;
     private final Framing framing;
-    private final Inbox inbox;
+    private final ReadBuffer inbox;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final ChannelFutureListener unsent = this::noteUnsent;
@@ -37,7 +37,7 @@ final class ViewerConnection implements Connection {
         this.channel = channel;
         this.peer = peer;
         this.framing = framing;
-        this.inbox = new Inbox(channel.config()::setAutoRead);
+        this.inbox = new ReadBuffer(channel.config()::setAutoRead);
     }
 
     @Override
@@ -69,7 +69,7 @@ final class ViewerConnection implements Connection {
         if (framing == Framing.PLAIN) {
             return Sockets.silence(channel);
         }
-        StallWatch watch = channel.pipeline().get(StallWatch.class);
+        WriteTimeout watch = channel.pipeline().get(WriteTimeout.class);
         return Optional.ofNullable(watch)
                 .map(found -> Duration.ofNanos(
                         Math.max(0, channel.eventLoop().ticker().nanoTime() - found.heardNanos())));
@@ -131,7 +131,7 @@ final class ViewerConnection implements Connection {
             lock.unlock();
         }
         inbox.close();
-        Farewell.begin(channel, goodbye);
+        GracefulClose.begin(channel, goodbye);
     }
 
     private void awaitRoom() throws IOException {

@@ -49,7 +49,7 @@ final class ViewerHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         connection.failed(asIo(cause));
-        if (context.pipeline().get(Farewell.class) == null) {
+        if (context.pipeline().get(GracefulClose.class) == null) {
             context.close();
         }
     }

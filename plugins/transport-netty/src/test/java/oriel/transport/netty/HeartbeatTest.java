@@ -28,10 +28,10 @@ final class HeartbeatTest {
 
     @BeforeEach
     void open() {
-        StallWatch watch = new StallWatch(PATIENCE);
+        WriteTimeout writes = new WriteTimeout(PATIENCE);
         channel = EmbeddedChannel.builder()
                 .ticker(clock)
-                .handlers(watch, new Heartbeat(watch, PATIENCE))
+                .handlers(writes, new Heartbeat(writes, PATIENCE))
                 .build();
     }
 

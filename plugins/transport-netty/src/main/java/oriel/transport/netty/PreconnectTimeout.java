@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * Closes a connection that was taken for a viewer although it may be a browser's spare one, if it does not answer soon. A
  * viewer answers the greeting by itself; a browser would send its next request there, and find the greeting in the answer.
  */
-final class SpareWatch extends ChannelInboundHandlerAdapter {
+final class PreconnectTimeout extends ChannelInboundHandlerAdapter {
 
     private static final Duration ANSWER = Duration.ofSeconds(2);
 

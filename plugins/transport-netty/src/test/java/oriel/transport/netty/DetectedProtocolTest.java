@@ -9,12 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The first bytes of a connection say who it is. */
-final class FirstBytesTest {
+final class DetectedProtocolTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET / HTTP/1.1\r\n", "POST ", "HEAD ", "get ", "OPTIONS *", "VERSION-CONTROL /x"})
     void takesAMethodAndASpaceForHttp(String start) {
-        assertEquals(FirstBytes.HTTP, FirstBytes.of(bytes(start)));
+        assertEquals(DetectedProtocol.HTTP, DetectedProtocol.of(bytes(start)));
     }
 
     @ParameterizedTest
@@ -30,25 +30,25 @@ final class FirstBytesTest {
                 " GET "
             })
     void takesAnythingElseForAViewer(String start) {
-        assertEquals(FirstBytes.VIEWER, FirstBytes.of(bytes(start)));
+        assertEquals(DetectedProtocol.VIEWER, DetectedProtocol.of(bytes(start)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "G", "GE", "GET", "R", "RF", "RFB", "REPORT", "ABCDEFGHIJKLMNOPQRST"})
     void waitsWhileEitherIsPossible(String start) {
-        assertEquals(FirstBytes.OPEN, FirstBytes.of(bytes(start)));
+        assertEquals(DetectedProtocol.OPEN, DetectedProtocol.of(bytes(start)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"R", "RF", "RFB"})
     void takesASlowViewerForAViewer(String start) {
-        assertEquals(FirstBytes.VIEWER, FirstBytes.ofSilence(bytes(start)));
+        assertEquals(DetectedProtocol.VIEWER, DetectedProtocol.ofSilence(bytes(start)));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"G", "RE", "options"})
     void takesASlowBrowserForABrowser(String start) {
-        assertEquals(FirstBytes.HTTP, FirstBytes.ofSilence(bytes(start)));
+        assertEquals(DetectedProtocol.HTTP, DetectedProtocol.ofSilence(bytes(start)));
     }
 
     private static ByteBuf bytes(String text) {

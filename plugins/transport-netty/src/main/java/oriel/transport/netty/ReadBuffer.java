@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * What a viewer has said and nobody has read yet: filled by an event loop, emptied by one blocking reader, guarded by one
  * lock. When more than 64 KiB wait, the network is told to hold back until half of it is read.
  */
-final class Inbox {
+final class ReadBuffer {
 
     private static final int HIGH_WATER = 64 << 10;
     private static final int LOW_WATER = 32 << 10;
@@ -32,11 +32,11 @@ final class Inbox {
     private long deadlineNanos;
 
     /**
-     * An empty box.
+     * An empty buffer.
      *
      * @param flow told false when nothing more should come, true when it may come again; called under the lock
      */
-    Inbox(Consumer<Boolean> flow) {
+    ReadBuffer(Consumer<Boolean> flow) {
         this.flow = flow;
     }
 

@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
  * Waits for a connection's first bytes, or for its silence, and hands it on with every byte that has come. How long silence
  * may last is known better when it has lasted for a while ({@link Patience}); it is counted from the arrival.
  */
-final class Sniffer extends ByteToMessageDecoder {
+final class ProtocolDetector extends ByteToMessageDecoder {
 
-    private final Reception reception;
+    private final PortUnification unification;
     private ScheduledFuture<?> silence;
     private long arrivedNanos;
     private boolean decided;
 
-    Sniffer(Reception reception) {
-        this.reception = reception;
+    ProtocolDetector(PortUnification unification) {
+        this.unification = unification;
     }
 
     @Override
@@ -32,7 +32,7 @@ final class Sniffer extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-        decide(context, FirstBytes.of(in));
+        decide(context, DetectedProtocol.of(in));
     }
 
     @Override
@@ -57,7 +57,7 @@ final class Sniffer extends ByteToMessageDecoder {
 
     /** Waits for as long as there is patience left; then the silence decides. */
     private void listen(ChannelHandlerContext context) {
-        Duration left = reception.patience(context.channel(), arrivedNanos).minusNanos(now(context) - arrivedNanos);
+        Duration left = unification.patience(context.channel(), arrivedNanos).minusNanos(now(context) - arrivedNanos);
         if (left.isNegative() || left.isZero()) {
             silent(context);
             return;
@@ -68,24 +68,24 @@ final class Sniffer extends ByteToMessageDecoder {
     private void silent(ChannelHandlerContext context) {
         ByteBuf seen = internalBuffer();
         if (seen.isReadable()) {
-            decide(context, FirstBytes.ofSilence(seen));
+            decide(context, DetectedProtocol.ofSilence(seen));
             return;
         }
-        if (reception.readsPages(context.channel())) {
-            context.pipeline().addLast(new SpareWatch());
+        if (unification.readsPages(context.channel())) {
+            context.pipeline().addLast(new PreconnectTimeout());
         }
-        decide(context, FirstBytes.VIEWER);
+        decide(context, DetectedProtocol.VIEWER);
     }
 
-    private void decide(ChannelHandlerContext context, FirstBytes verdict) {
-        if (decided || verdict == FirstBytes.OPEN) {
+    private void decide(ChannelHandlerContext context, DetectedProtocol verdict) {
+        if (decided || verdict == DetectedProtocol.OPEN) {
             return;
         }
         decided = true;
-        if (verdict == FirstBytes.HTTP) {
-            reception.reader(context.channel());
+        if (verdict == DetectedProtocol.HTTP) {
+            unification.reader(context.channel());
         } else {
-            reception.viewer(context.channel());
+            unification.viewer(context.channel());
         }
         context.pipeline().remove(this);
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * reads on into nothing until the peer closes too (2 s at most). Closing at once, with bytes unread, would make the kernel
  * send a reset, which destroys what the peer has not read yet.
  */
-final class Farewell extends ChannelDuplexHandler {
+final class GracefulClose extends ChannelDuplexHandler {
 
     private static final long PHASE_SECONDS = 2;
 
@@ -27,7 +27,7 @@ final class Farewell extends ChannelDuplexHandler {
     private boolean sent;
     private boolean heardOut;
 
-    private Farewell(boolean heardOut) {
+    private GracefulClose(boolean heardOut) {
         this.heardOut = heardOut;
     }
 
@@ -45,15 +45,15 @@ final class Farewell extends ChannelDuplexHandler {
             }
             return;
         }
-        if (!channel.isOpen() || channel.pipeline().get(Farewell.class) != null) {
+        if (!channel.isOpen() || channel.pipeline().get(GracefulClose.class) != null) {
             last.release();
             return;
         }
-        Farewell farewell = new Farewell(((DuplexChannel) channel).isInputShutdown());
+        GracefulClose ending = new GracefulClose(((DuplexChannel) channel).isInputShutdown());
         ChannelFuture sending = channel.pipeline().firstContext().writeAndFlush(last);
-        channel.pipeline().addFirst(farewell);
+        channel.pipeline().addFirst(ending);
         channel.config().setAutoRead(true);
-        sending.addListener(done -> farewell.sent(channel, done.isSuccess()));
+        sending.addListener(done -> ending.sent(channel, done.isSuccess()));
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 
 /** Tells a viewer from a browser by the first bytes of a connection. */
-enum FirstBytes {
+enum DetectedProtocol {
 
     /** An RFB viewer, or somebody whom only the RFB engine can judge. */
     VIEWER,
@@ -18,7 +18,7 @@ enum FirstBytes {
     private static final int MAX_METHOD = 20;
 
     /** Judges what has come so far, without consuming it. */
-    static FirstBytes of(ByteBuf seen) {
+    static DetectedProtocol of(ByteBuf seen) {
         int length = seen.readableBytes();
         if (startsLikeRfb(seen)) {
             return length < RFB.length ? OPEN : VIEWER;
@@ -36,7 +36,7 @@ enum FirstBytes {
     }
 
     /** Judges a peer that has stopped in the middle of its first bytes: it waits for the greeting, or is a slow browser. */
-    static FirstBytes ofSilence(ByteBuf seen) {
+    static DetectedProtocol ofSilence(ByteBuf seen) {
         return startsLikeRfb(seen) ? VIEWER : HTTP;
     }
 

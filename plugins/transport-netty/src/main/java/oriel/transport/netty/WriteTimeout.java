@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * looks eight times a timeout, so the end comes at most an eighth late. What the system has taken and the peer has not
  * is the system's to watch: {@link Sockets#watch}.
  */
-final class StallWatch extends ChannelDuplexHandler {
+final class WriteTimeout extends ChannelDuplexHandler {
 
     private static final int LOOKS = 8;
 
@@ -27,7 +27,7 @@ final class StallWatch extends ChannelDuplexHandler {
     private boolean waiting;
     private volatile long heardNanos;
 
-    StallWatch(Duration patience) {
+    WriteTimeout(Duration patience) {
         this.patience = patience;
     }
 

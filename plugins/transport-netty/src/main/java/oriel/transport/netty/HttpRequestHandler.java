@@ -30,9 +30,9 @@ import oriel.transport.HttpPages;
 import oriel.transport.WebSocketSettings;
 
 /** Decides what a request gets. Asked from all event loops; keeps nothing but the names it has complained about. */
-final class HttpDesk {
+final class HttpRequestHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HttpDesk.class);
+    private static final Logger LOG = LoggerFactory.getLogger(HttpRequestHandler.class);
     private static final int MAX_COMPLAINTS = 200;
     private static final String METHODS = "GET, HEAD";
 
@@ -43,7 +43,7 @@ final class HttpDesk {
     private final PackedPages packed = new PackedPages();
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
-    HttpDesk(HostRule hosts, OriginRule origins, HttpPages pages, Refusals refusals) {
+    HttpRequestHandler(HostRule hosts, OriginRule origins, HttpPages pages, Refusals refusals) {
         this.hosts = hosts;
         this.origins = origins;
         this.pages = pages;
@@ -59,8 +59,8 @@ final class HttpDesk {
     }
 
     /** Why a request is not served at all, if so. */
-    Optional<Refusal> refusal(HttpRequest request) {
-        Optional<Refusal> flaw = flaw(request);
+    Optional<HttpError> error(HttpRequest request) {
+        Optional<HttpError> flaw = flaw(request);
         if (flaw.isPresent()) {
             return flaw;
         }
@@ -72,18 +72,18 @@ final class HttpDesk {
             return Optional.of(forbidden("This server does not know itself by the name " + LogSanitizer.printable(host)
                     + ". If the name is right, its operator can add it to allowed_hosts."));
         }
-        return Upgrade.isWanted(request) ? upgradeRefusal(request, host) : Optional.empty();
+        return Upgrade.isWanted(request) ? upgradeError(request, host) : Optional.empty();
     }
 
     /** The answer to a GET or HEAD without a flaw. Waits for files: no work for an event loop. */
     Answer answer(HttpRequest request) throws IOException {
         Optional<String> path = RequestPath.of(request.uri());
         if (path.isEmpty()) {
-            return Answer.whole(answer(Refusal.malformed("The path is malformed.")));
+            return Answer.whole(answer(HttpError.malformed("The path is malformed.")));
         }
         Optional<HttpPage> page = path.get().startsWith("/") ? pages.find(path.get()) : Optional.empty();
         if (page.isEmpty()) {
-            return Answer.whole(answer(Refusal.of(HttpResponseStatus.NOT_FOUND, "There is no such page.")));
+            return Answer.whole(answer(HttpError.of(HttpResponseStatus.NOT_FOUND, "There is no such page.")));
         }
         boolean asGzip = Compression.suits(request.headers(), page.get());
         String tag = quoted(asGzip ? Compression.tag(page.get()) : page.get().etag());
@@ -97,40 +97,40 @@ final class HttpDesk {
     }
 
     /** The answer to a request that is not served. */
-    static FullHttpResponse answer(Refusal refusal) {
-        byte[] text = (refusal.text() + "\n").getBytes(StandardCharsets.UTF_8);
-        FullHttpResponse answer = response(refusal.status(), Unpooled.wrappedBuffer(text));
+    static FullHttpResponse answer(HttpError error) {
+        byte[] text = (error.text() + "\n").getBytes(StandardCharsets.UTF_8);
+        FullHttpResponse answer = response(error.status(), Unpooled.wrappedBuffer(text));
         answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
         HttpUtil.setContentLength(answer, text.length);
-        refusal.headers().forEach(answer.headers()::set);
+        error.headers().forEach(answer.headers()::set);
         return answer;
     }
 
-    private static Optional<Refusal> flaw(HttpRequest request) {
+    private static Optional<HttpError> flaw(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
-            return Optional.of(Refusal.malformed("The request is malformed."));
+            return Optional.of(HttpError.malformed("The request is malformed."));
         }
         if (request.protocolVersion().majorVersion() != 1) {
             return Optional.of(
-                    Refusal.of(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "Only HTTP/1.1 is spoken here."));
+                    HttpError.of(HttpResponseStatus.HTTP_VERSION_NOT_SUPPORTED, "Only HTTP/1.1 is spoken here."));
         }
         if (request.headers().getAll(HttpHeaderNames.HOST).size() != 1) {
-            return Optional.of(Refusal.malformed("One Host header is needed."));
+            return Optional.of(HttpError.malformed("One Host header is needed."));
         }
         if (!Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.method())) {
-            return Optional.of(new Refusal(
+            return Optional.of(new HttpError(
                     HttpResponseStatus.METHOD_NOT_ALLOWED,
                     "Only GET and HEAD are served here.",
                     Map.of("Allow", METHODS)));
         }
         if (HttpUtil.isTransferEncodingChunked(request) || HttpUtil.getContentLength(request, 0L) != 0) {
-            return Optional.of(Refusal.malformed("A request with a body is not served here."));
+            return Optional.of(HttpError.malformed("A request with a body is not served here."));
         }
         return Optional.empty();
     }
 
-    private Optional<Refusal> upgradeRefusal(HttpRequest request, String host) {
-        Optional<Refusal> flaw = Upgrade.flaw(request);
+    private Optional<HttpError> upgradeError(HttpRequest request, String host) {
+        Optional<HttpError> flaw = Upgrade.flaw(request);
         if (flaw.isPresent()) {
             return flaw;
         }
@@ -182,8 +182,8 @@ final class HttpDesk {
         return response;
     }
 
-    private static Refusal forbidden(String text) {
-        return Refusal.of(HttpResponseStatus.FORBIDDEN, text);
+    private static HttpError forbidden(String text) {
+        return HttpError.of(HttpResponseStatus.FORBIDDEN, text);
     }
 
     private static String quoted(String tag) {

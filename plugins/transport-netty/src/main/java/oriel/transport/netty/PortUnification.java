@@ -21,14 +21,14 @@ import oriel.transport.TransportSettings;
  * Gives each connection the handlers of what it turns out to be: a viewer, a reader of pages, or a browser that speaks
  * RFB through a WebSocket. Called on the event loop of the connection.
  */
-final class Reception {
+final class PortUnification {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PortUnification.class);
 
-    private static final AttributeKey<Stranger> STRANGER = AttributeKey.valueOf(Reception.class, "stranger");
+    private static final AttributeKey<Stranger> STRANGER = AttributeKey.valueOf(PortUnification.class, "stranger");
 
     private final TransportSettings settings;
-    private final HttpDesk desk;
+    private final HttpRequestHandler requests;
     private final Executor readers;
     private final Refusals refusals;
     private final Census census;
@@ -41,14 +41,14 @@ final class Reception {
      *
      * @param readers run what may wait for a disk
      */
-    Reception(
+    PortUnification(
             TransportSettings settings,
             HttpPages pages,
             Consumer<? super Connection> viewers,
             Executor readers,
             Refusals refusals) {
         this.settings = settings;
-        this.desk = new HttpDesk(
+        this.requests = new HttpRequestHandler(
                 new HostRule(settings.host(), settings.webSocket()),
                 new OriginRule(settings.webSocket().allowedOrigins()),
                 pages,
@@ -77,13 +77,13 @@ final class Reception {
         }
         channel.attr(STRANGER).set(stranger);
         channel.closeFuture().addListener(gone -> census.leave(stranger));
-        channel.pipeline().addLast(new StallWatch(settings.stallTimeout()));
+        channel.pipeline().addLast(new WriteTimeout(settings.stallTimeout()));
         if (!door.takesBrowsers(settings)) {
             viewer(channel);
         } else if (door == Door.BROWSERS) {
             reader(channel);
         } else {
-            channel.pipeline().addLast(new Sniffer(this));
+            channel.pipeline().addLast(new ProtocolDetector(this));
         }
     }
 
@@ -132,15 +132,15 @@ final class Reception {
     void reader(Channel channel) {
         HeadReader heads = new HeadReader(settings.webSocket());
         channel.pipeline()
-                .addLast(heads, new HttpServerCodec(HttpDesk.decoding(settings.webSocket())))
-                .addLast(new HttpSession(this, desk, heads, readers));
+                .addLast(heads, new HttpServerCodec(HttpRequestHandler.decoding(settings.webSocket())))
+                .addLast(new HttpSession(this, requests, heads, readers));
     }
 
     /** The peer's request for a WebSocket has been answered: frames follow. */
     void browser(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
-        StallWatch watch = pipeline.get(StallWatch.class);
-        pipeline.addLast(new Heartbeat(watch, settings.stallTimeout()), new FrameReader(settings.webSocket()));
+        WriteTimeout writes = pipeline.get(WriteTimeout.class);
+        pipeline.addLast(new Heartbeat(writes, settings.stallTimeout()), new FrameReader(settings.webSocket()));
         pipeline.remove(HttpSession.class);
         pipeline.remove(HttpServerCodec.class);
         handOver(channel, Framing.WEB_SOCKET);

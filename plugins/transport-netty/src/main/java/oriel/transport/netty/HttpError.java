@@ -10,13 +10,13 @@ import java.util.Map;
  * @param text what the person at the other end reads
  * @param headers further headers
  */
-record Refusal(HttpResponseStatus status, String text, Map<String, String> headers) {
+record HttpError(HttpResponseStatus status, String text, Map<String, String> headers) {
 
-    static Refusal of(HttpResponseStatus status, String text) {
-        return new Refusal(status, text, Map.of());
+    static HttpError of(HttpResponseStatus status, String text) {
+        return new HttpError(status, text, Map.of());
     }
 
-    static Refusal malformed(String text) {
+    static HttpError malformed(String text) {
         return of(HttpResponseStatus.BAD_REQUEST, text);
     }
 }
