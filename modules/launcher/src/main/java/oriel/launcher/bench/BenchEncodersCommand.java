@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         footerHeading = "%nExample:%n",
-        footer = "  oriel bench encoders --encodings zrle,tight --scenes desktop,film --json")
+        footer = "  oriel bench encoders --encodings zrle,tight --scenes desktop,video --json")
 public final class BenchEncodersCommand implements Callable<Integer> {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,5})x(\\d{1,5})");
