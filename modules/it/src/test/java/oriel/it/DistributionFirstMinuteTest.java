@@ -32,7 +32,7 @@ class DistributionFirstMinuteTest {
 
     @Test
     void serveWithoutAWordMakesAPasswordAndSaysAllThatIsNeeded() throws Exception {
-        List<String> readme = Readme.lines("oriel: ");
+        List<String> readme = Docs.lines("oriel: .*");
         try (Distribution server = Distribution.start(Map.of(), "serve", "--port", "0")) {
             int port = server.port();
             List<String> said = new ArrayList<>(List.of("oriel: listening on 127.0.0.1:" + port));
@@ -46,6 +46,10 @@ class DistributionFirstMinuteTest {
             assertThrows(LoginException.class, () -> connect(port, ViewerOptions.OPEN));
             assertThrows(LoginException.class, () -> connect(port, ViewerOptions.withPassword(bytes("guessed"))));
             connect(port, ViewerOptions.withPassword(bytes(password))).close();
+            server.awaitError(Docs.lines(".* INFO  ServeCommand: .*")
+                    .get(0)
+                    .replaceFirst("^\\S+ ", "")
+                    .replace("/home/you/oriel", System.getProperty("oriel.root")));
             server.terminate();
             Distribution.Ended ended = server.awaitEnd();
             assertEquals(143, ended.code());

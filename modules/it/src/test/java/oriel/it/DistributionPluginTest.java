@@ -1,7 +1,6 @@
 package oriel.it;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.testkit.XwdPicture;
 
-/** The examples of README compile against the product, and the plugin among them works in it. */
+/** The examples of the docs compile against the product, and the plugin among them works in it. */
 @Timeout(120)
 class DistributionPluginTest {
 
@@ -44,14 +44,21 @@ class DistributionPluginTest {
     void fill() throws IOException {
         plugins = Files.createDirectory(folder.resolve("plugins"));
         Files.copy(Distribution.HOME.resolve("plugins/README.txt"), plugins.resolve("README.txt"));
-        List<String> template = Readme.blocks("java").stream()
-                .filter(block -> block.contains("acme.poster"))
-                .toList();
-        assertEquals(3, template.size());
-        Path classes = compile(template);
+        Path classes = compile(sources(Path.of(System.getProperty("oriel.root"), "examples/poster/src/main/java")));
         Path jar = Files.createDirectory(plugins.resolve("acme")).resolve("acme-poster.jar");
         run("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
         Files.writeString(Files.createDirectory(plugins.resolve("bad")).resolve("bad.jar"), "not a jar");
+    }
+
+    private static List<String> sources(Path folder) throws IOException {
+        List<String> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                sources.add(Files.readString(file));
+            }
+        }
+        return sources;
     }
 
     private Path compile(List<String> sources) throws IOException {
@@ -112,22 +119,11 @@ class DistributionPluginTest {
     }
 
     @Test
-    void theEmbeddingExampleCompiles() throws Exception {
-        String module = """
-                /** A program with Oriel inside. */
-                module acme.program {
-                    requires oriel.server;
-
-                    uses oriel.capture.CaptureProvider;
-                    uses oriel.encoding.DeflateProvider;
-                    uses oriel.encoding.EncoderProvider;
-                    uses oriel.encoding.JpegProvider;
-                    uses oriel.transport.TransportProvider;
-                }
-                """;
-        String example = Readme.block("java", "final class Embedded");
-        assertFalse(example.contains("package "));
-        Path classes = compile(List.of(module, "package acme.program;\n" + example));
+    void theEmbeddingExampleCompilesAndReadmeQuotesIt() throws Exception {
+        String example = Docs.block("java", "final class Embedded");
+        Path classes = compile(List.of(Docs.block("java", "module acme.program {"), example));
         assertTrue(Files.exists(classes.resolve("acme/program/Embedded.class")));
+        String quoted = Docs.blocks(Docs.pages().get(0), "java").get(0).indent(8);
+        assertTrue(example.contains(quoted), quoted);
     }
 }

@@ -29,7 +29,7 @@ import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 
-/** The commands around serve, as README has them, and what else lies in the unpacked product. */
+/** The commands around serve, as the docs have them, and what else lies in the unpacked product. */
 @Timeout(120)
 class DistributionToolsTest {
 
@@ -38,31 +38,31 @@ class DistributionToolsTest {
     @TempDir
     Path folder;
 
-    /** Runs lines of README as somebody does who has just built Oriel. */
+    /** Runs lines of the docs as somebody does who has just built Oriel. */
     private List<String> run(String lines) throws IOException, InterruptedException {
         return Stranger.in(folder, Set.of()).runToTheEnd(lines);
     }
 
     @Test
     void theConfigurationIsWrittenCheckedShownAndDescribed() throws Exception {
-        String lines = Readme.block("sh", "oriel config init");
-        int serve = lines.indexOf("oriel serve ");
-        assertTrue(lines.substring(serve).startsWith("oriel serve --config oriel.json\n"), lines);
-        List<String> said = run(lines.substring(0, serve));
-        assertTrue(said.get(0).matches("oriel: wrote oriel.json with the password [a-z2-9]{8}"), said::toString);
-        assertTrue(said.contains("oriel: the configuration oriel.json can be used"), said::toString);
+        String lines = Docs.block("sh", "oriel config schema");
+        assertTrue(
+                Docs.block("sh", "oriel config init oriel.json").endsWith("oriel serve --config oriel.json\n"), lines);
+        List<String> said = run(lines);
+        assertTrue(said.get(0).matches("oriel: wrote screen.json with the password [a-z2-9]{8}"), said::toString);
+        assertTrue(said.contains("oriel: the configuration screen.json can be used"), said::toString);
         assertTrue(said.stream().anyMatch(line -> line.matches("port +5901 +ORIEL_PORT")), said::toString);
         Path checkout = folder.resolve("checkout");
         JsonNode schema = new ObjectMapper()
                 .readTree(checkout.resolve("oriel.schema.json").toFile());
         assertEquals(5900, schema.at("/properties/port/default").asInt());
         String password = said.get(0).replaceFirst(".* ", "");
-        assertLetsIn(password, "--config", checkout.resolve("oriel.json").toString(), "--port", "0");
+        assertLetsIn(password, "--config", checkout.resolve("screen.json").toString(), "--port", "0");
     }
 
     @Test
     void thePasswordFileOpensTheDoor() throws Exception {
-        String[] lines = Readme.block("sh", "| oriel passwd").split("\n");
+        String[] lines = Docs.block("sh", "| oriel passwd").split("\n");
         run(lines[0]);
         Path file = folder.resolve("home/.oriel-password");
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));

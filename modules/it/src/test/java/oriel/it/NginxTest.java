@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
 
-/** The {@code server} of nginx that README shows, word for word but for ports and files, encrypts for browsers. */
+/** The {@code server} of nginx that docs/nginx.md shows, word for word but for ports and files, encrypts for browsers. */
 @Timeout(120)
 class NginxTest {
 
@@ -71,15 +72,17 @@ class NginxTest {
                 "0");
     }
 
-    /** Starts nginx with README's block; each thing that depends on the machine is replaced, and must be there. */
+    /** Starts nginx with the block for one desktop; each thing that depends on the machine is replaced, and must be there. */
     private WebServer nginx(int port, boolean passesTheHostOn) throws IOException, InterruptedException {
-        String server = Readme.block("nginx", "server {");
+        String server = Docs.block("nginx", "server_name " + NAME + ";");
         server = replaced(server, "listen 443 ssl;", "listen 127.0.0.1:" + front + " ssl;");
         server = replaced(server, ":5900", ":" + port);
         server = replaced(server, "/etc/ssl/certs/" + NAME + ".pem", folder.resolve("certificate.pem") + "");
         server = replaced(server, "/etc/ssl/private/" + NAME + ".key", folder.resolve("key.pem") + "");
-        server = passesTheHostOn ? server : replaced(server, PASS_ON, "");
-        assertTrue(server.contains(NAME));
+        return start(passesTheHostOn ? server : replaced(server, PASS_ON, ""));
+    }
+
+    private WebServer start(String server) throws IOException, InterruptedException {
         Path config = Files.writeString(folder.resolve("nginx.conf"), """
                 daemon off;
                 master_process off;
@@ -100,7 +103,7 @@ class NginxTest {
     }
 
     private static String replaced(String text, String old, String other) {
-        assertTrue(text.contains(old), () -> "README's block of nginx has no " + old);
+        assertTrue(text.contains(old), () -> "the block of nginx has no " + old);
         return text.replace(old, other);
     }
 
@@ -135,6 +138,48 @@ class NginxTest {
         }
     }
 
+    @Test
+    void severalDesktopsHaveAPathAndUsersEach() throws Exception {
+        try (Distribution alice = serve("ORIEL_ALLOWED_HOSTS", "screens.example.org");
+                Distribution bob = serve("ORIEL_ALLOWED_HOSTS", "screens.example.org");
+                WebServer nginx = severalDesktops(alice.port(), bob.port())) {
+            for (String name : List.of("alice", "bob")) {
+                String page = "GET /" + name + "/ HTTP/1.1\r\nHost: screens.example.org\r\nConnection: close\r\n";
+                assertTrue(answerTo(page, nginx.port()).startsWith("HTTP/1.1 401 "), name);
+                String user = credentials(name + ":secret");
+                assertTrue(answerTo(page + user, nginx.port()).startsWith("HTTP/1.1 200 "), name);
+                String screen = webSocket("/" + name + "/websockify", "screens.example.org");
+                String origin = "Origin: https://screens.example.org\r\n";
+                String greeted = answerTo(screen + origin + user, nginx.port());
+                assertTrue(greeted.startsWith("HTTP/1.1 101 ") && greeted.endsWith("RFB 003.008\n"), greeted);
+                String other = answerTo(screen + origin + credentials("mallory:secret"), nginx.port());
+                assertTrue(other.startsWith("HTTP/1.1 401 "), other);
+            }
+        }
+    }
+
+    private static String credentials(String userAndPassword) {
+        String text = Base64.getEncoder().encodeToString(userAndPassword.getBytes(StandardCharsets.US_ASCII));
+        return "Authorization: Basic " + text + "\r\n";
+    }
+
+    /** Starts nginx with the block for several desktops, and files of users as the command beside it writes them. */
+    private WebServer severalDesktops(int alice, int bob) throws Exception {
+        String server = Docs.block("nginx", "location /alice/");
+        server = replaced(server, "listen 443 ssl;", "listen 127.0.0.1:" + front + " ssl;");
+        server = replaced(server, ":5901", ":" + alice);
+        server = replaced(server, ":5902", ":" + bob);
+        server = replaced(server, "/etc/ssl/certs/screens.example.org.pem", folder.resolve("certificate.pem") + "");
+        server = replaced(server, "/etc/ssl/private/screens.example.org.key", folder.resolve("key.pem") + "");
+        String command = Docs.block("sh", "openssl passwd");
+        for (String name : List.of("alice", "bob")) {
+            String file = folder.resolve(name + ".users").toString();
+            server = replaced(server, "/etc/nginx/" + name + ".users", file);
+            Programs.run("", "bash", "-c", command.replace("alice.users", file).replace("alice", name));
+        }
+        return start(server);
+    }
+
     private static void assertShowsTheScreen(int front) throws IOException {
         List<String> map = List.of("--host-resolver-rules=MAP " + NAME + " 127.0.0.1");
         try (Browser browser = new Browser(new Browser.Look("nginx", 1500, 1000, false, false), map)) {
@@ -162,20 +207,26 @@ class NginxTest {
 
     /** What comes back for the request of a WebSocket, up to the server's greeting or to the end. */
     private String answer(int front, String headers) throws Exception {
+        return answerTo(webSocket("/websockify", NAME + ":" + front) + headers, front);
+    }
+
+    private static String webSocket(String path, String host) {
+        return "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\n"
+                + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: binary\r\n";
+    }
+
+    private String answerTo(String request, int front) throws Exception {
         try (SSLSocket socket = (SSLSocket) trusting().getSocketFactory().createSocket("127.0.0.1", front)) {
             socket.setSoTimeout(20_000);
-            String request = "GET /websockify HTTP/1.1\r\nHost: " + NAME + ":" + front + "\r\n"
-                    + "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: binary\r\n"
-                    + headers + "\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.US_ASCII));
             ByteArrayOutputStream read = new ByteArrayOutputStream();
             InputStream in = socket.getInputStream();
             for (int next = in.read(); next >= 0; next = in.read()) {
                 read.write(next);
                 String text = read.toString(StandardCharsets.ISO_8859_1);
-                boolean refused = text.startsWith("HTTP/1.1 403 ") && text.contains("\r\n\r\n");
-                if (refused || text.endsWith("RFB 003.008\n")) {
+                boolean answered = !text.startsWith("HTTP/1.1 101 ") && text.contains("\r\n\r\n");
+                if (answered || text.endsWith("RFB 003.008\n")) {
                     break;
                 }
             }

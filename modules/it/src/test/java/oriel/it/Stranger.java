@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Somebody who has built Oriel in a checkout, knows nothing of it, and types what README says, line by line. */
+/** Somebody who has built Oriel in a checkout, knows nothing of it, and types what the docs say, line by line. */
 final class Stranger {
 
     private static final int LIMIT_SECONDS = 60;
@@ -35,7 +35,7 @@ final class Stranger {
         copy(
                 Distribution.HOME,
                 Files.createDirectories(checkout.resolve("distribution/target")).resolve("oriel"));
-        for (String name : List.of("modules", "web")) {
+        for (String name : List.of("examples", "modules", "web")) {
             Files.createSymbolicLink(checkout.resolve(name), root.resolve(name));
         }
         Path home = Files.createDirectories(folder.resolve("home"));

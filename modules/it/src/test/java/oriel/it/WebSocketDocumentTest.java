@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
 
-/** What the page about browsers in README promises, step by step: with the product, a browser, other web servers. */
+/** What docs/browsers.md promises, step by step: with the product, a browser, other web servers. */
 @Timeout(120)
 class WebSocketDocumentTest {
 
@@ -107,7 +107,7 @@ class WebSocketDocumentTest {
         int port = Ports.free();
         Path pages = Files.createDirectory(folder.resolve("pages"));
         copy(Distribution.HOME.resolve("web/noVNC"), pages.resolve("noVNC"));
-        String example = Readme.block("html", "RFB").replace("5900", Integer.toString(port));
+        String example = Docs.block("html", "RFB").replace("5900", Integer.toString(port));
         String page = "<!DOCTYPE html><link rel='icon' href='data:,'><body><div id='screen'></div>"
                 + example.replace(
                         "</script>",

@@ -89,12 +89,12 @@ class CommandLineTest {
     }
 
     @Test
-    void theReadmeListsEveryExitCode() throws IOException {
-        String readme = Files.readString(Path.of(System.getProperty("oriel.root"), "README.md"));
+    void theDocsListEveryExitCode() throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("oriel.root"), "docs/commands.md"));
         String table = Arrays.stream(ExitCode.values())
                 .map(code -> "| " + code.number() + " | " + code.meaning() + " |\n")
                 .collect(Collectors.joining("", "| code | meaning |\n| --- | --- |\n", "\n"));
-        assertTrue(readme.contains(table), () -> "README.md should hold this table:\n" + table);
+        assertTrue(page.contains(table), () -> "docs/commands.md should hold this table:\n" + table);
     }
 
     @Test
@@ -133,7 +133,7 @@ class CommandLineTest {
                 List.of(
                         "oriel: " + file + ":2:3: unknown key \"prot\", the nearest known one is \"port\"",
                         "oriel: " + file + ":2:22: port must be a whole number from 0 to 65535, not 70000",
-                        "  try: correct it there, or leave it out to get the default; README.md lists all keys"),
+                        "  try: correct it there, or leave it out to get the default; docs/configuration.md lists all keys"),
                 run.errors());
     }
 

@@ -60,7 +60,7 @@ public final class ConfigurationReader {
             throw new ConfigException(
                     Kind.WRONG,
                     problems,
-                    "correct it there, or leave it out to get the default; README.md lists all keys");
+                    "correct it there, or leave it out to get the default; docs/configuration.md lists all keys");
         }
         return configuration;
     }

@@ -12,20 +12,20 @@ public final class DisplayKeys {
     static final KeySection SECTION = new KeySection("What is shown");
 
     public static final Key<Optional<String>> DISPLAY =
-            text("display", "Display to show, such as `:1`; left open: the one of the environment.");
+            text("display", "Display to show, such as `:1`; not set: the one of the environment.");
     public static final Key<Optional<String>> XAUTHORITY = SECTION.key(
             "xauthority",
             new Maybe<>(new FileName()),
             Optional.empty(),
-            "File with the X display's cookie; left open: as every X program finds it.");
+            "File with the X display's cookie; not set: as every X program finds it.");
     public static final Key<Optional<String>> MONITOR = text(
             "monitor",
-            "Monitor that alone is shown: its number or name, as `xrandr --listmonitors` tells; left open: all.");
+            "Monitor that alone is shown: its number or name, as `xrandr --listmonitors` tells; not set: all.");
     public static final Key<Optional<String>> REGION =
-            text("region", "Region that alone is shown: `WIDTHxHEIGHT+X+Y` in pixels; left open: everything.");
+            text("region", "Region that alone is shown: `WIDTHxHEIGHT+X+Y` in pixels; not set: everything.");
     public static final Key<Optional<String>> WINDOW = text(
             "window",
-            "Window that alone is shown, and followed: its id, such as `0x1e00007`, or title; left open: everything.");
+            "Window that alone is shown, and followed: its id, such as `0x1e00007`, or title; not set: everything.");
 
     /** All of them, in the order of the documentation. */
     public static final List<Key<Optional<String>>> IN_ORDER = List.of(DISPLAY, XAUTHORITY, MONITOR, REGION, WINDOW);

@@ -25,7 +25,7 @@ public final class Keys {
             "host",
             new Maybe<>(new Text()),
             Optional.empty(),
-            "Address to listen on; left open: all addresses with a password that is set, else `127.0.0.1`.");
+            "Address to listen on; not set: all addresses with a password that is set, else `127.0.0.1`.");
     public static final Key<Integer> PORT =
             SERVER.key("port", new Whole(0, 65_535), 5900, "Port of viewers and browsers; 0 lets the system choose.");
     public static final Key<Optional<Integer>> VIEWER_PORT = SERVER.key(
@@ -49,8 +49,8 @@ public final class Keys {
             "password",
             new Secret(),
             "",
-            "Password for full access; only its first 8 bytes count. Empty, where nothing else says how to come in: `serve`"
-                    + " makes one for each run.");
+            "Password for full access; only its first 8 bytes count. Without a password, a password"
+                    + " file or `auth` set to `false`, `serve` makes one for each run.");
     public static final Key<String> READ_ONLY_PASSWORD = ACCESS.key(
             "read_only_password",
             new Secret(),
@@ -105,7 +105,7 @@ public final class Keys {
             "network_profile_override",
             new Maybe<>(new Choice(List.of("localhost", "lan", "wan"), Map.of())),
             Optional.empty(),
-            "Treats every viewer as one on this machine, near or far; left open: by its address.");
+            "Treats every viewer as one on this machine, near or far; not set: by its address.");
     public static final Key<Double> SCALE_FACTOR = UPDATES.key(
             "scale_factor", new Decimal(0.1, 2.0), 1.0, "Size of the picture sent, 1 being that of the screen.");
     public static final Key<Boolean> ENABLE_REQUEST_COALESCING = UPDATES.key(
@@ -163,7 +163,7 @@ public final class Keys {
             "web_root",
             new Maybe<>(new FileName()),
             Optional.empty(),
-            "Folder of the web pages; left open: the ones that come with Oriel.");
+            "Folder of the web pages; not set: the ones that come with Oriel.");
     public static final Key<List<String>> WEBSOCKET_ALLOWED_ORIGINS = BROWSERS.key(
             "websocket_allowed_origins",
             new Origins(),
@@ -226,7 +226,7 @@ public final class Keys {
             "plugin_folder",
             new Maybe<>(new FileName()),
             Optional.empty(),
-            "Folder whose subfolders hold one plugin each; left open: `plugins` of the distribution.");
+            "Folder whose subfolders hold one plugin each; not set: `plugins` of the distribution.");
     public static final Key<Map<String, Map<String, Object>>> PLUGINS = PLUGIN.key(
             "plugins",
             new SectionsType(),

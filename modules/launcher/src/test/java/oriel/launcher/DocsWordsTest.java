@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -21,38 +22,61 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.config.Keys;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** What README says in passing is there: commands, their options, settings, places in it, files. */
-class ReadmeWordsTest {
+/** What README and the pages in docs say in passing is there: commands, their options, settings, places, files. */
+class DocsWordsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
     private static final Pattern CODE = Pattern.compile("(?<!`)`([^`\n]+)`(?!`)");
     private static final Pattern SETTING = Pattern.compile("\"[a-z0-9_]+\": .+");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|<img src=\"([^\"]+)\"");
 
-    /** Options and settings of other programs, which README names beside ours. */
-    private static final Set<String> OF_OTHERS = Set.of("--listmonitors");
+    /** Options and settings of other programs, which the docs name beside ours. */
+    private static final Set<String> OF_OTHERS =
+            Set.of("--listmonitors", "auth_basic", "limit_req", "proxy_read_timeout");
 
     @TempDir
     Path folder;
 
-    private static String readme;
+    private static String docs;
     private static CommandLine line;
 
     @BeforeAll
     static void read() throws IOException {
-        readme = Files.readString(ROOT.resolve("README.md"));
+        StringBuilder text = new StringBuilder();
+        for (String page :
+                pages().filter(name -> name.matches("README.md|docs/.*")).toList()) {
+            text.append(Files.readString(ROOT.resolve(page))).append('\n');
+        }
+        docs = text.toString();
         line = Main.commandLine(new Environment(Map.of(), Optional.empty(), false, InputStream.nullInputStream()));
+    }
+
+    /** All pages that people read, by their names from the root. */
+    static Stream<String> pages() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("docs"))) {
+            List<String> pages =
+                    files.map(file -> "docs/" + file.getFileName()).sorted().toList();
+            return Stream.concat(
+                    Stream.of("README.md", "SECURITY.md", "ARCHITECTURE.md", "CONTRIBUTING.md"), pages.stream());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void noPageIsTooLong(String page) throws IOException {
+        int most = page.equals("README.md") ? 200 : page.equals("ARCHITECTURE.md") ? 400 : 249;
+        assertTrue(Files.readAllLines(ROOT.resolve(page)).size() <= most, page);
     }
 
     /** All that stands in backticks outside of blocks. */
     private static List<String> codes() {
-        String prose = readme.replaceAll("(?ms)^```.*?^```$", "");
+        String prose = docs.replaceAll("(?ms)^```.*?^```$", "");
         return CODE.matcher(prose).results().map(match -> match.group(1)).toList();
     }
 
@@ -123,7 +147,7 @@ class ReadmeWordsTest {
 
     @Test
     void everyOptionOfServeIsExplained() {
-        String table = readme.substring(readme.indexOf("| option of `serve` |"));
+        String table = docs.substring(docs.indexOf("| option of `serve` |"));
         List<String> rows = table.lines().takeWhile(row -> row.startsWith("|")).toList();
         List<String> missing = line.getSubcommands().get("serve").getCommandSpec().options().stream()
                 .filter(option -> !option.usageHelp() && !option.versionHelp() && !option.hidden())
@@ -134,6 +158,34 @@ class ReadmeWordsTest {
     }
 
     @Test
+    void theOptionsOfOtherCommandsStandAsTheyAreDeclared() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/commands.md"));
+        List<String> tables = new ArrayList<>();
+        line.getSubcommands().forEach((name, command) -> addTables(command.getCommandSpec(), tables));
+        String all = String.join("\n", tables);
+        assertTrue(page.contains(all), () -> "docs/commands.md should hold this:\n" + all);
+    }
+
+    private static void addTables(CommandSpec spec, List<String> tables) {
+        List<String> rows = spec.options().stream()
+                .filter(option -> !option.usageHelp() && !option.versionHelp() && !option.hidden())
+                .sorted(Comparator.comparing(CommandLine.Model.OptionSpec::longestName))
+                .map(DocsWordsTest::row)
+                .toList();
+        if (!rows.isEmpty() && !spec.name().equals("serve")) {
+            String head = "## Options of " + spec.qualifiedName().replace("oriel ", "")
+                    + "\n\n| option | meaning |\n| --- | --- |\n";
+            tables.add(head + String.join("\n", rows) + "\n");
+        }
+        spec.subcommands().values().forEach(below -> addTables(below.getCommandSpec(), tables));
+    }
+
+    private static String row(CommandLine.Model.OptionSpec option) {
+        String value = option.arity().max() == 0 ? "" : " " + option.paramLabel();
+        return "| `" + option.longestName() + value + "` | " + String.join(" ", option.description()) + " |";
+    }
+
+    @Test
     void everySettingCanBeMade() throws IOException {
         List<String> settings = codes().stream()
                 .filter(code -> SETTING.matcher(code).matches())
@@ -141,7 +193,7 @@ class ReadmeWordsTest {
                 .toList();
         assertTrue(settings.size() > 15, settings::toString);
         for (String setting : settings) {
-            // The section of README's example of a plugin, which is not there.
+            // The section of the example of a plugin, which is not there.
             if (setting.contains("\"poster\"")) {
                 continue;
             }
@@ -165,7 +217,10 @@ class ReadmeWordsTest {
     /** What is quoted under "what you see", in pieces, without what differs each time. */
     @Test
     void everyMessageOfTheTroublesIsSaidBySomePart() throws IOException {
-        String troubles = readme.substring(readme.indexOf("\n## Troubleshooting"), readme.indexOf("\n## Performance"));
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        String troubles = readme.substring(
+                        readme.indexOf("\n## When it does not work"), readme.indexOf("\n## Inside another program"))
+                + Files.readString(ROOT.resolve("docs/troubleshooting.md"));
         List<String> pieces = new ArrayList<>();
         for (String row : troubles.lines().filter(each -> each.startsWith("| ")).toList()) {
             String seen = row.split(" \\| ")[0];
@@ -198,7 +253,7 @@ class ReadmeWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "SECURITY.md", "ARCHITECTURE.md", "CONTRIBUTING.md"})
+    @MethodSource("pages")
     void everyLinkLeadsSomewhere(String page) throws IOException {
         String text = Files.readString(ROOT.resolve(page));
         List<String> lost = new ArrayList<>();
@@ -212,8 +267,8 @@ class ReadmeWordsTest {
     }
 
     private static boolean leadsSomewhere(String page, String target) throws IOException {
-        String file = target.startsWith("#") ? page : target.replaceFirst("#.*", "");
-        Path path = ROOT.resolve(file);
+        Path from = ROOT.resolve(page);
+        Path path = target.startsWith("#") ? from : from.resolveSibling(target.replaceFirst("#.*", ""));
         int mark = target.indexOf('#');
         return Files.exists(path) && (mark < 0 || places(path).contains(target.substring(mark)));
     }
