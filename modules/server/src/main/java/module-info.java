@@ -7,4 +7,6 @@ module oriel.server {
     requires transitive oriel.transport;
 
     exports oriel.server;
+    exports oriel.server.event;
+    exports oriel.server.options;
 }

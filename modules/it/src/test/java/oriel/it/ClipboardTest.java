@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import oriel.server.ClipboardPolicy;
-import oriel.server.ViewerPolicy;
+import oriel.server.options.ClipboardPolicy;
+import oriel.server.options.ViewerPolicy;
 import oriel.testkit.PaintedScreen;
 
 /** Clipboards, byte by byte: Extended Clipboard where a viewer lists it, plain cut text for the others. */

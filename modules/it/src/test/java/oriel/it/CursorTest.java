@@ -13,7 +13,7 @@ import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.server.UpdateOptions;
+import oriel.server.options.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 
 /** The cursor: drawn by viewers that list it, part of the picture for the others. */

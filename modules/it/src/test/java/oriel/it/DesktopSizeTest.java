@@ -14,9 +14,9 @@ import oriel.capture.Resizer;
 import oriel.capture.ScreenLayout;
 import oriel.capture.ScreenLayout.Monitor;
 import oriel.rfb.Rect;
-import oriel.server.ServerOptions;
-import oriel.server.SessionOptions;
-import oriel.server.ViewerPolicy;
+import oriel.server.options.ServerOptions;
+import oriel.server.options.SessionOptions;
+import oriel.server.options.ViewerPolicy;
 import oriel.testkit.PaintedScreen;
 
 /** Size and monitors, byte by byte: ExtendedDesktopSize and SetDesktopSize. */

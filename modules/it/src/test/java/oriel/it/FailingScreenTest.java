@@ -30,8 +30,8 @@ import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.Encodings;
 import oriel.server.OrielServer;
-import oriel.server.ServerOptions;
 import oriel.server.ServerParts;
+import oriel.server.options.ServerOptions;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
 

@@ -22,8 +22,8 @@ import oriel.client.LoginException;
 import oriel.client.Viewer;
 import oriel.plugin.PluginException;
 import oriel.security.VncPassword;
-import oriel.server.SessionOptions;
-import oriel.server.Sharing;
+import oriel.server.options.SessionOptions;
+import oriel.server.options.Sharing;
 import oriel.testkit.PaintedScreen;
 
 /** The handshake of RFC 6143 sections 7.1 to 7.3, byte by byte, with every difference between the versions. */

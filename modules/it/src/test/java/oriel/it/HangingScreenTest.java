@@ -14,8 +14,8 @@ import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
-import oriel.server.ServerOptions;
-import oriel.server.SessionOptions;
+import oriel.server.options.ServerOptions;
+import oriel.server.options.SessionOptions;
 import oriel.testkit.PaintedScreen;
 
 /** A display that gives no answer holds up neither a viewer's session nor its place. */

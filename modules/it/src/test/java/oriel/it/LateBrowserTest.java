@@ -12,7 +12,7 @@ import oriel.client.SocketConnection;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.plugin.Configured;
-import oriel.server.UpdateOptions;
+import oriel.server.options.UpdateOptions;
 import oriel.testkit.LateProxy;
 import oriel.testkit.PaintedScreen;
 

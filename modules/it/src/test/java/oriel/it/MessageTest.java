@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import oriel.capture.CursorImage;
 import oriel.rfb.Limits;
 import oriel.rfb.Rect;
-import oriel.server.ServerOptions;
-import oriel.server.SessionOptions;
+import oriel.server.options.ServerOptions;
+import oriel.server.options.SessionOptions;
 import oriel.testkit.PaintedScreen;
 
 /** Messages of viewers as they really come: right, odd, and hostile. */

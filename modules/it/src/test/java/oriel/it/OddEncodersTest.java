@@ -27,7 +27,7 @@ import oriel.plugin.Configured;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.server.ServerOptions;
+import oriel.server.options.ServerOptions;
 import oriel.testkit.PaintedScreen;
 import oriel.testkit.TestPictures;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.plugin.Configured;
-import oriel.server.UpdateOptions;
+import oriel.server.options.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 
 /** The page for those who use the keyboard alone, do not see it, or are made dizzy by what moves. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import oriel.server.UpdateOptions;
+import oriel.server.options.UpdateOptions;
 import oriel.testkit.Xvfb;
 
 /** The forms before the screen, and the tools of the page with host and port. */

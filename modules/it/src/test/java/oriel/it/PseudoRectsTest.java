@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.capture.CursorImage;
 import oriel.capture.LedState;
-import oriel.server.InputPolicy;
-import oriel.server.ViewerPolicy;
+import oriel.server.options.InputPolicy;
+import oriel.server.options.ViewerPolicy;
 import oriel.testkit.PaintedScreen;
 
 /** What goes with pixels, and the input that it allows, byte by byte. */

@@ -19,11 +19,11 @@ import oriel.client.ViewerOptions;
 import oriel.plugin.Configured;
 import oriel.security.Right;
 import oriel.server.OrielServer;
-import oriel.server.ServerListener;
-import oriel.server.ServerOptions;
 import oriel.server.ServerParts;
-import oriel.server.SessionId;
-import oriel.server.SessionInfo;
+import oriel.server.event.ServerListener;
+import oriel.server.event.SessionId;
+import oriel.server.event.SessionInfo;
+import oriel.server.options.ServerOptions;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
 

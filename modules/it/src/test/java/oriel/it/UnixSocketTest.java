@@ -20,8 +20,8 @@ import oriel.client.ViewerOptions;
 import oriel.plugin.Configured;
 import oriel.rfb.Encodings;
 import oriel.server.OrielServer;
-import oriel.server.ServerOptions;
 import oriel.server.ServerParts;
+import oriel.server.options.ServerOptions;
 import oriel.testkit.PaintedScreen;
 import oriel.testkit.UnixTransport;
 

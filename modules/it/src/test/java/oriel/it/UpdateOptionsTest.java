@@ -11,9 +11,9 @@ import oriel.client.Viewer;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.server.FrameRates;
-import oriel.server.NetworkProfile;
-import oriel.server.UpdateOptions;
+import oriel.server.options.FrameRates;
+import oriel.server.options.NetworkProfile;
+import oriel.server.options.UpdateOptions;
 import oriel.testkit.PaintedScreen;
 import oriel.testkit.TestPictures;
 

@@ -18,9 +18,9 @@ import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.security.Accounts;
 import oriel.security.Right;
-import oriel.server.ServerOptions;
-import oriel.server.SessionOptions;
-import oriel.server.Sharing;
+import oriel.server.options.ServerOptions;
+import oriel.server.options.SessionOptions;
+import oriel.server.options.Sharing;
 import oriel.testkit.PaintedScreen;
 
 /** Who may do what, and what everybody hears. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import oriel.launcher.config.NumberTypes.Whole;
 import oriel.launcher.config.TextTypes.Choice;
 import oriel.launcher.config.ValueType.Flag;
-import oriel.server.ClipboardPolicy;
+import oriel.server.options.ClipboardPolicy;
 
 /** The settings about what viewers may do with the desktop, a part of the table of {@link Keys}. */
 public final class ViewerKeys {

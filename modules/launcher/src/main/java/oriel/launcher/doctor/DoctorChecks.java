@@ -29,7 +29,7 @@ import oriel.launcher.serve.ServerPlan;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.plugin.Provider;
-import oriel.server.PictureMemory;
+import oriel.server.options.PictureMemory;
 import oriel.transport.TransportSettings;
 
 /** Looks at all that serve needs here, without serving: nothing is opened that somebody could notice. */

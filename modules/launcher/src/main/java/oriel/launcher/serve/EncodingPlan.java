@@ -9,8 +9,8 @@ import java.util.Set;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.EncodingKeys;
 import oriel.rfb.Encodings;
-import oriel.server.EncodingOptions;
-import oriel.server.LanRules;
+import oriel.server.options.EncodingOptions;
+import oriel.server.options.LanRules;
 
 /** What the configuration says about encodings. */
 final class EncodingPlan {

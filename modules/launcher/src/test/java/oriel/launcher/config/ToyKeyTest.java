@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.launcher.config.NumberTypes.Whole;
-import oriel.server.ServerOptions;
-import oriel.server.SessionOptions;
+import oriel.server.options.ServerOptions;
+import oriel.server.options.SessionOptions;
 
 /** What a new setting costs: it is declared here, and used here; file, environment, documents and messages know it then. */
 class ToyKeyTest {

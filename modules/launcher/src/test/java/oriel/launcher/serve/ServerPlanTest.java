@@ -18,10 +18,10 @@ import oriel.launcher.config.ConfigurationReader;
 import oriel.launcher.config.Given;
 import oriel.launcher.config.Overrides;
 import oriel.launcher.config.Sources;
-import oriel.server.ClipboardPolicy;
-import oriel.server.InputPolicy;
-import oriel.server.LoginGuardPolicy;
-import oriel.server.ViewerPolicy;
+import oriel.server.options.ClipboardPolicy;
+import oriel.server.options.InputPolicy;
+import oriel.server.options.LoginGuardPolicy;
+import oriel.server.options.ViewerPolicy;
 
 /** What keys of the configuration mean for the engine. */
 class ServerPlanTest {

@@ -1,7 +1,7 @@
 package oriel.server.flow;
 
 import oriel.encoding.JpegQuality;
-import oriel.server.LanRules.JpegRange;
+import oriel.server.options.LanRules.JpegRange;
 
 /**
  * The Python server's JPEG quality on a local network: lower while updates take longer than they may, higher while they

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import oriel.server.SessionId;
+import oriel.server.event.SessionId;
 import oriel.server.flow.NanoClock;
 
 /**

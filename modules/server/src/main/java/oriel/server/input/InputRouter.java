@@ -2,9 +2,9 @@ package oriel.server.input;
 
 import java.util.Optional;
 import oriel.capture.InputSink;
-import oriel.server.InputPolicy;
-import oriel.server.SessionId;
+import oriel.server.event.SessionId;
 import oriel.server.flow.NanoClock;
+import oriel.server.options.InputPolicy;
 import oriel.server.screen.ScreenFeed;
 
 /**

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
-import oriel.server.SessionId;
+import oriel.server.event.SessionId;
 import oriel.server.screen.ScreenFeed;
 
 /**

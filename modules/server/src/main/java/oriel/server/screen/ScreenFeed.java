@@ -18,8 +18,8 @@ import oriel.capture.ScreenLayout;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
-import oriel.server.PictureMemory;
 import oriel.server.flow.NanoClock;
+import oriel.server.options.PictureMemory;
 
 /**
  * Owns the screen and the capture thread, which fills the shared picture.

@@ -18,8 +18,8 @@ import oriel.capture.ScreenLayout.Monitor;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
-import oriel.server.PictureMemory;
-import oriel.server.SessionId;
+import oriel.server.event.SessionId;
+import oriel.server.options.PictureMemory;
 
 /**
  * Changes the screen's size for viewers, one request at a time, and remembers whose wish it has. Thread-safe; a thread of

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import oriel.security.Right;
-import oriel.server.LoginGuardPolicy;
 import oriel.server.flow.NanoClock;
+import oriel.server.options.LoginGuardPolicy;
 import oriel.transport.Prefix;
 
 /**

@@ -16,7 +16,7 @@ import oriel.rfb.message.QemuExtendedKeyEvent;
 import oriel.rfb.message.SetDesktopSize;
 import oriel.rfb.message.SetEncodings;
 import oriel.rfb.message.SetPixelFormat;
-import oriel.server.SessionOptions;
+import oriel.server.options.SessionOptions;
 import oriel.transport.Connection;
 
 /**

@@ -2,8 +2,8 @@ package oriel.server.session;
 
 import java.util.List;
 import oriel.security.SecurityType;
-import oriel.server.ServerOptions;
 import oriel.server.input.InputRouter;
+import oriel.server.options.ServerOptions;
 import oriel.server.update.UpdateContext;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.rfb.ProtocolException;
-import oriel.server.SessionId;
+import oriel.server.event.SessionId;
 import oriel.transport.Peer;
 
 /**

@@ -2,7 +2,7 @@ package oriel.server.update;
 
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.ClipboardMessage.Caps;
-import oriel.server.ClipboardPolicy;
+import oriel.server.options.ClipboardPolicy;
 
 /**
  * What a session's writer thread has to tell its viewer about clipboards. However often something is asked for, it is

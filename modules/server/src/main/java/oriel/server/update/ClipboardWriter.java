@@ -7,7 +7,7 @@ import oriel.rfb.ClipboardMessage.Notify;
 import oriel.rfb.ClipboardMessage.Request;
 import oriel.rfb.Encodings;
 import oriel.rfb.message.ServerExtendedCutText;
-import oriel.server.ClipboardPolicy;
+import oriel.server.options.ClipboardPolicy;
 import oriel.server.update.ClipboardOrders.Taken;
 import oriel.server.viewer.ClientParams;
 

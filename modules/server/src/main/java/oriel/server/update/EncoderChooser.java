@@ -8,14 +8,14 @@ import oriel.encoding.JpegQuality;
 import oriel.encoding.Part;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.server.EncodingOptions;
-import oriel.server.NetworkProfile;
 import oriel.server.encode.EncodeTask.Piece;
 import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderPool.RegisteredEncoder;
 import oriel.server.encode.PooledEncoder;
 import oriel.server.flow.QualityController;
+import oriel.server.options.EncodingOptions;
+import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
 
 /**

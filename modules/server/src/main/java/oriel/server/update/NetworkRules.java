@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import oriel.rfb.Encodings;
 import oriel.rfb.Rect;
-import oriel.server.EncodingOptions;
-import oriel.server.LanRules;
-import oriel.server.NetworkProfile;
+import oriel.server.options.EncodingOptions;
+import oriel.server.options.LanRules;
+import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
 
 /**

@@ -4,12 +4,12 @@ import java.util.List;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
-import oriel.server.UpdateOptions;
 import oriel.server.encode.EncodedRectCache;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderThreads;
 import oriel.server.encode.WarmUp;
 import oriel.server.flow.NanoClock;
+import oriel.server.options.UpdateOptions;
 import oriel.server.screen.ScreenFeed;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import oriel.rfb.Rect;
 import oriel.rfb.message.ServerMessage;
-import oriel.server.SessionId;
+import oriel.server.event.SessionId;
 import oriel.server.flow.NanoClock;
 import oriel.server.flow.UpdateRequests;
 import oriel.server.viewer.Agreements;
@@ -29,7 +29,7 @@ public final class WriterInput {
     private volatile PointerPlace pointed = PointerPlace.NEVER;
     private final NanoClock clock;
 
-    /** Nothing is to be done yet; see {@link oriel.server.UpdateOptions#coalesceRequests}. */
+    /** Nothing is to be done yet; see {@link oriel.server.options.UpdateOptions#coalesceRequests}. */
     public WriterInput(SessionId session, boolean coalesceRequests, NanoClock clock) {
         this.session = session;
         this.clock = clock;

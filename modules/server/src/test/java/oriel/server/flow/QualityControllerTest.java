@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.Subsampling;
-import oriel.server.LanRules.JpegRange;
+import oriel.server.options.LanRules.JpegRange;
 
 /** The steps of the Python server. */
 class QualityControllerTest {

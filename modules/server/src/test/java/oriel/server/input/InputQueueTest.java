@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import oriel.server.SessionId;
+import oriel.server.event.SessionId;
 
 /** Input waits for a screen that takes its time, and nobody else does. */
 @Timeout(30)

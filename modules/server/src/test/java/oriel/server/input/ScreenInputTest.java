@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
 import oriel.rfb.Keysyms;
-import oriel.server.SessionId;
+import oriel.server.event.SessionId;
 import oriel.server.screen.ScreenFeed;
 
 /** Several viewers at one keyboard and one pointer. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.security.Right;
-import oriel.server.LoginGuardPolicy;
+import oriel.server.options.LoginGuardPolicy;
 import oriel.transport.Network;
 
 /** Guessing becomes slow; neither a slip of the finger nor another's guesses lock anybody out. */

@@ -14,9 +14,9 @@ import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
-import oriel.server.EncodingOptions;
-import oriel.server.NetworkProfile;
 import oriel.server.encode.EncoderPool;
+import oriel.server.options.EncodingOptions;
+import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
 
 /** Encoders are chosen in the viewer's order; what the server does not have leaves no trace. */

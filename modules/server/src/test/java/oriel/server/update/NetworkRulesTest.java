@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
-import oriel.server.EncodingOptions;
-import oriel.server.LanRules;
-import oriel.server.NetworkProfile;
+import oriel.server.options.EncodingOptions;
+import oriel.server.options.LanRules;
+import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
 
 /** The viewer's order, or on demand the one of the Python server. */

@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.options;
 
 import java.net.InetAddress;
 import java.util.List;

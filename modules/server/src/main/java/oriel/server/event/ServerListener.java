@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.event;
 
 /**
  * Hears of the sessions of a server. For each, {@link #connected} comes first, and either {@link #refused} or {@link #closed}

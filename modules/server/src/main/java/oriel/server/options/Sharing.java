@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.options;
 
 /** What happens to other viewers when one arrives: the shared flag of ClientInit (RFC 6143 section 7.3.1). */
 public enum Sharing {

@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.options;
 
 /**
  * Which clipboard text is passed on.

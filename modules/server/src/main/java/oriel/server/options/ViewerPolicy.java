@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.options;
 
 /**
  * What viewers may do with the desktop, as far as their own rights allow it.

@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.event;
 
 import java.time.Duration;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.options;
 
 /**
  * The most updates a second that a viewer gets, by its {@link NetworkProfile}.

@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.event;
 
 /**
  * Which session, of all that a server has had since its start.

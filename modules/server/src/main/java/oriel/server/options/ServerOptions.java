@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.options;
 
 /**
  * What the operator of a server decides.

@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.options;
 
 import java.time.Duration;
 

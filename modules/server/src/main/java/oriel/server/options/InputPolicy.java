@@ -1,4 +1,4 @@
-package oriel.server;
+package oriel.server.options;
 
 /** Which of several viewers may press keys and move the pointer. */
 public enum InputPolicy {
