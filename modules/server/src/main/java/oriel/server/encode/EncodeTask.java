@@ -37,10 +37,10 @@ public final class EncodeTask implements Runnable {
      * @param offer the encoding they are sent in
      * @param settings of the encoder
      */
-    public record Piece(Rect rect, EncoderPool.RegisteredEncoder offer, EncodeSettings settings) {
+    public record Piece(Rect rect, RegisteredEncoder offer, EncodeSettings settings) {
 
         /** The same pixels in another encoding. */
-        public Piece as(EncoderPool.RegisteredEncoder other) {
+        public Piece as(RegisteredEncoder other) {
             return new Piece(rect, other, settings);
         }
     }

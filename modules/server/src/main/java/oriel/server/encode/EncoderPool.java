@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
-import oriel.encoding.EncoderTraits;
+import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Encodings;
@@ -29,20 +29,6 @@ public final class EncoderPool implements AutoCloseable {
     private final EncoderTools tools;
     private final Map<Integer, Deque<PooledEncoder>> idle = new LinkedHashMap<>();
     private volatile Map<Integer, RegisteredEncoder> offers = Map.of();
-
-    /**
-     * An encoding that the server can send.
-     *
-     * @param provider of encoders, with its options
-     * @param encoding its number
-     * @param traits what it can take
-     */
-    public record RegisteredEncoder(Configured<EncoderProvider> provider, int encoding, EncoderTraits traits) {
-
-        String name() {
-            return provider.provider().name();
-        }
-    }
 
     /** Makes one encoder of each provider; one that cannot be used is not offered, and the reason goes to the log. */
     public EncoderPool(List<Configured<EncoderProvider>> providers, EncoderTools tools) {
@@ -155,7 +141,8 @@ public final class EncoderPool implements AutoCloseable {
 
     private PooledEncoder create(RegisteredEncoder offer) throws PluginException {
         EncoderProvider provider = offer.provider().provider();
-        return new PooledEncoder(this, offer, provider.create(offer.provider().options(), tools));
+        RectEncoder encoder = provider.create(offer.provider().options(), tools);
+        return new PooledEncoder(offer, encoder, tools.deflate(), this::withdraw);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.encoding.ChunkDeflater;
+import oriel.encoding.DeflateCoders;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.Part;
@@ -28,20 +29,27 @@ public final class PooledEncoder implements AutoCloseable {
 
     private static final int MAX_BYTES_BESIDES = 1 << 20;
 
-    private final EncoderPool pool;
-    private final EncoderPool.RegisteredEncoder offer;
+    private final RegisteredEncoder offer;
     private final RectEncoder encoder;
+    private final Withdrawal withdrawal;
     private final ChunkDeflater deflater;
     private final EncodedRect scratch = new EncodedRect();
 
-    PooledEncoder(EncoderPool pool, EncoderPool.RegisteredEncoder offer, RectEncoder encoder) {
-        this.pool = pool;
-        this.offer = offer;
-        this.encoder = encoder;
-        this.deflater = new ChunkDeflater(pool.tools().deflate());
+    /** Takes an encoder that has failed out of use. */
+    interface Withdrawal {
+
+        /** Returns what its user is told. */
+        EncoderFailedException withdraw(RegisteredEncoder offer, Throwable cause);
     }
 
-    EncoderPool.RegisteredEncoder offer() {
+    PooledEncoder(RegisteredEncoder offer, RectEncoder encoder, DeflateCoders coders, Withdrawal withdrawal) {
+        this.withdrawal = withdrawal;
+        this.offer = offer;
+        this.encoder = encoder;
+        this.deflater = new ChunkDeflater(coders);
+    }
+
+    RegisteredEncoder offer() {
         return offer;
     }
 
@@ -63,7 +71,7 @@ public final class PooledEncoder implements AutoCloseable {
         try {
             return work.get();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-            throw pool.withdraw(offer, e);
+            throw withdrawal.withdraw(offer, e);
         }
     }
 

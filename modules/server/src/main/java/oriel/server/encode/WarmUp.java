@@ -14,7 +14,6 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
-import oriel.server.encode.EncoderPool.RegisteredEncoder;
 import oriel.server.flow.NanoClock;
 
 /**

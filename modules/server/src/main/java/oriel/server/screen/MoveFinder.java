@@ -11,7 +11,7 @@ import oriel.rfb.Rect;
  */
 final class MoveFinder {
 
-    private static final int TILE = SharedFramebuffer.TILE;
+    private static final int TILE = TileGrid.TILE;
 
     /** In areas with a shorter side nothing is sought. */
     static final int MIN_SIDE = 64;
@@ -33,11 +33,7 @@ final class MoveFinder {
 
     /** Looks among the new pixels of an area, before they are copied into the picture. */
     Optional<Motion> find(Framebuffer old, Rect area, FreshPixels fresh, ChangedTiles tiles) {
-        Rect grid = Rect.between(
-                area.x() / TILE,
-                area.y() / TILE,
-                SharedFramebuffer.tiles(area.right()),
-                SharedFramebuffer.tiles(area.bottom()));
+        Rect grid = TileGrid.touchedBy(area);
         Rect found = densestColumns(densestRows(grid, tiles), tiles);
         Rect region = new Rect(found.x() * TILE, found.y() * TILE, found.width() * TILE, found.height() * TILE)
                 .intersection(area);

@@ -41,7 +41,7 @@ public final class ScreenFeed implements AutoCloseable {
     private final ScreenEvents events;
     private final DesktopState desktop;
     private final SharedFramebuffer shared;
-    private final ScreenSizer sizer = new ScreenSizer(this);
+    private final ScreenSizer sizer = new ScreenSizer(this::resizer);
     private final Thread thread;
 
     private final CaptureDemand demand;
@@ -133,7 +133,7 @@ public final class ScreenFeed implements AutoCloseable {
     }
 
     /** What changes the screen's size, unless it is lost or cannot. */
-    Optional<Resizer> resizer() {
+    private Optional<Resizer> resizer() {
         return lost ? Optional.empty() : screen.resizer();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ public final class ScreenSizer {
      */
     private static final int ID_SHIFT = 1;
 
-    private final ScreenFeed feed;
+    private final Supplier<Optional<Resizer>> resizer;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), ScreenSizer::thread);
     private volatile Wish last = new Wish(Optional.empty(), 0, 0, Map.of());
@@ -50,8 +51,8 @@ public final class ScreenSizer {
     /** A layout that the screen has taken from a viewer, with the flags of its monitors. */
     private record Wish(Optional<SessionId> viewer, int width, int height, Map<Integer, Integer> flags) {}
 
-    ScreenSizer(ScreenFeed feed) {
-        this.feed = feed;
+    ScreenSizer(Supplier<Optional<Resizer>> resizer) {
+        this.resizer = resizer;
         thread.allowCoreThreadTimeOut(true);
     }
 
@@ -97,8 +98,8 @@ public final class ScreenSizer {
         int width = request.width();
         int height = request.height();
         List<MonitorArea> monitors = request.monitors();
-        Optional<Resizer> resizer = feed.resizer();
-        if (resizer.isEmpty()) {
+        Optional<Resizer> able = resizer.get();
+        if (able.isEmpty()) {
             return SizeChange.PROHIBITED;
         }
         if (width > MAX_SIDE || height > MAX_SIDE || (long) width * height > MAX_PIXELS) {
@@ -121,7 +122,7 @@ public final class ScreenSizer {
                 width,
                 height,
                 monitors.stream().collect(Collectors.toMap(MonitorArea::id, MonitorArea::flags)));
-        int status = status(resizer.get(), new ScreenLayout(width, height, wanted));
+        int status = status(able.get(), new ScreenLayout(width, height, wanted));
         if (status != SizeChange.DONE) {
             last = before;
         }

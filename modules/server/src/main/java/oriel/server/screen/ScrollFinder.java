@@ -60,8 +60,8 @@ final class ScrollFinder {
 
     private void number(Framebuffer old, Rect region, FreshPixels fresh) {
         // The outermost tiles may hold columns beside what scrolls.
-        int left = region.x() + SharedFramebuffer.TILE;
-        int width = region.width() - 2 * SharedFramebuffer.TILE;
+        int left = region.x() + TileGrid.TILE;
+        int width = region.width() - 2 * TileGrid.TILE;
         int strip = Math.min(STRIP, width / STRIPS);
         for (int y = 0; y < region.height(); y++) {
             int before = 0;

@@ -21,10 +21,8 @@ import oriel.rfb.Rect;
  */
 public final class SharedFramebuffer implements PixelSink {
 
-    /** Width and height of a tile; a power of two. */
-    public static final int TILE = 1 << SharedFramebuffer.TILE_SHIFT;
-
-    static final int TILE_SHIFT = 4;
+    private static final int TILE = TileGrid.TILE;
+    private static final int TILE_SHIFT = TileGrid.SHIFT;
 
     /** Tiles of one capture of which the changed part is sought. */
     private static final int MAX_MEASURED = 512;
@@ -41,7 +39,7 @@ public final class SharedFramebuffer implements PixelSink {
     private long[] versions;
     private long[] versionsBefore;
     private TileDamage parts;
-    private int tilesAcross;
+    private TileGrid grid;
     private long resizeVersion;
     private volatile long version;
     private boolean changed;
@@ -55,22 +53,17 @@ public final class SharedFramebuffer implements PixelSink {
     /** All or nothing: without the memory for it the old picture stays whole. */
     private void allocate(int width, int height) {
         Framebuffer fresh = new Framebuffer(width, height);
-        int across = tiles(width);
-        long[] ofTiles = new long[across * tiles(height)];
+        TileGrid tiles = TileGrid.of(width, height);
+        long[] ofTiles = new long[tiles.count()];
         long[] before = ofTiles.clone();
-        TileDamage changes = new TileDamage(across, ofTiles.length, version + 1);
+        TileDamage changes = new TileDamage(tiles, version + 1);
         picture = fresh;
         id = new PictureId(id.number() + 1);
-        tilesAcross = across;
+        grid = tiles;
         versions = ofTiles;
         versionsBefore = before;
         parts = changes;
         moves.clear();
-    }
-
-    /** Number of tiles that cover {@code pixels}. */
-    public static int tiles(int pixels) {
-        return pixels + TILE - 1 >> TILE_SHIFT;
     }
 
     /** Held while the picture and its versions are read. */
@@ -86,8 +79,9 @@ public final class SharedFramebuffer implements PixelSink {
     /** The version in which anything of an area last changed; under the read lock only. */
     public long newest(Rect area) {
         long newest = 0;
-        for (int ty = area.y() >> TILE_SHIFT; ty < tiles(area.bottom()); ty++) {
-            for (int tx = area.x() >> TILE_SHIFT; tx < tiles(area.right()); tx++) {
+        Rect touched = TileGrid.touchedBy(area);
+        for (int ty = touched.y(); ty < touched.bottom(); ty++) {
+            for (int tx = touched.x(); tx < touched.right(); tx++) {
                 newest = Math.max(newest, version(tx, ty));
             }
         }
@@ -109,10 +103,10 @@ public final class SharedFramebuffer implements PixelSink {
      * got its size.
      */
     public long version(int tileX, int tileY) {
-        if (tileX >= tilesAcross || tileY >= versions.length / tilesAcross) {
+        if (!grid.has(tileX, tileY)) {
             return resizeVersion;
         }
-        return versions[tileY * tilesAcross + tileX];
+        return versions[grid.index(tileX, tileY)];
     }
 
     /**
@@ -123,10 +117,10 @@ public final class SharedFramebuffer implements PixelSink {
      */
     public Rect changedPart(int tileX, int tileY, long seen) {
         Rect tile = new Rect(tileX << TILE_SHIFT, tileY << TILE_SHIFT, TILE, TILE);
-        if (tileX >= tilesAcross || tileY >= versions.length / tilesAcross) {
+        if (!grid.has(tileX, tileY)) {
             return tile;
         }
-        int index = tileY * tilesAcross + tileX;
+        int index = grid.index(tileX, tileY);
         return seen >= parts.since(index) ? parts.part(index) : tile;
     }
 
@@ -202,7 +196,7 @@ public final class SharedFramebuffer implements PixelSink {
 
     /** Before anything is copied: remembers the pixels that have only moved. */
     private void seekMove(Rect area, FreshPixels fresh) {
-        finder.find(picture, area, fresh, (column, row) -> isMarked(row * tilesAcross + column))
+        finder.find(picture, area, fresh, (column, row) -> isMarked(grid.index(column, row)))
                 .ifPresent(motion -> {
                     // Viewers copy before anything else of an update: from the picture as it was before this capture.
                     if (taken.stream().noneMatch(motion.source()::intersects)) {
@@ -215,25 +209,24 @@ public final class SharedFramebuffer implements PixelSink {
     }
 
     private long[] tileVersions(Rect area) {
-        int left = area.x() >> TILE_SHIFT;
-        int top = area.y() >> TILE_SHIFT;
-        int across = tiles(area.right()) - left;
-        long[] found = new long[across * (tiles(area.bottom()) - top)];
+        Rect touched = TileGrid.touchedBy(area);
+        long[] found = new long[touched.width() * touched.height()];
         for (int i = 0; i < found.length; i++) {
-            found[i] = versionsBefore[(top + i / across) * tilesAcross + left + i % across];
+            int column = touched.x() + i % touched.width();
+            found[i] = versionsBefore[grid.index(column, touched.y() + i / touched.width())];
         }
         return found;
     }
 
     private void markAll(Rect band) {
-        int row = (band.y() >> TILE_SHIFT) * tilesAcross;
-        Arrays.fill(versions, row + (band.x() >> TILE_SHIFT), row + tiles(band.right()), version + 1);
+        int row = (band.y() >> TILE_SHIFT) * grid.across();
+        Arrays.fill(versions, row + (band.x() >> TILE_SHIFT), row + TileGrid.tiles(band.right()), version + 1);
         changed = true;
     }
 
     /** Marks the tiles of one tile row that differ. Rows are compared in long stretches between tiles already marked. */
     private void markChanged(Rect band, PixelComparison comparison) {
-        int tileRow = (band.y() >> TILE_SHIFT) * tilesAcross;
+        int tileRow = (band.y() >> TILE_SHIFT) * grid.across();
         for (int y = band.y(); y < band.bottom(); y++) {
             int x = band.x();
             while (x < band.right()) {
@@ -258,9 +251,10 @@ public final class SharedFramebuffer implements PixelSink {
     /** Before anything is copied: notes where within the tiles of an area it has changed, closely at its edges. */
     private void noteParts(Rect area, PixelComparison comparison) {
         int left = MAX_MEASURED;
-        for (int ty = area.y() >> TILE_SHIFT; ty < tiles(area.bottom()); ty++) {
-            for (int tx = area.x() >> TILE_SHIFT; tx < tiles(area.right()); tx++) {
-                int index = ty * tilesAcross + tx;
+        Rect touched = TileGrid.touchedBy(area);
+        for (int ty = touched.y(); ty < touched.bottom(); ty++) {
+            for (int tx = touched.x(); tx < touched.right(); tx++) {
+                int index = grid.index(tx, ty);
                 if (!isMarked(index)) {
                     continue;
                 }
@@ -278,12 +272,12 @@ public final class SharedFramebuffer implements PixelSink {
     }
 
     private PixelComparison.Sides stillSides(int tileX, int tileY) {
-        int index = tileY * tilesAcross + tileX;
+        int index = grid.index(tileX, tileY);
         return new PixelComparison.Sides(
                 tileX == 0 || !isMarked(index - 1),
-                tileY == 0 || !isMarked(index - tilesAcross),
-                tileX == tilesAcross - 1 || !isMarked(index + 1),
-                index + tilesAcross >= versions.length || !isMarked(index + tilesAcross));
+                tileY == 0 || !isMarked(index - grid.across()),
+                tileX == grid.across() - 1 || !isMarked(index + 1),
+                index + grid.across() >= versions.length || !isMarked(index + grid.across()));
     }
 
     private boolean isMarked(int tile) {
@@ -292,7 +286,7 @@ public final class SharedFramebuffer implements PixelSink {
 
     private int unmarkedEnd(int tileRow, int firstTile, int right) {
         int tile = firstTile + 1;
-        int last = tiles(right);
+        int last = TileGrid.tiles(right);
         while (tile < last && !isMarked(tileRow + tile)) {
             tile++;
         }
@@ -300,8 +294,8 @@ public final class SharedFramebuffer implements PixelSink {
     }
 
     private void copyMarked(Rect band, FreshPixels fresh) {
-        int tileRow = (band.y() >> TILE_SHIFT) * tilesAcross;
-        int last = tiles(band.right());
+        int tileRow = (band.y() >> TILE_SHIFT) * grid.across();
+        int last = TileGrid.tiles(band.right());
         int tile = band.x() >> TILE_SHIFT;
         while (tile < last) {
             if (!isMarked(tileRow + tile)) {

@@ -10,7 +10,7 @@ import oriel.rfb.Rect;
  */
 final class TileDamage {
 
-    private static final int TILE = SharedFramebuffer.TILE;
+    private static final int TILE = TileGrid.TILE;
 
     private final int tilesAcross;
     private final long[] since;
@@ -21,8 +21,9 @@ final class TileDamage {
     private final byte[] bottom;
 
     /** Tiles in which nothing has changed after a version. */
-    TileDamage(int tilesAcross, int tiles, long version) {
-        this.tilesAcross = tilesAcross;
+    TileDamage(TileGrid grid, long version) {
+        int tiles = grid.count();
+        this.tilesAcross = grid.across();
         since = new long[tiles];
         newest = new long[tiles];
         left = new byte[tiles];

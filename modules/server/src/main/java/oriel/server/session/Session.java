@@ -38,7 +38,7 @@ final class Session {
 
     private final SessionId id;
     private final SessionContext context;
-    private final SessionRegistry registry;
+    private final SessionHost host;
     private final WriterInput input;
     private final Thread reader;
     private final AtomicReference<SessionEnd> ending = new AtomicReference<>();
@@ -58,11 +58,11 @@ final class Session {
     /** What the writer writes to, once there is one. */
     private volatile WatchedConnection watched;
 
-    Session(SessionId id, Connection connection, SessionContext context, SessionRegistry registry) {
+    Session(SessionId id, Connection connection, SessionContext context, SessionHost host) {
         this.id = id;
         this.connection = connection;
         this.context = context;
-        this.registry = registry;
+        this.host = host;
         this.counters = context.updates().counters().ofOne();
         this.clock = context.updates().clock();
         this.beganNanos = clock.nanoTime();
@@ -142,14 +142,14 @@ final class Session {
 
     /** The first reason counts; an error of the server is told anyhow. */
     private void note(SessionEnd end) {
-        end.logFault(id);
+        end.logFault(LOG, id);
         ending.compareAndSet(null, end);
     }
 
     private void run() {
         LOG.debug("session {} connected from {}", id, connection.peer());
         try {
-            registry.tell(listener -> listener.connected(info()));
+            host.tell(listener -> listener.connected(info()));
             SessionOptions options = context.options().sessions();
             Negotiated negotiated = new Handshake(
                             context.securityTypes(), new SessionAdmission(), TimeUnit.NANOSECONDS::sleep)
@@ -167,7 +167,7 @@ final class Session {
     private void leave() {
         input.close();
         try {
-            registry.remove(this, context.updates().feed());
+            host.remove(id, context.updates().feed());
             context.input().leave(id);
         } finally {
             connection.close();
@@ -176,12 +176,12 @@ final class Session {
 
     private void tell(SessionEnd end) {
         boolean admitted = account.isPresent();
-        end.log(id, connection.peer(), admitted);
+        end.log(LOG, id, connection.peer(), admitted);
         if (admitted) {
-            registry.tell(listener -> listener.closed(info(), end.reason()));
+            host.tell(listener -> listener.closed(info(), end.reason()));
         } else {
-            registry.strangerLeft(end.stranger(), address());
-            registry.tell(listener -> listener.refused(info(), end.reason()));
+            host.strangerLeft(end.stranger(), address());
+            host.tell(listener -> listener.refused(info(), end.reason()));
         }
     }
 
@@ -190,20 +190,19 @@ final class Session {
                 options.viewOnly() ? Right.VIEW_ONLY : negotiated.admission().rights();
         boolean alone = !negotiated.init().shared() && rights.contains(Right.EXCLUSIVE);
         if (alone && options.sharing() == Sharing.VIEWER_DECIDES) {
-            registry.keepOnly(this);
+            host.keepOnly(id);
         }
-        MessageTarget target =
-                new MessageTarget(id, rights, input, context, text -> registry.clipboardGiven(this, text));
+        MessageTarget target = new MessageTarget(id, rights, input, context, text -> host.clipboardGiven(id, text));
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
-        Handshake.serverInit(negotiated, announced, registry.name());
+        Handshake.serverInit(negotiated, announced, host.name());
         account = Optional.of(new Account(negotiated.admission().user(), rights));
         LOG.info(
                 "session {} from {} admitted{}",
                 id,
                 connection.peer(),
                 rights.contains(Right.INPUT) ? "" : ", view only");
-        registry.tell(listener -> listener.authenticated(info()));
+        host.tell(listener -> listener.authenticated(info()));
         Thread writer = startWriter(announced);
         try {
             WorkPace pace = new WorkPace(clock, TimeUnit.NANOSECONDS::sleep);
@@ -256,15 +255,15 @@ final class Session {
         }
     }
 
-    /** Decides about this session with the registry. */
+    /** Decides about this session with the host. */
     private final class SessionAdmission implements Handshake.AdmissionPolicy {
 
         @Override
         public Optional<String> closedBecause() {
-            return registry.guard()
+            return host.guard()
                     .refusal(address())
                     .map(reason -> because(StrangerEnd.PAUSED, reason))
-                    .or(() -> registry.fullBecause().map(reason -> because(StrangerEnd.FULL, reason)));
+                    .or(() -> host.fullBecause().map(reason -> because(StrangerEnd.FULL, reason)));
         }
 
         @Override
@@ -274,7 +273,7 @@ final class Session {
 
         @Override
         public Optional<String> enter() {
-            Optional<String> full = registry.admit(Session.this);
+            Optional<String> full = host.admit(id);
             if (full.isEmpty()) {
                 connection.admitted();
             }
@@ -284,7 +283,7 @@ final class Session {
         @Override
         public Optional<String> tried(Optional<Set<Right>> rights) {
             refusal = rights.isEmpty() ? StrangerEnd.WRONG_PASSWORD : StrangerEnd.REFUSED;
-            return registry.guard().tried(address(), rights).map(reason -> because(StrangerEnd.PAUSED, reason));
+            return host.guard().tried(address(), rights).map(reason -> because(StrangerEnd.PAUSED, reason));
         }
 
         private String because(StrangerEnd end, String reason) {

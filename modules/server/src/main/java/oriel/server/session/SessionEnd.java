@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import oriel.rfb.ProtocolException;
 import oriel.server.event.SessionId;
 import oriel.transport.Peer;
@@ -21,8 +20,6 @@ record SessionEnd(String reason, StrangerEnd stranger, Optional<Throwable> fault
 
     /** The viewer has left, as viewers do. */
     static final SessionEnd LEFT = new SessionEnd("it left", StrangerEnd.LEFT);
-
-    private static final Logger LOG = LoggerFactory.getLogger(Session.class);
 
     private SessionEnd(String reason, StrangerEnd stranger) {
         this(reason, stranger, Optional.empty());
@@ -65,17 +62,17 @@ record SessionEnd(String reason, StrangerEnd stranger, Optional<Throwable> fault
         return new SessionEnd("an error of the server", StrangerEnd.ENDED, Optional.of(failure));
     }
 
-    /** Tells the log at once what the server did wrong, whatever else the session ends of. */
-    void logFault(SessionId id) {
-        fault.ifPresent(error -> LOG.error("session {} failed", id, error));
+    /** Tells a log at once what the server did wrong, whatever else the session ends of. */
+    void logFault(Logger log, SessionId id) {
+        fault.ifPresent(error -> log.error("session {} failed", id, error));
     }
 
-    /** Tells the log of a viewer's end; that of strangers is no news, since they can come as often as they like. */
-    void log(SessionId id, Peer peer, boolean admitted) {
+    /** Tells a log of a viewer's end; that of strangers is no news, since they can come as often as they like. */
+    void log(Logger log, SessionId id, Peer peer, boolean admitted) {
         if (admitted) {
-            LOG.info("session {} from {} ended: {}", id, peer, reason);
+            log.info("session {} from {} ended: {}", id, peer, reason);
         } else {
-            LOG.debug("session {} from {} ended before its login: {}", id, peer, reason);
+            log.debug("session {} from {} ended before its login: {}", id, peer, reason);
         }
     }
 }

@@ -32,9 +32,10 @@ import oriel.transport.CountedRefusals;
  * Every session: those that are still shaking hands and those that were admitted. Passes on to them what happens on the
  * screen. Thread-safe.
  */
-public final class SessionRegistry implements ScreenEvents, AutoCloseable {
+public final class SessionRegistry implements ScreenEvents, SessionHost, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
+    private static final String TOO_MANY = "too many connections wait for their login";
     private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     /** A peer that lives shows it twice a minute: see {@link Connection#silence}. */
@@ -97,7 +98,7 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
             session = new Session(new SessionId(++lastId), connection, context, this);
             handshakes.add(session);
         }
-        loser.ifPresent(other -> other.end("too many connections wait for their login"));
+        loser.ifPresent(other -> other.end(TOO_MANY));
         session.start();
     }
 
@@ -110,17 +111,18 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
                 .findFirst();
     }
 
-    /** Counts one that was not admitted. */
-    void strangerLeft(StrangerEnd end, InetAddress address) {
+    @Override
+    public void strangerLeft(StrangerEnd end, InetAddress address) {
         strangers.count(end.text(), address);
     }
 
-    LoginGuard guard() {
+    @Override
+    public LoginGuard guard() {
         return guard;
     }
 
-    /** Tells the program around the server, whose mistakes are not the session's. */
-    void tell(Consumer<ServerListener> event) {
+    @Override
+    public void tell(Consumer<ServerListener> event) {
         try {
             event.accept(listener);
         } catch (RuntimeException | Error e) {
@@ -128,8 +130,9 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         }
     }
 
-    /** Why nobody can come in: the server is full of viewers that live. */
-    synchronized Optional<String> fullBecause() {
+    /** Who shows no sign of life takes no place. */
+    @Override
+    public synchronized Optional<String> fullBecause() {
         return viewers.size() < maxViewers || mostLifeless().isPresent()
                 ? Optional.empty()
                 : Optional.of("the server is full: it takes " + maxViewers + " viewers at once");
@@ -143,10 +146,18 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
                 .filter(session -> session.lifelessNanos(now) > MAX_LIFELESS_NANOS);
     }
 
-    /**
-     * Makes a session that shook hands a viewer, if need be in the place of one that shows no sign of life; empty if there
-     * was a place.
-     */
+    @Override
+    public Optional<String> admit(SessionId id) {
+        Optional<Session> waiting;
+        synchronized (this) {
+            waiting = handshakes.stream()
+                    .filter(session -> session.id().equals(id))
+                    .findFirst();
+        }
+        return waiting.isPresent() ? admit(waiting.get()) : Optional.of(TOO_MANY);
+    }
+
+    /** If need be in the place of one that shows no sign of life. */
     Optional<String> admit(Session session) {
         Optional<Session> lifeless = Optional.empty();
         synchronized (this) {
@@ -166,22 +177,22 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         return Optional.empty();
     }
 
-    /** Sends every viewer away but one; their places are free at once, whatever holds them up. */
-    void keepOnly(Session session) {
+    @Override
+    public void keepOnly(SessionId id) {
         List<Session> others = new ArrayList<>();
         synchronized (this) {
-            viewers.stream().filter(other -> other != session).forEach(others::add);
+            viewers.stream().filter(other -> !other.id().equals(id)).forEach(others::add);
             viewers.removeAll(others);
         }
         others.forEach(other -> other.dismiss("a viewer that does not share has connected"));
     }
 
-    /** Forgets a session that has ended; the screen rests when the last viewer is gone. */
-    void remove(Session session, ScreenFeed feed) {
+    @Override
+    public void remove(SessionId id, ScreenFeed feed) {
         boolean last;
         synchronized (this) {
-            handshakes.remove(session);
-            last = viewers.remove(session) && viewers.isEmpty();
+            handshakes.removeIf(session -> session.id().equals(id));
+            last = viewers.removeIf(session -> session.id().equals(id)) && viewers.isEmpty();
             if (last) {
                 feed.suspend(); // Before anybody comes in: what the next viewer wants must not be forgotten.
             }
@@ -191,8 +202,8 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         }
     }
 
-    /** The desktop's name now. */
-    synchronized String name() {
+    @Override
+    public synchronized String name() {
         return name;
     }
 
@@ -250,12 +261,12 @@ public final class SessionRegistry implements ScreenEvents, AutoCloseable {
         }
     }
 
-    /** A viewer puts a text, of a size that is allowed, on the screen's clipboard: the others are told of it. */
-    void clipboardGiven(Session giver, String text) {
+    @Override
+    public void clipboardGiven(SessionId giver, String text) {
         if (clipboard.toViewers() && clipboardNews.given(text)) {
             ClipboardText shared = new ClipboardText(text);
             viewers().stream()
-                    .filter(session -> session != giver)
+                    .filter(session -> !session.id().equals(giver))
                     .forEach(session -> session.input().pending().clipboard(orders -> orders.screenHas(shared)));
         }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import oriel.rfb.Rect;
-import oriel.server.screen.SharedFramebuffer;
+import oriel.server.screen.TileGrid;
 
 /**
  * Which tiles of a viewer's picture may differ from the screen's because they were sent with loss, and since when. Used by
@@ -13,19 +13,16 @@ import oriel.server.screen.SharedFramebuffer;
  */
 final class LossyTiles {
 
-    private static final int TILE = SharedFramebuffer.TILE;
     private static final long EXACT = Long.MAX_VALUE;
 
-    private final Rect bounds;
-    private final int tilesAcross;
+    private final TileGrid grid;
     private final long[] since;
     private int count;
 
     /** A picture without loss. */
     LossyTiles(Rect bounds) {
-        this.bounds = bounds;
-        this.tilesAcross = SharedFramebuffer.tiles(bounds.width());
-        this.since = new long[tilesAcross * SharedFramebuffer.tiles(bounds.height())];
+        this.grid = TileGrid.of(bounds.width(), bounds.height());
+        this.since = new long[grid.count()];
         Arrays.fill(since, EXACT);
     }
 
@@ -50,10 +47,11 @@ final class LossyTiles {
 
     /** Tiles that were sent in part only stay as they were. */
     private void clear(Rect area) {
-        for (int ty = area.y() / TILE; ty < SharedFramebuffer.tiles(area.bottom()); ty++) {
-            for (int tx = area.x() / TILE; tx < SharedFramebuffer.tiles(area.right()); tx++) {
-                int index = ty * tilesAcross + tx;
-                if (since[index] != EXACT && area.contains(tile(index))) {
+        Rect touched = TileGrid.touchedBy(area);
+        for (int ty = touched.y(); ty < touched.bottom(); ty++) {
+            for (int tx = touched.x(); tx < touched.right(); tx++) {
+                int index = grid.index(tx, ty);
+                if (since[index] != EXACT && area.contains(grid.tile(index))) {
                     since[index] = EXACT;
                     count--;
                 }
@@ -62,9 +60,10 @@ final class LossyTiles {
     }
 
     private void mark(Rect rect, long nanos) {
-        for (int ty = rect.y() / TILE; ty < SharedFramebuffer.tiles(rect.bottom()); ty++) {
-            for (int tx = rect.x() / TILE; tx < SharedFramebuffer.tiles(rect.right()); tx++) {
-                int index = ty * tilesAcross + tx;
+        Rect touched = TileGrid.touchedBy(rect);
+        for (int ty = touched.y(); ty < touched.bottom(); ty++) {
+            for (int tx = touched.x(); tx < touched.right(); tx++) {
+                int index = grid.index(tx, ty);
                 count += since[index] == EXACT ? 1 : 0;
                 since[index] = nanos;
             }
@@ -76,9 +75,10 @@ final class LossyTiles {
         if (count == 0) {
             return false;
         }
-        for (int ty = area.y() / TILE; ty < SharedFramebuffer.tiles(area.bottom()); ty++) {
-            for (int tx = area.x() / TILE; tx < SharedFramebuffer.tiles(area.right()); tx++) {
-                if (since[ty * tilesAcross + tx] != EXACT) {
+        Rect touched = TileGrid.touchedBy(area);
+        for (int ty = touched.y(); ty < touched.bottom(); ty++) {
+            for (int tx = touched.x(); tx < touched.right(); tx++) {
+                if (since[grid.index(tx, ty)] != EXACT) {
                     return true;
                 }
             }
@@ -108,7 +108,7 @@ final class LossyTiles {
                 old.add(i);
             }
         }
-        int most = Math.max(1, mostPixels / (TILE * TILE));
+        int most = Math.max(1, mostPixels / (TileGrid.TILE * TileGrid.TILE));
         if (old.size() > most) {
             old.sort(Comparator.comparingLong(index -> since[index]));
             old = new ArrayList<>(old.subList(0, most));
@@ -122,17 +122,13 @@ final class LossyTiles {
         TileRuns runs = new TileRuns();
         int row = 0;
         for (int index : tiles) {
-            while (row < index / tilesAcross) {
+            while (row < index / grid.across()) {
                 runs.endRow();
                 row++;
             }
-            runs.add(tile(index));
+            runs.add(grid.tile(index));
         }
         runs.endRow();
         return runs.finish();
-    }
-
-    private Rect tile(int index) {
-        return new Rect(index % tilesAcross * TILE, index / tilesAcross * TILE, TILE, TILE).intersection(bounds);
     }
 }

@@ -9,7 +9,6 @@ import oriel.rfb.Rect;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.PictureId;
 import oriel.server.screen.SharedFramebuffer;
-import oriel.server.update.UpdateWriter.Pixels;
 import oriel.server.update.pseudo.DrawnCursor;
 
 /**

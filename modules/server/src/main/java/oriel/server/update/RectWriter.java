@@ -20,9 +20,9 @@ import oriel.server.encode.EncodeTask.Piece;
 import oriel.server.encode.EncodedRectCache;
 import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
-import oriel.server.encode.EncoderPool.RegisteredEncoder;
 import oriel.server.encode.EncoderThreads;
 import oriel.server.encode.PooledEncoder;
+import oriel.server.encode.RegisteredEncoder;
 import oriel.server.screen.PictureId;
 
 /**

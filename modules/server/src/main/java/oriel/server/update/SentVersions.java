@@ -9,6 +9,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.Region;
 import oriel.server.screen.Move;
 import oriel.server.screen.SharedFramebuffer;
+import oriel.server.screen.TileGrid;
 
 /**
  * What one viewer has been sent: for each tile the version of the picture it has. A tile is dirty when it has changed since,
@@ -19,34 +20,30 @@ import oriel.server.screen.SharedFramebuffer;
  */
 final class SentVersions {
 
-    private static final int TILE = SharedFramebuffer.TILE;
-
     /** A tile whose rest falls into more pieces than this is dirty as a whole. */
     private static final int MAX_PIECES = 16;
 
     private static final long NEVER = -1;
 
-    private final Rect bounds;
-    private final int tilesAcross;
+    private final TileGrid grid;
     private final long[] sent;
     private final Map<Integer, Region> partialTiles = new HashMap<>();
 
     /** A viewer that has seen nothing of a picture. */
     SentVersions(int width, int height) {
-        bounds = new Rect(0, 0, width, height);
-        tilesAcross = SharedFramebuffer.tiles(width);
-        sent = new long[tilesAcross * SharedFramebuffer.tiles(height)];
+        grid = TileGrid.of(width, height);
+        sent = new long[grid.count()];
         Arrays.fill(sent, NEVER);
     }
 
     /** The area that the viewer has. */
     Rect bounds() {
-        return bounds;
+        return grid.bounds();
     }
 
     /** Makes pixels dirty, whatever was sent before. */
     void invalidate(Rect area) {
-        Rect inside = area.intersection(bounds);
+        Rect inside = area.intersection(grid.bounds());
         forEachTile(inside, (index, tile) -> {
             if (sent[index] == NEVER) {
                 return;
@@ -74,13 +71,14 @@ final class SentVersions {
 
     /** True if anything of {@code area} is dirty. The caller holds the picture's read lock. */
     boolean isDirty(Rect area, SharedFramebuffer picture) {
-        Rect inside = area.intersection(bounds);
+        Rect inside = area.intersection(grid.bounds());
         if (inside.isEmpty()) {
             return false;
         }
-        for (int ty = inside.y() / TILE; ty < SharedFramebuffer.tiles(inside.bottom()); ty++) {
-            for (int tx = inside.x() / TILE; tx < SharedFramebuffer.tiles(inside.right()); tx++) {
-                int index = ty * tilesAcross + tx;
+        Rect touched = TileGrid.touchedBy(inside);
+        for (int ty = touched.y(); ty < touched.bottom(); ty++) {
+            for (int tx = touched.x(); tx < touched.right(); tx++) {
+                int index = grid.index(tx, ty);
                 if (picture.version(tx, ty) > sent[index]
                         && unseen(tx, ty, picture).intersects(inside)) {
                     return true;
@@ -99,12 +97,13 @@ final class SentVersions {
      * read lock and copies the pixels before it lets go.
      */
     List<Rect> takeDirty(Rect area, SharedFramebuffer picture) {
-        Rect inside = area.intersection(bounds);
+        Rect inside = area.intersection(grid.bounds());
         TileRuns runs = new TileRuns();
         List<Rect> pieces = new ArrayList<>();
-        for (int ty = inside.y() / TILE; ty < SharedFramebuffer.tiles(inside.bottom()); ty++) {
-            for (int tx = inside.x() / TILE; tx < SharedFramebuffer.tiles(inside.right()); tx++) {
-                int index = ty * tilesAcross + tx;
+        Rect touched = TileGrid.touchedBy(inside);
+        for (int ty = touched.y(); ty < touched.bottom(); ty++) {
+            for (int tx = touched.x(); tx < touched.right(); tx++) {
+                int index = grid.index(tx, ty);
                 long version = picture.version(tx, ty);
                 if (version > sent[index]) {
                     Rect unseen = unseen(tx, ty, picture);
@@ -136,7 +135,7 @@ final class SentVersions {
      */
     boolean takeMove(Move move, SharedFramebuffer picture) {
         Rect source = move.source();
-        if (!bounds.contains(move.target()) || !bounds.contains(source) || !has(source, move)) {
+        if (!bounds().contains(move.target()) || !bounds().contains(source) || !has(source, move)) {
             return false;
         }
         boolean[] older = {true};
@@ -150,8 +149,8 @@ final class SentVersions {
 
     /** A tile that a move covers: of one that it covers in part, the rest of what has changed stays dirty. */
     private void cover(int index, Rect tile, Move move, SharedFramebuffer picture) {
-        int tileX = tile.x() / TILE;
-        int tileY = tile.y() / TILE;
+        int tileX = tile.x() / TileGrid.TILE;
+        int tileY = tile.y() / TileGrid.TILE;
         if (move.target().contains(tile)) {
             sent[index] = move.version();
             partialTiles.remove(index);
@@ -166,11 +165,9 @@ final class SentVersions {
     }
 
     private boolean has(Rect source, Move move) {
-        int left = source.x() / TILE;
-        int top = source.y() / TILE;
-        int across = SharedFramebuffer.tiles(source.right()) - left;
+        Rect touched = TileGrid.touchedBy(source);
         for (int i = 0; i < move.before().length; i++) {
-            int index = (top + i / across) * tilesAcross + left + i % across;
+            int index = grid.index(touched.x() + i % touched.width(), touched.y() + i / touched.width());
             if (sent[index] < move.before()[i] || sent[index] >= move.version() || partialTiles.containsKey(index)) {
                 return false;
             }
@@ -209,23 +206,20 @@ final class SentVersions {
 
     /** What the viewer may not have of a tile that has changed. */
     private Rect unseen(int tileX, int tileY, SharedFramebuffer picture) {
-        int index = tileY * tilesAcross + tileX;
+        int index = grid.index(tileX, tileY);
         return partialTiles.containsKey(index)
-                ? tile(tileX, tileY)
-                : picture.changedPart(tileX, tileY, sent[index]).intersection(bounds);
-    }
-
-    private Rect tile(int tileX, int tileY) {
-        return new Rect(tileX * TILE, tileY * TILE, TILE, TILE).intersection(bounds);
+                ? grid.tile(tileX, tileY)
+                : picture.changedPart(tileX, tileY, sent[index]).intersection(grid.bounds());
     }
 
     private void forEachTile(Rect area, TileVisitor visitor) {
         if (area.isEmpty()) {
             return;
         }
-        for (int ty = area.y() / TILE; ty < SharedFramebuffer.tiles(area.bottom()); ty++) {
-            for (int tx = area.x() / TILE; tx < SharedFramebuffer.tiles(area.right()); tx++) {
-                visitor.visit(ty * tilesAcross + tx, tile(tx, ty));
+        Rect touched = TileGrid.touchedBy(area);
+        for (int ty = touched.y(); ty < touched.bottom(); ty++) {
+            for (int tx = touched.x(); tx < touched.right(); tx++) {
+                visitor.visit(grid.index(tx, ty), grid.tile(tx, ty));
             }
         }
     }

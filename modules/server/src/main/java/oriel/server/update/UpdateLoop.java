@@ -21,7 +21,6 @@ import oriel.server.screen.CursorState;
 import oriel.server.screen.Move;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
-import oriel.server.update.UpdateWriter.Pixels;
 import oriel.server.update.WriterInput.Turn;
 import oriel.server.update.pseudo.DrawnCursor;
 import oriel.server.update.pseudo.Moment;

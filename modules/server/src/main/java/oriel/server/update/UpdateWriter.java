@@ -23,7 +23,6 @@ import oriel.rfb.message.ServerMessage;
 import oriel.server.encode.EncodeTask.Piece;
 import oriel.server.encode.EncodingPreferences;
 import oriel.server.options.NetworkProfile;
-import oriel.server.screen.PictureId;
 import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
 
@@ -72,35 +71,6 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
         if (message.length > 0) {
             connection.write(ByteBuffer.wrap(message));
             context.counters().bytes(message.length);
-        }
-    }
-
-    /**
-     * Pixels to be sent.
-     *
-     * @param areas of the snapshot, not overlapping; so many that they must be counted only if the viewer lists LastRect
-     * @param versions of the shared picture that the areas show; empty if the snapshot shows anything else too
-     * @param picture the identity of the shared picture
-     * @param snapshot the pixels; present if there are areas
-     * @param exact true if nothing may be lost
-     * @param rest areas of the same update that are copied later
-     */
-    record Pixels(
-            List<Rect> areas,
-            Optional<long[]> versions,
-            PictureId picture,
-            Optional<Snapshot> snapshot,
-            boolean exact,
-            List<Rect> rest)
-            implements AutoCloseable {
-
-        /** No pixels. */
-        static final Pixels NONE =
-                new Pixels(List.of(), Optional.empty(), new PictureId(0), Optional.empty(), false, List.of());
-
-        @Override
-        public void close() {
-            snapshot.ifPresent(Snapshot::close);
         }
     }
 

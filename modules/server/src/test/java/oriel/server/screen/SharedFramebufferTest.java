@@ -69,8 +69,8 @@ class SharedFramebufferTest {
 
     /** A tile has a new version exactly if one of its pixels has another colour. */
     private void checkVersions(Framebuffer before, long version) {
-        for (int ty = 0; ty < SharedFramebuffer.tiles(HEIGHT); ty++) {
-            for (int tx = 0; tx < SharedFramebuffer.tiles(WIDTH); tx++) {
+        for (int ty = 0; ty < TileGrid.tiles(HEIGHT); ty++) {
+            for (int tx = 0; tx < TileGrid.tiles(WIDTH); tx++) {
                 boolean differs = false;
                 for (int y = ty * 16; y < Math.min(HEIGHT, ty * 16 + 16); y++) {
                     for (int x = tx * 16; x < Math.min(WIDTH, tx * 16 + 16); x++) {

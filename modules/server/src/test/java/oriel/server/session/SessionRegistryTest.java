@@ -44,7 +44,7 @@ class SessionRegistryTest {
                 })
                 .when(feed)
                 .suspend();
-        registry.remove(last, feed);
+        registry.remove(last.id(), feed);
         InOrder order = inOrder(feed);
         order.verify(feed).suspend();
         order.verify(feed).wake();
