@@ -19,6 +19,20 @@ import oriel.rfb.message.CopyRect;
 /** The decoders that a viewer has: this client's own and those of plugins. Immutable. */
 public final class Decoders {
 
+    /** Those of this client, the best first. */
+    static final List<Integer> ENCODINGS = List.of(
+            Encodings.ZRLE,
+            Encodings.TIGHT,
+            Encodings.TIGHT_PNG,
+            Encodings.ZLIB,
+            Encodings.TRLE,
+            Encodings.HEXTILE,
+            Encodings.CORRE,
+            Encodings.RRE,
+            Encodings.JPEG,
+            Encodings.COPY_RECT,
+            Encodings.RAW);
+
     /** This client's own. */
     public static final Decoders OWN = new Decoders(Map.of());
 
@@ -39,8 +53,7 @@ public final class Decoders {
 
     /** The encodings that can be decoded, the best first; those of plugins after this client's own. */
     public List<Integer> encodings() {
-        return Stream.concat(Viewer.ENCODINGS.stream(), others.keySet().stream())
-                .toList();
+        return Stream.concat(ENCODINGS.stream(), others.keySet().stream()).toList();
     }
 
     /** The number of an encoding's or a plugin's name, in any case of letters. */

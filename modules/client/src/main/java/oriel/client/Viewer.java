@@ -43,18 +43,7 @@ import oriel.transport.Connection;
 public final class Viewer implements AutoCloseable {
 
     /** The encodings that this client decodes, the best first. */
-    public static final List<Integer> ENCODINGS = List.of(
-            Encodings.ZRLE,
-            Encodings.TIGHT,
-            Encodings.TIGHT_PNG,
-            Encodings.ZLIB,
-            Encodings.TRLE,
-            Encodings.HEXTILE,
-            Encodings.CORRE,
-            Encodings.RRE,
-            Encodings.JPEG,
-            Encodings.COPY_RECT,
-            Encodings.RAW);
+    public static final List<Integer> ENCODINGS = Decoders.ENCODINGS;
 
     private static final int MORE_BUTTONS = 0x80;
 

@@ -27,6 +27,33 @@ public final class ChunkDeflater implements AutoCloseable {
         stream.deflate(coder, source, from, to, out);
     }
 
+    /**
+     * Writes a rectangle's bytes to {@code target}, in the place of what it held, with every part of at least {@code least}
+     * bytes compressed so that it suits any viewer.
+     */
+    public void deflateChunks(EncodedRect rect, int least, EncodedRect target) {
+        byte[] source = rect.bytes().array();
+        target.clear();
+        if (rect.isLossy()) {
+            target.markLossy();
+        }
+        int copied = 0;
+        for (EncodedRect.Deflated part : rect.deflated()) {
+            target.bytes().put(source, copied, part.from() - copied);
+            int from = target.bytes().size();
+            boolean now = !part.chunk() && part.to() - part.from() >= least;
+            if (now) {
+                deflate(source, part.from(), part.to(), part.stream(), target.bytes());
+            } else {
+                target.bytes().put(source, part.from(), part.to() - part.from());
+            }
+            target.deflated()
+                    .add(new EncodedRect.Deflated(from, target.bytes().size(), part.stream(), part.chunk() || now));
+            copied = part.to();
+        }
+        target.bytes().put(source, copied, rect.bytes().size() - copied);
+    }
+
     @Override
     public void close() {
         open.values().forEach(DeflateCoder::close);

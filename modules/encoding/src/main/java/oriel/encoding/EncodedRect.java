@@ -118,24 +118,4 @@ public final class EncodedRect {
         }
         return count;
     }
-
-    /** Replaces this by {@code other} with every part of at least {@code least} bytes compressed so that it suits any viewer. */
-    public void deflateChunks(EncodedRect other, ChunkDeflater deflater, int least) {
-        clear();
-        lossy = other.lossy;
-        int copied = 0;
-        for (Deflated part : other.deflated) {
-            bytes.put(other.bytes.array(), copied, part.from() - copied);
-            int from = bytes.size();
-            boolean now = !part.chunk() && part.to() - part.from() >= least;
-            if (now) {
-                deflater.deflate(other.bytes.array(), part.from(), part.to(), part.stream(), bytes);
-            } else {
-                bytes.put(other.bytes.array(), part.from(), part.to() - part.from());
-            }
-            deflated.add(new Deflated(from, bytes.size(), part.stream(), part.chunk() || now));
-            copied = part.to();
-        }
-        bytes.put(other.bytes.array(), copied, other.bytes.size() - copied);
-    }
 }

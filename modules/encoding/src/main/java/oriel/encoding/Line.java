@@ -6,6 +6,9 @@ import oriel.rfb.Rect;
 /** A line of pixels, across or down a picture: does it belong to a photograph, or to what lies around one? */
 final class Line {
 
+    /** A pixel that is so far off in a channel is at the edge of something. */
+    static final int STRONG = 16;
+
     /** Parts of a line that are judged by themselves. */
     private static final int PART = 16;
 
@@ -173,7 +176,7 @@ final class Line {
             int error = Letters.difference(pixels[i], pixels[i + step]);
             same += error == 0 ? 1 : 0;
             near += error <= 1 ? 1 : 0;
-            strong += error >= Looks.STRONG ? 1 : 0;
+            strong += error >= STRONG ? 1 : 0;
         }
         boolean ground = same * 5 >= pairs * 2 || near * 5 >= pairs * 3;
         boolean letters = strong * 4 >= pairs && near * 6 >= pairs && near >= pairs - near - strong;

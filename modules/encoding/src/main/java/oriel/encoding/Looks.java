@@ -13,7 +13,7 @@ import oriel.rfb.Rect;
 final class Looks {
 
     /** A pixel that is so far off in a channel is at the edge of something. */
-    static final int STRONG = 16;
+    static final int STRONG = Line.STRONG;
 
     /** Rows in which like neighbours are counted lie so far apart. */
     private static final int ROW_STEP = 3;

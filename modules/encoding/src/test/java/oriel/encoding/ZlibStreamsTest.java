@@ -176,7 +176,7 @@ class ZlibStreamsTest {
                 EncodedRect rect = sample.encoded();
                 if (random.nextBoolean()) {
                     EncodedRect shared = new EncodedRect();
-                    shared.deflateChunks(rect, chunks, random.nextInt(3) * 1_000);
+                    chunks.deflateChunks(rect, random.nextInt(3) * 1_000, shared);
                     rect = shared;
                 }
                 streams.write(rect, out.clear());
@@ -202,7 +202,7 @@ class ZlibStreamsTest {
                 own.check(one);
                 Sample sample = Sample.random(random, round);
                 EncodedRect shared = new EncodedRect();
-                shared.deflateChunks(sample.encoded(), chunks, 0);
+                chunks.deflateChunks(sample.encoded(), 0, shared);
                 toOne.write(shared, out.clear());
                 one.receive(out);
                 sample.check(one);
@@ -244,7 +244,7 @@ class ZlibStreamsTest {
         try (ZlibStreams streams = new ZlibStreams(DeflateCoders.BASIC);
                 ZlibStreams others = new ZlibStreams(DeflateCoders.BASIC);
                 ChunkDeflater chunks = new ChunkDeflater(DeflateCoders.BASIC)) {
-            chunk.deflateChunks(rect, chunks, 100);
+            chunks.deflateChunks(rect, 100, chunk);
             assertEquals(0, chunk.waiting());
             assertEquals(200, rect.waiting());
             WireBuffer first = new WireBuffer(16);
@@ -268,7 +268,7 @@ class ZlibStreamsTest {
         rect.markLossy();
         EncodedRect shared = new EncodedRect();
         try (ChunkDeflater chunks = new ChunkDeflater(DeflateCoders.BASIC)) {
-            shared.deflateChunks(rect, chunks, 100);
+            chunks.deflateChunks(rect, 100, shared);
         }
         assertEquals(99, shared.waiting());
         assertTrue(shared.isLossy());

@@ -115,7 +115,7 @@ final class ViewerLine implements AutoCloseable {
     private void decode(EncodedRect encoded, int leastChunk, Rect rect, PixelFormat format, Framebuffer shown)
             throws IOException {
         EncodedRect chunked = new EncodedRect();
-        chunked.deflateChunks(encoded, chunks, leastChunk);
+        chunks.deflateChunks(encoded, leastChunk, chunked);
         WireBuffer out = new WireBuffer(1 << 10);
         streams.write(chunked, out);
         ByteBuffer bytes = out.view();

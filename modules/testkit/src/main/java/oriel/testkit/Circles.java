@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /** Source files and packages that depend on themselves through others, as the JDK's {@code jdeps} finds them in classes. */
 public final class Circles {
@@ -30,7 +31,7 @@ public final class Circles {
             String from = node.apply(found.group(1));
             String to = node.apply(found.group(2));
             needs.computeIfAbsent(from, name -> new TreeSet<>());
-            if (!from.equals(to)) {
+            if (!from.equals(to) && !permits(found.group(1), found.group(2))) {
                 needs.get(from).add(to);
             }
         }
@@ -51,6 +52,19 @@ public final class Circles {
     /** Packages of which the same is true. */
     public static List<Set<String>> ofPackages(Path folder) {
         return new Circles(folder, name -> name.substring(0, name.lastIndexOf('.'))).groups();
+    }
+
+    /** A sealed type names those that may extend it, and needs them no more than if it did not. */
+    private static boolean permits(String sealed, String member) {
+        try {
+            Class<?> type = Class.forName(sealed, false, ClassLoader.getSystemClassLoader());
+            return type.isSealed()
+                    && Stream.of(type.getPermittedSubclasses())
+                            .map(Class::getName)
+                            .anyMatch(member::equals);
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false; // A class of another module than the tests': it is taken as it stands.
+        }
     }
 
     private static String jdeps(Path folder) {

@@ -39,7 +39,7 @@ import oriel.rfb.Region;
 public interface ScreenContract {
 
     /** Longer than anything here may take. */
-    Duration LIMIT = Duration.ofSeconds(20);
+    Duration LIMIT = Waiting.LIMIT;
 
     /** The provider that is tested. */
     CaptureProvider provider();

@@ -15,6 +15,9 @@ import oriel.capture.Screen;
 /** A thread that waits in {@link Screen#capture} for an hour, unless it is woken. */
 final class Waiting {
 
+    /** A test waits no longer. */
+    static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final CountDownLatch begun = new CountDownLatch(1);
     private final AtomicReference<Optional<Throwable>> failure = new AtomicReference<>(Optional.empty());
     private final Thread thread;
@@ -38,12 +41,12 @@ final class Waiting {
     /** Returns when the thread is about to wait; most likely it then does. */
     void begin() throws InterruptedException {
         thread.start();
-        assertTrue(begun.await(ScreenContract.LIMIT.toSeconds(), TimeUnit.SECONDS));
+        assertTrue(begun.await(LIMIT.toSeconds(), TimeUnit.SECONDS));
         thread.join(100);
     }
 
     void assertEnds() throws InterruptedException {
-        thread.join(ScreenContract.LIMIT.toMillis());
+        thread.join(LIMIT.toMillis());
         assertTrue(!thread.isAlive(), "the capture still waits");
         assertEquals(Optional.empty(), failure.get());
     }

@@ -78,14 +78,14 @@ public final class PooledEncoder implements AutoCloseable {
     /** Encodes for any number of viewers: what is large is compressed already, without reference to any stream. */
     EncodedRect encodeForAll(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
         EncodedRect result = new EncodedRect();
-        result.deflateChunks(encode(source, rect, settings), deflater, MIN_CHUNK);
+        deflater.deflateChunks(encode(source, rect, settings), MIN_CHUNK, result);
         return result;
     }
 
     /** Encodes for one viewer, through whose streams the bytes have still to go. */
     EncodedRect encodeForOne(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
         EncodedRect result = new EncodedRect();
-        result.deflateChunks(encode(source, rect, settings), deflater, Integer.MAX_VALUE);
+        deflater.deflateChunks(encode(source, rect, settings), Integer.MAX_VALUE, result);
         return result;
     }
 

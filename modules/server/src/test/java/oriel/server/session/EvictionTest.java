@@ -49,6 +49,10 @@ class EvictionTest {
 
     private final ServerOptions options = ServerOptions.named("test")
             .withSessions(SessionOptions.DEFAULT.withMaxViewers(2).withMaxHandshakes(10));
+
+    /** Numbers that the registry itself gives nobody here. */
+    private long madeHere = 1000;
+
     private final AtomicLong passed = new AtomicLong();
     private final SessionRegistry registry = new SessionRegistry(
             options,
@@ -106,7 +110,7 @@ class EvictionTest {
     }
 
     private Session admitted(Still connection) {
-        Session session = new Session(new SessionId(1), connection, context, registry);
+        Session session = new Session(new SessionId(++madeHere), connection, context, registry);
         assertEquals(Optional.empty(), registry.fullBecause());
         assertEquals(Optional.empty(), registry.admit(session));
         return session;

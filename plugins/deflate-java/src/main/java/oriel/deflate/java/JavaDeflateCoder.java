@@ -7,9 +7,8 @@ import oriel.rfb.WireBuffer;
 final class JavaDeflateCoder implements DeflateCoder {
 
     /** The farthest that a match reaches back: RFC 1951 section 3.2.5. */
-    static final int WINDOW_BYTES = 32_768;
+    private final byte[] window = new byte[Symbols.WINDOW_BYTES + Tokens.MAX_BYTES + MatchFinder.SPARE_BYTES];
 
-    private final byte[] window = new byte[WINDOW_BYTES + Tokens.MAX_BYTES + MatchFinder.SPARE_BYTES];
     private final MatchFinder finder = new MatchFinder(window);
     private final PixelMatchFinder pixelFinder = new PixelMatchFinder(window);
     private final Tokens tokens = new Tokens();
@@ -55,7 +54,7 @@ final class JavaDeflateCoder implements DeflateCoder {
     /** Copies a piece to the end of the window; gives its place. */
     private int append(byte[] source, int from, int count) {
         if (filled + count > window.length - MatchFinder.SPARE_BYTES) {
-            int kept = Math.min(filled, WINDOW_BYTES);
+            int kept = Math.min(filled, Symbols.WINDOW_BYTES);
             int gone = filled - kept;
             System.arraycopy(window, gone, window, 0, kept);
             finder.moved(gone);

@@ -66,7 +66,7 @@ final class MatchFinder {
             int pair = places[slot];
             int place = i + base;
             places[slot] = pair << 16 | place & PLACE_MASK;
-            int reach = Math.min(i, JavaDeflateCoder.WINDOW_BYTES);
+            int reach = Math.min(i, Symbols.WINDOW_BYTES);
             int first = place - pair & PLACE_MASK;
             int second = place - (pair >>> 16) & PLACE_MASK;
             int length = common(i, first, reach);

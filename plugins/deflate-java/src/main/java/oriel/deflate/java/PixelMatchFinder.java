@@ -52,7 +52,7 @@ final class PixelMatchFinder {
             int distance = place - known[slot] & PLACE_MASK;
             known[slot] = place;
             if (distance == 0
-                    || distance > Math.min(i, JavaDeflateCoder.WINDOW_BYTES)
+                    || distance > Math.min(i, Symbols.WINDOW_BYTES)
                     || ((int) INT.get(bytes, i - distance) & PIXEL_MASK) != value) {
                 i += PIXEL;
                 continue;

@@ -3,6 +3,9 @@ package oriel.deflate.java;
 /** Which symbol stands for a length or a distance, and what is added to it: RFC 1951 section 3.2.5. */
 final class Symbols {
 
+    /** How far back a repetition may lie: RFC 1951 section 3.2.5. */
+    static final int WINDOW_BYTES = 32_768;
+
     /** Of literals, the end of a block, and lengths. */
     static final int LITERALS = 286;
 
@@ -19,7 +22,7 @@ final class Symbols {
     private static final int[] DISTANCE_BASE = new int[DISTANCES];
     private static final byte[] SYMBOL_OF_LENGTH = new byte[MAX_MATCH + 1];
     private static final byte[] SYMBOL_OF_NEAR = new byte[NEAR];
-    private static final byte[] SYMBOL_OF_FAR = new byte[JavaDeflateCoder.WINDOW_BYTES >> FAR_SHIFT];
+    private static final byte[] SYMBOL_OF_FAR = new byte[WINDOW_BYTES >> FAR_SHIFT];
 
     static {
         int base = 3;

@@ -6,7 +6,9 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -19,6 +21,8 @@ import oriel.transport.Peer;
  * marks hold the writer back. The lock guards the writer's state only.
  */
 final class ViewerConnection implements Connection {
+
+    static final String GONE = "the connection is closed";
 
     private final Channel channel;
     private final Peer peer;
@@ -144,7 +148,7 @@ final class ViewerConnection implements Connection {
                 throw failure;
             }
             if (closed) {
-                throw new IOException(ViewerHandler.GONE);
+                throw new IOException(GONE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -156,7 +160,18 @@ final class ViewerConnection implements Connection {
 
     private void noteUnsent(ChannelFuture written) {
         if (!written.isSuccess()) {
-            failed(ViewerHandler.asIo(written.cause()));
+            failed(asIo(written.cause()));
         }
+    }
+
+    /** A failure of the channel, in words. */
+    static IOException asIo(Throwable cause) {
+        if (cause instanceof ClosedChannelException) {
+            return new IOException(GONE, cause);
+        }
+        if (Sockets.isTimeout(cause)) {
+            return new SocketTimeoutException("the peer is not there any more");
+        }
+        return cause instanceof IOException e ? e : new IOException("the connection broke", cause);
     }
 }
