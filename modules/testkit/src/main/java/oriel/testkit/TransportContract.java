@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.BindException;
@@ -28,6 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -199,6 +201,23 @@ public abstract class TransportContract {
     }
 
     @Test
+    void countsWhatIsNotSentYetIfItCanTell() throws Exception {
+        Socket socket = connect(start(Duration.ofSeconds(30)));
+        Connection connection = viewer();
+        assumeTrue(connection.unsentBytes().isPresent(), "this transport does not count");
+        assertEquals(0, connection.unsentBytes().getAsLong());
+        Future<?> write = run(() -> writeZeros(connection));
+        assertThrows(TimeoutException.class, () -> write.get(500, TimeUnit.MILLISECONDS));
+        long unsent = connection.unsentBytes().getAsLong();
+        assertTrue(unsent > 0 && unsent < LARGE, unsent + " bytes are not sent");
+        socket.getInputStream().skipNBytes(LARGE);
+        write.get(10, TimeUnit.SECONDS);
+        awaitAllSent(connection);
+        connection.close();
+        assertEquals(0, connection.unsentBytes().getAsLong());
+    }
+
+    @Test
     void givesAPeerUpThatTakesNothing() throws Exception {
         connect(start(STALL));
         Connection connection = viewer();
@@ -300,6 +319,14 @@ public abstract class TransportContract {
 
     private <T> Future<T> run(Callable<T> task) {
         return threads.submit(task);
+    }
+
+    private static void awaitAllSent(Connection connection) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (connection.unsentBytes().getAsLong() != 0) {
+            assertTrue(System.nanoTime() < end, () -> "not sent: " + connection.unsentBytes());
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
     }
 
     private static Void echo(Connection connection, int length) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import oriel.rfb.ByteSource;
 
 /**
@@ -48,6 +49,17 @@ public interface Connection extends ByteSource, AutoCloseable {
      */
     default Optional<Duration> silence() {
         return Optional.empty();
+    }
+
+    /**
+     * How many of the bytes that were written still wait here, not yet handed to the system. What the system or the network
+     * holds does not count, nor does what stands around the bytes on the wire. A piece that is handed over in parts may count
+     * as a whole until its end. Any thread may ask, also after the end; never blocks.
+     *
+     * @return 0 or more; empty if this connection cannot tell
+     */
+    default OptionalLong unsentBytes() {
+        return OptionalLong.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A connection that is another one, but for what a subclass does otherwise. Threads and limits are those of the other. */
 public abstract class ForwardingConnection implements Connection {
@@ -38,6 +39,11 @@ public abstract class ForwardingConnection implements Connection {
     @Override
     public Optional<Duration> silence() {
         return connection.silence();
+    }
+
+    @Override
+    public OptionalLong unsentBytes() {
+        return connection.unsentBytes();
     }
 
     @Override

@@ -3,7 +3,6 @@ package oriel.transport.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -11,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import oriel.transport.Connection;
@@ -30,7 +31,7 @@ final class ViewerConnection implements Connection {
     private final ReadBuffer inbox;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
-    private final ChannelFutureListener unsent = this::noteUnsent;
+    private final AtomicLong unsentBytes = new AtomicLong();
     private final Runnable onAdmission;
     private boolean closed;
     private IOException failure;
@@ -53,7 +54,11 @@ final class ViewerConnection implements Connection {
     public void write(ByteBuffer source) throws IOException {
         while (source.hasRemaining()) {
             awaitRoom();
-            channel.writeAndFlush(framing.next(channel.alloc(), source)).addListener(unsent);
+            int before = source.remaining();
+            ByteBuf bytes = framing.next(channel.alloc(), source);
+            int length = before - source.remaining();
+            unsentBytes.addAndGet(length);
+            channel.writeAndFlush(bytes).addListener((ChannelFuture written) -> noteWritten(written, length));
         }
     }
 
@@ -77,6 +82,12 @@ final class ViewerConnection implements Connection {
         return Optional.ofNullable(watch)
                 .map(found -> Duration.ofNanos(
                         Math.max(0, channel.eventLoop().ticker().nanoTime() - found.heardNanos())));
+    }
+
+    /** Counted here, since Netty's own count has a surcharge for each buffer. */
+    @Override
+    public OptionalLong unsentBytes() {
+        return OptionalLong.of(unsentBytes.get());
     }
 
     @Override
@@ -158,7 +169,8 @@ final class ViewerConnection implements Connection {
         }
     }
 
-    private void noteUnsent(ChannelFuture written) {
+    private void noteWritten(ChannelFuture written, int length) {
+        unsentBytes.addAndGet(-length);
         if (!written.isSuccess()) {
             failed(asIo(written.cause()));
         }

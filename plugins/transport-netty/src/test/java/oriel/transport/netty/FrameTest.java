@@ -230,6 +230,19 @@ final class FrameTest {
         assertTrue(pongs.length() < 1_000_000, "pongs piled up: " + pongs.length());
     }
 
+    @Test
+    void countsWhatABrowserHasNotTaken() throws Exception {
+        assertEquals(0, viewer.unsentBytes().orElseThrow());
+        viewerFillsTheLine();
+        long unsent = viewer.unsentBytes().orElseThrow();
+        assertTrue(unsent > 0 && unsent % 65_532 == 0, unsent + " bytes are not sent");
+        wire.close();
+        viewer.close();
+        while (viewer.unsentBytes().orElseThrow() > 0) {
+            Thread.onSpinWait(); // What was given up waits for nobody.
+        }
+    }
+
     private void viewerFillsTheLine() throws Exception {
         Thread filler = new Thread(() -> {
             try {
