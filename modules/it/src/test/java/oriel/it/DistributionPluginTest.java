@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,7 +25,10 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.testkit.XwdPicture;
 
-/** The examples of the docs compile against the product, and the plugin among them works in it. */
+/**
+ * The example of a capture, built outside of the tree with nothing but what is published, does its work in the product; the
+ * program of the docs that embeds Oriel compiles against it.
+ */
 @Timeout(120)
 class DistributionPluginTest {
 
@@ -35,30 +38,29 @@ class DistributionPluginTest {
     private static final Rect POINTER = new Rect(0, 0, 30, 30);
 
     @TempDir
+    static Path published;
+
+    private static Path poster;
+
+    @TempDir
     Path folder;
 
     private Path plugins;
+
+    @BeforeAll
+    static void build() throws Exception {
+        poster = PublishedArtifacts.in(published.resolve("artifacts"))
+                .build("poster")
+                .resolve("target/acme-poster-1.jar");
+    }
 
     /** A copy of the folder for plugins of third parties, with a good one and a bad one. */
     @BeforeEach
     void fill() throws IOException {
         plugins = Files.createDirectory(folder.resolve("plugins"));
         Files.copy(Distribution.HOME.resolve("plugins/README.txt"), plugins.resolve("README.txt"));
-        Path classes = compile(sources(Path.of(System.getProperty("oriel.root"), "examples/poster/src/main/java")));
-        Path jar = Files.createDirectory(plugins.resolve("acme")).resolve("acme-poster.jar");
-        run("jar", "--create", "--file", jar.toString(), "-C", classes.toString(), ".");
+        Files.copy(poster, Files.createDirectory(plugins.resolve("acme")).resolve("acme-poster.jar"));
         Files.writeString(Files.createDirectory(plugins.resolve("bad")).resolve("bad.jar"), "not a jar");
-    }
-
-    private static List<String> sources(Path folder) throws IOException {
-        List<String> sources = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
-                sources.add(Files.readString(file));
-            }
-        }
-        return sources;
     }
 
     private Path compile(List<String> sources) throws IOException {

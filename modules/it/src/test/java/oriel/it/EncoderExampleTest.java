@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,21 +27,10 @@ class EncoderExampleTest {
 
     @BeforeAll
     static void build() throws Exception {
-        Path project = copy(Path.of(System.getProperty("oriel.root"), "examples/encoder"), folder.resolve("encoder"));
-        PublishedArtifacts.in(folder.resolve("published")).build(project);
+        Path project = PublishedArtifacts.in(folder.resolve("published")).build("encoder");
         plugins = Files.createDirectory(folder.resolve("plugins"));
         Path jar = Files.createDirectory(plugins.resolve("runs")).resolve("acme-runs.jar");
         Files.copy(project.resolve("target/acme-runs-1.jar"), jar);
-    }
-
-    private static Path copy(Path from, Path to) throws IOException {
-        try (Stream<Path> sources = Files.walk(from)) {
-            for (Path source : sources.filter(file -> !file.startsWith(from.resolve("target")))
-                    .toList()) {
-                Files.copy(source, to.resolve(from.relativize(source).toString()));
-            }
-        }
-        return to;
     }
 
     @Test

@@ -28,9 +28,11 @@ final class PublishedArtifacts {
     static PublishedArtifacts in(Path folder) throws IOException {
         PublishedArtifacts published = new PublishedArtifacts(folder);
         published.add("oriel", ROOT, List.of("pom"));
-        try (Stream<Path> modules = Files.list(ROOT.resolve("modules"))) {
-            for (Path module : modules.sorted().toList()) {
-                published.add("oriel-" + module.getFileName(), module, List.of("pom", "jar"));
+        for (String room : List.of("modules", "plugins")) {
+            try (Stream<Path> modules = Files.list(ROOT.resolve(room))) {
+                for (Path module : modules.filter(Files::isDirectory).sorted().toList()) {
+                    published.add("oriel-" + module.getFileName(), module, List.of("pom", "jar"));
+                }
             }
         }
         return published;
@@ -49,9 +51,16 @@ final class PublishedArtifacts {
         }
     }
 
-    /** Has Maven package a project, tests included, with nothing from outside but what is on this machine already. */
-    void build(Path project) throws IOException, InterruptedException {
+    /**
+     * Has Maven package a copy of one of our examples, tests included, with nothing from outside but what is on this machine
+     * already.
+     *
+     * @param example its folder below {@code examples}
+     * @return the copy's folder, outside of the tree
+     */
+    Path build(String example) throws IOException, InterruptedException {
         Programs.require("mvn", "maven");
+        Path project = copy(ROOT.resolve("examples").resolve(example), repository.resolveSibling(example));
         Path settings = Files.writeString(project.resolveSibling("settings.xml"), """
                 <settings>
                   <localRepository>%s</localRepository>
@@ -79,9 +88,20 @@ final class PublishedArtifacts {
         try {
             assertTrue(maven.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "the build does not end");
             assertEquals(0, maven.exitValue(), () -> said(log));
+            return project;
         } finally {
             Programs.end(maven);
         }
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> sources = Files.walk(from)) {
+            for (Path source : sources.filter(file -> !file.startsWith(from.resolve("target")))
+                    .toList()) {
+                Files.copy(source, to.resolve(from.relativize(source).toString()));
+            }
+        }
+        return to;
     }
 
     private static String said(Path log) {
