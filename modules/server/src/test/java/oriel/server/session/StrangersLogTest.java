@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import oriel.rfb.WireReader;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.server.event.ServerListener;
+import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.options.InputPolicy;
@@ -41,11 +43,9 @@ class StrangersLogTest {
 
     private final List<Runnable> minutes = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
+    private final AtomicInteger refused = new AtomicInteger();
     private final SessionRegistry registry = new SessionRegistry(
-            ServerOptions.named("test"),
-            ServerListener.NONE,
-            new CountedRefusals(minutes::add, lines::add),
-            System::nanoTime);
+            ServerOptions.named("test"), counting(), new CountedRefusals(minutes::add, lines::add), System::nanoTime);
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(Session.class);
@@ -69,6 +69,15 @@ class StrangersLogTest {
                 List.of(new NoneProvider().create(Options.none("none"), Accounts.NOBODY)),
                 UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
                 new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
+    }
+
+    private ServerListener counting() {
+        return new ServerListener() {
+            @Override
+            public void refused(SessionInfo session, String reason) {
+                refused.incrementAndGet();
+            }
+        };
     }
 
     /** Says something, and hears until the server ends it. */
@@ -100,6 +109,9 @@ class StrangersLogTest {
         }
         for (int i = 0; i < 100; i++) {
             visit("RFB 004.000\n");
+        }
+        while (refused.get() < 300) {
+            Thread.onSpinWait(); // the last is counted after the end of its connection
         }
         assertEquals(List.of(), told());
         assertEquals(1, minutes.size());
