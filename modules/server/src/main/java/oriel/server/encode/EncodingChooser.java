@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.encode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +8,6 @@ import oriel.encoding.JpegQuality;
 import oriel.encoding.Part;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.server.encode.EncodeTask.Piece;
-import oriel.server.encode.EncoderFailedException;
-import oriel.server.encode.EncoderPool;
-import oriel.server.encode.PooledEncoder;
-import oriel.server.encode.RegisteredEncoder;
 import oriel.server.flow.QualityController;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.NetworkProfile;
@@ -22,72 +17,74 @@ import oriel.server.viewer.ClientParams;
  * Decides for one viewer how each area is cut and encoded: in the first encoding of its list that the server has and that
  * suits the content, else Raw. Used by the writer thread alone.
  */
-final class EncoderChooser {
+public final class EncodingChooser {
 
     private static final int LARGEST_TILE = 64;
 
     private final EncoderPool pool;
     private final EncodingOptions options;
     private final NetworkProfile network;
-    private final NetworkRules rules;
+    private final EncodingOrder order;
     private final Optional<QualityController> quality;
 
-    EncoderChooser(EncoderPool pool, EncodingOptions options, NetworkProfile network) {
+    /** A chooser for one viewer, which tries encodings in an order. */
+    public EncodingChooser(EncoderPool pool, EncodingOptions options, NetworkProfile network, EncodingOrder order) {
         this.pool = pool;
         this.options = options;
         this.network = network;
-        this.rules = new NetworkRules(options, network);
+        this.order = order;
         this.quality = network == NetworkProfile.LAN
                 ? options.lanRules().map(lan -> new QualityController(lan.jpegQuality()))
                 : Optional.empty();
     }
 
     /** Counts a request for an update, at a time of the engine's clock. */
-    void requested(long nanos) {
-        rules.requested(nanos);
+    public void requested(long nanos) {
+        order.requested(nanos);
     }
 
     /** Learns from an update: see {@link QualityController#learn}. */
-    void learn(double load, double ratio) {
+    public void learn(double load, double ratio) {
         quality.ifPresent(adapted -> adapted.learn(load, ratio));
     }
 
     /** Cuts an area of the snapshot into pieces, each for one encoder; with {@code exact} none of them may lose anything. */
-    List<Piece> pieces(ClientParams profile, Rect screen, Framebuffer snapshot, Rect area, boolean exact) {
-        List<RegisteredEncoder> usable = usable(profile, area, screen, exact);
+    public List<EncodeTask.Piece> pieces(
+            ClientParams params, Rect screen, Framebuffer snapshot, Rect area, boolean exact) {
+        List<RegisteredEncoder> usable = usable(params, area, screen, exact);
         RegisteredEncoder best = usable.get(0);
         List<Part> parts;
         try {
-            parts = cut(best, settings(profile, best, exact), snapshot, area);
+            parts = cut(best, settings(params, best, exact), snapshot, area);
         } catch (EncoderFailedException e) {
-            return fewestPieces(profile, screen, area);
+            return fewestPieces(params, screen, area);
         }
-        List<Piece> pieces = new ArrayList<>();
+        List<EncodeTask.Piece> pieces = new ArrayList<>();
         for (Part part : parts) {
             boolean loss = part.lossy() && !exact;
             RegisteredEncoder offer = usable.stream()
                     .filter(each -> loss || !each.traits().lossy())
                     .findFirst()
                     .orElseThrow();
-            split(offer, settings(profile, offer, !loss), part.rect(), pieces);
+            split(offer, settings(params, offer, !loss), part.rect(), pieces);
         }
         return pieces;
     }
 
     /** The same without a look at the content: as few pieces as the encoder allows. */
-    List<Piece> fewestPieces(ClientParams profile, Rect screen, Rect area) {
-        RegisteredEncoder offer = usable(profile, area, screen, true).get(0);
-        List<Piece> pieces = new ArrayList<>();
-        split(offer, settings(profile, offer, true), area, pieces);
+    public List<EncodeTask.Piece> fewestPieces(ClientParams params, Rect screen, Rect area) {
+        RegisteredEncoder offer = usable(params, area, screen, true).get(0);
+        List<EncodeTask.Piece> pieces = new ArrayList<>();
+        split(offer, settings(params, offer, true), area, pieces);
         return pieces;
     }
 
     /** Best first; at least Raw. */
-    private List<RegisteredEncoder> usable(ClientParams profile, Rect area, Rect screen, boolean exact) {
+    private List<RegisteredEncoder> usable(ClientParams params, Rect area, Rect screen, boolean exact) {
         boolean lossy =
-                !exact && options.lossy() && profile.settings().allowedJpeg().isPresent();
+                !exact && options.lossy() && params.settings().allowedJpeg().isPresent();
         List<RegisteredEncoder> usable = new ArrayList<>();
-        for (int encoding : rules.order(profile, area, screen)) {
+        for (int encoding : order.of(params, area, screen)) {
             pool.offer(encoding)
                     .filter(offer -> lossy || !offer.traits().lossy())
                     .ifPresent(usable::add);
@@ -106,8 +103,8 @@ final class EncoderChooser {
         return parts;
     }
 
-    private EncodeSettings settings(ClientParams profile, RegisteredEncoder offer, boolean exact) {
-        EncodeSettings wish = profile.settings();
+    private EncodeSettings settings(ClientParams params, RegisteredEncoder offer, boolean exact) {
+        EncodeSettings wish = params.settings();
         Optional<JpegQuality> jpeg = exact || !options.lossy() ? Optional.empty() : wish.allowedJpeg();
         if (quality.isPresent()) {
             jpeg = jpeg.map(quality.get()::of);
@@ -118,14 +115,15 @@ final class EncoderChooser {
     }
 
     /** Cuts an area so that each part fits the encoder. */
-    private static void split(RegisteredEncoder offer, EncodeSettings settings, Rect area, List<Piece> pieces) {
+    private static void split(
+            RegisteredEncoder offer, EncodeSettings settings, Rect area, List<EncodeTask.Piece> pieces) {
         int width = Math.min(area.width(), offer.traits().maxWidth());
         int height = wholeTiles(
                 Math.min(offer.traits().maxHeight(), Math.max(1, offer.traits().maxPixels() / width)));
         for (int y = area.y(); y < area.bottom(); y += height) {
             for (int x = area.x(); x < area.right(); x += width) {
                 Rect part = Rect.between(x, y, Math.min(area.right(), x + width), Math.min(area.bottom(), y + height));
-                pieces.add(new Piece(part, offer, settings));
+                pieces.add(new EncodeTask.Piece(part, offer, settings));
             }
         }
     }

@@ -20,7 +20,9 @@ import oriel.rfb.WireBuffer;
 import oriel.rfb.message.FramebufferUpdate;
 import oriel.rfb.message.LastRect;
 import oriel.rfb.message.ServerMessage;
+import oriel.server.compat.EncodingOrders;
 import oriel.server.encode.EncodeTask.Piece;
+import oriel.server.encode.EncodingChooser;
 import oriel.server.encode.EncodingPreferences;
 import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
@@ -41,7 +43,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
 
     private final Connection connection;
     private final UpdateContext context;
-    private final EncoderChooser chooser;
+    private final EncodingChooser chooser;
     private final RectWriter rects;
     private final WireBuffer out = new WireBuffer(4096);
     private Optional<EncodingPreferences> preferences = Optional.empty();
@@ -50,7 +52,11 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     UpdateWriter(Connection connection, UpdateContext context, NetworkProfile network) {
         this.connection = connection;
         this.context = context;
-        this.chooser = new EncoderChooser(context.encoders(), context.options().encoding(), network);
+        this.chooser = new EncodingChooser(
+                context.encoders(),
+                context.options().encoding(),
+                network,
+                EncodingOrders.of(context.options().encoding(), network));
         this.rects = new RectWriter(context);
     }
 

@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.compat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,13 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
+import oriel.server.encode.EncodingOrder;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.LanRules;
 import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
 
 /** The viewer's order, or on demand the one of the Python server. */
-class NetworkRulesTest {
+class EncodingOrdersTest {
 
     private static final Rect SCREEN = new Rect(0, 0, 1000, 1000);
     private static final Rect SMALL = new Rect(0, 0, 50, 50);
@@ -32,19 +33,19 @@ class NetworkRulesTest {
                 .withUltraVnc(ultra);
     }
 
-    private static NetworkRules python(NetworkProfile network) {
-        return new NetworkRules(options(Optional.of(LanRules.DEFAULT), EncodingOptions.DEFAULT.ultraVnc()), network);
+    private static EncodingOrder python(NetworkProfile network) {
+        return EncodingOrders.of(options(Optional.of(LanRules.DEFAULT), EncodingOptions.DEFAULT.ultraVnc()), network);
     }
 
     private static ClientParams lists(List<Integer> encodings) {
         return ClientParams.INITIAL.withEncodings(encodings);
     }
 
-    private static int first(NetworkRules rules, ClientParams profile, Rect rect) {
-        return rules.order(profile, rect, SCREEN).get(0);
+    private static int first(EncodingOrder rules, ClientParams profile, Rect rect) {
+        return rules.of(profile, rect, SCREEN).get(0);
     }
 
-    private static void warm(NetworkRules rules) {
+    private static void warm(EncodingOrder rules) {
         for (int i = 0; i < 3; i++) {
             rules.requested(TimeUnit.MILLISECONDS.toNanos(i));
         }
@@ -52,26 +53,26 @@ class NetworkRulesTest {
 
     @Test
     void withoutRulesTheViewersOrderCountsButForWhatIsDisabled() {
-        NetworkRules rules =
-                new NetworkRules(options(Optional.empty(), EncodingOptions.DEFAULT.ultraVnc()), NetworkProfile.LAN);
-        assertEquals(List.of(16, 5, -239), rules.order(lists(List.of(16, 15, 5, -239)), SMALL, SCREEN));
+        EncodingOrder rules =
+                EncodingOrders.of(options(Optional.empty(), EncodingOptions.DEFAULT.ultraVnc()), NetworkProfile.LAN);
+        assertEquals(List.of(16, 5, -239), rules.of(lists(List.of(16, 15, 5, -239)), SMALL, SCREEN));
     }
 
     @Test
     void onTheSameMachineRawAlone() {
-        assertEquals(List.of(0), python(NetworkProfile.LOCALHOST).order(lists(ALL), LARGE, SCREEN));
+        assertEquals(List.of(0), python(NetworkProfile.LOCALHOST).of(lists(ALL), LARGE, SCREEN));
     }
 
     @Test
     void farAwayAFixedOrderOfWhatIsListed() {
-        NetworkRules rules = python(NetworkProfile.WAN);
-        assertEquals(List.of(7, 5, 2, 16, 0), rules.order(lists(ALL), SMALL, SCREEN));
-        assertEquals(List.of(2, 16, 0), rules.order(lists(List.of(16, 2)), SMALL, SCREEN));
+        EncodingOrder rules = python(NetworkProfile.WAN);
+        assertEquals(List.of(7, 5, 2, 16, 0), rules.of(lists(ALL), SMALL, SCREEN));
+        assertEquals(List.of(2, 16, 0), rules.of(lists(List.of(16, 2)), SMALL, SCREEN));
     }
 
     @Test
     void onTheLocalNetworkBySize() {
-        NetworkRules rules = python(NetworkProfile.LAN);
+        EncodingOrder rules = python(NetworkProfile.LAN);
         assertEquals(21, first(rules, lists(ALL), LARGE), "not Tight before the third request");
         warm(rules);
         assertEquals(7, first(rules, lists(ALL), LARGE));
@@ -91,7 +92,7 @@ class NetworkRulesTest {
 
     @Test
     void aLongPauseEndsTheUseOfTight() {
-        NetworkRules rules = python(NetworkProfile.LAN);
+        EncodingOrder rules = python(NetworkProfile.LAN);
         warm(rules);
         rules.requested(TimeUnit.SECONDS.toNanos(2));
         assertEquals(21, first(rules, lists(ALL), LARGE));
@@ -100,28 +101,28 @@ class NetworkRulesTest {
     @Test
     void viewersLikeUltraVncsMayBeDeniedTightOrMadeToWaitForIt() {
         ClientParams ultra = lists(List.of(9, 7, 16));
-        NetworkRules never = rules(new EncodingOptions.UltraVnc(true, 0, Duration.ZERO));
+        EncodingOrder never = rules(new EncodingOptions.UltraVnc(true, 0, Duration.ZERO));
         warm(never);
-        assertEquals(List.of(9, 16), never.order(ultra, SMALL, SCREEN));
-        assertEquals(List.of(7, 16), never.order(lists(List.of(7, 16)), SMALL, SCREEN));
-        NetworkRules later = rules(new EncodingOptions.UltraVnc(false, 2, Duration.ofMillis(5)));
+        assertEquals(List.of(9, 16), never.of(ultra, SMALL, SCREEN));
+        assertEquals(List.of(7, 16), never.of(lists(List.of(7, 16)), SMALL, SCREEN));
+        EncodingOrder later = rules(new EncodingOptions.UltraVnc(false, 2, Duration.ofMillis(5)));
         warm(later);
-        assertEquals(List.of(9, 16), later.order(ultra, SMALL, SCREEN));
+        assertEquals(List.of(9, 16), later.of(ultra, SMALL, SCREEN));
         later.requested(TimeUnit.MILLISECONDS.toNanos(5));
-        assertEquals(List.of(9, 7, 16), later.order(ultra, SMALL, SCREEN));
+        assertEquals(List.of(9, 7, 16), later.of(ultra, SMALL, SCREEN));
     }
 
-    private static NetworkRules rules(EncodingOptions.UltraVnc ultra) {
-        return new NetworkRules(options(Optional.empty(), ultra), NetworkProfile.LAN);
+    private static EncodingOrder rules(EncodingOptions.UltraVnc ultra) {
+        return EncodingOrders.of(options(Optional.empty(), ultra), NetworkProfile.LAN);
     }
 
     @Test
     void everyEncodingOfAnOrderIsListedOrRaw() {
         for (NetworkProfile network : NetworkProfile.values()) {
-            NetworkRules rules = python(network);
+            EncodingOrder rules = python(network);
             warm(rules);
             Stream.of(SMALL, LARGE)
-                    .flatMap(rect -> rules.order(lists(List.of(5)), rect, SCREEN).stream())
+                    .flatMap(rect -> rules.of(lists(List.of(5)), rect, SCREEN).stream())
                     .forEach(encoding -> assertTrue(encoding == 5 || encoding == 0, () -> network + ": " + encoding));
         }
     }

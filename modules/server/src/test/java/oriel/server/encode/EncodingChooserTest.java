@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.encode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,20 +14,20 @@ import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
-import oriel.server.encode.EncoderPool;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
 
 /** Encoders are chosen in the viewer's order; what the server does not have leaves no trace. */
-class EncoderChooserTest {
+class EncodingChooserTest {
 
-    private final EncoderChooser chooser = new EncoderChooser(
+    private final EncodingChooser chooser = new EncodingChooser(
             new EncoderPool(
                     List.of(Configured.plain(new Empty(Encodings.RAW)), Configured.plain(new Empty(16))),
                     EncoderTools.BASIC),
             EncodingOptions.DEFAULT,
-            NetworkProfile.LAN);
+            NetworkProfile.LAN,
+            EncodingOrder.OF_VIEWER);
 
     @Test
     void takesTheFirstListedEncodingThatThereIs() {
