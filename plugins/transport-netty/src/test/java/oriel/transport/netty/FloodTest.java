@@ -91,8 +91,8 @@ final class FloodTest {
     @Test
     void servesOthersWhileHundredsReadALargePageAsSlowlyAsTheyCan() throws Exception {
         for (int i = 0; i < 600; i++) {
-            Wire reader = connect("127.0.2." + (1 + i % 20));
             try {
+                Wire reader = connect("127.0.2." + (1 + i % 20));
                 reader.socket().setReceiveBufferSize(4096);
                 reader.send(REQUEST);
             } catch (IOException e) {
