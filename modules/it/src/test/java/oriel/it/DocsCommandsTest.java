@@ -55,6 +55,7 @@ class DocsCommandsTest {
             "systemctl --user enable --now oriel.service",
             "mvn -q -DskipTests -Pbench -pl modules/benchmarks -am package"
                     + " -Djmh.args=JpegBenchmark -p level=8 -p rows=128 -f 1 -wi 2 -i 3",
+            "mvn -q -DskipTests -Pjavadoc package",
             "mvn verify");
 
     private static final Pattern PORT = Pattern.compile("--port (\\d+)|http\\.server (\\d+)");
@@ -166,6 +167,9 @@ class DocsCommandsTest {
         String poms = Files.readString(ROOT.resolve("pom.xml"))
                 + Files.readString(ROOT.resolve("modules/benchmarks/pom.xml"));
         assertTrue(poms.contains("<id>bench</id>") && poms.contains("jmh.args"), "there is no profile bench");
+        String here = Files.readString(ROOT.resolve("modules/it/pom.xml"));
+        assertTrue(
+                here.contains("<id>javadoc</id>") && here.contains("javadoc.options"), "there is no profile javadoc");
     }
 
     /** What README has installed is among what the gate installs, but for git, with which that has come already. */
