@@ -22,7 +22,7 @@ final class WindowProvider implements CaptureProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return Optional.empty();
     }
 

@@ -21,8 +21,8 @@ import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
-import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.Segment;
 import oriel.encoding.ZlibStreams;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -91,7 +91,7 @@ public class EncoderBenchmark {
     public int screen() {
         EncoderTraits traits = found.traits();
         int bytes = 0;
-        for (Part part : encoder.cut(screen, screen.bounds(), LOSSLESS)) {
+        for (Segment part : encoder.segment(screen, screen.bounds(), LOSSLESS)) {
             Rect area = part.rect();
             int width = Math.min(area.width(), traits.maxWidth());
             int height = Math.min(Math.min(area.height(), traits.maxHeight()), Math.max(1, traits.maxPixels() / width));

@@ -15,7 +15,7 @@ public interface CaptureProvider extends Provider {
      * Why it cannot be used here, in a few words; empty if it can. Cheap; never throws; loads native code only if there is
      * a sign that it may work.
      */
-    Optional<String> obstacle(Options options);
+    Optional<String> unavailableReason(Options options);
 
     /** Among those that can be used the highest is taken; below 0: never by itself, only by name. */
     int priority();

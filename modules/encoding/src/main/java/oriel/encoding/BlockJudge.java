@@ -1,7 +1,7 @@
 package oriel.encoding;
 
 import java.util.Arrays;
-import oriel.encoding.Looks.Look;
+import oriel.encoding.ContentClassifier.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -32,12 +32,12 @@ final class BlockJudge {
     private static final int PICTURE = 1 << 15;
 
     private final Block block;
-    private final Looks looks;
+    private final ContentClassifier looks;
     private int[] marks = {};
     private BlockGrid grid = new BlockGrid();
     private boolean captions;
 
-    BlockJudge(Block block, Looks looks) {
+    BlockJudge(Block block, ContentClassifier looks) {
         this.block = block;
         this.looks = looks;
     }

@@ -9,7 +9,7 @@ import oriel.plugin.Provider;
 public interface DeflateProvider extends Provider {
 
     /** Why it cannot be used here; empty if it can. */
-    Optional<String> obstacle(Options options);
+    Optional<String> unavailableReason(Options options);
 
     /** Of those that can be used, the one with the highest comes first. */
     int priority();

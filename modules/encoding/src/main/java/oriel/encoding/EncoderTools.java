@@ -23,13 +23,13 @@ public record EncoderTools(DeflateCoders deflate, Optional<Configured<JpegProvid
     public static EncoderTools best(Iterable<DeflateProvider> deflate, Iterable<JpegProvider> jpeg) {
         List<Configured<DeflateProvider>> coders = new ArrayList<>();
         for (DeflateProvider each : deflate) {
-            if (works(() -> each.obstacle(Options.none(each.name())))) {
+            if (works(() -> each.unavailableReason(Options.none(each.name())))) {
                 coders.add(new Configured<>(each, Options.none(each.name())));
             }
         }
         List<Configured<JpegProvider>> images = new ArrayList<>();
         for (JpegProvider each : jpeg) {
-            if (works(() -> each.obstacle(Options.none(each.name())))) {
+            if (works(() -> each.unavailableReason(Options.none(each.name())))) {
                 images.add(new Configured<>(each, Options.none(each.name())));
             }
         }

@@ -15,7 +15,7 @@ public final class JdkDeflateProvider implements DeflateProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return Optional.empty();
     }
 

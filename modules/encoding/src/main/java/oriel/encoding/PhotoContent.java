@@ -1,7 +1,7 @@
 package oriel.encoding;
 
+import oriel.encoding.ContentClassifier.Look;
 import oriel.encoding.Line.Side;
-import oriel.encoding.Looks.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -11,7 +11,7 @@ final class PhotoContent {
     private PhotoContent() {}
 
     /** Judges a rectangle, whether it was found by cutting an area or not. */
-    static boolean is(Looks looks, Block block, Framebuffer source, Rect rect) {
+    static boolean is(ContentClassifier looks, Block block, Framebuffer source, Rect rect) {
         Rect grid = new Rect(0, 0, Block.count(rect.width()), Block.count(rect.height()));
         int photos = 0;
         for (int row = 0; row < grid.height(); row++) {

@@ -16,8 +16,8 @@ public interface RectEncoder extends AutoCloseable {
      * @return parts that cover the area once; those that must not lose anything are then encoded without loss, by another
      *     encoder if this one always loses something
      */
-    default List<Part> cut(Framebuffer source, Rect area, EncodeSettings settings) {
-        return List.of(new Part(area, true));
+    default List<Segment> segment(Framebuffer source, Rect area, EncodeSettings settings) {
+        return List.of(new Segment(area, true));
     }
 
     /**

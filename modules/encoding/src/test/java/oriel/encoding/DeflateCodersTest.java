@@ -16,7 +16,7 @@ class DeflateCodersTest {
     private record Named(String name, int priority, int highestLevel) implements DeflateProvider {
 
         @Override
-        public Optional<String> obstacle(Options options) {
+        public Optional<String> unavailableReason(Options options) {
             return Optional.empty();
         }
 
@@ -35,7 +35,7 @@ class DeflateCodersTest {
         }
 
         @Override
-        public Optional<String> obstacle(Options options) {
+        public Optional<String> unavailableReason(Options options) {
             return Optional.empty();
         }
 

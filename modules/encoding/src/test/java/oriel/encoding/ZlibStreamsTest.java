@@ -140,7 +140,7 @@ class ZlibStreamsTest {
         }
 
         @Override
-        public Optional<String> obstacle(Options options) {
+        public Optional<String> unavailableReason(Options options) {
             return Optional.empty();
         }
 

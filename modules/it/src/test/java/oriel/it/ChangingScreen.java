@@ -124,7 +124,7 @@ final class ChangingScreen implements CaptureProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return Optional.empty();
     }
 

@@ -34,8 +34,8 @@ final class CountedCapture implements CaptureProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
-        return counted.obstacle(options);
+    public Optional<String> unavailableReason(Options options) {
+        return counted.unavailableReason(options);
     }
 
     @Override

@@ -225,14 +225,14 @@ class EncoderPropertiesTest {
 
     private static List<Configured<DeflateProvider>> deflaters() {
         return found(DeflateProvider.class)
-                .filter(each -> each.obstacle(Options.none("test")).isEmpty())
+                .filter(each -> each.unavailableReason(Options.none("test")).isEmpty())
                 .map(Configured::plain)
                 .toList();
     }
 
     private static List<Configured<JpegProvider>> imagers() {
         return found(JpegProvider.class)
-                .filter(each -> each.obstacle(Options.none("test")).isEmpty())
+                .filter(each -> each.unavailableReason(Options.none("test")).isEmpty())
                 .map(Configured::plain)
                 .toList();
     }

@@ -59,7 +59,7 @@ class FailingScreenTest {
         }
 
         @Override
-        public Optional<String> obstacle(Options options) {
+        public Optional<String> unavailableReason(Options options) {
             return Optional.empty();
         }
 

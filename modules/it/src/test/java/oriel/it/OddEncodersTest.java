@@ -201,7 +201,7 @@ class OddEncodersTest {
     void anEncoderThatCannotCutIsReplacedByTheNext() throws Exception {
         OddEncoder faulty = new OddEncoder(ACME, true, new RectEncoder() {
             @Override
-            public List<oriel.encoding.Part> cut(
+            public List<oriel.encoding.Segment> segment(
                     Framebuffer source, Rect area, oriel.encoding.EncodeSettings settings) {
                 throw new IllegalStateException("cannot cut");
             }

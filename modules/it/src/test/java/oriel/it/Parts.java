@@ -52,12 +52,14 @@ final class Parts {
         List<Configured<DeflateProvider>> deflate = ServiceLoader.load(DeflateProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .map(Configured::plain)
-                .filter(each -> each.provider().obstacle(each.options()).isEmpty())
+                .filter(each ->
+                        each.provider().unavailableReason(each.options()).isEmpty())
                 .toList();
         Optional<Configured<JpegProvider>> jpeg = ServiceLoader.load(JpegProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .map(Configured::plain)
-                .filter(each -> each.provider().obstacle(each.options()).isEmpty())
+                .filter(each ->
+                        each.provider().unavailableReason(each.options()).isEmpty())
                 .max(Comparator.comparingInt(each -> each.provider().priority()));
         return new EncoderTools(new DeflateCoders(deflate), jpeg);
     }

@@ -17,8 +17,8 @@ import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
-import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.Segment;
 import oriel.encoding.ZlibStreams;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -72,7 +72,7 @@ final class ViewerLine implements AutoCloseable {
         Arrays.fill(shown.pixels(), UNTOUCHED);
         List<Arrived> arrived = new ArrayList<>();
         long covered = 0;
-        for (Part part : encoder.cut(picture, area, settings)) {
+        for (Segment part : encoder.segment(picture, area, settings)) {
             assertTrue(area.contains(part.rect()), part + " of " + area);
             assertUntouched(shown, part.rect());
             covered += part.rect().area();

@@ -31,7 +31,7 @@ public final class AcmePlugin {
             public final class Capture implements CaptureProvider {
                 public String name() { return "acme"; }
                 public int priority() { return 1; }
-                public Optional<String> obstacle(Options options) {
+                public Optional<String> unavailableReason(Options options) {
                     try {
                         options.text("display");
                         return options.text("obstacle");
@@ -62,7 +62,7 @@ public final class AcmePlugin {
             public final class BrokenCapture implements CaptureProvider {
                 public String name() { return "broken"; }
                 public int priority() { return 2; }
-                public Optional<String> obstacle(Options options) { return Optional.empty(); }
+                public Optional<String> unavailableReason(Options options) { return Optional.empty(); }
                 public Screen open(Options options, ScreenListener listener) throws PluginException {
                     throw new PluginException("its cable is cut", "mend it");
                 }

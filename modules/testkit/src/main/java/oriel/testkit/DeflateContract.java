@@ -38,7 +38,7 @@ public interface DeflateContract {
     /** Leaves the tests out where what the provider needs is missing. */
     @BeforeEach
     default void requireWhatItNeeds() {
-        Optional<String> obstacle = provider().obstacle(Options.none("test"));
+        Optional<String> obstacle = provider().unavailableReason(Options.none("test"));
         obstacle.ifPresent(Programs::leaveOut);
     }
 

@@ -59,7 +59,7 @@ public interface ScreenContract {
     @Test
     default void hasANameAndNoObstacle() {
         assertTrue(provider().name().matches("[a-z0-9-]+"), provider().name());
-        assertEquals(Optional.empty(), provider().obstacle(options()));
+        assertEquals(Optional.empty(), provider().unavailableReason(options()));
     }
 
     /** An option that nobody knows is refused, so that a misspelt one is not ignored. */

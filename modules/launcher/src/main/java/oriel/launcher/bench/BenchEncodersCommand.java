@@ -193,7 +193,7 @@ public final class BenchEncodersCommand implements Callable<Integer> {
         UsableEncoders usable = new UsableEncoders(configuration, tools);
         List<Configured<EncoderProvider>> encoders = new ArrayList<>();
         for (Plugin<EncoderProvider> plugin : wanted(plugins)) {
-            Optional<PluginException> obstacle = usable.obstacle(plugin);
+            Optional<PluginException> obstacle = usable.unavailableReason(plugin);
             if (obstacle.isEmpty()) {
                 encoders.add(new Configured<>(plugin.provider(), Sections.of(configuration, plugin.name())));
             } else if (encodings.isEmpty()) {

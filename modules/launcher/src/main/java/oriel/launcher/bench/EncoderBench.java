@@ -11,8 +11,8 @@ import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
-import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.Segment;
 import oriel.encoding.ZlibStreams;
 import oriel.launcher.bench.EncoderResult.Sent;
 import oriel.plugin.Configured;
@@ -121,15 +121,15 @@ public final class EncoderBench {
             pixels += area.area();
             if (traits.lossy()) {
                 // A server leaves text to another encoder; here all of it shows what this one does.
-                encode(scene, new Part(area, true));
+                encode(scene, new Segment(area, true));
                 return;
             }
-            for (Part part : encoder.cut(scene.picture(), area, settings)) {
+            for (Segment part : encoder.segment(scene.picture(), area, settings)) {
                 encode(scene, part);
             }
         }
 
-        private void encode(Scene scene, Part part) {
+        private void encode(Scene scene, Segment part) {
             EncodeSettings allowed = part.lossy() ? settings : settings.withoutLoss();
             for (Rect piece : pieces(part.rect())) {
                 encoder.encode(scene.picture(), piece, allowed, encoded.clear());

@@ -108,7 +108,7 @@ final class DoctorChecks {
         Optional<String> best = plan.map(found -> found.candidates().get(0).name());
         for (Plugin<CaptureProvider> capture : plugins.all(Kind.CAPTURE)) {
             Options options = Sections.of(configuration, capture.name());
-            findings.add(found("capture " + capture.name(), capture.obstacle(options)));
+            findings.add(found("capture " + capture.name(), capture.unavailableReason(options)));
         }
         best.ifPresent(this::screen);
     }
@@ -129,15 +129,15 @@ final class DoctorChecks {
             problem("encoders", e);
         }
         for (Plugin<DeflateProvider> deflate : plugins.all(Kind.DEFLATE)) {
-            tool(deflate, deflate.obstacle(Sections.of(configuration, deflate.name())));
+            tool(deflate, deflate.unavailableReason(Sections.of(configuration, deflate.name())));
         }
         for (Plugin<JpegProvider> jpeg : plugins.all(Kind.JPEG)) {
-            tool(jpeg, jpeg.obstacle(Sections.of(configuration, jpeg.name())));
+            tool(jpeg, jpeg.unavailableReason(Sections.of(configuration, jpeg.name())));
         }
         UsableEncoders usable = new UsableEncoders(configuration, tools);
         List<String> works = new ArrayList<>();
         plugins.all(Kind.ENCODER)
-                .forEach(encoder -> usable.obstacle(encoder)
+                .forEach(encoder -> usable.unavailableReason(encoder)
                         .ifPresentOrElse(
                                 e -> findings.add(
                                         Finding.missing("encoder " + encoder.name(), e.getMessage(), e.remedy())),

@@ -25,15 +25,15 @@ public record Plugin<P extends Provider>(Kind<P> kind, P provider, String name, 
      * Why it cannot work here; empty if it can. One that cannot even be asked, because it or what it needs cannot be loaded,
      * cannot work.
      */
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         try {
             if (provider instanceof CaptureProvider capture) {
-                return capture.obstacle(options);
+                return capture.unavailableReason(options);
             }
             if (provider instanceof DeflateProvider deflate) {
-                return deflate.obstacle(options);
+                return deflate.unavailableReason(options);
             }
-            return provider instanceof JpegProvider jpeg ? jpeg.obstacle(options) : Optional.empty();
+            return provider instanceof JpegProvider jpeg ? jpeg.unavailableReason(options) : Optional.empty();
         } catch (RuntimeException | LinkageError e) {
             return Optional.of("it failed: " + Fault.of(e));
         }

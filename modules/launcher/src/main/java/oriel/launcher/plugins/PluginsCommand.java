@@ -40,7 +40,7 @@ public final class PluginsCommand implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(PluginsCommand.class);
 
-    private record Row(String kind, String name, String module, Optional<String> obstacle, String from) {}
+    private record Row(String kind, String name, String module, Optional<String> unavailableReason, String from) {}
 
     private final Environment environment;
 
@@ -66,7 +66,7 @@ public final class PluginsCommand implements Callable<Integer> {
         UsableEncoders encoders = new UsableEncoders(configuration, tools(configuration, plugins));
         Map<String, String> unusable = new HashMap<>();
         for (Plugin<EncoderProvider> encoder : plugins.all(Kind.ENCODER)) {
-            encoders.obstacle(encoder).ifPresent(reason -> unusable.put(encoder.name(), reason.getMessage()));
+            encoders.unavailableReason(encoder).ifPresent(reason -> unusable.put(encoder.name(), reason.getMessage()));
         }
         Kind.ALL.forEach(kind -> plugins.all(kind).forEach(plugin -> rows.add(row(plugin, configuration, unusable))));
         PrintWriter out = spec.commandLine().getOut();
@@ -93,7 +93,7 @@ public final class PluginsCommand implements Callable<Integer> {
     private static Row row(Plugin<?> plugin, Configuration configuration, Map<String, String> unusable) {
         Optional<String> obstacle = plugin.kind().equals(Kind.ENCODER)
                 ? Optional.ofNullable(unusable.get(plugin.name()))
-                : plugin.obstacle(Sections.of(configuration, plugin.name()));
+                : plugin.unavailableReason(Sections.of(configuration, plugin.name()));
         return new Row(plugin.kind().word(), plugin.label(), plugin.module(), obstacle, plugin.from());
     }
 
@@ -103,7 +103,7 @@ public final class PluginsCommand implements Callable<Integer> {
                 row.kind(),
                 row.name(),
                 row.module(),
-                row.obstacle().map(reason -> "no: " + reason).orElse("yes"),
+                row.unavailableReason().map(reason -> "no: " + reason).orElse("yes"),
                 row.from()));
         return table.lines();
     }
@@ -116,8 +116,8 @@ public final class PluginsCommand implements Callable<Integer> {
             members.put("name", row.name());
             members.put("module", row.module());
             members.put("from", row.from());
-            members.put("usable", row.obstacle().isEmpty());
-            row.obstacle().ifPresent(reason -> members.put("obstacle", reason));
+            members.put("usable", row.unavailableReason().isEmpty());
+            row.unavailableReason().ifPresent(reason -> members.put("obstacle", reason));
             plugins.add(members);
         }
         List<Map<String, String>> left = leftOut.stream()

@@ -76,7 +76,7 @@ public final class ToolPlan {
         }
         for (Plugin<P> plugin : candidates) {
             Options options = Sections.of(configuration, plugin.name());
-            Optional<String> reason = obstacle(plugin, options, trial);
+            Optional<String> reason = unavailableReason(plugin, options, trial);
             if (reason.isEmpty()) {
                 options.rejectUnread();
                 usable.add(new Configured<>(plugin.provider(), options));
@@ -90,9 +90,9 @@ public final class ToolPlan {
         return usable;
     }
 
-    private static <P extends Provider> Optional<String> obstacle(Plugin<P> plugin, Options options, Trial<P> trial)
-            throws PluginException {
-        Optional<String> reason = plugin.obstacle(options);
+    private static <P extends Provider> Optional<String> unavailableReason(
+            Plugin<P> plugin, Options options, Trial<P> trial) throws PluginException {
+        Optional<String> reason = plugin.unavailableReason(options);
         if (reason.isEmpty()) {
             try {
                 trial.run(plugin.provider(), options);

@@ -39,7 +39,7 @@ public final class UsableEncoders {
     public List<Configured<EncoderProvider>> among(PluginRegistry plugins) throws PluginException {
         List<Configured<EncoderProvider>> encoders = new ArrayList<>();
         for (Plugin<EncoderProvider> plugin : plugins.all(Kind.ENCODER)) {
-            Optional<PluginException> obstacle = obstacle(plugin);
+            Optional<PluginException> obstacle = unavailableReason(plugin);
             if (obstacle.isEmpty()) {
                 encoders.add(new Configured<>(plugin.provider(), Sections.of(configuration, plugin.name())));
             } else if (obstacle.get() instanceof WrongOptionException
@@ -56,7 +56,7 @@ public final class UsableEncoders {
     }
 
     /** What keeps an encoder from being used; empty if nothing does. */
-    public Optional<PluginException> obstacle(Plugin<EncoderProvider> plugin) {
+    public Optional<PluginException> unavailableReason(Plugin<EncoderProvider> plugin) {
         Options trial = Sections.of(configuration, plugin.name());
         try {
             plugin.provider().create(trial, tools).close();

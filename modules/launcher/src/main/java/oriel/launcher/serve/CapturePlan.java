@@ -68,7 +68,7 @@ public record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String>
             throws StartException {
         String wanted = configuration.value(Keys.CAPTURE);
         Plugin<CaptureProvider> plugin = named(wanted, all);
-        Optional<String> obstacle = obstacle(configuration, plugin);
+        Optional<String> obstacle = unavailableReason(configuration, plugin);
         if (obstacle.isPresent()) {
             throw new StartException(
                     ExitCode.UNAVAILABLE,
@@ -103,7 +103,7 @@ public record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String>
         for (Plugin<CaptureProvider> plugin : byPriority(all)) {
             boolean suits = takes(plugin, shown);
             Optional<String> obstacle =
-                    suits ? obstacle(configuration, plugin) : Optional.of("it cannot choose what it shows");
+                    suits ? unavailableReason(configuration, plugin) : Optional.of("it cannot choose what it shows");
             if (obstacle.isEmpty()) {
                 usable.add(plugin);
             } else if (suits) {
@@ -151,7 +151,7 @@ public record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String>
             return true;
         }
         Options probe = new Options("display", Map.copyOf(shown));
-        plugin.obstacle(probe);
+        plugin.unavailableReason(probe);
         try {
             probe.rejectUnread();
             return true;
@@ -160,8 +160,8 @@ public record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String>
         }
     }
 
-    private static Optional<String> obstacle(Configuration configuration, Plugin<CaptureProvider> plugin) {
-        return plugin.obstacle(Sections.of(configuration, plugin.name()));
+    private static Optional<String> unavailableReason(Configuration configuration, Plugin<CaptureProvider> plugin) {
+        return plugin.unavailableReason(Sections.of(configuration, plugin.name()));
     }
 
     private static String names(List<Plugin<CaptureProvider>> all) {

@@ -24,8 +24,8 @@ record CheckedCapture(CaptureProvider provider, Optional<ScreenSize> size) imple
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
-        return provider.obstacle(options);
+    public Optional<String> unavailableReason(Options options) {
+        return provider.unavailableReason(options);
     }
 
     @Override

@@ -29,7 +29,7 @@ class CapturePlanTest {
     private record Fake(String name, int priority, Optional<String> reason, boolean takesDisplay)
             implements CaptureProvider {
         @Override
-        public Optional<String> obstacle(Options options) {
+        public Optional<String> unavailableReason(Options options) {
             try {
                 if (takesDisplay) {
                     options.text("display");
@@ -62,7 +62,7 @@ class CapturePlanTest {
         CaptureProvider unloadable = Mockito.mock(CaptureProvider.class);
         Mockito.when(unloadable.name()).thenReturn("acme");
         Mockito.when(unloadable.priority()).thenReturn(200);
-        Mockito.when(unloadable.obstacle(Mockito.any())).thenThrow(error);
+        Mockito.when(unloadable.unavailableReason(Mockito.any())).thenThrow(error);
         CapturePlan plan = plan(Map.of(), unloadable, DEMO);
         assertEquals(List.of("demo"), names(plan));
         assertEquals(List.of("acme: it failed: " + reason), plan.obstacles());

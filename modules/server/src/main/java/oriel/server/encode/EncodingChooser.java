@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.JpegQuality;
-import oriel.encoding.Part;
+import oriel.encoding.Segment;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.flow.QualityController;
@@ -53,14 +53,14 @@ public final class EncodingChooser {
             ClientParams params, Rect screen, Framebuffer snapshot, Rect area, boolean exact) {
         List<RegisteredEncoder> usable = usable(params, area, screen, exact);
         RegisteredEncoder best = usable.get(0);
-        List<Part> parts;
+        List<Segment> parts;
         try {
-            parts = cut(best, settings(params, best, exact), snapshot, area);
+            parts = segment(best, settings(params, best, exact), snapshot, area);
         } catch (EncoderFailedException e) {
             return fewestPieces(params, screen, area);
         }
         List<EncodeTask.Piece> pieces = new ArrayList<>();
-        for (Part part : parts) {
+        for (Segment part : parts) {
             boolean loss = part.lossy() && !exact;
             RegisteredEncoder offer = usable.stream()
                     .filter(each -> loss || !each.traits().lossy())
@@ -95,10 +95,10 @@ public final class EncodingChooser {
         return usable;
     }
 
-    private List<Part> cut(RegisteredEncoder offer, EncodeSettings settings, Framebuffer snapshot, Rect area)
+    private List<Segment> segment(RegisteredEncoder offer, EncodeSettings settings, Framebuffer snapshot, Rect area)
             throws EncoderFailedException {
         PooledEncoder encoder = pool.borrow(offer);
-        List<Part> parts = encoder.cut(snapshot, area, settings);
+        List<Segment> parts = encoder.segment(snapshot, area, settings);
         pool.giveBack(encoder);
         return parts;
     }

@@ -8,8 +8,8 @@ import oriel.encoding.ChunkDeflater;
 import oriel.encoding.DeflateCoders;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
-import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.Segment;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -53,9 +53,9 @@ public final class PooledEncoder implements AutoCloseable {
         return offer;
     }
 
-    /** Says how an area is best cut: see {@link RectEncoder#cut}. */
-    public List<Part> cut(Framebuffer source, Rect area, EncodeSettings settings) throws EncoderFailedException {
-        return guarded(() -> encoder.cut(source, area, settings));
+    /** Says how an area is best cut: see {@link RectEncoder#segment}. */
+    public List<Segment> segment(Framebuffer source, Rect area, EncodeSettings settings) throws EncoderFailedException {
+        return guarded(() -> encoder.segment(source, area, settings));
     }
 
     /** Encodes into a buffer of its own, which is valid until the next call. */

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.JpegQuality;
-import oriel.encoding.Part;
+import oriel.encoding.Segment;
 import oriel.encoding.ZlibStreams;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -83,7 +83,7 @@ public final class WarmUp implements Runnable, AutoCloseable {
     private void encode(PooledEncoder encoder, ZlibStreams streams, EncodeSettings settings, WireBuffer out)
             throws EncoderFailedException {
         RegisteredEncoder offer = encoder.offer();
-        for (Part part : encoder.cut(picture, picture.bounds(), settings)) {
+        for (Segment part : encoder.segment(picture, picture.bounds(), settings)) {
             Rect cut = part.rect();
             EncodeSettings wanted = part.lossy() ? settings : settings.withoutLoss();
             if (offer.traits().lossy() && wanted.allowedJpeg().isEmpty()) {

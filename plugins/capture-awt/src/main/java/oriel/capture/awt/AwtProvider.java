@@ -38,16 +38,16 @@ public final class AwtProvider implements CaptureProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         try {
             requireOwnDisplay(options);
         } catch (PluginException e) {
             return Optional.of(e.getMessage());
         }
-        return obstacle();
+        return unavailableReason();
     }
 
-    private Optional<String> obstacle() {
+    private Optional<String> unavailableReason() {
         if (environment.containsKey("WAYLAND_DISPLAY")) {
             return Optional.of("a Wayland session does not let java.awt.Robot see it");
         }
@@ -65,7 +65,7 @@ public final class AwtProvider implements CaptureProvider {
     public Screen open(Options options, ScreenListener listener) throws PluginException {
         requireOwnDisplay(options);
         options.rejectUnread();
-        Optional<String> obstacle = obstacle();
+        Optional<String> obstacle = unavailableReason();
         if (obstacle.isPresent()) {
             throw new PluginException(obstacle.get(), REMEDY);
         }

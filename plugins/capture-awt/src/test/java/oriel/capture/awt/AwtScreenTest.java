@@ -80,7 +80,7 @@ class AwtScreenTest {
         AwtProvider provider = new AwtProvider(Map.of());
         assertEquals(
                 "no display, or a Java without a desktop (headless)",
-                provider.obstacle(Options.none("awt")).orElseThrow());
+                provider.unavailableReason(Options.none("awt")).orElseThrow());
         PluginException refused =
                 assertThrows(PluginException.class, () -> provider.open(Options.none("awt"), new RecordingListener()));
         assertTrue(refused.remedy().contains("demo"), refused.remedy());
@@ -89,14 +89,14 @@ class AwtScreenTest {
     @Test
     void saysThatWaylandDoesNotLetItself() {
         AwtProvider provider = new AwtProvider(Map.of("WAYLAND_DISPLAY", "wayland-0"));
-        assertTrue(provider.obstacle(Options.none("awt")).orElseThrow().contains("Wayland"));
+        assertTrue(provider.unavailableReason(Options.none("awt")).orElseThrow().contains("Wayland"));
     }
 
     @Test
     void refusesAnotherDisplayThanTheEnvironments() {
         AwtProvider provider = new AwtProvider(Map.of("DISPLAY", ":1"));
         Options options = Options.none("awt").offer("display", ":2");
-        assertTrue(provider.obstacle(options).isPresent());
+        assertTrue(provider.unavailableReason(options).isPresent());
         PluginException refused =
                 assertThrows(PluginException.class, () -> provider.open(options, new RecordingListener()));
         assertTrue(refused.remedy().contains("DISPLAY=:2"), refused.remedy());

@@ -23,7 +23,7 @@ public final class DemoProvider implements CaptureProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return Optional.empty();
     }
 

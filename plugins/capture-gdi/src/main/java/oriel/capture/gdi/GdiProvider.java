@@ -30,7 +30,7 @@ public final class GdiProvider implements CaptureProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return isWindows() ? GdiLibraries.load() : Optional.of("not Windows");
     }
 

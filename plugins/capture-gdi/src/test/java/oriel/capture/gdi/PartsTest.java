@@ -21,7 +21,7 @@ class PartsTest {
     @Test
     void saysElsewhereThatItNeedsWindows() {
         GdiProvider provider = new GdiProvider("Linux");
-        assertEquals(Optional.of("not Windows"), provider.obstacle(Options.none("gdi")));
+        assertEquals(Optional.of("not Windows"), provider.unavailableReason(Options.none("gdi")));
         PluginException refused =
                 assertThrows(PluginException.class, () -> provider.open(Options.none("gdi"), new RecordingListener()));
         assertTrue(refused.remedy().contains("awt"), refused.remedy());

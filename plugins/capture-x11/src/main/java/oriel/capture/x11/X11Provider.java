@@ -30,7 +30,7 @@ public final class X11Provider implements CaptureProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         try {
             X11Options wanted = X11Options.of(options);
             if (wanted.display().isEmpty()) {

@@ -224,13 +224,13 @@ class X11EventsTest {
     @Test
     void saysThatADisplayIsNotThere() {
         Options options = new Options("x11", Map.of("display", ":54321"));
-        assertTrue(new X11Provider().obstacle(options).orElseThrow().contains(":54321"));
+        assertTrue(new X11Provider().unavailableReason(options).orElseThrow().contains(":54321"));
         PluginException refused = assertThrows(
                 PluginException.class,
                 () -> new X11Provider().open(new Options("x11", Map.of("display", ":54321")), told));
         assertTrue(refused.getMessage().contains(":54321"), refused.getMessage());
         assertEquals(
                 Optional.of("no X11 display: DISPLAY is not set"),
-                new X11Provider().obstacle(new Options("x11", Map.of("display", ""))));
+                new X11Provider().unavailableReason(new Options("x11", Map.of("display", ""))));
     }
 }

@@ -151,7 +151,7 @@ class X11LossTest {
             lost = open(first);
             first.kill();
             assertThrows(PluginException.class, () -> open(first));
-            assertTrue(new X11Provider().obstacle(options(first)).isPresent());
+            assertTrue(new X11Provider().unavailableReason(options(first)).isPresent());
         }
         try (Xvfb second = Xvfb.start(320, 240);
                 Screen screen = new X11Provider().open(options(second), told)) {

@@ -18,7 +18,7 @@ public final class IgzipProvider implements DeflateProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return IsalLibrary.load();
     }
 

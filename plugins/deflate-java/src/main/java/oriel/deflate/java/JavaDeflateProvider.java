@@ -17,7 +17,7 @@ public final class JavaDeflateProvider implements DeflateProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return Optional.empty();
     }
 

@@ -1,13 +1,13 @@
 package oriel.encoding.jpeg;
 
 import java.util.List;
-import oriel.encoding.AreaCutter;
+import oriel.encoding.ContentSegmenter;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegQuality;
-import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.Segment;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -15,15 +15,15 @@ import oriel.rfb.Rect;
 final class JpegEncoder implements RectEncoder {
 
     private final JpegCoder coder;
-    private final AreaCutter cutter = new AreaCutter();
+    private final ContentSegmenter segmenter = new ContentSegmenter();
 
     JpegEncoder(JpegCoder coder) {
         this.coder = coder;
     }
 
     @Override
-    public List<Part> cut(Framebuffer source, Rect area, EncodeSettings settings) {
-        return cutter.cut(source, area, settings.allowedJpeg().isPresent());
+    public List<Segment> segment(Framebuffer source, Rect area, EncodeSettings settings) {
+        return segmenter.segment(source, area, settings.allowedJpeg().isPresent());
     }
 
     @Override

@@ -2,15 +2,15 @@ package oriel.encoding.tight;
 
 import java.util.List;
 import java.util.Optional;
-import oriel.encoding.AreaCutter;
 import oriel.encoding.CompactLength;
+import oriel.encoding.ContentSegmenter;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegQuality;
-import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.Segment;
 import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -33,7 +33,7 @@ final class TightEncoder implements RectEncoder {
 
     private final LosslessRects lossless;
     private final EncoderTools tools;
-    private final AreaCutter cutter = new AreaCutter();
+    private final ContentSegmenter segmenter = new ContentSegmenter();
     private final RectPixels pixels = new RectPixels();
     private Optional<JpegCoder> coder = Optional.empty();
     private boolean coderSought;
@@ -44,8 +44,8 @@ final class TightEncoder implements RectEncoder {
     }
 
     @Override
-    public List<Part> cut(Framebuffer source, Rect area, EncodeSettings settings) {
-        return cutter.cut(source, area, settings.allowedJpeg().isPresent() && jpeg().isPresent());
+    public List<Segment> segment(Framebuffer source, Rect area, EncodeSettings settings) {
+        return segmenter.segment(source, area, settings.allowedJpeg().isPresent() && jpeg().isPresent());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package oriel.encoding.tight;
 
-import oriel.encoding.AreaCutter;
+import oriel.encoding.ContentSegmenter;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
@@ -17,7 +17,7 @@ import oriel.rfb.Encodings;
 public final class TightProvider implements EncoderProvider {
 
     /** As wide as viewers take it, and as large as the JPEG images and palettes of one rectangle are of use. */
-    static final EncoderTraits TRAITS = new EncoderTraits(false, true, 2048, AreaCutter.MAX_PIXELS);
+    static final EncoderTraits TRAITS = new EncoderTraits(false, true, 2048, ContentSegmenter.MAX_PIXELS);
 
     private static final int DEFAULT_LEVEL = 1;
     private static final int DEFAULT_GRADIENT_LEVEL = 6;

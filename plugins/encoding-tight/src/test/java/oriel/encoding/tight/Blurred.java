@@ -8,8 +8,8 @@ import java.util.Optional;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.JpegQuality;
-import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.Segment;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
@@ -26,7 +26,7 @@ final class Blurred {
     /** The rectangles of an area that become JPEG images. */
     static List<Rect> in(RectEncoder encoder, Framebuffer picture, Rect area) {
         List<Rect> blurred = new ArrayList<>();
-        for (Part part : encoder.cut(picture, area, LOSSY)) {
+        for (Segment part : encoder.segment(picture, area, LOSSY)) {
             EncodedRect out = new EncodedRect();
             encoder.encode(picture, part.rect(), part.lossy() ? LOSSY : LOSSLESS, out);
             assertEquals((out.bytes().array()[0] & 0xf0) == 0x90, out.isLossy());

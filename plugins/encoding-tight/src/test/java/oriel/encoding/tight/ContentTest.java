@@ -9,11 +9,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import oriel.encoding.AreaCutter;
+import oriel.encoding.ContentSegmenter;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
-import oriel.encoding.Part;
 import oriel.encoding.RectEncoder;
+import oriel.encoding.Segment;
 import oriel.encoding.tight.Pages.Ground;
 import oriel.encoding.tight.Pages.Smoothing;
 import oriel.encoding.tight.Pages.Style;
@@ -91,8 +91,8 @@ class ContentTest {
     void leavesASmallChangeInOnePiece() {
         Framebuffer text = Pages.text(Ground.WHITE, 200, 200, STYLE);
         for (Rect area : List.of(new Rect(3, 5, 16, 16), new Rect(3, 5, 100, 30), new Rect(0, 0, 100, 80))) {
-            assertEquals(List.of(new Part(area, false)), encoder.cut(text, area, LOSSLESS));
-            assertEquals(List.of(new Part(area, false)), encoder.cut(text, area, LOSSY));
+            assertEquals(List.of(new Segment(area, false)), encoder.segment(text, area, LOSSLESS));
+            assertEquals(List.of(new Segment(area, false)), encoder.segment(text, area, LOSSY));
         }
     }
 
@@ -101,10 +101,10 @@ class ContentTest {
         Framebuffer picture = TestPictures.noise(300, 300);
         picture.fill(new Rect(100, 40, 120, 200), 0x777777);
         Rect inside = new Rect(112, 48, 96, 192);
-        assertTrue(encoder.cut(picture, picture.bounds(), LOSSLESS).contains(new Part(inside, false)));
+        assertTrue(encoder.segment(picture, picture.bounds(), LOSSLESS).contains(new Segment(inside, false)));
         picture.fill(new Rect(112, 48, 8, 192), 0x777778);
-        assertTrue(
-                encoder.cut(picture, picture.bounds(), LOSSLESS).contains(new Part(new Rect(128, 48, 80, 192), false)));
+        assertTrue(encoder.segment(picture, picture.bounds(), LOSSLESS)
+                .contains(new Segment(new Rect(128, 48, 80, 192), false)));
     }
 
     @ParameterizedTest
@@ -122,9 +122,9 @@ class ContentTest {
                 int y = random.nextInt(picture.height());
                 Rect area = new Rect(
                         x, y, 1 + random.nextInt(picture.width() - x), 1 + random.nextInt(picture.height() - y));
-                List<Part> parts = encoder.cut(picture, area, lossy ? LOSSY : LOSSLESS);
-                assertCovered(area, picture, parts.stream().map(Part::rect).toList());
-                assertTrue(lossy || parts.stream().noneMatch(Part::lossy));
+                List<Segment> parts = encoder.segment(picture, area, lossy ? LOSSY : LOSSLESS);
+                assertCovered(area, picture, parts.stream().map(Segment::rect).toList());
+                assertTrue(lossy || parts.stream().noneMatch(Segment::lossy));
             }
         }
     }
@@ -141,7 +141,7 @@ class ContentTest {
         Framebuffer covered = new Framebuffer(picture.width(), picture.height());
         for (Rect piece : pieces) {
             assertTrue(area.contains(piece) && !piece.isEmpty(), piece + " of " + area);
-            assertTrue(piece.width() <= 2048 && piece.area() <= AreaCutter.MAX_PIXELS, piece.toString());
+            assertTrue(piece.width() <= 2048 && piece.area() <= ContentSegmenter.MAX_PIXELS, piece.toString());
             for (int y = piece.y(); y < piece.bottom(); y++) {
                 for (int x = piece.x(); x < piece.right(); x++) {
                     assertEquals(0, covered.pixels()[covered.offset(x, y)]++, "twice: " + x + "," + y);

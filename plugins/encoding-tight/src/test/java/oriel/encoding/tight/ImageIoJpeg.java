@@ -51,7 +51,7 @@ final class ImageIoJpeg implements JpegProvider, JpegCoder {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return Optional.empty();
     }
 

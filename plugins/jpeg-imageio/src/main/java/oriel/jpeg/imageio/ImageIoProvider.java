@@ -22,7 +22,7 @@ public final class ImageIoProvider implements JpegProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         Optional<ImageWriter> writer = writer();
         writer.ifPresent(ImageWriter::dispose);
         return writer.isPresent() ? Optional.empty() : Optional.of(MISSING);

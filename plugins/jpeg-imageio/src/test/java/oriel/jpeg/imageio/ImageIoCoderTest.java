@@ -18,6 +18,6 @@ class ImageIoCoderTest implements JpegContract {
 
     @Test
     void hasNoObstacleInAWholeJava() {
-        assertEquals(Optional.empty(), provider().obstacle(Options.none("test")));
+        assertEquals(Optional.empty(), provider().unavailableReason(Options.none("test")));
     }
 }

@@ -18,7 +18,7 @@ public final class TurboProvider implements JpegProvider {
     }
 
     @Override
-    public Optional<String> obstacle(Options options) {
+    public Optional<String> unavailableReason(Options options) {
         return TurboJpeg.missing();
     }
 

@@ -27,7 +27,7 @@ class TurboCoderTest implements JpegContract {
 
     @BeforeEach
     void needsTheLibrary() {
-        provider().obstacle(Options.none("test")).ifPresent(Programs::leaveOut);
+        provider().unavailableReason(Options.none("test")).ifPresent(Programs::leaveOut);
     }
 
     @Test

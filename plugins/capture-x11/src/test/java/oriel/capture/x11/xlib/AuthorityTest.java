@@ -53,7 +53,9 @@ class AuthorityTest {
         try (Xvfb xvfb = Xvfb.start(320, 240, 24, "-auth", file.toString())) {
             Programs.run(":0", "xauth", "-f", file.toString(), "add", xvfb.display(), "MIT-MAGIC-COOKIE-1", COOKIE);
             Options without = new Options("x11", Map.of("display", xvfb.display()));
-            assertTrue(new X11Provider().obstacle(without).orElse("").contains("refuses us"), "it lets everybody in");
+            assertTrue(
+                    new X11Provider().unavailableReason(without).orElse("").contains("refuses us"),
+                    "it lets everybody in");
             Options with = new Options("x11", Map.of("display", xvfb.display(), "xauthority", file.toString()));
             try (Screen screen = new X11Provider().open(with, new RecordingListener())) {
                 assertEquals(320, screen.layout().width());
@@ -165,7 +167,7 @@ class AuthorityTest {
             }
             Path theirs = Files.write(folder.resolve("theirs"), cookie(LOCAL, "elsewhere".getBytes(UTF_8), number, 1));
             Options other = new Options("x11", Map.of("display", xvfb.display(), "xauthority", theirs.toString()));
-            String obstacle = new X11Provider().obstacle(other).orElse("");
+            String obstacle = new X11Provider().unavailableReason(other).orElse("");
             assertTrue(obstacle.contains("theirs holds no cookie for it"), obstacle);
         }
     }

@@ -10,7 +10,7 @@ import oriel.rfb.Rect;
  * and how many pixels are like their neighbours; the others are searched for letters. The loops are short, without
  * branches, as long as the row, and count alike in every array: of such the compiler makes vectors. Used by one thread.
  */
-final class Looks {
+final class ContentClassifier {
 
     /** A pixel that is so far off in a channel is at the edge of something. */
     static final int STRONG = Line.STRONG;

@@ -8,4 +8,4 @@ import oriel.rfb.Rect;
  * @param rect the pixels
  * @param lossy true if the viewer may get it with as much loss as it allows; false if loss would show, as in text
  */
-public record Part(Rect rect, boolean lossy) {}
+public record Segment(Rect rect, boolean lossy) {}

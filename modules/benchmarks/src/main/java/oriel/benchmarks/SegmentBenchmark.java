@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import oriel.encoding.AreaCutter;
+import oriel.encoding.ContentSegmenter;
 import oriel.rfb.Framebuffer;
 
 /** Finds out what a screen of 1920x1080 pixels shows where: milliseconds a screen, on one core. */
@@ -22,7 +22,7 @@ import oriel.rfb.Framebuffer;
 @Fork(1)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
-public class CutBenchmark {
+public class SegmentBenchmark {
 
     /** What the screen shows. */
     @Param({"desktop", "photo", "text", "scene-video"})
@@ -32,7 +32,7 @@ public class CutBenchmark {
     @Param({"true", "false"})
     public boolean photos;
 
-    private final AreaCutter cutter = new AreaCutter();
+    private final ContentSegmenter segmenter = new ContentSegmenter();
     private Framebuffer screen;
 
     /** Draws the screen. */
@@ -44,6 +44,6 @@ public class CutBenchmark {
     /** Cuts the whole screen. */
     @Benchmark
     public int screen() {
-        return cutter.cut(screen, screen.bounds(), photos).size();
+        return segmenter.segment(screen, screen.bounds(), photos).size();
     }
 }

@@ -11,7 +11,7 @@ import oriel.rfb.Rect;
  * Cuts an area into rectangles that each show one kind of thing, on a grid of blocks that begins at the area's corner:
  * first large surfaces of one colour, then photographs, then the rest, by whether it has many colours. Used by one thread.
  */
-public final class AreaCutter {
+public final class ContentSegmenter {
 
     /** Most pixels of a part: the blocks that one takes, and what a photograph gets at its borders. */
     public static final int MAX_PIXELS = BlockGrid.MAX_BLOCKS * Block.SIDE * Block.SIDE * 5 / 4;
@@ -43,12 +43,12 @@ public final class AreaCutter {
     private static final int SQUARE = 4;
 
     private final Block block = new Block();
-    private final Looks looks = new Looks();
+    private final ContentClassifier looks = new ContentClassifier();
     private final BlockJudge judge = new BlockJudge(block, looks);
     private final BlockGrid grid = new BlockGrid();
 
     /** A cutter. */
-    public AreaCutter() {}
+    public ContentSegmenter() {}
 
     /**
      * Cuts an area.
@@ -56,14 +56,14 @@ public final class AreaCutter {
      * @param photos look for photographs
      * @return parts that cover it once; only photographs may lose anything
      */
-    public List<Part> cut(Framebuffer source, Rect wanted, boolean photos) {
+    public List<Segment> segment(Framebuffer source, Rect wanted, boolean photos) {
         if (wanted.area() < 2 * MIN_PIXELS) {
             boolean lossy = photos && wanted.area() >= MIN_PHOTO && PhotoContent.is(looks, block, source, wanted);
-            return List.of(new Part(wanted, lossy));
+            return List.of(new Segment(wanted, lossy));
         }
         grid.cover(wanted);
         judge.judge(source, grid, photos);
-        List<Part> pieces = new ArrayList<>();
+        List<Segment> pieces = new ArrayList<>();
         takeSurfaces(pieces);
         if (photos) {
             takePhotos(source, pieces);
@@ -73,7 +73,7 @@ public final class AreaCutter {
         return pieces;
     }
 
-    private void takeSurfaces(List<Part> pieces) {
+    private void takeSurfaces(List<Segment> pieces) {
         for (int place = 0; place < grid.size(); place++) {
             if (grid.kind(place) >= 0) {
                 Rect found = grid.largest(place, WIDEST_SURFACE);
@@ -84,7 +84,7 @@ public final class AreaCutter {
         }
     }
 
-    private void takePhotos(Framebuffer source, List<Part> pieces) {
+    private void takePhotos(Framebuffer source, List<Segment> pieces) {
         for (int place = 0; place < grid.size(); place++) {
             while (grid.kind(place) == BlockGrid.PHOTO) {
                 Rect found = grid.largest(place, WIDEST_PHOTO);
@@ -93,7 +93,7 @@ public final class AreaCutter {
                 }
                 if (!leaveBorders(source, found)) {
                     grid.take(found);
-                    pieces.add(new Part(grow(source, grid.pixels(found), pieces), true));
+                    pieces.add(new Segment(grow(source, grid.pixels(found), pieces), true));
                 }
             }
         }
@@ -146,7 +146,7 @@ public final class AreaCutter {
      *
      * @param found its pixels so far: whole blocks
      */
-    private Rect grow(Framebuffer source, Rect found, List<Part> pieces) {
+    private Rect grow(Framebuffer source, Rect found, List<Segment> pieces) {
         Rect grown = found;
         for (Side side : Side.values()) {
             Rect strip = freeBeside(grown, side);
@@ -179,7 +179,7 @@ public final class AreaCutter {
     }
 
     /** Makes pieces of those pixels of a strip of blocks that do not belong to a photograph. */
-    private static void addAround(Rect photo, Rect strip, List<Part> pieces) {
+    private static void addAround(Rect photo, Rect strip, List<Segment> pieces) {
         Rect shared = photo.intersection(strip);
         Stream.of(
                         Rect.between(strip.x(), strip.y(), strip.right(), shared.y()),
@@ -187,7 +187,7 @@ public final class AreaCutter {
                         Rect.between(strip.x(), shared.y(), shared.x(), shared.bottom()),
                         Rect.between(shared.right(), shared.y(), strip.right(), shared.bottom()))
                 .filter(rest -> !rest.isEmpty())
-                .forEach(rest -> pieces.add(new Part(rest, false)));
+                .forEach(rest -> pieces.add(new Segment(rest, false)));
     }
 
     /** The blocks along one side of a rectangle of pixels, whose other sides it may cut. */
@@ -231,7 +231,7 @@ public final class AreaCutter {
     }
 
     /** Plain pieces are wide, rich ones are high and narrow: there a pixel is like the ones above it, which are near then. */
-    private void takeRest(List<Part> pieces) {
+    private void takeRest(List<Segment> pieces) {
         int widest = grid.columns() <= WIDEST_WHOLE ? WIDEST_WHOLE : MAX_REST;
         for (int place = 0; place < grid.size(); place++) {
             if (grid.kind(place) != BlockGrid.TAKEN) {
@@ -243,8 +243,8 @@ public final class AreaCutter {
     }
 
     /** Takes blocks out of the grid and makes a piece of them in which nothing may be lost. */
-    private void take(Rect blocks, List<Part> pieces) {
+    private void take(Rect blocks, List<Segment> pieces) {
         grid.take(blocks);
-        pieces.add(new Part(grid.pixels(blocks), false));
+        pieces.add(new Segment(grid.pixels(blocks), false));
     }
 }
