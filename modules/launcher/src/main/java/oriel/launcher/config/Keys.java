@@ -43,7 +43,7 @@ public final class Keys {
     public static final Key<String> CAPTURE = SERVER.key(
             "capture", new Text(), "auto", "Name of the capture plugin; `auto` takes the best that works here.");
 
-    private static final KeySection ACCESS = new KeySection("Who may come in");
+    private static final KeySection ACCESS = new KeySection("Access");
 
     public static final Key<String> PASSWORD = ACCESS.key(
             "password",
