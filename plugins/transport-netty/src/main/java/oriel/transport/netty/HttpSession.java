@@ -1,6 +1,7 @@
 package oriel.transport.netty;
 
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -13,9 +14,10 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,17 +31,23 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     private static final HttpError BROKEN = HttpError.of(
             HttpResponseStatus.INTERNAL_SERVER_ERROR, "The page could not be read; the server's log says why.");
 
-    private final PortUnification unification;
-    private final HttpRequestHandler requests;
+    private final PageService service;
+    private final InetAddress peer;
     private final HeadReader heads;
-    private final Executor readers;
+    private final Consumer<Channel> browser;
     private boolean upgraded;
 
-    HttpSession(PortUnification unification, HttpRequestHandler requests, HeadReader heads, Executor readers) {
-        this.unification = unification;
-        this.requests = requests;
+    /**
+     * For one connection.
+     *
+     * @param heads lets one request through, and the next when it is told
+     * @param browser takes the connection once a WebSocket is open
+     */
+    HttpSession(PageService service, InetAddress peer, HeadReader heads, Consumer<Channel> browser) {
+        this.service = service;
+        this.peer = peer;
         this.heads = heads;
-        this.readers = readers;
+        this.browser = browser;
     }
 
     @Override
@@ -50,7 +58,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
             serve(context, request);
         } else if (upgraded && message instanceof LastHttpContent) {
             // Only now is the codec done with the request, and can leave.
-            unification.browser(context.channel());
+            browser.accept(context.channel());
         }
     }
 
@@ -61,11 +69,11 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     }
 
     private void serve(ChannelHandlerContext context, HttpRequest request) {
-        Optional<HttpError> error = requests.error(request);
+        Optional<HttpError> error = service.requests().error(request);
         if (error.isPresent()) {
             refuse(context, error.get());
         } else if (Upgrade.isWanted(request)) {
-            unification.served(context.channel());
+            service.history().served(peer);
             context.writeAndFlush(Upgrade.accept(request));
             context.channel().config().setAutoRead(true);
             upgraded = true;
@@ -76,7 +84,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private void find(ChannelHandlerContext context, HttpRequest request) {
         try {
-            readers.execute(() -> {
+            service.readers().execute(() -> {
                 Answer answer = answer(request);
                 if (!context.executor().isShuttingDown()) {
                     context.executor().execute(() -> send(context, answer, isLast(request)));
@@ -89,7 +97,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private Answer answer(HttpRequest request) {
         try {
-            return requests.answer(request);
+            return service.requests().answer(request);
         } catch (IOException | RuntimeException e) {
             LOG.warn("the page {} could not be read: {}", LogSanitizer.printable(request.uri()), e.toString());
             LOG.debug("the page could not be read", e);
@@ -99,22 +107,22 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private void refuse(ChannelHandlerContext context, HttpError error) {
         LOG.debug("a request was refused with {}: {}", error.status().code(), error.text());
-        unification.refused(context.channel(), Refusals.Reason.REQUEST);
+        service.refusals().count(Refusals.Reason.REQUEST, peer);
         send(context, Answer.whole(HttpRequestHandler.answer(error)), true);
     }
 
     private void send(ChannelHandlerContext context, Answer answer, boolean last) {
         HttpResponse head = answer.head();
         if (head.status().code() < HttpResponseStatus.BAD_REQUEST.code()) {
-            unification.served(context.channel());
+            service.history().served(peer);
         }
         if (last) {
             head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         ChannelFuture sent = context.writeAndFlush(head);
         if (answer.page().isPresent()) {
-            Runnable late = () -> unification.refused(context.channel(), Refusals.Reason.TOO_SLOW);
-            new PageWriter(context, answer.page().get(), readers, late, () -> finish(context, last)).start();
+            Runnable late = () -> service.refusals().count(Refusals.Reason.TOO_SLOW, peer);
+            new PageWriter(context, answer.page().get(), service.readers(), late, () -> finish(context, last)).start();
         } else if (last) {
             finish(context, true);
         } else {

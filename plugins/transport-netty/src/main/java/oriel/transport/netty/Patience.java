@@ -1,5 +1,6 @@
 package oriel.transport.netty;
 
+import io.netty.channel.Channel;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -56,7 +57,24 @@ final class Patience {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** The time for a connection from its arrival on, as far as is known by now. */
+    /** The time for a connection from its arrival on, as far as is known by now; none for one that has gone. */
+    Duration of(Channel channel, long arrivedNanos) {
+        boolean known = channel.remoteAddress() instanceof InetSocketAddress
+                && channel.localAddress() instanceof InetSocketAddress;
+        return known
+                ? of(
+                        (InetSocketAddress) channel.remoteAddress(),
+                        (InetSocketAddress) channel.localAddress(),
+                        arrivedNanos)
+                : Duration.ZERO;
+    }
+
+    /** Whether a browser at the address of this connection reads pages. */
+    boolean readsPages(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress peer && history.readsPages(peer.getAddress());
+    }
+
+    /** The same, by addresses. */
     Duration of(InetSocketAddress peer, InetSocketAddress own, long arrivedNanos) {
         InetAddress from = peer.getAddress();
         if (history.servedSince(from, arrivedNanos)) {

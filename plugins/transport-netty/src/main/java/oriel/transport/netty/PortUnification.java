@@ -6,7 +6,6 @@ import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.AttributeKey;
 import io.netty.util.concurrent.Ticker;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -28,11 +27,8 @@ final class PortUnification {
     private static final AttributeKey<Stranger> STRANGER = AttributeKey.valueOf(PortUnification.class, "stranger");
 
     private final TransportSettings settings;
-    private final HttpRequestHandler requests;
-    private final Executor readers;
-    private final Refusals refusals;
+    private final PageService service;
     private final Census census;
-    private final PeerHistory history = new PeerHistory(Ticker.systemTicker()::nanoTime);
     private final Patience patience;
     private final Consumer<? super Connection> viewers;
 
@@ -48,13 +44,13 @@ final class PortUnification {
             Executor readers,
             Refusals refusals) {
         this.settings = settings;
-        this.requests = new HttpRequestHandler(
+        PeerHistory history = new PeerHistory(Ticker.systemTicker()::nanoTime);
+        HttpRequestHandler requests = new HttpRequestHandler(
                 new HostRule(settings.host(), settings.webSocket()),
                 new OriginRule(settings.webSocket().allowedOrigins()),
                 pages,
                 refusals);
-        this.readers = readers;
-        this.refusals = refusals;
+        this.service = new PageService(requests, readers, history, refusals);
         this.census = new Census(
                 settings.maxStrangers(),
                 System::nanoTime,
@@ -83,7 +79,7 @@ final class PortUnification {
         } else if (door == Door.BROWSERS) {
             reader(channel);
         } else {
-            channel.pipeline().addLast(new ProtocolDetector(this));
+            channel.pipeline().addLast(new ProtocolDetector(patience, this::detected));
         }
     }
 
@@ -92,52 +88,30 @@ final class PortUnification {
         return census.count();
     }
 
-    /** How long a connection may be silent, from its arrival on, before it is taken for a viewer. */
-    Duration patience(Channel channel, long arrivedNanos) {
-        boolean known = channel.remoteAddress() instanceof InetSocketAddress
-                && channel.localAddress() instanceof InetSocketAddress;
-        return known
-                ? patience.of(
-                        (InetSocketAddress) channel.remoteAddress(),
-                        (InetSocketAddress) channel.localAddress(),
-                        arrivedNanos)
-                : Duration.ZERO;
-    }
-
-    /** Whether a browser at the address of this connection reads pages. */
-    boolean readsPages(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress peer && history.readsPages(peer.getAddress());
-    }
-
-    /** A browser was given what it asked for over this connection. */
-    void served(Channel channel) {
-        if (channel.remoteAddress() instanceof InetSocketAddress peer) {
-            history.served(peer.getAddress());
-        }
-    }
-
-    /** Something was refused to the peer of this connection. */
-    void refused(Channel channel, Refusals.Reason reason) {
-        if (channel.remoteAddress() instanceof InetSocketAddress peer) {
-            refusals.count(reason, peer.getAddress());
+    private void detected(Channel channel, DetectedProtocol protocol) {
+        if (protocol == DetectedProtocol.HTTP) {
+            reader(channel);
+        } else {
+            viewer(channel);
         }
     }
 
     /** The peer is a viewer. */
-    void viewer(Channel channel) {
+    private void viewer(Channel channel) {
         handOver(channel, Framing.PLAIN);
     }
 
     /** The peer speaks HTTP. */
-    void reader(Channel channel) {
+    private void reader(Channel channel) {
         HeadReader heads = new HeadReader(settings.webSocket());
+        Stranger stranger = channel.attr(STRANGER).get();
         channel.pipeline()
                 .addLast(heads, new HttpServerCodec(HttpRequestHandler.decoding(settings.webSocket())))
-                .addLast(new HttpSession(this, requests, heads, readers));
+                .addLast(new HttpSession(service, stranger.address(), heads, this::browser));
     }
 
     /** The peer's request for a WebSocket has been answered: frames follow. */
-    void browser(Channel channel) {
+    private void browser(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         WriteTimeout writes = pipeline.get(WriteTimeout.class);
         pipeline.addLast(new Heartbeat(writes, settings.stallTimeout()), new FrameReader(settings.webSocket()));

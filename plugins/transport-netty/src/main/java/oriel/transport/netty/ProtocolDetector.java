@@ -1,12 +1,14 @@
 package oriel.transport.netty;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /**
  * Waits for a connection's first bytes, or for its silence, and hands it on with every byte that has come. How long silence
@@ -14,13 +16,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class ProtocolDetector extends ByteToMessageDecoder {
 
-    private final PortUnification unification;
+    private final Patience patience;
+    private final BiConsumer<Channel, DetectedProtocol> detected;
     private ScheduledFuture<?> silence;
     private long arrivedNanos;
     private boolean decided;
 
-    ProtocolDetector(PortUnification unification) {
-        this.unification = unification;
+    /** @param detected adds the handlers of a connection, before this one goes */
+    ProtocolDetector(Patience patience, BiConsumer<Channel, DetectedProtocol> detected) {
+        this.patience = patience;
+        this.detected = detected;
     }
 
     @Override
@@ -57,7 +62,7 @@ final class ProtocolDetector extends ByteToMessageDecoder {
 
     /** Waits for as long as there is patience left; then the silence decides. */
     private void listen(ChannelHandlerContext context) {
-        Duration left = unification.patience(context.channel(), arrivedNanos).minusNanos(now(context) - arrivedNanos);
+        Duration left = patience.of(context.channel(), arrivedNanos).minusNanos(now(context) - arrivedNanos);
         if (left.isNegative() || left.isZero()) {
             silent(context);
             return;
@@ -71,7 +76,7 @@ final class ProtocolDetector extends ByteToMessageDecoder {
             decide(context, DetectedProtocol.ofSilence(seen));
             return;
         }
-        if (unification.readsPages(context.channel())) {
+        if (patience.readsPages(context.channel())) {
             context.pipeline().addLast(new PreconnectTimeout());
         }
         decide(context, DetectedProtocol.VIEWER);
@@ -82,11 +87,7 @@ final class ProtocolDetector extends ByteToMessageDecoder {
             return;
         }
         decided = true;
-        if (verdict == DetectedProtocol.HTTP) {
-            unification.reader(context.channel());
-        } else {
-            unification.viewer(context.channel());
-        }
+        detected.accept(context.channel(), verdict);
         context.pipeline().remove(this);
     }
 
