@@ -14,12 +14,10 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The opening handshake of a WebSocket (RFC 6455, section 4.2). The path is free, no extension is accepted. */
 final class Upgrade {
@@ -36,7 +34,7 @@ final class Upgrade {
     static boolean isWanted(HttpRequest request) {
         return request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_KEY)
                 || request.headers().contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION)
-                || tokens(request, HttpHeaderNames.UPGRADE).anyMatch("websocket"::equalsIgnoreCase);
+                || has(request, HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
     }
 
     /** What is wrong with the request. */
@@ -45,10 +43,10 @@ final class Upgrade {
                 || !request.protocolVersion().equals(HttpVersion.HTTP_1_1)) {
             return Optional.of(HttpError.malformed("A WebSocket is asked for with GET and HTTP/1.1."));
         }
-        if (tokens(request, HttpHeaderNames.UPGRADE).noneMatch("websocket"::equalsIgnoreCase)) {
+        if (!has(request, HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)) {
             return Optional.of(HttpError.malformed("The header Upgrade: websocket is missing."));
         }
-        if (tokens(request, HttpHeaderNames.CONNECTION).noneMatch("upgrade"::equalsIgnoreCase)) {
+        if (!has(request, HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)) {
             return Optional.of(HttpError.malformed("The header Connection: Upgrade is missing."));
         }
         if (!request.headers().getAll(HttpHeaderNames.SEC_WEBSOCKET_VERSION).equals(List.of(VERSION))) {
@@ -73,7 +71,7 @@ final class Upgrade {
                 .set(
                         HttpHeaderNames.SEC_WEBSOCKET_ACCEPT,
                         proof(request.headers().get(HttpHeaderNames.SEC_WEBSOCKET_KEY)));
-        if (tokens(request, HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL).anyMatch(PROTOCOL::equals)) {
+        if (request.headers().containsValue(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, PROTOCOL, false)) {
             answer.headers().set(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL, PROTOCOL);
         }
         return answer;
@@ -100,9 +98,7 @@ final class Upgrade {
         }
     }
 
-    private static Stream<String> tokens(HttpRequest request, CharSequence header) {
-        return request.headers().getAll(header).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip);
+    private static boolean has(HttpRequest request, CharSequence header, CharSequence token) {
+        return request.headers().containsValue(header, token, true);
     }
 }
