@@ -145,7 +145,9 @@ final class FrameTest {
     @Test
     void acceptsAMessageOfExactlyTheLimit() throws Exception {
         wire.frame(0x02, new byte[60_000]).frame(0x80, new byte[40_000]);
-        new WireReader(viewer).bytes(100_000);
+        assertArrayEquals(new byte[100_000], new WireReader(viewer).bytes(100_000));
+        wire.frame(0x89, "x");
+        assertEquals("8a0178", wire.take(3));
     }
 
     @Test
