@@ -1,21 +1,17 @@
 package oriel.server.update;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.rfb.Region;
 import oriel.rfb.message.CopyRect;
 import oriel.rfb.message.ServerMessage;
 import oriel.rfb.message.SetColourMapEntries;
 import oriel.server.flow.FramePacer;
 import oriel.server.flow.LosslessRefreshPacer;
 import oriel.server.flow.NanoClock;
-import oriel.server.flow.UpdateRequests;
 import oriel.server.options.NetworkProfile;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.Move;
@@ -34,9 +30,6 @@ import oriel.transport.Connection;
  */
 public final class UpdateLoop {
 
-    /** An update can count 65534 rectangles, after they are cut for the encoder; more need LastRect (-224). */
-    private static final int MAX_COUNTED = 32_000;
-
     private final NanoClock clock;
     private final WriterInput input;
     private final WriterMonitor monitor;
@@ -49,14 +42,8 @@ public final class UpdateLoop {
     private final ClipboardWriter clipboard;
     private final FramePacer frames;
     private final LosslessRefreshPacer refreshes;
-
-    private final Region requested = new Region();
-    private SentVersions state;
-    private LossyTiles lossy;
+    private final UpdatePlanner planner;
     private long formatSerial = ClientParams.INITIAL.formatSerial();
-
-    /** The viewer may have pixels of this version: moves before it begin with others. */
-    private long newestCopied;
 
     /**
      * The loop of one viewer.
@@ -77,8 +64,7 @@ public final class UpdateLoop {
         this.clipboard = new ClipboardWriter(writer);
         this.frames = new FramePacer(context.options().rates().of(network), clock);
         this.refreshes = LosslessRefreshPacer.of(context.options().encoding().refreshAfter(), clock);
-        this.state = new SentVersions(announced.width(), announced.height());
-        this.lossy = new LossyTiles(announced);
+        this.planner = new UpdatePlanner(announced, context.options().detectRegions());
     }
 
     /**
@@ -89,7 +75,7 @@ public final class UpdateLoop {
     public void run() throws IOException, InterruptedException {
         try (writer) {
             while (true) {
-                Optional<Turn> next = input.take(requested.isEmpty());
+                Optional<Turn> next = input.take(!planner.isRequested());
                 if (next.isEmpty()) {
                     return;
                 }
@@ -105,8 +91,8 @@ public final class UpdateLoop {
             writer.requested(now);
             refreshes.requested(now);
         }
-        turn.areas().forEach(area -> UpdateRequests.merge(requested, area.intersection(state.bounds())));
-        if (requested.isEmpty() && !sizes.isAskedAlone()) {
+        turn.areas().forEach(planner::request);
+        if (!planner.isRequested() && !sizes.isAskedAlone()) {
             if (turn.areas().isEmpty()) {
                 monitor.awaitEvent(turn.serial());
             }
@@ -129,7 +115,8 @@ public final class UpdateLoop {
     /** Waits for anything to happen, or until an area with loss has been quiet for long enough. */
     private void awaitEvent(long seen) throws InterruptedException {
         OptionalLong until = pseudo.dueNanos();
-        OptionalLong refresh = lossy.isEmpty() ? OptionalLong.empty() : refreshes.dueNanos(lossy.oldest());
+        OptionalLong loss = planner.oldestLossNanos();
+        OptionalLong refresh = loss.isPresent() ? refreshes.dueNanos(loss.getAsLong()) : OptionalLong.empty();
         if (refresh.isPresent()) {
             until = OptionalLong.of(Math.min(refresh.getAsLong(), until.orElse(refresh.getAsLong())));
         }
@@ -143,10 +130,10 @@ public final class UpdateLoop {
     private void apply(Turn turn) throws IOException {
         ClientParams params = turn.params();
         writer.prefer(params);
-        turn.fresh().forEach(state::invalidate);
+        turn.fresh().forEach(planner::invalidate);
         if (params.formatSerial() != formatSerial) {
             formatSerial = params.formatSerial();
-            state.invalidate(state.bounds());
+            planner.invalidate(planner.bounds());
             if (!params.format().trueColour()) {
                 writer.message(SetColourMapEntries.ALL);
             }
@@ -187,7 +174,7 @@ public final class UpdateLoop {
             feed.requestNewerThan(plan.version());
             return Sent.NOTHING;
         }
-        requested.clear();
+        planner.answered();
         context.counters().update();
         sizes.otherSent();
         send(turn.params(), plan);
@@ -240,22 +227,22 @@ public final class UpdateLoop {
         long version = shared.version();
         Framebuffer picture = shared.picture();
         Moment now = moment(turn);
-        if (version == 0 || sizes.isHeld(turn, picture.bounds(), state.bounds())) {
+        if (version == 0 || sizes.isHeld(turn, picture.bounds(), planner.bounds())) {
             return Plan.without(version, List.of(), now, false);
         }
         ClientParams params = turn.params();
-        Optional<DesktopSizeUpdates.Update> size = sizes.due(turn, picture.bounds(), state.bounds());
+        Optional<DesktopSizeUpdates.Update> size = sizes.due(turn, picture.bounds(), planner.bounds());
         if (size.isPresent()) {
             return Plan.without(version, List.of(), now, false).of(size.get());
         }
         pseudo.note(now);
         CursorState cursor = pseudo.toDraw(now);
-        drawn.change(cursor).forEach(state::invalidate);
+        drawn.change(cursor).forEach(planner::invalidate);
         boolean tells = pseudo.isDue(now);
-        List<Move> moves = cursor.image().isHidden() ? takeMoves(params, shared) : List.of();
-        List<Rect> changed = takeDirty(params, requested.rects(), shared);
+        List<Move> moves = cursor.image().isHidden() ? planner.takeMoves(params, shared) : List.of();
+        List<Rect> changed = planner.takeDirty(params, shared);
         boolean refresh = changed.isEmpty() && !tells && moves.isEmpty();
-        List<Rect> areas = refresh ? quietLossy() : changed;
+        List<Rect> areas = refresh ? quietLoss() : changed;
         if (areas.isEmpty()) {
             return Plan.without(version, moves, now, tells);
         }
@@ -272,66 +259,26 @@ public final class UpdateLoop {
                 feed.locks(),
                 turn.name(),
                 input.lastPointed(),
-                state.bounds(),
+                planner.bounds(),
                 clock.nanoTime());
     }
 
-    /** What the viewer can copy itself: CopyRect, RFC 6143 section 7.7.2. */
-    private List<Move> takeMoves(ClientParams params, SharedFramebuffer shared) {
-        if (!params.lists(Encodings.COPY_RECT) || !context.options().detectRegions()) {
-            return List.of();
-        }
-        List<Move> taken = new ArrayList<>();
-        for (Move move : shared.moves()) {
-            boolean wanted = requested.rects().stream().anyMatch(area -> area.contains(move.target()));
-            boolean known = move.version() > newestCopied;
-            if (wanted && known && !lossy.touches(move.source()) && state.takeMove(move, shared)) {
-                taken.add(move);
-            }
-        }
-        return taken;
-    }
-
-    /** Areas requested for that were sent with loss and have not changed for a while. */
-    private List<Rect> quietLossy() {
-        OptionalLong quiet = lossy.isEmpty() ? OptionalLong.empty() : refreshes.quietSinceNanos();
-        if (quiet.isEmpty()) {
-            return List.of();
-        }
-        return lossy.quiet(quiet.getAsLong(), refreshes.pixels()).stream()
-                .flatMap(tiles -> requested.rects().stream().map(tiles::intersection))
-                .filter(area -> !area.isEmpty())
-                .toList();
-    }
-
-    private List<Rect> takeDirty(ClientParams params, List<Rect> areas, SharedFramebuffer shared) {
-        List<Rect> rects = new ArrayList<>();
-        for (Rect area : areas) {
-            if (context.options().detectRegions()) {
-                rects.addAll(RectCoalescer.nearly(state.takeDirty(area, shared)));
-            } else if (state.isDirty(area, shared)) {
-                rects.addAll(state.takeAll(area, shared));
-            }
-        }
-        if (rects.size() < MAX_COUNTED || params.lists(Encodings.LAST_RECT)) {
-            return rects;
-        }
-        return areas.stream()
-                .flatMap(area -> state.takeAll(area, shared).stream())
-                .toList();
+    /** Areas asked for that were sent with loss and have not changed for a while. */
+    private List<Rect> quietLoss() {
+        OptionalLong quiet = planner.oldestLossNanos().isPresent() ? refreshes.quietSinceNanos() : OptionalLong.empty();
+        return quiet.isPresent() ? planner.quietLoss(quiet.getAsLong(), refreshes.pixels()) : List.of();
     }
 
     private void send(ClientParams params, Plan plan) throws IOException, InterruptedException {
         if (plan.refresh()) {
             refreshes.began();
         }
-        List<Rect> lost = writer.update(params, state.bounds(), plan.pixels(), plan.copier(), out -> {
+        List<Rect> lost = writer.update(params, planner.bounds(), plan.pixels(), plan.copier(), out -> {
             plan.moves().forEach(move -> copyRect(move).write(out));
             return plan.moves().size() + pseudo.write(plan.now(), out);
         });
-        plan.copier().ifPresent(copier -> newestCopied = Math.max(newestCopied, copier.newest()));
-        lossy.sent(plan.moves().stream().map(Move::target).toList(), List.of(), 0);
-        lossy.sent(plan.areas(), lost, clock.nanoTime());
+        plan.copier().ifPresent(copier -> planner.copied(copier.newest()));
+        planner.sent(plan.moves(), plan.areas(), lost, clock.nanoTime());
     }
 
     private static CopyRect copyRect(Move move) {
@@ -343,11 +290,9 @@ public final class UpdateLoop {
      * everything of the new picture is due.
      */
     private void sendSize(DesktopSizeUpdates.Update update) throws IOException {
-        requested.clear();
+        planner.answered();
         if (update.changes()) {
-            Rect size = update.size();
-            state = new SentVersions(size.width(), size.height());
-            lossy = new LossyTiles(size);
+            planner.resize(update.size());
         }
         writer.update(out -> sizes.write(update, out));
     }
