@@ -8,6 +8,7 @@ import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import javax.swing.JRootPane;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 import oriel.capture.InputSink;
 
 /**
@@ -27,6 +28,8 @@ final class WindowInput implements InputSink {
     private final Runnable hurry;
     private Point place = new Point();
     private Component pressed;
+    private Component clicked;
+    private Component ownerAtClick;
     private int mask;
 
     /** @param hurry called after each event: something will change */
@@ -38,7 +41,7 @@ final class WindowInput implements InputSink {
     @Override
     public void key(int keysym, boolean down) {
         later(() -> {
-            Component target = SwingUtilities.getWindowAncestor(root).getMostRecentFocusOwner();
+            Component target = keyTarget();
             char character = character(keysym);
             if (target == null || character == KeyEvent.CHAR_UNDEFINED) {
                 return;
@@ -49,6 +52,16 @@ final class WindowInput implements InputSink {
                 give(target, KeyEvent.KEY_TYPED, KeyEvent.VK_UNDEFINED, character);
             }
         });
+    }
+
+    /** The component with the focus; the text field that was clicked, while the focus is still on its way there. */
+    private Component keyTarget() {
+        Component owner = focusOwner();
+        return clicked instanceof JTextComponent && owner == ownerAtClick ? clicked : owner;
+    }
+
+    private Component focusOwner() {
+        return SwingUtilities.getWindowAncestor(root).getMostRecentFocusOwner();
     }
 
     private static char character(int keysym) {
@@ -86,6 +99,8 @@ final class WindowInput implements InputSink {
         later(() -> {
             if (down) {
                 pressed = SwingUtilities.getDeepestComponentAt(root, place.x, place.y);
+                clicked = pressed;
+                ownerAtClick = focusOwner();
                 mask = InputEvent.getMaskForButton(button);
                 give(MouseEvent.MOUSE_PRESSED, button);
             } else {
