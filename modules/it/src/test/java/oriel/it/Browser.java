@@ -10,10 +10,13 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +138,7 @@ final class Browser implements AutoCloseable {
     private static com.microsoft.playwright.Browser launch(List<String> more, BrowserType.LaunchOptions options) {
         Programs.require(EXECUTABLE, "chromium");
         if (driver.isEmpty()) {
+            keepDriverInAFolderOfItsOwn();
             Playwright started = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             LeftBehind.closeAfterTheLastTest(started);
@@ -145,6 +149,23 @@ final class Browser implements AutoCloseable {
                 .launch(options.setExecutablePath(Path.of("/usr/bin", EXECUTABLE))
                         .setArgs(
                                 Stream.concat(ARGUMENTS.stream(), more.stream()).toList()));
+    }
+
+    /** Playwright unpacks its driver, and would delete it only with the process. */
+    private static void keepDriverInAFolderOfItsOwn() {
+        try {
+            Path folder = Files.createTempDirectory("oriel-chromium");
+            System.setProperty("playwright.driver.tmpdir", folder.toString());
+            LeftBehind.closeAfterTheLastTest(() -> {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gives the page another size and other colours; whether it is glass stays. */

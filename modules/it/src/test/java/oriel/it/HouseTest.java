@@ -25,7 +25,7 @@ class HouseTest {
     private static final Pattern ANY_OBJECT =
             Pattern.compile("(?<![.\\w])Object\\s+(?!other\\b|message\\b|event\\b)\\w+|Map<Object");
 
-    /** Their classes are ours, and no others need them. */
+    /** Modules and plugins that have code besides tests. */
     private static List<Path> parts() throws IOException {
         List<Path> parts = new ArrayList<>();
         for (String folder : List.of("modules", "plugins")) {
