@@ -22,8 +22,7 @@ class HouseTest {
     private static final Pattern DISCOVERY = Pattern.compile("\\bServiceLoader\\s*\\.\\s*load");
 
     /** A field, a component or a parameter of type Object, but that of equals. */
-    private static final Pattern ANY_OBJECT =
-            Pattern.compile("(?<![.\\w])Object\\s+(?!other\\b|message\\b|event\\b)\\w+|Map<Object");
+    private static final Pattern ANY_OBJECT = Pattern.compile("(?<![.\\w])Object\\s+(?!other\\b)\\w+|Map<Object");
 
     /** Modules and plugins that have code besides tests. */
     private static List<Path> parts() throws IOException {
