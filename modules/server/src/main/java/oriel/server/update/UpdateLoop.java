@@ -209,8 +209,9 @@ public final class UpdateLoop {
         }
 
         /** The size alone. */
-        Plan of(DesktopSizeUpdates.Update update) {
-            return new Plan(version, Optional.of(update), moves, areas, pixels, copier, now, false);
+        static Plan ofSize(long version, DesktopSizeUpdates.Update update, Moment now) {
+            return new Plan(
+                    version, Optional.of(update), List.of(), List.of(), Pixels.NONE, Optional.empty(), now, false);
         }
 
         boolean isEmpty() {
@@ -233,7 +234,7 @@ public final class UpdateLoop {
         ClientParams params = turn.params();
         Optional<DesktopSizeUpdates.Update> size = sizes.due(turn, picture.bounds(), planner.bounds());
         if (size.isPresent()) {
-            return Plan.without(version, List.of(), now, false).of(size.get());
+            return Plan.ofSize(version, size.get(), now);
         }
         pseudo.note(now);
         CursorState cursor = pseudo.toDraw(now);
