@@ -18,9 +18,9 @@ import oriel.server.options.ServerOptions;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.session.SessionContext;
 import oriel.server.session.SessionRegistry;
-import oriel.server.update.Rehearsal;
 import oriel.server.update.UpdateContext;
 import oriel.server.update.UpdateCounters;
+import oriel.server.warmup.Rehearsal;
 import oriel.transport.Transport;
 
 /**
@@ -47,7 +47,8 @@ public final class OrielServer implements AutoCloseable {
         this.input = new InputRouter(feed, options.policy().input(), CLOCK);
         ScreenLayout layout = feed.layout();
         this.rehearsal = options.updates().encoding().warmUp()
-                ? Optional.of(new Rehearsal(updates, new Rect(0, 0, layout.width(), layout.height())))
+                ? Optional.of(
+                        new Rehearsal(updates, new Rect(0, 0, layout.width(), layout.height()), registry::isEmpty))
                 : Optional.empty();
     }
 
@@ -101,10 +102,7 @@ public final class OrielServer implements AutoCloseable {
         rehearsal.ifPresent(Rehearsal::start);
         SessionContext context = new SessionContext(options, parts.securityTypes(), updates, input);
         for (Transport transport : parts.transports()) {
-            transport.start(connection -> {
-                rehearsal.ifPresent(Rehearsal::close);
-                registry.accept(connection, context);
-            });
+            transport.start(connection -> registry.accept(connection, context));
         }
     }
 

@@ -49,7 +49,8 @@ public final class PooledEncoder implements AutoCloseable {
         this.deflater = new ChunkDeflater(coders);
     }
 
-    RegisteredEncoder offer() {
+    /** What it is one of. */
+    public RegisteredEncoder offer() {
         return offer;
     }
 

@@ -236,6 +236,11 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         return found.isPresent();
     }
 
+    /** True if nobody is here, and nobody about to log in. */
+    public synchronized boolean isEmpty() {
+        return viewers.isEmpty() && handshakes.isEmpty();
+    }
+
     /** Number of viewers now. */
     public synchronized int count() {
         return viewers.size();

@@ -7,7 +7,6 @@ import oriel.plugin.Configured;
 import oriel.server.encode.EncodedRectCache;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderThreads;
-import oriel.server.encode.WarmUp;
 import oriel.server.flow.NanoClock;
 import oriel.server.options.UpdateOptions;
 import oriel.server.screen.ScreenFeed;
@@ -22,7 +21,6 @@ import oriel.server.screen.ScreenFeed;
  * @param options how pixels are sent
  * @param snapshots where pictures are borrowed
  * @param counters what was sent
- * @param warmUp of the encoders
  * @param clock the engine's
  */
 public record UpdateContext(
@@ -33,7 +31,6 @@ public record UpdateContext(
         UpdateOptions options,
         FramebufferPool snapshots,
         UpdateCounters counters,
-        WarmUp warmUp,
         NanoClock clock)
         implements AutoCloseable {
 
@@ -44,28 +41,25 @@ public record UpdateContext(
             EncoderTools tools,
             UpdateOptions options,
             NanoClock clock) {
-        EncoderPool pool = new EncoderPool(encoders, tools);
         return new UpdateContext(
                 feed,
-                pool,
+                new EncoderPool(encoders, tools),
                 new EncoderThreads(options.encoding().threads() - 1),
                 new EncodedRectCache(),
                 options,
                 new FramebufferPool(),
                 new UpdateCounters(),
-                new WarmUp(pool, clock),
                 clock);
     }
 
     /** The same for one session, whose own counters count as well. */
     public UpdateContext countedBy(UpdateCounters own) {
-        return new UpdateContext(feed, encoders, workers, shared, options, snapshots, own, warmUp, clock);
+        return new UpdateContext(feed, encoders, workers, shared, options, snapshots, own, clock);
     }
 
     /** Ends the workers and closes the encoders; called when no session is left. */
     @Override
     public void close() {
-        warmUp.close();
         workers.close();
         encoders.close();
     }

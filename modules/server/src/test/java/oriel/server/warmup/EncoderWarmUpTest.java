@@ -1,4 +1,4 @@
-package oriel.server.encode;
+package oriel.server.warmup;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,10 +16,11 @@ import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
+import oriel.server.encode.EncoderPool;
 import oriel.server.flow.NanoClock;
 
 /** Every stateless encoder is run, and it ends. */
-class WarmUpTest {
+class EncoderWarmUpTest {
 
     private final Set<Integer> seen = new ConcurrentSkipListSet<>();
 
@@ -29,11 +30,19 @@ class WarmUpTest {
         List<Configured<EncoderProvider>> providers = Stream.of(Encodings.RAW, Encodings.TIGHT, Encodings.ZRLE, 99)
                 .map(encoding -> Configured.<EncoderProvider>plain(new Seen(encoding)))
                 .toList();
-        try (EncoderPool pool = new EncoderPool(providers, EncoderTools.BASIC);
-                WarmUp warmUp = new WarmUp(pool, NanoClock.SYSTEM)) {
-            warmUp.run();
+        try (EncoderPool pool = new EncoderPool(providers, EncoderTools.BASIC)) {
+            new EncoderWarmUp(pool, NanoClock.SYSTEM).run(() -> true);
         }
         assertEquals(Set.of(Encodings.RAW, Encodings.TIGHT, Encodings.ZRLE), seen);
+    }
+
+    @Test
+    void encodesNothingOnceSomebodyHasCome() {
+        try (EncoderPool pool =
+                new EncoderPool(List.of(Configured.plain(new Seen(Encodings.TIGHT))), EncoderTools.BASIC)) {
+            new EncoderWarmUp(pool, NanoClock.SYSTEM).run(() -> false);
+        }
+        assertEquals(Set.of(), seen);
     }
 
     /** Notes that it was used; 99 is not stateless. */

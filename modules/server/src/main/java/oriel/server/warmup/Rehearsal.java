@@ -1,4 +1,4 @@
-package oriel.server.update;
+package oriel.server.warmup;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.rfb.Encodings;
@@ -13,15 +14,18 @@ import oriel.rfb.Rect;
 import oriel.server.encode.EncodedRectCache;
 import oriel.server.event.SessionId;
 import oriel.server.options.NetworkProfile;
-import oriel.server.screen.PictureWarmUp;
+import oriel.server.update.UpdateContext;
+import oriel.server.update.UpdateCounters;
+import oriel.server.update.UpdateLoop;
+import oriel.server.update.WriterInput;
 import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 
 /**
  * Updates for nobody, right after the start: the screen is read, compared, encoded and written as for a viewer, so that
- * the first one does not wait for classes and machine code. It ends after a few hundred updates by itself, or when a viewer
- * comes.
+ * the first one does not wait for classes and machine code. It ends after a few hundred updates by itself, or once somebody
+ * has come: from then on it would only be in the way.
  */
 public final class Rehearsal implements AutoCloseable {
 
@@ -45,10 +49,16 @@ public final class Rehearsal implements AutoCloseable {
     private final UpdateContext context;
     private final Rect bounds;
     private final WriterInput input;
+    private final BooleanSupplier alone;
     private volatile boolean closed;
 
-    /** A rehearsal on a screen of this size. */
-    public Rehearsal(UpdateContext context, Rect bounds) {
+    /**
+     * A rehearsal on a screen of this size.
+     *
+     * @param alone false once somebody has come; asked before each update
+     */
+    public Rehearsal(UpdateContext context, Rect bounds, BooleanSupplier alone) {
+        this.alone = alone;
         this.context = new UpdateContext(
                 context.feed(),
                 context.encoders(),
@@ -57,7 +67,6 @@ public final class Rehearsal implements AutoCloseable {
                 context.options(),
                 context.snapshots(),
                 new UpdateCounters(),
-                context.warmUp(),
                 context.clock());
         this.bounds = bounds;
         this.input = new WriterInput(NOBODY, true, context.clock());
@@ -75,8 +84,8 @@ public final class Rehearsal implements AutoCloseable {
             Nobody nobody = new Nobody();
             nobody.ask();
             new UpdateLoop(nobody, input, context, bounds, NetworkProfile.LOCALHOST).run();
-            new PictureWarmUp().run(() -> !closed);
-            context.warmUp().run();
+            new PictureWarmUp().run(this::isWanted);
+            new EncoderWarmUp(context.encoders(), context.clock()).run(this::isWanted);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
@@ -84,11 +93,15 @@ public final class Rehearsal implements AutoCloseable {
         }
     }
 
-    /** Ends it: from now on it would only be in the way. */
+    private boolean isWanted() {
+        closed = closed || !alone.getAsBoolean();
+        return !closed;
+    }
+
+    /** Ends it, with the server. */
     @Override
     public void close() {
         closed = true;
-        context.warmUp().close();
         input.close();
     }
 
@@ -110,7 +123,7 @@ public final class Rehearsal implements AutoCloseable {
 
         @Override
         public void write(ByteBuffer source) {
-            if (++writes >= LARGE_WRITES + SMALL_WRITES) {
+            if (++writes >= LARGE_WRITES + SMALL_WRITES || !isWanted()) {
                 input.close();
             } else {
                 ask();

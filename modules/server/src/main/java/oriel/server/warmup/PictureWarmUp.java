@@ -1,16 +1,17 @@
-package oriel.server.screen;
+package oriel.server.warmup;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 import java.util.function.BooleanSupplier;
 import oriel.rfb.Rect;
+import oriel.server.screen.SharedFramebuffer;
 
 /**
  * Captures made-up changes into a picture of nobody's after the start: letters, a page that scrolls, a piece of film. The
  * real screen cannot be made to change. When something of it does, machine code compares it then.
  */
-public final class PictureWarmUp {
+final class PictureWarmUp {
 
     private static final int WIDTH = 512;
     private static final int HEIGHT = 256;
@@ -26,11 +27,8 @@ public final class PictureWarmUp {
             .asIntBuffer();
     private int seed = 1;
 
-    /** A warm-up that has not begun. */
-    public PictureWarmUp() {}
-
     /** Returns after a moment, or once it is not wanted any longer. */
-    public void run(BooleanSupplier wanted) {
+    void run(BooleanSupplier wanted) {
         capture(new Rect(0, 0, WIDTH, HEIGHT));
         for (int i = 0; i < ROUNDS && wanted.getAsBoolean(); i++) {
             capture(

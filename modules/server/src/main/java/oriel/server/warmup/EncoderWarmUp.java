@@ -1,8 +1,9 @@
-package oriel.server.encode;
+package oriel.server.warmup;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.encoding.EncodeSettings;
@@ -14,15 +15,19 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.server.encode.EncoderFailedException;
+import oriel.server.encode.EncoderPool;
+import oriel.server.encode.PooledEncoder;
+import oriel.server.encode.RegisteredEncoder;
 import oriel.server.flow.NanoClock;
 
 /**
  * Encodes made-up pictures of every kind after the start, so that the machine code of the encoders is there when the first
- * viewer comes. It ends after a short while by itself.
+ * viewer comes.
  */
-public final class WarmUp implements Runnable, AutoCloseable {
+final class EncoderWarmUp {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+    private static final Logger LOG = LoggerFactory.getLogger(EncoderWarmUp.class);
 
     private static final int WIDTH = 512;
     private static final int HEIGHT = 192;
@@ -41,30 +46,27 @@ public final class WarmUp implements Runnable, AutoCloseable {
     private final EncoderPool pool;
     private final NanoClock clock;
     private final Framebuffer picture = picture();
-    private volatile boolean closed;
 
     /** A warm-up of a server's encoders. */
-    public WarmUp(EncoderPool pool, NanoClock clock) {
+    EncoderWarmUp(EncoderPool pool, NanoClock clock) {
         this.pool = pool;
         this.clock = clock;
     }
 
-    @Override
-    public void run() {
-        for (int encoding : FREQUENT) {
-            if (closed) {
-                return;
-            }
-            pool.offer(encoding).ifPresent(offer -> encode(offer, clock.nanoTime() + EACH_NANOS));
-        }
+    /** Returns after a moment, or once it is not wanted any longer. */
+    void run(BooleanSupplier wanted) {
+        FREQUENT.stream()
+                .takeWhile(encoding -> wanted.getAsBoolean())
+                .flatMap(encoding -> pool.offer(encoding).stream())
+                .forEach(offer -> encode(offer, clock.nanoTime() + EACH_NANOS, wanted));
         pool.offers().stream()
                 .filter(offer -> offer.traits().stateless() && !FREQUENT.contains(offer.encoding()))
-                .takeWhile(offer -> !closed)
-                .forEach(offer -> encode(offer, clock.nanoTime()));
+                .takeWhile(offer -> wanted.getAsBoolean())
+                .forEach(offer -> encode(offer, clock.nanoTime(), wanted));
     }
 
     /** Once at least, then again until the time is over. */
-    private void encode(RegisteredEncoder offer, long untilNanos) {
+    private void encode(RegisteredEncoder offer, long untilNanos, BooleanSupplier wanted) {
         EncodeSettings lossless = EncodeSettings.lossless(PixelFormat.NATIVE);
         EncodeSettings lossy = new EncodeSettings(BROWSER, 2, Optional.of(JpegQuality.ofLevel(6)));
         try (ZlibStreams streams = new ZlibStreams(pool.tools().deflate())) {
@@ -73,7 +75,7 @@ public final class WarmUp implements Runnable, AutoCloseable {
             do {
                 encode(encoder, streams, lossless, out);
                 encode(encoder, streams, lossy, out);
-            } while (!closed && clock.nanoTime() < untilNanos);
+            } while (wanted.getAsBoolean() && clock.nanoTime() < untilNanos);
             pool.giveBack(encoder);
         } catch (EncoderFailedException e) {
             LOG.debug("nothing to warm up: the pool has told of it", e);
@@ -117,10 +119,5 @@ public final class WarmUp implements Runnable, AutoCloseable {
             return ink ? 0x202020 + (x / 64 % 8 << 4) : 0xf8f8f8;
         }
         return y < 2 * BAND ? (x / 3 + noise << 16) + (x / 5 + noise << 8) + y + noise : 0x336699;
-    }
-
-    @Override
-    public void close() {
-        closed = true;
     }
 }
