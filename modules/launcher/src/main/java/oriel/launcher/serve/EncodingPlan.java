@@ -71,20 +71,26 @@ final class EncodingPlan {
     }
 
     private LanRules lanRules() {
-        return new LanRules(
+        LanRules.Raw raw = new LanRules.Raw(
                 configuration.value(EncodingKeys.LAN_RAW_AREA_THRESHOLD),
-                configuration.value(EncodingKeys.LAN_RAW_MAX_PIXELS),
+                configuration.value(EncodingKeys.LAN_RAW_MAX_PIXELS));
+        LanRules.Zlib zlib = new LanRules.Zlib(
                 configuration.value(EncodingKeys.LAN_PREFER_ZLIB),
                 configuration.value(EncodingKeys.LAN_ZLIB_AREA_THRESHOLD),
                 configuration.value(EncodingKeys.LAN_ZLIB_MIN_PIXELS),
                 configuration.value(EncodingKeys.LAN_ZLIB_WARMUP_REQUESTS),
-                Duration.ofMillis(configuration.value(EncodingKeys.LAN_ZLIB_LONGEST_GAP)),
-                configuration.value(EncodingKeys.LAN_JPEG_AREA_THRESHOLD),
-                configuration.value(EncodingKeys.LAN_JPEG_MIN_PIXELS),
-                new LanRules.JpegRange(
-                        configuration.value(EncodingKeys.LAN_JPEG_QUALITY_INITIAL),
-                        configuration.value(EncodingKeys.LAN_JPEG_QUALITY_MIN),
-                        configuration.value(EncodingKeys.LAN_JPEG_QUALITY_MAX)));
+                Duration.ofMillis(configuration.value(EncodingKeys.LAN_ZLIB_LONGEST_GAP)));
+        LanRules.JpegRange quality = new LanRules.JpegRange(
+                configuration.value(EncodingKeys.LAN_JPEG_QUALITY_INITIAL),
+                configuration.value(EncodingKeys.LAN_JPEG_QUALITY_MIN),
+                configuration.value(EncodingKeys.LAN_JPEG_QUALITY_MAX));
+        return new LanRules(
+                raw,
+                zlib,
+                new LanRules.Jpeg(
+                        configuration.value(EncodingKeys.LAN_JPEG_AREA_THRESHOLD),
+                        configuration.value(EncodingKeys.LAN_JPEG_MIN_PIXELS),
+                        quality));
     }
 
     private static Duration seconds(double seconds) {

@@ -34,7 +34,7 @@ final class PythonOrder implements EncodingOrder {
     @Override
     public void requested(long nanos) {
         paused |= requests > 0
-                && nanos - lastRequestNanos > rules.zlibLongestGap().toNanos();
+                && nanos - lastRequestNanos > rules.zlib().longestGap().toNanos();
         lastRequestNanos = nanos;
         requests++;
     }
@@ -57,14 +57,14 @@ final class PythonOrder implements EncodingOrder {
         List<Integer> order = new ArrayList<>();
         if (prefersZlib()
                 && params.format().bitsPerPixel() == Integer.SIZE
-                && pixels >= rules.zlibMinPixels()
-                && share >= rules.zlibAreaThreshold()) {
+                && pixels >= rules.zlib().minPixels()
+                && share >= rules.zlib().minShare()) {
             order.addAll(List.of(Encodings.TIGHT, Encodings.ZLIB));
         }
-        if (pixels >= rules.jpegMinPixels() && share >= rules.jpegAreaThreshold()) {
+        if (pixels >= rules.jpeg().minPixels() && share >= rules.jpeg().minShare()) {
             order.add(Encodings.JPEG);
         }
-        if (share <= rules.rawAreaThreshold() && pixels <= rules.rawMaxPixels() || params.lists(Encodings.RAW)) {
+        if (share <= rules.raw().maxShare() && pixels <= rules.raw().maxPixels() || params.lists(Encodings.RAW)) {
             order.add(Encodings.RAW);
         }
         order.addAll(List.of(Encodings.TIGHT, Encodings.ZLIB));
@@ -73,6 +73,6 @@ final class PythonOrder implements EncodingOrder {
     }
 
     private boolean prefersZlib() {
-        return rules.preferZlib() && !paused && requests > rules.zlibWarmupRequests();
+        return rules.zlib().preferred() && !paused && requests > rules.zlib().warmupRequests();
     }
 }

@@ -34,7 +34,7 @@ public final class EncodingChooser {
         this.network = network;
         this.order = order;
         this.quality = network == NetworkProfile.LAN
-                ? options.lanRules().map(lan -> new QualityController(lan.jpegQuality()))
+                ? options.lanRules().map(lan -> new QualityController(lan.jpeg().quality()))
                 : Optional.empty();
     }
 

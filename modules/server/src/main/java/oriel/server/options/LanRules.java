@@ -5,32 +5,45 @@ import java.time.Duration;
 /**
  * How the Python server chooses encodings on a local network: by the size of a rectangle and not by its content.
  *
- * @param rawAreaThreshold Raw up to this share of the screen
- * @param rawMaxPixels and up to so many pixels
- * @param preferZlib Tight and Zlib for large rectangles
- * @param zlibAreaThreshold from this share of the screen
- * @param zlibMinPixels and from so many pixels
- * @param zlibWarmupRequests update requests before they are used
- * @param zlibLongestGap a longer pause between requests ends their use
- * @param jpegAreaThreshold JPEG from this share of the screen
- * @param jpegMinPixels and from so many pixels
- * @param jpegQuality to begin with, at least and at most
+ * @param raw when Raw is sent
+ * @param zlib when Tight and Zlib go first
+ * @param jpeg when JPEG is sent
  */
-public record LanRules(
-        double rawAreaThreshold,
-        int rawMaxPixels,
-        boolean preferZlib,
-        double zlibAreaThreshold,
-        int zlibMinPixels,
-        int zlibWarmupRequests,
-        Duration zlibLongestGap,
-        double jpegAreaThreshold,
-        int jpegMinPixels,
-        JpegRange jpegQuality) {
+public record LanRules(Raw raw, Zlib zlib, Jpeg jpeg) {
 
     /** What the Python server does without configuration. */
     public static final LanRules DEFAULT = new LanRules(
-            0.10, 65_536, true, 0.08, 8192, 2, Duration.ofMillis(1500), 0.20, 16_384, new JpegRange(84, 70, 95));
+            new Raw(0.10, 65_536),
+            new Zlib(true, 0.08, 8192, 2, Duration.ofMillis(1500)),
+            new Jpeg(0.20, 16_384, new JpegRange(84, 70, 95)));
+
+    /**
+     * Small rectangles go as Raw.
+     *
+     * @param maxShare of the screen, 0 to 1
+     * @param maxPixels and no more pixels than that
+     */
+    public record Raw(double maxShare, int maxPixels) {}
+
+    /**
+     * Large rectangles go as Tight or Zlib, before anything else.
+     *
+     * @param preferred if at all
+     * @param minShare of the screen, 0 to 1
+     * @param minPixels and no fewer pixels than that
+     * @param warmupRequests update requests before the first
+     * @param longestGap a longer pause between requests ends it
+     */
+    public record Zlib(boolean preferred, double minShare, int minPixels, int warmupRequests, Duration longestGap) {}
+
+    /**
+     * Large rectangles go as JPEG.
+     *
+     * @param minShare of the screen, 0 to 1
+     * @param minPixels and no fewer pixels than that
+     * @param quality between which bounds it follows the line
+     */
+    public record Jpeg(double minShare, int minPixels, JpegRange quality) {}
 
     /**
      * JPEG qualities, 1 to 100.
