@@ -85,14 +85,14 @@ final class DoctorChecks {
 
     private Optional<ServerPlan> configuration(Configuration configuration, PluginRegistry plugins) {
         try {
-            ServerPlan plan = ServerPlan.of(configuration);
+            ServerPlan plan = ServerPlan.of(configuration, plugins);
             Sections.check(configuration, plugins);
             findings.add(Finding.ok(
                     "configuration", configuration.file().map(Object::toString).orElse("built in")));
             configuration.warnings().forEach(warning -> findings.add(Finding.missing("configuration", warning)));
             plan.warnings().forEach(warning -> findings.add(Finding.missing("configuration", warning)));
             return Optional.of(plan);
-        } catch (ConfigException e) {
+        } catch (ConfigException | PluginException | StartException e) {
             problem("configuration", e);
             return Optional.empty();
         }

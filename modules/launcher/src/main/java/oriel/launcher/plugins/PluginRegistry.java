@@ -9,8 +9,11 @@ import java.util.OptionalInt;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Spliterator;
+import java.util.stream.Collectors;
 import oriel.client.DecoderProvider;
 import oriel.client.Decoders;
+import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.StartException;
 import oriel.plugin.Provider;
 import oriel.rfb.Encodings;
 
@@ -57,6 +60,22 @@ public final class PluginRegistry {
     /** The one of a kind and a name. */
     public <P extends Provider> Optional<Plugin<P>> named(Kind<P> kind, String name) {
         return all(kind).stream().filter(plugin -> plugin.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The provider of a kind and a name that somebody has asked for.
+     *
+     * @throws StartException if there is none
+     */
+    public <P extends Provider> P require(Kind<P> kind, String name) throws StartException {
+        Optional<Plugin<P>> plugin = named(kind, name);
+        if (plugin.isEmpty()) {
+            throw new StartException(
+                    ExitCode.UNAVAILABLE,
+                    "there is no " + kind.word() + " plugin " + name,
+                    "one of " + all(kind).stream().map(Plugin::name).collect(Collectors.joining(", ")));
+        }
+        return plugin.get().provider();
     }
 
     /** What is not used, and why. */

@@ -59,7 +59,8 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws ConfigException, PluginException, StartException {
         options.check();
         Configuration configuration = options.sources().load(environment);
-        ServerPlan plan = ServerPlan.of(configuration);
+        PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
+        ServerPlan plan = ServerPlan.of(configuration, plugins);
         Logging.start(configuration);
         Logger log = LoggerFactory.getLogger(ServeCommand.class);
         Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
@@ -74,7 +75,6 @@ public final class ServeCommand implements Callable<Integer> {
                         "pages of {} may not connect although websocket_allowed_origins names them: no password is asked"
                                 + " for, and any program on this machine may serve such a page",
                         origin));
-        PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
         plugins.leftOut().forEach(left -> log.warn("plugin {} is left out: {}", left.from(), left.reason()));
         try (ShutdownTasks tasks = new ShutdownTasks()) {
             if (options.virtual().isPresent()) {
@@ -125,7 +125,7 @@ public final class ServeCommand implements Callable<Integer> {
         VirtualDesktop desktop = VirtualDesktop.start(size, variables, tasks);
         options.sources().override(DisplayKeys.DISPLAY, desktop.display(), "--virtual");
         options.sources().override(DisplayKeys.XAUTHORITY, desktop.xauthority().toString(), "--virtual");
-        start(ServerPlan.of(options.sources().load(environment)), plugins, tasks);
+        start(ServerPlan.of(options.sources().load(environment), plugins), plugins, tasks);
         if (!options.command().isEmpty()) {
             desktop.run(options.command(), variables);
         }

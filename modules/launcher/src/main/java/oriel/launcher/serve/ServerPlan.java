@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Key;
@@ -16,6 +17,8 @@ import oriel.launcher.config.Keys;
 import oriel.launcher.config.ListenAddress;
 import oriel.launcher.config.Passwords;
 import oriel.launcher.config.ViewerKeys;
+import oriel.launcher.plugins.PluginRegistry;
+import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
 import oriel.server.options.ClipboardPolicy;
 import oriel.server.options.FrameRates;
@@ -32,7 +35,7 @@ import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
 
 /**
- * What the configuration means for the server, checked as far as that is possible without plugins.
+ * What the configuration means for the server, checked as far as that is possible without a screen.
  *
  * @param configuration where it all comes from
  * @param access who may come in
@@ -56,12 +59,15 @@ public record ServerPlan(
     /**
      * Makes it.
      *
-     * @throws ConfigException if settings cannot be served, whatever the plugins
+     * @throws ConfigException if settings cannot be served
+     * @throws PluginException if a security type cannot be used as the configuration wants it
+     * @throws StartException if there is no such security type
      */
-    public static ServerPlan of(Configuration configuration) throws ConfigException {
+    public static ServerPlan of(Configuration configuration, PluginRegistry plugins)
+            throws ConfigException, PluginException, StartException {
         Passwords passwords = Passwords.of(configuration);
         List<String> warnings = new ArrayList<>(passwords.warnings());
-        Access access = Access.of(configuration, passwords);
+        Access access = Access.of(configuration, passwords, plugins);
         String host = ListenAddress.of(
                 configuration,
                 access.isAuthenticated(),

@@ -5,7 +5,6 @@ import java.net.BindException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
@@ -25,9 +24,7 @@ import oriel.launcher.plugins.UsableEncoders;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
-import oriel.plugin.Provider;
 import oriel.plugin.WrongOptionException;
-import oriel.security.SecurityType;
 import oriel.server.OrielServer;
 import oriel.server.ServerParts;
 import oriel.transport.FolderPages;
@@ -58,14 +55,13 @@ public final class ServerStart {
         Sections.check(configuration, plugins);
         tools = new ToolPlan(configuration, plugins).tools();
         List<Configured<EncoderProvider>> encoders = new UsableEncoders(configuration, tools).among(plugins);
-        List<SecurityType> types = securityTypes();
         CapturePlan captures = CapturePlan.of(configuration, plugins.all(Kind.CAPTURE));
         List<String> obstacles = new ArrayList<>(captures.obstacles());
         int last = captures.candidates().size() - 1;
         for (int i = 0; i <= last; i++) {
             Plugin<CaptureProvider> capture = captures.candidates().get(i);
             try {
-                return start(capture, encoders, types, obstacles);
+                return start(capture, encoders, obstacles);
             } catch (WrongOptionException e) {
                 throw e;
             } catch (PluginException e) {
@@ -88,7 +84,6 @@ public final class ServerStart {
         CapturePlan.checkName(configuration, plugins.all(Kind.CAPTURE));
         tools = new ToolPlan(configuration, plugins).tools();
         new UsableEncoders(configuration, tools).among(plugins);
-        securityTypes();
         for (Transport transport : transports()) {
             transport.close();
         }
@@ -99,14 +94,12 @@ public final class ServerStart {
     }
 
     private RunningServer start(
-            Plugin<CaptureProvider> capture,
-            List<Configured<EncoderProvider>> encoders,
-            List<SecurityType> types,
-            List<String> obstacles)
+            Plugin<CaptureProvider> capture, List<Configured<EncoderProvider>> encoders, List<String> obstacles)
             throws PluginException, StartException {
         Configured<CaptureProvider> configured =
                 new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
-        ServerParts parts = new ServerParts(configured, encoders, tools, types, transports());
+        ServerParts parts =
+                new ServerParts(configured, encoders, tools, plan.access().securityTypes(), transports());
         OrielServer server;
         try {
             server = OrielServer.start(plan.serverOptions(), parts);
@@ -123,23 +116,12 @@ public final class ServerStart {
         return new RunningServer(plan, capture.name(), server);
     }
 
-    private List<SecurityType> securityTypes() throws PluginException, StartException {
-        List<SecurityType> types = new ArrayList<>();
-        for (String name : plan.access().securityTypes()) {
-            Options options = section(name);
-            types.add(named(Kind.SECURITY_TYPE, name)
-                    .create(options, plan.access().accounts()));
-            options.rejectUnread();
-        }
-        return types;
-    }
-
     private List<Transport> transports() throws PluginException, StartException {
         HttpPages pages = pages();
         List<Transport> transports = new ArrayList<>();
         for (String name : configuration.value(Keys.TRANSPORTS)) {
             Options options = section(name);
-            transports.add(named(Kind.TRANSPORT, name).create(plan.transport(), options, pages));
+            transports.add(plugins.require(Kind.TRANSPORT, name).create(plan.transport(), options, pages));
             options.rejectUnread();
         }
         return transports;
@@ -159,21 +141,6 @@ public final class ServerStart {
                     "the web pages cannot be read: " + e.getMessage(),
                     "--web-root with a folder that this user may read");
         }
-    }
-
-    private <P extends Provider> P named(Kind<P> kind, String name) throws StartException {
-        Optional<Plugin<P>> plugin = plugins.named(kind, name);
-        if (plugin.isEmpty()) {
-            throw new StartException(
-                    ExitCode.UNAVAILABLE,
-                    "there is no " + kind.word() + " plugin " + name,
-                    "one of "
-                            + plugins.all(kind).stream()
-                                    .map(Plugin::name)
-                                    .sorted()
-                                    .collect(Collectors.joining(", ")));
-        }
-        return plugin.get().provider();
     }
 
     private Options section(String name) {

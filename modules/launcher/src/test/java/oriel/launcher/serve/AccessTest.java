@@ -3,24 +3,26 @@ package oriel.launcher.serve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.launcher.cli.StartException;
 import oriel.launcher.config.Configuration;
-import oriel.launcher.config.ConfigurationReader;
-import oriel.launcher.config.Overrides;
+import oriel.launcher.config.Given;
 import oriel.launcher.config.Passwords;
-import oriel.launcher.config.Sources;
-import oriel.security.Account;
-import oriel.security.Right;
+import oriel.launcher.plugins.PluginFolder;
+import oriel.launcher.plugins.PluginRegistry;
+import oriel.rfb.SecurityTypes;
+import oriel.security.SecurityType;
 
 /** Who comes in: nobody without a word, unless the operator says so. */
 class AccessTest {
@@ -29,10 +31,16 @@ class AccessTest {
     Path folder;
 
     private Access access(String json) throws Exception {
-        Path file = Files.writeString(folder.resolve("config.json"), json);
-        Configuration configuration =
-                ConfigurationReader.read(new Sources(Optional.of(file), Optional.empty(), Map.of(), new Overrides()));
-        return Access.of(configuration, Passwords.of(configuration));
+        return access(json, PluginRegistry.open(Optional.empty()));
+    }
+
+    private Access access(String json, PluginRegistry plugins) throws Exception {
+        Configuration configuration = Given.json(folder, json);
+        return Access.of(configuration, Passwords.of(configuration), plugins);
+    }
+
+    private static List<Integer> numbers(Access access) {
+        return access.securityTypes().stream().map(SecurityType::code).toList();
     }
 
     @ParameterizedTest
@@ -41,10 +49,7 @@ class AccessTest {
         Access access = access(json);
         String password = access.oneTimePassword().orElseThrow();
         assertTrue(password.matches("[a-z2-9]{8}"), password);
-        byte[] bytes = password.getBytes(StandardCharsets.US_ASCII);
-        assertEquals(
-                Optional.of(Right.FULL), access.accounts().withSecret("", bytes).map(Account::rights));
-        assertEquals(List.of("vnc"), access.securityTypes());
+        assertEquals(List.of(SecurityTypes.VNC_AUTHENTICATION), numbers(access));
         assertTrue(access.isAuthenticated());
         assertNotEquals(password, access(json).oneTimePassword().orElseThrow());
     }
@@ -54,8 +59,8 @@ class AccessTest {
     void aChosenPasswordIsTheOnlyOne(String json) throws Exception {
         Access access = access(json);
         assertEquals(Optional.empty(), access.oneTimePassword());
-        assertEquals(List.of("vnc"), access.securityTypes());
-        assertFalse(access.accounts().isEmpty());
+        assertEquals(List.of(SecurityTypes.VNC_AUTHENTICATION), numbers(access));
+        assertTrue(access.isAuthenticated());
     }
 
     @ParameterizedTest
@@ -69,7 +74,24 @@ class AccessTest {
     void whoeverWantsEverybodyInGetsEverybodyIn(String json) throws Exception {
         Access access = access(json);
         assertEquals(Optional.empty(), access.oneTimePassword());
-        assertEquals(List.of("none"), access.securityTypes());
+        assertEquals(List.of(SecurityTypes.NONE), numbers(access));
         assertFalse(access.isAuthenticated());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "false, false"})
+    void whetherAPluginAsksWhoItIsIsForThePluginToSay(boolean asks, boolean authenticated) throws Exception {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        PluginFolder.compile(plugins.resolve("door"), "door", DoorPlugin.sources(asks));
+        PluginRegistry registry = PluginRegistry.open(Optional.of(plugins));
+        Access access = access("{\"security_types\": [\"door\"], \"plugins\": {\"door\": {\"colour\": 3}}}", registry);
+        assertEquals(List.of(DoorPlugin.NUMBER), numbers(access));
+        assertEquals(authenticated, access.isAuthenticated());
+    }
+
+    @Test
+    void aTypeThatIsNotThereIsNamed() {
+        StartException e = assertThrows(StartException.class, () -> access("{\"security_types\": [\"handshake\"]}"));
+        assertEquals("there is no security plugin handshake", e.getMessage());
     }
 }

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.launcher.config.Configuration;
 import oriel.launcher.config.ConfigurationReader;
 import oriel.launcher.config.Given;
 import oriel.launcher.config.Overrides;
 import oriel.launcher.config.Sources;
+import oriel.launcher.plugins.PluginRegistry;
 import oriel.server.options.ClipboardPolicy;
 import oriel.server.options.InputPolicy;
 import oriel.server.options.LoginGuardPolicy;
@@ -32,7 +34,11 @@ class ServerPlanTest {
     private ViewerPolicy policy(String json) throws Exception {
         Path file = Files.writeString(folder.resolve("config.json"), json);
         Sources sources = new Sources(Optional.of(file), Optional.empty(), Map.of(), new Overrides());
-        return ServerPlan.of(ConfigurationReader.read(sources)).serverOptions().policy();
+        return plan(ConfigurationReader.read(sources)).serverOptions().policy();
+    }
+
+    private static ServerPlan plan(Configuration configuration) throws Exception {
+        return ServerPlan.of(configuration, PluginRegistry.open(Optional.empty()));
     }
 
     @Test
@@ -57,10 +63,10 @@ class ServerPlanTest {
             })
     void pagesOfThisMachineMayConnectOnlyWhereAPasswordIsAskedFor(String origin) throws Exception {
         String origins = "\"websocket_allowed_origins\": [\"%s\", \"https://screen.example.org\"]".formatted(origin);
-        ServerPlan asked = ServerPlan.of(Given.json(folder, "{\"password\": \"secret\", " + origins + "}"));
+        ServerPlan asked = plan(Given.json(folder, "{\"password\": \"secret\", " + origins + "}"));
         assertEquals(Set.of(origin, "https://screen.example.org"), origins(asked));
         assertEquals(List.of(), asked.refusedOrigins());
-        ServerPlan open = ServerPlan.of(Given.json(folder, "{\"auth\": false, " + origins + "}"));
+        ServerPlan open = plan(Given.json(folder, "{\"auth\": false, " + origins + "}"));
         assertEquals(Set.of("https://screen.example.org"), origins(open));
         assertEquals(List.of(origin), open.refusedOrigins());
     }
@@ -68,18 +74,16 @@ class ServerPlanTest {
     @Test
     void aPageElsewhereThatIsCalledLikeThisMachineIsNotOfIt() throws Exception {
         String elsewhere = "http://localhost.example.org:8000";
-        ServerPlan open = ServerPlan.of(
-                Given.json(folder, "{\"auth\": false, \"websocket_allowed_origins\": [\"" + elsewhere + "\"]}"));
+        ServerPlan open =
+                plan(Given.json(folder, "{\"auth\": false, \"websocket_allowed_origins\": [\"" + elsewhere + "\"]}"));
         assertEquals(Set.of(elsewhere), origins(open));
     }
 
     @ParameterizedTest
     @CsvSource({"{}, true", "'{\"login_guard\": \"off\"}', false", "'{\"login_guard\": [\"10.0.0.0/8\"]}', false"})
     void exemptsFromTheLoginGuard(String json, boolean watched) throws Exception {
-        LoginGuardPolicy guard = ServerPlan.of(Given.json(folder, json))
-                .serverOptions()
-                .sessions()
-                .loginGuard();
+        LoginGuardPolicy guard =
+                plan(Given.json(folder, json)).serverOptions().sessions().loginGuard();
         assertEquals(watched, guard.watches(InetAddress.getByName("10.1.2.3")));
         assertEquals(!json.contains("off"), guard.watches(InetAddress.getByName("11.1.2.3")));
     }

@@ -47,10 +47,10 @@ public final class ConfigValidateCommand implements Callable<Integer> {
     public Integer call() throws ConfigException, PluginException, StartException {
         Configuration configuration = options.load(environment);
         List<String> warnings = new ArrayList<>(configuration.warnings());
-        ServerPlan plan = ServerPlan.of(configuration);
+        PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
+        ServerPlan plan = ServerPlan.of(configuration, plugins);
         warnings.addAll(plan.warnings());
         Logging.check(configuration);
-        PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
         new ServerStart(plan, plugins, Optional.empty()).check();
         PrintWriter out = spec.commandLine().getOut();
         warnings.forEach(warning -> out.println("oriel: " + warning));
