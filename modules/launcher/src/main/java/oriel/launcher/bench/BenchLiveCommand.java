@@ -1,11 +1,9 @@
 package oriel.launcher.bench;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import oriel.client.Decoders;
@@ -13,18 +11,17 @@ import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
-import oriel.launcher.config.PasswordFile;
 import oriel.launcher.plugins.ViewerPlugins;
 import oriel.launcher.testclient.EncodingList;
 import oriel.launcher.testclient.ServerAddress;
 import oriel.launcher.testclient.Unreachable;
+import oriel.launcher.testclient.VisitOptions;
 import oriel.rfb.Encodings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures a VNC server as a viewer meets it. */
@@ -43,14 +40,8 @@ public final class BenchLiveCommand implements Callable<Integer> {
     private final Environment environment;
     private Decoders decoders;
 
-    @Parameters(paramLabel = "HOST[:PORT]", description = "The server; port 5900 if none is given.")
-    private String server;
-
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "The password in the first line, or a file of vncpasswd.")
-    private Path passwordFile;
+    @Mixin
+    private final VisitOptions visited = new VisitOptions();
 
     @Option(
             names = "--encodings",
@@ -87,7 +78,7 @@ public final class BenchLiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, StartException, IOException {
-        ServerAddress address = ServerAddress.parse(server).orElseThrow(() -> wrong("HOST[:PORT]", server));
+        ServerAddress address = visited.address();
         if (!(seconds >= 0 && seconds <= 3600)) {
             throw wrong("--seconds S", String.valueOf(seconds));
         }
@@ -96,14 +87,10 @@ public final class BenchLiveCommand implements Callable<Integer> {
                 .numbers(encodings).stream()
                         .filter(number -> !Encodings.isReserved(number))
                         .toList();
-        Optional<byte[]> password = Optional.empty();
-        if (passwordFile != null) {
-            password = Optional.of(PasswordFile.read(passwordFile).first());
-        }
         Duration time = Duration.ofNanos(Math.round(seconds * 1e9));
         LiveBench bench = new LiveBench(
                 address,
-                password,
+                visited.password(),
                 decoders,
                 new LiveBench.Wishes(level("--quality", quality), level("--compress", compress), time));
         report.check();

@@ -16,14 +16,13 @@ import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
-import oriel.launcher.config.PasswordFile;
 import oriel.launcher.plugins.ViewerPlugins;
 import oriel.rfb.Encodings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Visits a server as a viewer without a window. */
@@ -42,14 +41,8 @@ public final class TestClientCommand implements Callable<Integer> {
     private final Environment environment;
     private Decoders decoders;
 
-    @Parameters(paramLabel = "HOST[:PORT]", description = "The server; port 5900 if none is given.")
-    private String server;
-
-    @Option(
-            names = "--password-file",
-            paramLabel = "FILE",
-            description = "The password in the first line, or a file of vncpasswd.")
-    private Path passwordFile;
+    @Mixin
+    private final VisitOptions visited = new VisitOptions();
 
     @Option(
             names = "--encodings",
@@ -87,7 +80,7 @@ public final class TestClientCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, StartException, IOException {
         decoders = ViewerPlugins.decoders(environment);
-        ServerAddress address = ServerAddress.parse(server).orElseThrow(() -> wrong("HOST[:PORT]", server));
+        ServerAddress address = visited.address();
         TestReport report = visit(address, script());
         if (screenshot != null) {
             save(report);
@@ -103,11 +96,7 @@ public final class TestClientCommand implements Callable<Integer> {
     }
 
     private TestScript script() throws ConfigException {
-        Optional<byte[]> password = Optional.empty();
-        if (passwordFile != null) {
-            password = Optional.of(PasswordFile.read(passwordFile).first());
-        }
-        return new TestScript(numbers(), decoders, password, Optional.ofNullable(type), point(), watch());
+        return new TestScript(numbers(), decoders, visited.password(), Optional.ofNullable(type), point(), watch());
     }
 
     private List<Integer> numbers() {
