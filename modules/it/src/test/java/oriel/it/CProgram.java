@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,13 +120,14 @@ final class CProgram implements AutoCloseable {
             return binary;
         }
         Files.createDirectories(binary.getParent());
+        Path made = binary.resolveSibling(name + "-" + ProcessHandle.current().pid());
         Process gcc = new ProcessBuilder(
-                        "gcc", "-O2", "-Wall", "-Werror", "-o", binary.toString(), source.toString(), library)
+                        "gcc", "-O2", "-Wall", "-Werror", "-o", made.toString(), source.toString(), library)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(gcc.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, gcc.waitFor(), said);
-        return binary;
+        return Files.move(made, binary, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void read() {

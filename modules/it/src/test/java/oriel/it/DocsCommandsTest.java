@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +113,19 @@ class DocsCommandsTest {
                 Programs.require(need.getValue().get(0), need.getValue().get(1));
             }
         }
-        requireItsPort(block);
+        Optional<Integer> port = port(block);
+        if (port.isPresent()) {
+            try (FileChannel turn = Ports.inTurn(port.get())) {
+                assertTrue(turn.isOpen());
+                requireFree(port.get());
+                runItself(stranger, block);
+            }
+        } else {
+            runItself(stranger, block);
+        }
+    }
+
+    private static void runItself(Stranger stranger, String block) throws Exception {
         String last = block.strip().lines().reduce("", (before, line) -> line);
         if (last.contains("oriel serve")) {
             stranger.runUntil("oriel: showing ", block);
@@ -125,15 +138,19 @@ class DocsCommandsTest {
         }
     }
 
-    private static void requireItsPort(String block) {
+    private static Optional<Integer> port(String block) {
         Matcher port = PORT.matcher(block);
-        if (port.find()) {
-            int number = Integer.parseInt(Optional.ofNullable(port.group(1)).orElse(port.group(2)));
-            try (ServerSocket probe = Ports.taken(number)) {
-                assertEquals(number, probe.getLocalPort());
-            } catch (IOException e) {
-                Programs.leaveOut("port " + number + ", which the docs name, is in use");
-            }
+        return port.find()
+                ? Optional.of(
+                        Integer.parseInt(Optional.ofNullable(port.group(1)).orElse(port.group(2))))
+                : Optional.empty();
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket probe = Ports.taken(port)) {
+            assertEquals(port, probe.getLocalPort());
+        } catch (IOException e) {
+            Programs.leaveOut("port " + port + ", which the docs name, is in use");
         }
     }
 

@@ -2,7 +2,6 @@ package oriel.it;
 
 import java.io.IOException;
 import java.net.BindException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -30,8 +29,12 @@ import oriel.transport.TransportSettings;
 /** The product's parts on a real X display and a real port of the loopback address. */
 final class ScreenServer implements AutoCloseable {
 
-    private static final int FIRST_PORT = 5900;
-    private static final int LAST_PORT = 5999;
+    private static final int DISPLAY_0 = 5900;
+
+    /** The docs name ports below and above these. */
+    private static final int FIRST_PORT = DISPLAY_0 + 10;
+
+    private static final int LAST_PORT = DISPLAY_0 + 70;
 
     private static final SessionOptions MANY_VIEWERS = SessionOptions.DEFAULT.withMaxViewers(40);
 
@@ -66,15 +69,36 @@ final class ScreenServer implements AutoCloseable {
             HttpPages pages,
             UpdateOptions updates)
             throws IOException, PluginException {
-        int port = freePort();
-        Transport transport = Parts.transport()
-                .create(TransportSettings.listenOn("127.0.0.1", port), Options.none("plugins.netty"), pages);
-        OrielServer server = OrielServer.start(
-                ServerOptions.named("Oriel under test")
-                        .withSessions(MANY_VIEWERS)
-                        .withUpdates(updates),
-                new ServerParts(screen, encoders, Parts.tools(), security, List.of(transport)));
-        return new ScreenServer(server, port);
+        for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
+            if (isFree(port)) {
+                try {
+                    Transport transport = Parts.transport()
+                            .create(
+                                    TransportSettings.listenOn("127.0.0.1", port),
+                                    Options.none("plugins.netty"),
+                                    pages);
+                    ServerParts parts = new ServerParts(screen, encoders, Parts.tools(), security, List.of(transport));
+                    return new ScreenServer(OrielServer.start(options(updates), parts), port);
+                } catch (BindException e) {
+                    continue; // Another run of tests was quicker.
+                }
+            }
+        }
+        throw new IOException("no free port from " + FIRST_PORT + " to " + LAST_PORT);
+    }
+
+    private static ServerOptions options(UpdateOptions updates) {
+        return ServerOptions.named("Oriel under test")
+                .withSessions(MANY_VIEWERS)
+                .withUpdates(updates);
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket socket = Ports.taken(port)) {
+            return socket.isBound();
+        } catch (BindException e) {
+            return false;
+        }
     }
 
     /** What an X display shows. */
@@ -89,24 +113,13 @@ final class ScreenServer implements AutoCloseable {
                 .withEncoding(EncodingOptions.DEFAULT.withRefreshAfter(refreshAfter));
     }
 
-    private static int freePort() throws IOException {
-        for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
-            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (BindException e) {
-                continue;
-            }
-        }
-        throw new IOException("no free port from " + FIRST_PORT + " to " + LAST_PORT);
-    }
-
     int port() {
         return port;
     }
 
     /** The port as the number of a VNC display. */
     int displayNumber() {
-        return port - FIRST_PORT;
+        return port - DISPLAY_0;
     }
 
     void name(String name) {

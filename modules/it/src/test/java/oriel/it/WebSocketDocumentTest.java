@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -71,6 +72,13 @@ class WebSocketDocumentTest {
     @Test
     void thePageFromAnotherWebServerOnPort8000() throws Exception {
         Programs.require("python3", "python3");
+        try (FileChannel turn = Ports.inTurn(ALLOWED_PORT)) {
+            assertTrue(turn.isOpen());
+            showsTheScreenFromPort8000();
+        }
+    }
+
+    private void showsTheScreenFromPort8000() throws Exception {
         try (ServerSocket probe = Ports.taken(ALLOWED_PORT)) {
             assertEquals(ALLOWED_PORT, probe.getLocalPort());
         } catch (IOException e) {

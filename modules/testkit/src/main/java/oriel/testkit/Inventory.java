@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -56,6 +57,11 @@ record Inventory(Map<String, String> things) {
             throw new UncheckedIOException(e);
         }
         return new Inventory(things);
+    }
+
+    /** Keys of those that another run may have made as well. */
+    Set<String> ofNobody() {
+        return things.keySet().stream().filter(key -> !isSurelyOurs(key)).collect(Collectors.toSet());
     }
 
     /** True if no other run can have made what has this key. */

@@ -2,10 +2,13 @@ package oriel.testkit;
 
 import static org.junit.jupiter.api.extension.ExtensionContext.Namespace.GLOBAL;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * Fails a run of tests that leaves something behind: a process, a thread of Oriel's, a socket, shared memory, or something
@@ -20,8 +24,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * compares what is there before the first test class with what is there after the last one.
  *
  * <p>What others do on the machine meanwhile does not count. Processes are known by an environment variable that all of a
- * run inherit. Of files and shared memory nobody knows who made them: where other runs of such programs have been seen
- * beside this one, they are named but fail nothing.
+ * run inherit. Of files and shared memory nobody knows who made them: where one build runs tests in several JVMs at the same
+ * time, the last that ends answers for all of them ({@link TestRun}); where other builds' tests have been seen beside this
+ * one, they are named but fail nothing.
  */
 public final class LeftBehind implements BeforeAllCallback, AfterAllCallback {
 
@@ -58,25 +63,35 @@ public final class LeftBehind implements BeforeAllCallback, AfterAllCallback {
     }
 
     private static Watch watch(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(GLOBAL)
-                .getOrComputeIfAbsent(LeftBehind.class, key -> new Watch(), Watch.class);
+        return context.getStore(StoreScope.LAUNCHER_SESSION, GLOBAL)
+                .getOrComputeIfAbsent(LeftBehind.class, key -> Watch.start(), Watch.class);
     }
 
-    /** One run of tests; JUnit closes it after the last one. */
+    /** All tests of one JVM, which may be told to run one class after the other; JUnit closes it after the last one. */
     static final class Watch implements AutoCloseable {
 
         private final Inventory before = Inventory.take();
+        private final TestRun run;
         private final Duration patience;
+        private boolean last = true;
         private boolean alone = true;
 
-        Watch() {
-            this(PATIENCE);
+        /** Watches this JVM alone, and gives some time to what is about to end. */
+        Watch(Duration patience) {
+            run = TestRun.alone(before.ofNobody());
+            this.patience = patience;
         }
 
-        /** Gives some time to what is about to end. */
-        Watch(Duration patience) {
+        /** Watches this JVM beside others of the same build, which have the same file. */
+        Watch(Path build, Duration patience) {
+            run = TestRun.join(build, before.ofNobody());
             this.patience = patience;
+        }
+
+        private static Watch start() {
+            return Optional.ofNullable(System.getProperty("oriel.root"))
+                    .map(root -> new Watch(Path.of(root, "target/left-behind"), PATIENCE))
+                    .orElseGet(() -> new Watch(PATIENCE));
         }
 
         /** Notices others that run beside this. */
@@ -97,14 +112,23 @@ public final class LeftBehind implements BeforeAllCallback, AfterAllCallback {
 
         private Map<String, String> leftNow() {
             Map<String, String> left = new TreeMap<>(Inventory.take().things());
-            left.keySet().removeAll(before.things().keySet());
+            left.keySet()
+                    .removeIf(key -> Inventory.isSurelyOurs(key)
+                            ? before.things().containsKey(key)
+                            : !last || run.before().contains(key));
             return left;
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             closeShared();
-            Map<String, String> left = left(patience);
+            try (run) {
+                last = run.leave();
+                complain(left(patience));
+            }
+        }
+
+        private void complain(Map<String, String> left) {
             look();
             List<String> ours = left.entrySet().stream()
                     .filter(thing -> alone || Inventory.isSurelyOurs(thing.getKey()))

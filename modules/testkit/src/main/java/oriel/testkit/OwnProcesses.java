@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The processes of this run of tests: those below this one, and those that have inherited its mark, whoever is their parent
- * now. On systems without /proc only the former.
+ * The processes of this JVM's tests: those below it, and those that have inherited its mark, whoever is their parent now. On
+ * systems without /proc only the former.
  */
 final class OwnProcesses {
 
-    /** An environment variable that the build gives to each run of tests, with a value of its own. */
-    static final String MARK = "TEST_RUN";
+    /** An environment variable that the build gives to each JVM that runs tests, with a value of its own. */
+    static final String MARK = "TEST_JVM";
+
+    /** Another one, whose value all of a build have. */
+    static final String BUILD = "TEST_RUN";
 
     private static final Path PROC = Path.of("/proc");
 
@@ -28,16 +31,17 @@ final class OwnProcesses {
     static List<ProcessHandle> all() {
         return ProcessHandle.allProcesses()
                 .filter(process -> !process.equals(ProcessHandle.current()))
-                .filter(process -> isDescendant(process) || isMarked(process))
+                .filter(process -> isDescendant(process) || isMarked(process, MARK))
                 .filter(process -> !commandLine(process).isEmpty())
                 .toList();
     }
 
-    /** True if somebody else runs tests, or what they test, where files of theirs lie beside ours. */
+    /** True if another build runs tests, or what they test, where files of theirs lie beside ours. */
     static boolean areOthersThere() {
         List<ProcessHandle> own = all();
         return ProcessHandle.allProcesses()
                 .filter(process -> !own.contains(process) && !isAncestorOrSelf(process))
+                .filter(process -> !isMarked(process, BUILD))
                 .filter(process -> SUCH_PROGRAMS.stream().anyMatch(commandLine(process)::contains))
                 .anyMatch(OwnProcesses::hasOurTemporaryFolder);
     }
@@ -55,9 +59,9 @@ final class OwnProcesses {
                 .anyMatch(each -> each.get().equals(ProcessHandle.current()));
     }
 
-    private static boolean isMarked(ProcessHandle process) {
-        String mark = System.getenv(MARK);
-        return mark != null && List.of(read(process, "environ").split("\0")).contains(MARK + "=" + mark);
+    private static boolean isMarked(ProcessHandle process, String name) {
+        String mark = System.getenv(name);
+        return mark != null && List.of(read(process, "environ").split("\0")).contains(name + "=" + mark);
     }
 
     /** The program with its arguments; empty for what has ended or is of the kernel. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LeftBehindTest {
 
-    private final LeftBehind.Watch watch = new LeftBehind.Watch();
+    private final LeftBehind.Watch watch = new LeftBehind.Watch(Duration.ofSeconds(20));
 
     private Map<String, String> left() {
         return watch.left(Duration.ZERO);
