@@ -21,14 +21,25 @@ public final class PseudoEncodings {
      * @param sendCursor false if the cursor is always drawn into the picture
      */
     public PseudoEncodings(Agreements agreements, boolean sendCursor) {
-        shape = new ShapeOfCursor(sendCursor);
-        all = List.of(
-                new ExtensionAgreement(Encodings.QEMU_EXTENDED_KEY, agreements),
-                new ExtensionAgreement(Encodings.EXTENDED_MOUSE_BUTTONS, agreements),
-                new NameOfDesktop(),
-                new LedStates(),
+        this(agreements, new ShapeOfCursor(sendCursor));
+    }
+
+    private PseudoEncodings(Agreements agreements, ShapeOfCursor shape) {
+        this(
                 shape,
-                new PlaceOfPointer(shape));
+                List.of(
+                        new ExtensionAgreement(Encodings.QEMU_EXTENDED_KEY, agreements),
+                        new ExtensionAgreement(Encodings.EXTENDED_MOUSE_BUTTONS, agreements),
+                        new NameOfDesktop(),
+                        new LedStates(),
+                        shape,
+                        new PlaceOfPointer(shape)));
+    }
+
+    /** In this order. */
+    PseudoEncodings(ShapeOfCursor shape, List<PseudoEncoding> all) {
+        this.shape = shape;
+        this.all = all;
     }
 
     /** Takes note of what is so now, before anything is asked. */

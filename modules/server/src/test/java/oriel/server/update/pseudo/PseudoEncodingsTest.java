@@ -178,4 +178,48 @@ class PseudoEncodingsTest {
         nanos += 5_000 * MILLI;
         tells();
     }
+
+    @Test
+    void areOneMoreByAClassAndItsPlaceInTheList() {
+        PseudoEncodings both =
+                new PseudoEncodings(new ShapeOfCursor(true), List.of(new NameOfDesktop(), new Blinking()));
+        name = Optional.of("hall");
+        assertFalse(both.isDue(now()));
+        lists(Encodings.VMWARE_LED_STATE, Encodings.DESKTOP_NAME);
+        WireBuffer out = new WireBuffer(64);
+        assertEquals(2, both.write(now(), out));
+        assertEquals(
+                bytes(new DesktopName("hall"), new VmwareLedState(1)),
+                HexFormat.of().formatHex(out.toBytes()));
+        assertFalse(both.isDue(now()));
+        assertEquals(OptionalLong.of(nanos + 250 * MILLI), both.dueNanos());
+        nanos += 250 * MILLI;
+        assertTrue(both.isDue(now()));
+        assertEquals(1, both.write(now(), out.clear()));
+        assertEquals(bytes(new VmwareLedState(0)), HexFormat.of().formatHex(out.toBytes()));
+    }
+
+    /** A toy: the first lamp goes on and off by itself. */
+    private static final class Blinking implements PseudoEncoding {
+
+        private OptionalLong nextNanos = OptionalLong.empty();
+        private boolean lit;
+
+        @Override
+        public boolean isDue(Moment now) {
+            return now.params().lists(Encodings.VMWARE_LED_STATE) && now.nanos() >= nextNanos.orElse(0);
+        }
+
+        @Override
+        public PseudoRect take(Moment now) {
+            nextNanos = OptionalLong.of(now.nanos() + 250 * MILLI);
+            lit = !lit;
+            return new VmwareLedState(lit ? 1 : 0);
+        }
+
+        @Override
+        public OptionalLong dueNanos() {
+            return nextNanos;
+        }
+    }
 }
