@@ -23,10 +23,7 @@ open module oriel.it {
     requires playwright;
     requires vernacular;
 
-    uses oriel.capture.CaptureProvider;
     uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
     uses oriel.encoding.JpegProvider;
-    uses oriel.security.SecurityTypeProvider;
-    uses oriel.transport.TransportProvider;
 }

@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.rfb.ProtocolException;
+import oriel.testkit.Parts;
+import oriel.testkit.PeerSocket;
 
 /** People and programs that use a server badly, each in a thread of its own and from an address of its own. */
 final class Abuse implements AutoCloseable {

@@ -21,6 +21,8 @@ import oriel.rfb.message.KeyEvent;
 import oriel.rfb.message.PointerEvent;
 import oriel.rfb.message.SetEncodings;
 import oriel.rfb.message.SetPixelFormat;
+import oriel.testkit.Parts;
+import oriel.testkit.PeerSocket;
 
 /** What programs do that are no proper viewers: rubbish, floods, guesses, silence. */
 final class BadPeers {

@@ -20,6 +20,8 @@ import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.testkit.Cable;
+import oriel.testkit.Parts;
+import oriel.testkit.PeerSocket;
 
 /** What people do with viewers that log in properly. */
 final class BadViewers {

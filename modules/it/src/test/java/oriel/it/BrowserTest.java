@@ -18,6 +18,7 @@ import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.rfb.Framebuffer;
 import oriel.security.VncPassword;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 import oriel.transport.FolderPages;

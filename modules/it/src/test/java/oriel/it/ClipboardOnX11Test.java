@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 import oriel.transport.HttpPages;

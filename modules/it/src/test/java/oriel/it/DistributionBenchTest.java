@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.client.Viewer;
 import oriel.rfb.Encodings;
+import oriel.testkit.Parts;
 
 /** The unpacked product measures its encoders and a server of its own: that it does, not how fast it is. */
 @Timeout(120)

@@ -35,6 +35,7 @@ import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.plugin.Options;
 import oriel.rfb.Framebuffer;
+import oriel.testkit.Parts;
 import oriel.testkit.RecordingListener;
 import oriel.testkit.RecordingSink;
 

@@ -32,6 +32,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.testkit.EncoderContract;
+import oriel.testkit.Parts;
 import oriel.testkit.Psnr;
 
 /**

@@ -15,6 +15,7 @@ import oriel.plugin.Configured;
 import oriel.server.options.UpdateOptions;
 import oriel.testkit.LateProxy;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /**
  * Oriel's page loads, with its screen, through a tunnel whose far end is open before the browser has said anything, whoever

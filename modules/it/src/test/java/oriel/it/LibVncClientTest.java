@@ -26,6 +26,7 @@ import oriel.plugin.Configured;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 import oriel.testkit.XwdPicture;
 import oriel.transport.HttpPages;
 

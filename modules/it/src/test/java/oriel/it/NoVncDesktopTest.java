@@ -18,6 +18,7 @@ import oriel.capture.Resizer;
 import oriel.plugin.Configured;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** noVNC and everything of a desktop that is not pixels: size, clipboard, cursor, keys, locks, name. */
 @Timeout(120)

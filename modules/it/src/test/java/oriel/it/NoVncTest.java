@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.security.SecurityType;
+import oriel.testkit.Parts;
 import oriel.testkit.XwdPicture;
 
 /** noVNC decodes a thousand updates to exactly the pixels of the screen, in every encoding that it knows. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.rfb.Framebuffer;
 import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import oriel.plugin.Configured;
 import oriel.server.options.UpdateOptions;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** The page for those who use the keyboard alone, do not see it, or are made dizzy by what moves. */
 @Timeout(120)

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import oriel.rfb.Framebuffer;
 import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 

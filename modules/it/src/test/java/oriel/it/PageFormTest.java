@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 
 /** The forms before the screen, and the tools of the page with host and port. */

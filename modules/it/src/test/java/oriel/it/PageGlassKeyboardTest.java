@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 
 /** What input methods do to the text of a keyboard on the glass; an X program tells the text that it ends up with. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 
 /** The panel of keys: an X program tells which key it got with which modifiers, and that none stays pressed. */

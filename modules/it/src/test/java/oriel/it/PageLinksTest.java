@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import oriel.capture.Resizer;
 import oriel.plugin.Configured;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** What the address of the page may say, what is asked for and what is remembered; size and clipboard of the screen. */
 @Timeout(120)

@@ -20,6 +20,7 @@ import oriel.scenes.Scene;
 import oriel.scenes.SceneKind;
 import oriel.server.ServerStats;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** What the page measures is what the server sent, and its sliders change what that is. */
 @Timeout(120)

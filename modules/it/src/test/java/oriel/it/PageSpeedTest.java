@@ -15,6 +15,7 @@ import oriel.rfb.Rect;
 import oriel.scenes.Scene;
 import oriel.scenes.SceneKind;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /**
  * A film at 1280x800 in the page, with its statistics open, and in a page of noVNC alone, one after the other: in a window

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 
 /** Fingers on a telephone's glass: an X program tells what arrives of them. */

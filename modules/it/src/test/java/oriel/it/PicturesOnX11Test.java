@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.testkit.Parts;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;

@@ -21,6 +21,7 @@ import oriel.server.options.FrameRates;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;

@@ -22,6 +22,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.message.ExtendedDesktopSize;
+import oriel.testkit.Parts;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;

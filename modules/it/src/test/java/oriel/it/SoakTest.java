@@ -23,6 +23,8 @@ import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.testkit.Cable;
+import oriel.testkit.Parts;
+import oriel.testkit.PeerSocket;
 
 /**
  * The unpacked product on an X display that changes all the time, with some viewers as they should be and many peers as they

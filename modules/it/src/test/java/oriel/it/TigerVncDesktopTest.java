@@ -25,6 +25,7 @@ import oriel.plugin.Configured;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.rfb.Framebuffer;
 import oriel.security.SecurityType;
+import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 import oriel.transport.HttpPages;

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import oriel.rfb.Framebuffer;
+import oriel.testkit.Parts;
 import oriel.transport.HttpPages;
 
 /** Vernacular, which asks for big-endian pixels, decodes a thousand updates to exactly the pixels of the screen. */

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.testkit.Parts;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;

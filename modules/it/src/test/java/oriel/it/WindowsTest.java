@@ -23,6 +23,7 @@ import oriel.client.ViewerOptions;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
 import oriel.rfb.Keysyms;
+import oriel.testkit.Parts;
 import oriel.testkit.RecordingListener;
 import oriel.testkit.RecordingSink;
 import oriel.testkit.Wine;

@@ -1,7 +1,9 @@
-package oriel.it;
+package oriel.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import oriel.capture.CaptureProvider;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
@@ -9,15 +11,15 @@ import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.security.SecurityType;
-import oriel.server.OrielServer;
-import oriel.server.ServerParts;
-import oriel.server.ServerStats;
+import oriel.server.options.EncodingOptions;
+import oriel.server.options.FrameRates;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.UpdateOptions;
 import oriel.server.options.ViewerPolicy;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 import oriel.transport.Connection;
 
 /** A server with a painted screen and connections in memory. */
@@ -59,6 +61,13 @@ final class MemoryServer implements AutoCloseable {
     static MemoryServer with(PaintedScreen screen, SessionOptions sessions) throws IOException, PluginException {
         return new MemoryServer(
                 screen, Parts.passwords(), ServerOptions.named("test").withSessions(sessions));
+    }
+
+    /** As many updates as a viewer can take; what was sent with loss is sent again after a while, or never. */
+    static UpdateOptions unpaced(Optional<Duration> refreshAfter) {
+        return UpdateOptions.DEFAULT
+                .withRates(new FrameRates(1000, 1000, 1000))
+                .withEncoding(EncodingOptions.DEFAULT.withRefreshAfter(refreshAfter));
     }
 
     Connection connect() {

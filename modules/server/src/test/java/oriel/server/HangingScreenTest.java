@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,7 @@ import oriel.rfb.Rect;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** A display that gives no answer holds up neither a viewer's session nor its place. */
 @Timeout(60)

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,11 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.client.Viewer;
 import oriel.plugin.Configured;
-import oriel.server.OrielServer;
-import oriel.server.ServerParts;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 import oriel.transport.Transport;

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,13 +21,13 @@ import oriel.rfb.WireBuffer;
 import oriel.security.Account;
 import oriel.security.Authenticator;
 import oriel.security.Right;
-import oriel.server.OrielServer;
-import oriel.server.ServerParts;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.testkit.Endpoint;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
+import oriel.testkit.PeerSocket;
 import oriel.transport.Connection;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;

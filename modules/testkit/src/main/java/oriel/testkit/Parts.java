@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.testkit;
 
 import java.util.Comparator;
 import java.util.List;
@@ -24,15 +24,22 @@ import oriel.security.SecurityTypeProvider;
 import oriel.transport.Connection;
 import oriel.transport.TransportProvider;
 
-/** The product's plugins, found as the product finds them. */
-final class Parts {
+/**
+ * The product's plugins, found as the product finds them: what a test of a whole server is made of. A test's own module needs
+ * them at run time.
+ */
+public final class Parts {
 
-    static final byte[] FULL = {'s', 'e', 'c', 'r', 'e', 't'};
-    static final byte[] LOOK = {'l', 'o', 'o', 'k'};
+    /** The password of somebody who may do everything. */
+    public static final byte[] FULL = {'s', 'e', 'c', 'r', 'e', 't'};
+
+    /** The password of somebody who may only look. */
+    public static final byte[] LOOK = {'l', 'o', 'o', 'k'};
 
     private Parts() {}
 
-    static List<Configured<EncoderProvider>> encoders() {
+    /** All encoders. */
+    public static List<Configured<EncoderProvider>> encoders() {
         return ServiceLoader.load(EncoderProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .map(Configured::plain)
@@ -40,7 +47,7 @@ final class Parts {
     }
 
     /** One encoder, and no other that a viewer could be given instead of it. */
-    static List<Configured<EncoderProvider>> onlyEncoder(String name) {
+    public static List<Configured<EncoderProvider>> onlyEncoder(String name) {
         Stream<Configured<EncoderProvider>> named = encoders().stream()
                 .filter(candidate -> candidate.provider().name().equals(name));
         return Stream.concat(named, Stream.of(Configured.plain((EncoderProvider) new NoRaw())))
@@ -48,7 +55,7 @@ final class Parts {
     }
 
     /** Every way to deflate and the best way to make JPEG images that work here. */
-    static EncoderTools tools() {
+    public static EncoderTools tools() {
         List<Configured<DeflateProvider>> deflate = ServiceLoader.load(DeflateProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .map(Configured::plain)
@@ -64,7 +71,8 @@ final class Parts {
         return new EncoderTools(new DeflateCoders(deflate), jpeg);
     }
 
-    static CaptureProvider capture(String name) {
+    /** The capture of a name. */
+    public static CaptureProvider capture(String name) {
         return ServiceLoader.load(CaptureProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals(name))
@@ -72,16 +80,18 @@ final class Parts {
                 .orElseThrow();
     }
 
-    static TransportProvider transport() {
+    /** The transport. */
+    public static TransportProvider transport() {
         return ServiceLoader.load(TransportProvider.class).findFirst().orElseThrow();
     }
 
-    static List<SecurityType> open() throws PluginException {
+    /** Lets everybody in without a password. */
+    public static List<SecurityType> open() throws PluginException {
         return List.of(security("none", Accounts.NOBODY));
     }
 
     /** Lets everybody in who wants to look. */
-    static List<SecurityType> looking() throws PluginException {
+    public static List<SecurityType> looking() throws PluginException {
         SecurityType none = security("none", Accounts.NOBODY);
         return List.of(new SecurityType() {
             @Override
@@ -101,11 +111,13 @@ final class Parts {
         });
     }
 
-    static List<SecurityType> passwords() throws PluginException {
+    /** Asks for one of the two passwords here. */
+    public static List<SecurityType> passwords() throws PluginException {
         return passwords(Accounts.NOBODY.with(FULL, Right.FULL).with(LOOK, Right.VIEW_ONLY));
     }
 
-    static List<SecurityType> passwords(Accounts accounts) throws PluginException {
+    /** Asks for the password of one of these accounts. */
+    public static List<SecurityType> passwords(Accounts accounts) throws PluginException {
         return List.of(security("vnc", accounts));
     }
 

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,11 +29,10 @@ import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.Encodings;
-import oriel.server.OrielServer;
-import oriel.server.ServerParts;
 import oriel.server.options.ServerOptions;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** A screen that fails with anything at all is looked for again; the thread that reads it never ends by itself. */
 @Timeout(60)

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -40,7 +40,7 @@ class EngineTest {
                 Encodings.ZRLE
             })
     void showsThePictureAfterAThousandChanges(int encoding) throws Exception {
-        try (MemoryServer server = MemoryServer.with(screen, ScreenServer.unpaced(Optional.empty()));
+        try (MemoryServer server = MemoryServer.with(screen, MemoryServer.unpaced(Optional.empty()));
                 Viewer viewer = server.viewer()) {
             viewer.setEncodings(List.of(encoding, Encodings.CURSOR));
             viewer.requestUpdate(false);

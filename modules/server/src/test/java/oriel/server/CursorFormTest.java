@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

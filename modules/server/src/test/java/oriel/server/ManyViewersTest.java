@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,12 +18,11 @@ import oriel.plugin.Options;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.server.OrielServer;
-import oriel.server.ServerParts;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.testkit.Endpoint;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 import oriel.transport.HttpPages;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,7 @@ import oriel.security.VncPassword;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.Sharing;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** The handshake of RFC 6143 sections 7.1 to 7.3, byte by byte, with every difference between the versions. */
 @Timeout(30)

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,14 +18,13 @@ import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.plugin.Configured;
 import oriel.security.Right;
-import oriel.server.OrielServer;
-import oriel.server.ServerParts;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.options.ServerOptions;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** A program around the server sees its sessions, hears of them and can end them. */
 @Timeout(60)

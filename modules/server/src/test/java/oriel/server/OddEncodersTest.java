@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -29,6 +29,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.options.ServerOptions;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 import oriel.testkit.TestPictures;
 
 /** Encoders of third parties: whatever their number, and whatever they do wrong. */

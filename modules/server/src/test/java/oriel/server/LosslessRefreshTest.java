@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -37,7 +37,7 @@ class LosslessRefreshTest {
     private final Framebuffer photo = new Photo(3).draw(576, 256);
 
     private static MemoryServer server(PaintedScreen screen, Duration refreshAfter) throws Exception {
-        return MemoryServer.with(screen, ScreenServer.unpaced(Optional.of(refreshAfter)));
+        return MemoryServer.with(screen, MemoryServer.unpaced(Optional.of(refreshAfter)));
     }
 
     /** A viewer that has the black screen and takes loss. */

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

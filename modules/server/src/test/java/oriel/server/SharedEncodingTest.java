@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -31,6 +31,7 @@ import oriel.server.options.ServerOptions;
 import oriel.server.options.UpdateOptions;
 import oriel.testkit.EncoderContract;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 import oriel.testkit.TestPictures;
 
 /** What is encoded once for several viewers, or by several threads, is right at every viewer. */

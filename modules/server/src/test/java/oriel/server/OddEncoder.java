@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +12,7 @@ import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
+import oriel.testkit.Parts;
 
 /**
  * A third party's encoder, which does what a test wants, with a decoder that reads Raw.

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +19,7 @@ import oriel.rfb.Rect;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** Messages of viewers as they really come: right, odd, and hostile. */
 @Timeout(30)

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -22,6 +22,7 @@ import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.Sharing;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** Who may do what, and what everybody hears. */
 @Timeout(30)

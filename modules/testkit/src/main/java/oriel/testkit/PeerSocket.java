@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.testkit;
 
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -17,7 +17,7 @@ import oriel.transport.Connection;
 import oriel.transport.Peer;
 
 /** A viewer's socket, bare or inside of a WebSocket, from a chosen address: what another machine's would be. */
-final class PeerSocket implements Connection {
+public final class PeerSocket implements Connection {
 
     private static final int BUFFER = 1 << 16;
     private static final int CONTROL = 8;
@@ -41,14 +41,14 @@ final class PeerSocket implements Connection {
     }
 
     /** Connects to an address from another one of this machine. */
-    static PeerSocket bare(String from, String host, int port) throws IOException {
+    public static PeerSocket bare(String from, String host, int port) throws IOException {
         Socket socket = new Socket(host, port, InetAddress.getByName(from), 0);
         socket.setTcpNoDelay(true);
         return new PeerSocket(socket);
     }
 
     /** The same, and opens a WebSocket. */
-    static PeerSocket webSocket(String from, String host, int port) throws IOException {
+    public static PeerSocket webSocket(String from, String host, int port) throws IOException {
         PeerSocket peer = bare(from, host, port);
         try {
             peer.readLimit(Duration.ofSeconds(20));
@@ -128,7 +128,7 @@ final class PeerSocket implements Connection {
     }
 
     /** Sends a frame whose mask is zero, which changes nothing. */
-    synchronized void frame(int first, byte[] payload) throws IOException {
+    public synchronized void frame(int first, byte[] payload) throws IOException {
         ByteBuffer frame = ByteBuffer.allocate(payload.length + 14).put((byte) first);
         if (payload.length < 126) {
             frame.put((byte) (0x80 | payload.length));
@@ -165,7 +165,7 @@ final class PeerSocket implements Connection {
     }
 
     /** Has {@link #close} end it as a program's crash with unread bytes does: with a reset. */
-    PeerSocket abrupt() throws IOException {
+    public PeerSocket abrupt() throws IOException {
         socket.setSoLinger(true, 0);
         return this;
     }

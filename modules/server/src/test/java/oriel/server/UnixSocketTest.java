@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,10 +19,9 @@ import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.plugin.Configured;
 import oriel.rfb.Encodings;
-import oriel.server.OrielServer;
-import oriel.server.ServerParts;
 import oriel.server.options.ServerOptions;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 import oriel.testkit.UnixTransport;
 
 /** A transport need not be one of a network: the engine takes any, whose peers are then of this machine. */

@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.testkit;
 
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;

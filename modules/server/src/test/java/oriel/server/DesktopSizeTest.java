@@ -1,4 +1,4 @@
-package oriel.it;
+package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +18,7 @@ import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.ViewerPolicy;
 import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
 
 /** Size and monitors, byte by byte: ExtendedDesktopSize and SetDesktopSize. */
 @Timeout(30)
