@@ -38,6 +38,7 @@ import oriel.rfb.message.SetPixelFormat;
 import oriel.security.Right;
 import oriel.server.event.SessionId;
 import oriel.server.flow.NanoClock;
+import oriel.server.flow.WorkPace;
 import oriel.server.input.InputRouter;
 import oriel.server.options.InputPolicy;
 import oriel.server.options.ServerOptions;
@@ -81,8 +82,8 @@ class MessagesFuzzTest {
                 context,
                 text -> {});
         try {
-            WorkPace pace = new WorkPace(() -> 0, nanos -> {});
-            new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT, pace).run();
+            WorkPace pace = new WorkPace(() -> 0);
+            new MessageLoop(new Speaker(messages), target, SessionOptions.DEFAULT, pace, nanos -> {}).run();
         } catch (ProtocolException | EOFException expected) {
             return;
         } finally {

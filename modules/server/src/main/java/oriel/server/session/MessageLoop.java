@@ -16,6 +16,7 @@ import oriel.rfb.message.QemuExtendedKeyEvent;
 import oriel.rfb.message.SetDesktopSize;
 import oriel.rfb.message.SetEncodings;
 import oriel.rfb.message.SetPixelFormat;
+import oriel.server.flow.WorkPace;
 import oriel.server.options.SessionOptions;
 import oriel.transport.Connection;
 
@@ -32,10 +33,14 @@ final class MessageLoop implements ClientMessageHandler {
     private final ClientMessageReader reader;
     private final MessageTarget target;
     private final WorkPace pace;
+    private final Handshake.Pause pause;
     private final Duration messageTimeout;
 
-    MessageLoop(Connection connection, MessageTarget target, SessionOptions options, WorkPace pace) {
+    /** A loop that {@code pause} holds up where {@code pace} says so. */
+    MessageLoop(
+            Connection connection, MessageTarget target, SessionOptions options, WorkPace pace, Handshake.Pause pause) {
         this.pace = pace;
+        this.pause = pause;
         this.connection = connection;
         this.reader = new ClientMessageReader(new WireReader(connection), options.limits());
         this.target = target;
@@ -53,7 +58,10 @@ final class MessageLoop implements ClientMessageHandler {
             if (type < 0) {
                 return;
             }
-            pace.await();
+            long wait = pace.waitNanos();
+            if (wait > 0) {
+                pause.sleep(wait);
+            }
             pace.spend(WorkPace.MESSAGE_NANOS);
             connection.readLimit(messageTimeout);
             reader.read(type, this);

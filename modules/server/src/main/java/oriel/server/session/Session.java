@@ -16,6 +16,7 @@ import oriel.security.Right;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
+import oriel.server.flow.WorkPace;
 import oriel.server.options.NetworkProfile;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.Sharing;
@@ -205,8 +206,7 @@ final class Session {
         host.tell(listener -> listener.authenticated(info()));
         Thread writer = startWriter(announced);
         try {
-            WorkPace pace = new WorkPace(clock, TimeUnit.NANOSECONDS::sleep);
-            new MessageLoop(connection, target, options, pace).run();
+            new MessageLoop(connection, target, options, new WorkPace(clock), TimeUnit.NANOSECONDS::sleep).run();
             note(SessionEnd.LEFT);
         } catch (IOException | RuntimeException | Error e) {
             note(SessionEnd.ofReader(e, refusal)); // before the writer finds the connection closed
