@@ -7,6 +7,7 @@ module oriel.server {
     requires transitive oriel.transport;
 
     exports oriel.server;
+    exports oriel.server.content;
     exports oriel.server.event;
     exports oriel.server.options;
 }

@@ -22,7 +22,6 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.RectEncoder;
-import oriel.encoding.Segment;
 import oriel.encoding.ZlibStreams;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -31,6 +30,8 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.server.content.Segment;
+import oriel.server.content.SegmenterPool;
 
 /** One screen of 1920x1080 pixels through each encoder: milliseconds a screen, on one core. */
 @State(Scope.Thread)
@@ -68,6 +69,7 @@ public class EncoderBenchmark {
     @Param({"oriel.encoding.JdkDeflateProvider"})
     public String deflate;
 
+    private final SegmenterPool segmenters = new SegmenterPool();
     private Framebuffer screen;
     private RectEncoder encoder;
     private EncoderProvider found;
@@ -91,7 +93,7 @@ public class EncoderBenchmark {
     public int screen() {
         EncoderTraits traits = found.traits();
         int bytes = 0;
-        for (Segment part : encoder.segment(screen, screen.bounds(), LOSSLESS)) {
+        for (Segment part : segmenters.segment(screen, screen.bounds(), traits.loss(), LOSSLESS)) {
             Rect area = part.rect();
             int width = Math.min(area.width(), traits.maxWidth());
             int height = Math.min(Math.min(area.height(), traits.maxHeight()), Math.max(1, traits.maxPixels() / width));

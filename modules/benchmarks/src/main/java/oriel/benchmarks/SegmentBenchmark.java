@@ -1,5 +1,6 @@
 package oriel.benchmarks;
 
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -12,8 +13,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import oriel.encoding.ContentSegmenter;
+import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.JpegQuality;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.PixelFormat;
+import oriel.server.content.SegmenterPool;
 
 /** Finds out what a screen of 1920x1080 pixels shows where: milliseconds a screen, on one core. */
 @State(Scope.Thread)
@@ -32,18 +37,23 @@ public class SegmentBenchmark {
     @Param({"true", "false"})
     public boolean photos;
 
-    private final ContentSegmenter segmenter = new ContentSegmenter();
+    private final SegmenterPool segmenters = new SegmenterPool();
     private Framebuffer screen;
+    private EncodeSettings settings;
 
     /** Draws the screen. */
     @Setup
     public void prepare() {
         screen = Pictures.named(picture, 1920, 1080);
+        Optional<JpegQuality> allowed = photos ? Optional.of(JpegQuality.ofLevel(8)) : Optional.empty();
+        settings = new EncodeSettings(PixelFormat.NATIVE, EncodeSettings.UNSET, allowed);
     }
 
     /** Cuts the whole screen. */
     @Benchmark
     public int screen() {
-        return segmenter.segment(screen, screen.bounds(), photos).size();
+        return segmenters
+                .segment(screen, screen.bounds(), Loss.WHERE_ALLOWED, settings)
+                .size();
     }
 }

@@ -9,6 +9,7 @@ import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.JpegQuality;
 import oriel.jpeg.imageio.ImageIoProvider;
 import oriel.plugin.Configured;
@@ -38,7 +39,7 @@ final class Seeds {
     static Stream<byte[]> of(EncoderProvider provider) {
         return pictures()
                 .flatMap(picture -> Stream.of(0, HIGH_COLOUR, LOW_COLOUR)
-                        .filter(format -> !provider.traits().lossy()
+                        .filter(format -> provider.traits().loss() != Loss.ALWAYS
                                 || DecoderTrial.FORMATS.get(format).bitsPerPixel() > Byte.SIZE)
                         .map(format -> input(provider, picture, format)));
     }

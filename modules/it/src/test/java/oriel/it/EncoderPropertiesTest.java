@@ -22,6 +22,7 @@ import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.JpegProvider;
 import oriel.encoding.JpegQuality;
 import oriel.plugin.Configured;
@@ -142,13 +143,12 @@ class EncoderPropertiesTest {
 
     @Provide
     Arbitrary<Setup> exactSetups() {
-        return setups(ENCODERS.stream().filter(each -> !each.traits().lossy()));
+        return setups(ENCODERS.stream().filter(each -> each.traits().loss() != Loss.ALWAYS));
     }
 
     @Provide
     Arbitrary<Setup> lossySetups() {
-        return setups(ENCODERS.stream()
-                .filter(each -> each.traits().lossy() || each.name().startsWith("tight")));
+        return setups(ENCODERS.stream().filter(each -> each.traits().loss() != Loss.NEVER));
     }
 
     private static Arbitrary<Setup> setups(Stream<EncoderProvider> encoders) {

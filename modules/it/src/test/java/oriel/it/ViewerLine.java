@@ -17,8 +17,8 @@ import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
-import oriel.encoding.Segment;
 import oriel.encoding.ZlibStreams;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -27,6 +27,8 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
+import oriel.server.content.Segment;
+import oriel.server.content.SegmenterPool;
 
 /** What lies between a picture and a viewer's picture, as the server has it: cutting, encoding, streams, decoding. */
 final class ViewerLine implements AutoCloseable {
@@ -38,6 +40,7 @@ final class ViewerLine implements AutoCloseable {
     private static final int ANOTHER_ENCODERS = -2;
 
     private final EncoderTraits traits;
+    private final SegmenterPool segmenters = new SegmenterPool();
     private final RectEncoder encoder;
     private final ZlibStreams streams;
     private final ChunkDeflater chunks;
@@ -72,11 +75,11 @@ final class ViewerLine implements AutoCloseable {
         Arrays.fill(shown.pixels(), UNTOUCHED);
         List<Arrived> arrived = new ArrayList<>();
         long covered = 0;
-        for (Segment part : encoder.segment(picture, area, settings)) {
+        for (Segment part : segmenters.segment(picture, area, traits.loss(), settings)) {
             assertTrue(area.contains(part.rect()), part + " of " + area);
             assertUntouched(shown, part.rect());
             covered += part.rect().area();
-            if (traits.lossy() && !part.lossy()) {
+            if (traits.loss() == Loss.ALWAYS && !part.lossy()) {
                 shown.fill(part.rect(), ANOTHER_ENCODERS);
                 continue;
             }

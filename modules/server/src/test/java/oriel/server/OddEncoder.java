@@ -9,6 +9,7 @@ import oriel.client.RectDecoder;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
@@ -49,7 +50,7 @@ record OddEncoder(int encoding, boolean stateless, RectEncoder encoder, AtomicIn
 
     @Override
     public EncoderTraits traits() {
-        return new EncoderTraits(false, stateless, 1 << 14, 1 << 14);
+        return new EncoderTraits(Loss.NEVER, stateless, 1 << 14, 1 << 14);
     }
 
     @Override

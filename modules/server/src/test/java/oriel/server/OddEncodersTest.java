@@ -198,27 +198,6 @@ class OddEncodersTest {
         }
     }
 
-    @Test
-    void anEncoderThatCannotCutIsReplacedByTheNext() throws Exception {
-        OddEncoder faulty = new OddEncoder(ACME, true, new RectEncoder() {
-            @Override
-            public List<oriel.encoding.Segment> segment(
-                    Framebuffer source, Rect area, oriel.encoding.EncodeSettings settings) {
-                throw new IllegalStateException("cannot cut");
-            }
-
-            @Override
-            public void encode(Framebuffer source, Rect rect, oriel.encoding.EncodeSettings settings, EncodedRect out) {
-                throw new AssertionError("never to be called");
-            }
-        });
-        try (MemoryServer server = server(faulty);
-                Viewer viewer = viewer(server, faulty)) {
-            ask(viewer, false);
-            assertSees(viewer);
-        }
-    }
-
     /** The server cannot know what a third party's viewer expects; the contract test does. */
     @ParameterizedTest
     @CsvSource({"true, true", "true, false", "false, true", "false, false"})

@@ -19,6 +19,7 @@ import oriel.client.Viewer;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -45,7 +46,7 @@ class SharedEncodingTest {
 
     static List<Integer> encodings() {
         return Parts.encoders().stream()
-                .filter(each -> !each.provider().traits().lossy())
+                .filter(each -> each.provider().traits().loss() != Loss.ALWAYS)
                 .map(each -> each.provider().encoding())
                 .toList();
     }
@@ -188,11 +189,7 @@ class SharedEncodingTest {
         public EncoderTraits traits() {
             EncoderTraits traits = real.traits();
             return new EncoderTraits(
-                    traits.lossy(),
-                    false,
-                    traits.maxWidth(),
-                    traits.maxHeight(),
-                    Math.min(1 << 16, traits.maxPixels()));
+                    traits.loss(), false, traits.maxWidth(), traits.maxHeight(), Math.min(1 << 16, traits.maxPixels()));
         }
 
         @Override

@@ -3,6 +3,7 @@ package oriel.testkit;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -23,7 +24,7 @@ final class NoRaw implements EncoderProvider {
 
     @Override
     public EncoderTraits traits() {
-        return new EncoderTraits(false, true, 1, 1);
+        return new EncoderTraits(Loss.NEVER, true, 1, 1);
     }
 
     @Override

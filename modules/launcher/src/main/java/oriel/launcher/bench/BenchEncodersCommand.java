@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.JpegQuality;
 import oriel.launcher.bench.EncoderBench.Conditions;
 import oriel.launcher.cli.Environment;
@@ -226,7 +227,7 @@ public final class BenchEncodersCommand implements Callable<Integer> {
 
     private EncodeSettings settings(EncoderProvider provider) {
         Optional<JpegQuality> allowed = Optional.empty();
-        if (quality != null || provider.traits().lossy()) {
+        if (quality != null || provider.traits().loss() == Loss.ALWAYS) {
             allowed = Optional.of(JpegQuality.ofLevel(quality == null ? QUALITY_OF_LOSSY : quality));
         }
         int level = compress == null ? EncodeSettings.UNSET : compress;

@@ -11,8 +11,8 @@ import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
-import oriel.encoding.Segment;
 import oriel.encoding.ZlibStreams;
 import oriel.launcher.bench.EncoderResult.Sent;
 import oriel.plugin.Configured;
@@ -21,6 +21,8 @@ import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.scenes.Scene;
 import oriel.scenes.SceneKind;
+import oriel.server.content.Segment;
+import oriel.server.content.SegmenterPool;
 
 /**
  * Sends scenes through encoders, as a server would for one viewer: the areas that a frame has changed are cut, encoded and
@@ -64,7 +66,10 @@ public final class EncoderBench {
         Scene scene = kind.open(conditions.width(), conditions.height(), conditions.seed());
         try (RectEncoder made = encoder.provider().create(encoder.options(), tools);
                 ZlibStreams streams = new ZlibStreams(tools.deflate())) {
-            Line line = new Line(made, encoder.provider().traits(), settings, streams);
+            EncoderTraits traits = encoder.provider().traits();
+            boolean lacksJpeg =
+                    traits.loss() == Loss.WHERE_ALLOWED && tools.jpeg().isEmpty();
+            Line line = new Line(made, traits, lacksJpeg ? settings.withoutLoss() : settings, streams);
             Sent sized = line.send(scene, SIZED_FRAMES, 0);
             line.send(scene, 1, conditions.time().toNanos() / 2);
             Sent timed = line.send(scene, 1, conditions.time().toNanos());
@@ -79,6 +84,7 @@ public final class EncoderBench {
         private final EncoderTraits traits;
         private final EncodeSettings settings;
         private final ZlibStreams streams;
+        private final SegmenterPool segmenters = new SegmenterPool();
         private final EncodedRect encoded = new EncodedRect();
         private final WireBuffer out = new WireBuffer(1 << 20);
         private final LongSupplier clock = clock();
@@ -119,12 +125,12 @@ public final class EncoderBench {
 
         private void encode(Scene scene, Rect area) {
             pixels += area.area();
-            if (traits.lossy()) {
+            if (traits.loss() == Loss.ALWAYS) {
                 // A server leaves text to another encoder; here all of it shows what this one does.
                 encode(scene, new Segment(area, true));
                 return;
             }
-            for (Segment part : encoder.segment(scene.picture(), area, settings)) {
+            for (Segment part : segmenters.segment(scene.picture(), area, traits.loss(), settings)) {
                 encode(scene, part);
             }
         }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.JpegQuality;
-import oriel.encoding.Segment;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.content.Segment;
+import oriel.server.content.SegmenterPool;
 import oriel.server.flow.QualityController;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.NetworkProfile;
@@ -22,14 +24,21 @@ public final class EncodingChooser {
     private static final int LARGEST_TILE = 64;
 
     private final EncoderPool pool;
+    private final SegmenterPool segmenters;
     private final EncodingOptions options;
     private final NetworkProfile network;
     private final EncodingOrder order;
     private final Optional<QualityController> quality;
 
     /** A chooser for one viewer, which tries encodings in an order. */
-    public EncodingChooser(EncoderPool pool, EncodingOptions options, NetworkProfile network, EncodingOrder order) {
+    public EncodingChooser(
+            EncoderPool pool,
+            SegmenterPool segmenters,
+            EncodingOptions options,
+            NetworkProfile network,
+            EncodingOrder order) {
         this.pool = pool;
+        this.segmenters = segmenters;
         this.options = options;
         this.network = network;
         this.order = order;
@@ -53,17 +62,12 @@ public final class EncodingChooser {
             ClientParams params, Rect screen, Framebuffer snapshot, Rect area, boolean exact) {
         List<RegisteredEncoder> usable = usable(params, area, screen, exact);
         RegisteredEncoder best = usable.get(0);
-        List<Segment> parts;
-        try {
-            parts = segment(best, settings(params, best, exact), snapshot, area);
-        } catch (EncoderFailedException e) {
-            return fewestPieces(params, screen, area);
-        }
+        List<Segment> parts = segmenters.segment(snapshot, area, best.traits().loss(), settings(params, best, exact));
         List<EncodeTask.Piece> pieces = new ArrayList<>();
         for (Segment part : parts) {
             boolean loss = part.lossy() && !exact;
             RegisteredEncoder offer = usable.stream()
-                    .filter(each -> loss || !each.traits().lossy())
+                    .filter(each -> loss || isExact(each))
                     .findFirst()
                     .orElseThrow();
             split(offer, settings(params, offer, !loss), part.rect(), pieces);
@@ -85,27 +89,29 @@ public final class EncodingChooser {
                 !exact && options.lossy() && params.settings().allowedJpeg().isPresent();
         List<RegisteredEncoder> usable = new ArrayList<>();
         for (int encoding : order.of(params, area, screen)) {
-            pool.offer(encoding)
-                    .filter(offer -> lossy || !offer.traits().lossy())
-                    .ifPresent(usable::add);
+            pool.offer(encoding).filter(offer -> lossy || isExact(offer)).ifPresent(usable::add);
         }
-        if (usable.stream().allMatch(offer -> offer.traits().lossy())) {
+        if (usable.stream().noneMatch(EncodingChooser::isExact)) {
             usable.add(pool.raw());
         }
         return usable;
     }
 
-    private List<Segment> segment(RegisteredEncoder offer, EncodeSettings settings, Framebuffer snapshot, Rect area)
-            throws EncoderFailedException {
-        PooledEncoder encoder = pool.borrow(offer);
-        List<Segment> parts = encoder.segment(snapshot, area, settings);
-        pool.giveBack(encoder);
-        return parts;
+    /** True if an encoder can send pixels as they are. */
+    private static boolean isExact(RegisteredEncoder offer) {
+        return offer.traits().loss() != Loss.ALWAYS;
+    }
+
+    /** True if an encoder would lose something where it may, but has nothing that makes JPEG images. */
+    private boolean lacksJpeg(RegisteredEncoder offer) {
+        return offer.traits().loss() == Loss.WHERE_ALLOWED
+                && pool.tools().jpeg().isEmpty();
     }
 
     private EncodeSettings settings(ClientParams params, RegisteredEncoder offer, boolean exact) {
         EncodeSettings wish = params.settings();
-        Optional<JpegQuality> jpeg = exact || !options.lossy() ? Optional.empty() : wish.allowedJpeg();
+        boolean lossless = exact || !options.lossy() || lacksJpeg(offer);
+        Optional<JpegQuality> jpeg = lossless ? Optional.empty() : wish.allowedJpeg();
         if (quality.isPresent()) {
             jpeg = jpeg.map(quality.get()::of);
         }

@@ -1,7 +1,5 @@
 package oriel.server.encode;
 
-import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.encoding.ChunkDeflater;
@@ -9,7 +7,6 @@ import oriel.encoding.DeflateCoders;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.RectEncoder;
-import oriel.encoding.Segment;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -54,23 +51,12 @@ public final class PooledEncoder implements AutoCloseable {
         return offer;
     }
 
-    /** Says how an area is best cut: see {@link RectEncoder#segment}. */
-    public List<Segment> segment(Framebuffer source, Rect area, EncodeSettings settings) throws EncoderFailedException {
-        return guarded(() -> encoder.segment(source, area, settings));
-    }
-
     /** Encodes into a buffer of its own, which is valid until the next call. */
     public EncodedRect encode(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
-        return guarded(() -> {
+        try {
             scratch.clear().bytes().limit(rect.area() * MAX_BYTES_PER_PIXEL + MAX_BYTES_BESIDES);
             encoder.encode(source, rect, settings, scratch);
             return scratch;
-        });
-    }
-
-    private <T> T guarded(Supplier<T> work) throws EncoderFailedException {
-        try {
-            return work.get();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             throw withdrawal.withdraw(offer, e);
         }

@@ -4,6 +4,7 @@ import java.util.List;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
+import oriel.server.content.SegmenterPool;
 import oriel.server.encode.EncodedRectCache;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderThreads;
@@ -16,6 +17,7 @@ import oriel.server.screen.ScreenFeed;
  *
  * @param feed where pixels come from
  * @param encoders what the server can encode
+ * @param segmenters what finds out what a picture shows where
  * @param workers threads that help with large updates
  * @param shared what has been encoded for several viewers
  * @param options how pixels are sent
@@ -26,6 +28,7 @@ import oriel.server.screen.ScreenFeed;
 public record UpdateContext(
         ScreenFeed feed,
         EncoderPool encoders,
+        SegmenterPool segmenters,
         EncoderThreads workers,
         EncodedRectCache shared,
         UpdateOptions options,
@@ -44,6 +47,7 @@ public record UpdateContext(
         return new UpdateContext(
                 feed,
                 new EncoderPool(encoders, tools),
+                new SegmenterPool(),
                 new EncoderThreads(options.encoding().threads() - 1),
                 new EncodedRectCache(),
                 options,
@@ -54,7 +58,7 @@ public record UpdateContext(
 
     /** The same for one session, whose own counters count as well. */
     public UpdateContext countedBy(UpdateCounters own) {
-        return new UpdateContext(feed, encoders, workers, shared, options, snapshots, own, clock);
+        return new UpdateContext(feed, encoders, segmenters, workers, shared, options, snapshots, own, clock);
     }
 
     /** Ends the workers and closes the encoders; called when no session is left. */

@@ -54,6 +54,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
         this.context = context;
         this.chooser = new EncodingChooser(
                 context.encoders(),
+                context.segmenters(),
                 context.options().encoding(),
                 network,
                 EncodingOrders.of(context.options().encoding(), network));

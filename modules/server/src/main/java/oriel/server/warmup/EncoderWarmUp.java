@@ -7,14 +7,16 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.JpegQuality;
-import oriel.encoding.Segment;
 import oriel.encoding.ZlibStreams;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.server.content.Segment;
+import oriel.server.content.SegmenterPool;
 import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.PooledEncoder;
@@ -44,12 +46,14 @@ final class EncoderWarmUp {
             PixelFormat.trueColour(32, 24, false, PixelFormat.channels(255, 0, 255, 8, 255, 16));
 
     private final EncoderPool pool;
+    private final SegmenterPool segmenters;
     private final NanoClock clock;
     private final Framebuffer picture = picture();
 
     /** A warm-up of a server's encoders. */
-    EncoderWarmUp(EncoderPool pool, NanoClock clock) {
+    EncoderWarmUp(EncoderPool pool, SegmenterPool segmenters, NanoClock clock) {
         this.pool = pool;
+        this.segmenters = segmenters;
         this.clock = clock;
     }
 
@@ -85,10 +89,11 @@ final class EncoderWarmUp {
     private void encode(PooledEncoder encoder, ZlibStreams streams, EncodeSettings settings, WireBuffer out)
             throws EncoderFailedException {
         RegisteredEncoder offer = encoder.offer();
-        for (Segment part : encoder.segment(picture, picture.bounds(), settings)) {
+        Loss loss = offer.traits().loss();
+        for (Segment part : segmenters.segment(picture, picture.bounds(), loss, settings)) {
             Rect cut = part.rect();
             EncodeSettings wanted = part.lossy() ? settings : settings.withoutLoss();
-            if (offer.traits().lossy() && wanted.allowedJpeg().isEmpty()) {
+            if (loss == Loss.ALWAYS && wanted.allowedJpeg().isEmpty()) {
                 continue;
             }
             int width = Math.min(cut.width(), offer.traits().maxWidth());

@@ -62,6 +62,7 @@ public final class Rehearsal implements AutoCloseable {
         this.context = new UpdateContext(
                 context.feed(),
                 context.encoders(),
+                context.segmenters(),
                 context.workers(),
                 new EncodedRectCache(),
                 context.options(),
@@ -85,7 +86,7 @@ public final class Rehearsal implements AutoCloseable {
             nobody.ask();
             new UpdateLoop(nobody, input, context, bounds, NetworkProfile.LOCALHOST).run();
             new PictureWarmUp().run(this::isWanted);
-            new EncoderWarmUp(context.encoders(), context.clock()).run(this::isWanted);
+            new EncoderWarmUp(context.encoders(), context.segmenters(), context.clock()).run(this::isWanted);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {

@@ -15,6 +15,7 @@ import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -141,7 +142,7 @@ class EncodedRectCacheTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(false, true, 100, 10_000);
+            return new EncoderTraits(Loss.NEVER, true, 100, 10_000);
         }
 
         @Override
@@ -174,7 +175,7 @@ class EncodedRectCacheTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(false, true, 100, 10_000);
+            return new EncoderTraits(Loss.NEVER, true, 100, 10_000);
         }
 
         @Override

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.server.content.SegmenterPool;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
@@ -25,6 +27,7 @@ class EncodingChooserTest {
             new EncoderPool(
                     List.of(Configured.plain(new Empty(Encodings.RAW)), Configured.plain(new Empty(16))),
                     EncoderTools.BASIC),
+            new SegmenterPool(),
             EncodingOptions.DEFAULT,
             NetworkProfile.LAN,
             EncodingOrder.OF_VIEWER);
@@ -78,7 +81,7 @@ class EncodingChooserTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(false, true, 100, 10_000);
+            return new EncoderTraits(Loss.NEVER, true, 100, 10_000);
         }
 
         @Override

@@ -12,10 +12,12 @@ import org.junit.jupiter.api.Timeout;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
+import oriel.server.content.SegmenterPool;
 import oriel.server.encode.EncoderPool;
 import oriel.server.flow.NanoClock;
 
@@ -31,7 +33,7 @@ class EncoderWarmUpTest {
                 .map(encoding -> Configured.<EncoderProvider>plain(new Seen(encoding)))
                 .toList();
         try (EncoderPool pool = new EncoderPool(providers, EncoderTools.BASIC)) {
-            new EncoderWarmUp(pool, NanoClock.SYSTEM).run(() -> true);
+            new EncoderWarmUp(pool, new SegmenterPool(), NanoClock.SYSTEM).run(() -> true);
         }
         assertEquals(Set.of(Encodings.RAW, Encodings.TIGHT, Encodings.ZRLE), seen);
     }
@@ -40,7 +42,7 @@ class EncoderWarmUpTest {
     void encodesNothingOnceSomebodyHasCome() {
         try (EncoderPool pool =
                 new EncoderPool(List.of(Configured.plain(new Seen(Encodings.TIGHT))), EncoderTools.BASIC)) {
-            new EncoderWarmUp(pool, NanoClock.SYSTEM).run(() -> false);
+            new EncoderWarmUp(pool, new SegmenterPool(), NanoClock.SYSTEM).run(() -> false);
         }
         assertEquals(Set.of(), seen);
     }
@@ -66,7 +68,7 @@ class EncoderWarmUpTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(false, encoding != 99, 100, 50, 3000);
+            return new EncoderTraits(Loss.NEVER, encoding != 99, 100, 50, 3000);
         }
 
         @Override

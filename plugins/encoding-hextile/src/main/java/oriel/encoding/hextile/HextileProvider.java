@@ -3,6 +3,7 @@ package oriel.encoding.hextile;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
@@ -11,7 +12,7 @@ import oriel.rfb.Encodings;
 public final class HextileProvider implements EncoderProvider {
 
     /** Rectangles as wide as any screen; of a height that keeps one within a few tile rows of a large screen. */
-    private static final EncoderTraits TRAITS = new EncoderTraits(false, true, 65_535, 1 << 19);
+    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.NEVER, true, 65_535, 1 << 19);
 
     @Override
     public String name() {

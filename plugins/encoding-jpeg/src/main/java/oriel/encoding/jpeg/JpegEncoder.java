@@ -1,13 +1,10 @@
 package oriel.encoding.jpeg;
 
-import java.util.List;
-import oriel.encoding.ContentSegmenter;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.RectEncoder;
-import oriel.encoding.Segment;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -15,15 +12,9 @@ import oriel.rfb.Rect;
 final class JpegEncoder implements RectEncoder {
 
     private final JpegCoder coder;
-    private final ContentSegmenter segmenter = new ContentSegmenter();
 
     JpegEncoder(JpegCoder coder) {
         this.coder = coder;
-    }
-
-    @Override
-    public List<Segment> segment(Framebuffer source, Rect area, EncodeSettings settings) {
-        return segmenter.segment(source, area, settings.allowedJpeg().isPresent());
     }
 
     @Override

@@ -3,6 +3,7 @@ package oriel.encoding.rre;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
@@ -11,7 +12,7 @@ import oriel.rfb.Encodings;
 public final class RreProvider implements EncoderProvider {
 
     private static final EncoderTraits TRAITS =
-            new EncoderTraits(false, true, RreEncoder.SIDE, RreEncoder.SIDE, RreEncoder.SIDE * RreEncoder.SIDE);
+            new EncoderTraits(Loss.NEVER, true, RreEncoder.SIDE, RreEncoder.SIDE, RreEncoder.SIDE * RreEncoder.SIDE);
 
     @Override
     public String name() {

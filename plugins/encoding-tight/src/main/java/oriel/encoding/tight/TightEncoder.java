@@ -1,16 +1,13 @@
 package oriel.encoding.tight;
 
-import java.util.List;
 import java.util.Optional;
 import oriel.encoding.CompactLength;
-import oriel.encoding.ContentSegmenter;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.RectEncoder;
-import oriel.encoding.Segment;
 import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -18,7 +15,7 @@ import oriel.rfb.WireBuffer;
 
 /**
  * Tight and TightPNG: a rectangle of one colour is filled; a photograph becomes a JPEG image if the viewer allows that;
- * everything else is written without loss. Which parts of an area are photographs is found when it is cut.
+ * everything else is written without loss. The server says what is a photograph: that alone comes with an allowance.
  */
 final class TightEncoder implements RectEncoder {
 
@@ -33,7 +30,6 @@ final class TightEncoder implements RectEncoder {
 
     private final LosslessRects lossless;
     private final EncoderTools tools;
-    private final ContentSegmenter segmenter = new ContentSegmenter();
     private final RectPixels pixels = new RectPixels();
     private Optional<JpegCoder> coder = Optional.empty();
     private boolean coderSought;
@@ -41,11 +37,6 @@ final class TightEncoder implements RectEncoder {
     TightEncoder(LosslessRects lossless, EncoderTools tools) {
         this.lossless = lossless;
         this.tools = tools;
-    }
-
-    @Override
-    public List<Segment> segment(Framebuffer source, Rect area, EncodeSettings settings) {
-        return segmenter.segment(source, area, settings.allowedJpeg().isPresent() && jpeg().isPresent());
     }
 
     @Override
@@ -68,7 +59,7 @@ final class TightEncoder implements RectEncoder {
         out.advance(pixels.packer().put(pixels.pixels()[0], out.array(), out.size()) - out.size());
     }
 
-    /** It is a photograph, since it comes with an allowance after the area was cut. */
+    /** It is a photograph, since it comes with an allowance. */
     private boolean suitsJpeg(Rect rect) {
         return rect.area() >= MIN_JPEG_PIXELS
                 && !(pixels.index() && pixels.palette().size() <= FEW_COLOURS);

@@ -26,8 +26,10 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
+import oriel.scenes.Photo;
 import oriel.testkit.EncoderContract;
 import oriel.testkit.EncoderLine;
+import oriel.testkit.Psnr;
 import oriel.testkit.TestPictures;
 
 /** Tight against the contract of all encoders, its bytes, and its images. */
@@ -38,6 +40,8 @@ class TightEncoderTest implements EncoderContract {
     private static final PixelFormat LOW_COLOUR =
             PixelFormat.trueColour(8, 8, false, PixelFormat.channels(7, 0, 7, 3, 3, 6));
     private static final int SLOW = 6;
+    private static final EncodeSettings LOSSY =
+            new EncodeSettings(PixelFormat.NATIVE, EncodeSettings.UNSET, Optional.of(JpegQuality.ofLevel(8)));
 
     @Override
     public EncoderProvider provider() {
@@ -130,7 +134,7 @@ class TightEncoderTest implements EncoderContract {
     @ParameterizedTest
     @CsvSource({"32, 8, 35", "16, 8, 30", "32, 2, 25"})
     void makesImagesOfPhotographs(int bits, int quality, double decibels) throws IOException, PluginException {
-        Framebuffer photo = Pages.photo(300, 200, 2);
+        Framebuffer photo = new Photo(2).draw(300, 200);
         Rect rect = new Rect(8, 4, 256, 180);
         PixelFormat format = bits == 16 ? HIGH_COLOUR : PixelFormat.NATIVE;
         EncodeSettings settings = new EncodeSettings(format, 1, Optional.of(JpegQuality.ofLevel(quality)));
@@ -148,13 +152,13 @@ class TightEncoderTest implements EncoderContract {
             assertEquals(0, bytes.remaining());
         }
         assertEquals(0x90, out.array()[0] & 0xff);
-        double found = Pages.decibels(photo, shown, rect);
+        double found = Psnr.of(photo, shown, rect);
         assertTrue(found > decibels, found + " dB");
     }
 
     @Test
     void doesWithoutJpegWhereItCannotBeOpened() throws PluginException {
-        Framebuffer photo = Pages.photo(256, 128, 2);
+        Framebuffer photo = new Photo(2).draw(256, 128);
         EncodeSettings settings = new EncodeSettings(PixelFormat.NATIVE, 1, Optional.of(JpegQuality.ofLevel(8)));
         EncodedRect out = new EncodedRect();
         try (RectEncoder encoder = provider().create(Options.none("test"), ImageIoJpeg.broken())) {
@@ -162,5 +166,34 @@ class TightEncoderTest implements EncoderContract {
         }
         assertEquals(0, out.bytes().array()[0]);
         assertEquals(false, out.isLossy());
+    }
+
+    private static boolean isImage(Framebuffer picture, EncodeSettings settings) throws PluginException {
+        EncodedRect out = new EncodedRect();
+        try (RectEncoder encoder = new TightProvider().create(Options.none("test"), ImageIoJpeg.tools())) {
+            encoder.encode(picture, picture.bounds(), settings, out);
+        }
+        assertEquals((out.bytes().array()[0] & 0xf0) == 0x90, out.isLossy());
+        return out.isLossy();
+    }
+
+    @Test
+    void keepsFewColoursOutOfJpeg() throws PluginException {
+        assertEquals(false, isImage(TestPictures.colours(256, 256, 90), LOSSY));
+        assertEquals(true, isImage(TestPictures.colours(256, 256, 120), LOSSY));
+    }
+
+    @Test
+    void losesNothingWithoutAllowance() throws PluginException {
+        Framebuffer photo = new Photo(4).draw(256, 256);
+        assertEquals(true, isImage(photo, LOSSY));
+        assertEquals(false, isImage(photo, LOSSY.withoutLoss()));
+        assertEquals(false, isImage(photo, LOSSY.withFormat(LOW_COLOUR)));
+    }
+
+    @Test
+    void losesNothingOfWhatIsSmallerThanTheTablesOfAnImage() throws PluginException {
+        assertEquals(false, isImage(new Photo(4).draw(32, 31), LOSSY));
+        assertEquals(true, isImage(new Photo(4).draw(32, 32), LOSSY));
     }
 }

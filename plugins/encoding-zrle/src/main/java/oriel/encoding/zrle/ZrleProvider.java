@@ -3,6 +3,7 @@ package oriel.encoding.zrle;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -12,7 +13,7 @@ import oriel.rfb.Encodings;
 public final class ZrleProvider implements EncoderProvider {
 
     /** Rectangles as wide as any screen; of a height that keeps one within a few tile rows of a large screen. */
-    private static final EncoderTraits TRAITS = new EncoderTraits(false, true, 65_535, 1 << 17);
+    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.NEVER, true, 65_535, 1 << 17);
 
     private static final int DEFAULT_LEVEL = 1;
 

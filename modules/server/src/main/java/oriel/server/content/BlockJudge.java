@@ -1,9 +1,9 @@
-package oriel.encoding;
+package oriel.server.content;
 
 import java.util.Arrays;
-import oriel.encoding.ContentClassifier.Look;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.content.ContentClassifier.Look;
 
 /** Finds out what each block of a grid shows: by itself, and by what lies around it. Used by one thread. */
 final class BlockJudge {

@@ -1,9 +1,9 @@
-package oriel.encoding;
+package oriel.server.content;
 
 import java.util.Arrays;
-import oriel.encoding.Line.Side;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.content.Line.Side;
 
 /** A block of up to 16x16 pixels, judged by how its neighbouring pixels differ. Used by one thread; moved and judged again. */
 final class Block {

@@ -1,20 +1,20 @@
-package oriel.encoding;
+package oriel.server.content;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import oriel.encoding.Line.Side;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.content.Line.Side;
 
 /**
  * Cuts an area into rectangles that each show one kind of thing, on a grid of blocks that begins at the area's corner:
  * first large surfaces of one colour, then photographs, then the rest, by whether it has many colours. Used by one thread.
  */
-public final class ContentSegmenter {
+final class ContentSegmenter {
 
     /** Most pixels of a part: the blocks that one takes, and what a photograph gets at its borders. */
-    public static final int MAX_PIXELS = BlockGrid.MAX_BLOCKS * Block.SIDE * Block.SIDE * 5 / 4;
+    static final int MAX_PIXELS = BlockGrid.MAX_BLOCKS * Block.SIDE * Block.SIDE * 5 / 4;
 
     /** What is smaller is not worth a rectangle of its own, whose header alone takes 12 bytes. */
     private static final int MIN_PIXELS = 4096;
@@ -47,16 +47,13 @@ public final class ContentSegmenter {
     private final BlockJudge judge = new BlockJudge(block, looks);
     private final BlockGrid grid = new BlockGrid();
 
-    /** A cutter. */
-    public ContentSegmenter() {}
-
     /**
      * Cuts an area.
      *
      * @param photos look for photographs
      * @return parts that cover it once; only photographs may lose anything
      */
-    public List<Segment> segment(Framebuffer source, Rect wanted, boolean photos) {
+    List<Segment> segment(Framebuffer source, Rect wanted, boolean photos) {
         if (wanted.area() < 2 * MIN_PIXELS) {
             boolean lossy = photos && wanted.area() >= MIN_PHOTO && PhotoContent.is(looks, block, source, wanted);
             return List.of(new Segment(wanted, lossy));

@@ -1,4 +1,4 @@
-package oriel.encoding.tight;
+package oriel.server.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,36 +9,22 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import oriel.encoding.ContentSegmenter;
-import oriel.encoding.EncodeSettings;
-import oriel.encoding.EncodedRect;
-import oriel.encoding.RectEncoder;
-import oriel.encoding.Segment;
-import oriel.encoding.tight.Pages.Ground;
-import oriel.encoding.tight.Pages.Smoothing;
-import oriel.encoding.tight.Pages.Style;
-import oriel.plugin.Options;
-import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
-import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
+import oriel.server.content.Pages.Ground;
+import oriel.server.content.Pages.Smoothing;
+import oriel.server.content.Pages.Style;
 import oriel.testkit.TestPictures;
 
-/** What is found in an area, and what becomes of it. */
-class ContentTest {
+/** What is found in an area. */
+class ContentSegmenterTest {
 
-    private static final EncodeSettings LOSSY = Blurred.LOSSY;
-    private static final EncodeSettings LOSSLESS = Blurred.LOSSLESS;
     private static final Style STYLE = new Style(Typeface.SANS, 12, Smoothing.GREY);
 
-    private final RectEncoder encoder;
-
-    ContentTest() throws PluginException {
-        encoder = new TightProvider().create(Options.none("test"), ImageIoJpeg.tools());
-    }
+    private final ContentSegmenter segmenter = new ContentSegmenter();
 
     private List<Rect> blurred(Framebuffer picture) {
-        return Blurred.in(encoder, picture, picture.bounds());
+        return Blurred.in(segmenter, picture, picture.bounds());
     }
 
     @ParameterizedTest
@@ -71,28 +57,11 @@ class ContentTest {
     }
 
     @Test
-    void keepsFewColoursOutOfJpeg() {
-        assertEquals(List.of(), blurred(TestPictures.colours(256, 256, 90)));
-        assertEquals(1, blurred(TestPictures.colours(256, 256, 120)).size());
-    }
-
-    @Test
-    void losesNothingWithoutAllowance() {
-        Framebuffer photo = Pages.photo(256, 256, 4);
-        EncodedRect out = new EncodedRect();
-        encoder.encode(photo, photo.bounds(), LOSSLESS, out);
-        assertEquals(false, out.isLossy());
-        PixelFormat small = PixelFormat.trueColour(8, 8, false, PixelFormat.channels(7, 0, 7, 3, 3, 6));
-        encoder.encode(photo, photo.bounds(), LOSSY.withFormat(small), out.clear());
-        assertEquals(false, out.isLossy());
-    }
-
-    @Test
     void leavesASmallChangeInOnePiece() {
         Framebuffer text = Pages.text(Ground.WHITE, 200, 200, STYLE);
         for (Rect area : List.of(new Rect(3, 5, 16, 16), new Rect(3, 5, 100, 30), new Rect(0, 0, 100, 80))) {
-            assertEquals(List.of(new Segment(area, false)), encoder.segment(text, area, LOSSLESS));
-            assertEquals(List.of(new Segment(area, false)), encoder.segment(text, area, LOSSY));
+            assertEquals(List.of(new Segment(area, false)), segmenter.segment(text, area, false));
+            assertEquals(List.of(new Segment(area, false)), segmenter.segment(text, area, true));
         }
     }
 
@@ -101,9 +70,10 @@ class ContentTest {
         Framebuffer picture = TestPictures.noise(300, 300);
         picture.fill(new Rect(100, 40, 120, 200), 0x777777);
         Rect inside = new Rect(112, 48, 96, 192);
-        assertTrue(encoder.segment(picture, picture.bounds(), LOSSLESS).contains(new Segment(inside, false)));
+        assertTrue(segmenter.segment(picture, picture.bounds(), false).contains(new Segment(inside, false)));
         picture.fill(new Rect(112, 48, 8, 192), 0x777778);
-        assertTrue(encoder.segment(picture, picture.bounds(), LOSSLESS)
+        assertTrue(segmenter
+                .segment(picture, picture.bounds(), false)
                 .contains(new Segment(new Rect(128, 48, 80, 192), false)));
     }
 
@@ -122,7 +92,7 @@ class ContentTest {
                 int y = random.nextInt(picture.height());
                 Rect area = new Rect(
                         x, y, 1 + random.nextInt(picture.width() - x), 1 + random.nextInt(picture.height() - y));
-                List<Segment> parts = encoder.segment(picture, area, lossy ? LOSSY : LOSSLESS);
+                List<Segment> parts = segmenter.segment(picture, area, lossy);
                 assertCovered(area, picture, parts.stream().map(Segment::rect).toList());
                 assertTrue(lossy || parts.stream().noneMatch(Segment::lossy));
             }

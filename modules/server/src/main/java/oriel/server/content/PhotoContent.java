@@ -1,9 +1,9 @@
-package oriel.encoding;
+package oriel.server.content;
 
-import oriel.encoding.ContentClassifier.Look;
-import oriel.encoding.Line.Side;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.content.ContentClassifier.Look;
+import oriel.server.content.Line.Side;
 
 /** What may become a JPEG image: no block of it shows text, most show a photograph, and it does not reach beyond one. */
 final class PhotoContent {

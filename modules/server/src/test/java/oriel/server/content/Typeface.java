@@ -1,4 +1,4 @@
-package oriel.encoding.tight;
+package oriel.server.content;
 
 import java.awt.Font;
 import java.awt.FontFormatException;

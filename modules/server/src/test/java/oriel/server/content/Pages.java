@@ -1,11 +1,13 @@
-package oriel.encoding.tight;
+package oriel.server.content;
 
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -204,6 +206,15 @@ final class Pages {
         }
     }
 
+    /** Number of colours of an area. */
+    static long colours(Framebuffer picture, Rect area) {
+        return IntStream.range(area.y(), area.bottom())
+                .flatMap(y ->
+                        Arrays.stream(picture.pixels(), picture.offset(area.x(), y), picture.offset(area.right(), y)))
+                .distinct()
+                .count();
+    }
+
     /** Number of pixels of an area that differ. */
     static int differences(Framebuffer one, Framebuffer other, Rect area) {
         int count = 0;
@@ -213,21 +224,5 @@ final class Pages {
             }
         }
         return count;
-    }
-
-    /** Peak signal-to-noise ratio of an area. */
-    static double decibels(Framebuffer one, Framebuffer other, Rect area) {
-        double squares = 0;
-        for (int y = area.y(); y < area.bottom(); y++) {
-            for (int x = area.x(); x < area.right(); x++) {
-                int first = one.pixels()[one.offset(x, y)];
-                int second = other.pixels()[other.offset(x, y)];
-                for (int shift = 0; shift <= 16; shift += 8) {
-                    int error = (first >> shift & 0xff) - (second >> shift & 0xff);
-                    squares += error * error;
-                }
-            }
-        }
-        return 10 * Math.log10(255 * 255 * 3 * area.area() / squares);
     }
 }

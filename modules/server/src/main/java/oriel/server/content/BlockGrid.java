@@ -1,4 +1,4 @@
-package oriel.encoding;
+package oriel.server.content;
 
 import java.util.Arrays;
 import oriel.rfb.Rect;

@@ -1,4 +1,4 @@
-package oriel.encoding.tight;
+package oriel.server.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,25 +13,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import oriel.encoding.RectEncoder;
-import oriel.encoding.tight.Pages.Ground;
-import oriel.encoding.tight.Pages.Smoothing;
-import oriel.encoding.tight.Pages.Style;
-import oriel.plugin.Options;
-import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.content.Pages.Ground;
+import oriel.server.content.Pages.Smoothing;
+import oriel.server.content.Pages.Style;
 
 /** Letters are never blurred, in whatever script, font, size, colour and smoothing, and photographs beside them are. */
 class LettersTest {
 
     private static final int[] SIZES = {8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 32, 40, 72};
 
-    private final RectEncoder encoder;
+    /** Of so many colours Tight makes no JPEG image, whatever is allowed. */
+    private static final int FEW_COLOURS = 96;
 
-    LettersTest() throws PluginException {
-        encoder = new TightProvider().create(Options.none("test"), ImageIoJpeg.tools());
-    }
+    private final ContentSegmenter segmenter = new ContentSegmenter();
 
     static Stream<Arguments> typefaces() {
         return Stream.of(Typeface.values())
@@ -43,7 +39,7 @@ class LettersTest {
     }
 
     private List<Rect> blurred(Framebuffer picture) {
-        return Blurred.in(encoder, picture, picture.bounds());
+        return Blurred.in(segmenter, picture, picture.bounds());
     }
 
     @ParameterizedTest
@@ -62,7 +58,7 @@ class LettersTest {
                 assertTrue(Pages.differences(bare, text, text.bounds()) > 2000, "there is no text");
                 for (Rect area : List.of(
                         text.bounds(), new Rect(7, 5, 100, 30), new Rect(16, 16, 64, 64), new Rect(31, 9, 47, 23))) {
-                    List<Rect> blurred = Blurred.in(encoder, text, area);
+                    List<Rect> blurred = Blurred.in(segmenter, text, area);
                     assertEquals(
                             0, Blurred.differences(bare, text, blurred), style + " on " + ground + " in " + blurred);
                 }
@@ -141,7 +137,10 @@ class LettersTest {
         Framebuffer bare = Pages.ground(Ground.WHITE, 900, 400);
         Framebuffer icons = Pages.icons(900, 400);
         assertTrue(Pages.differences(bare, icons, icons.bounds()) > 20_000, "there are no icons");
-        assertEquals(0, Blurred.differences(bare, icons, blurred(icons)));
+        List<Rect> blurred = blurred(icons).stream()
+                .filter(rect -> Pages.colours(icons, rect) > FEW_COLOURS)
+                .toList();
+        assertEquals(0, Blurred.differences(bare, icons, blurred));
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package oriel.encoding;
+package oriel.server.content;
 
 import oriel.rfb.Rect;
 

@@ -1,9 +1,9 @@
-package oriel.encoding;
+package oriel.server.content;
 
 import java.util.Arrays;
-import oriel.encoding.Letters.Found;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.content.Letters.Found;
 
 /**
  * Tells photographs from text, for a row of blocks at a time. Most blocks are known by whether anything in them stands out
