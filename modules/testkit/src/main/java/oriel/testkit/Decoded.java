@@ -13,8 +13,7 @@ final class Decoded {
     private Decoded() {}
 
     static RectDecoder by(EncoderProvider encoder) {
-        ModuleLayer layer = encoder.getClass().getModule().getLayer();
-        List<DecoderProvider> declared = ServiceLoader.load(layer, DecoderProvider.class).stream()
+        List<DecoderProvider> declared = Declared.beside(encoder, DecoderProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         return Decoders.with(declared)

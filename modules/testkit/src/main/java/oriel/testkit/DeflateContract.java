@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
@@ -281,8 +280,6 @@ public interface DeflateContract {
     /** Without its declaration in module-info the product does not find it. */
     @Test
     default void isDeclaredAsAService() {
-        ModuleLayer layer = provider().getClass().getModule().getLayer();
-        assertTrue(ServiceLoader.load(layer, DeflateProvider.class).stream()
-                .anyMatch(found -> found.type() == provider().getClass()));
+        assertTrue(Declared.isDeclared(provider(), DeflateProvider.class));
     }
 }

@@ -1,15 +1,16 @@
 package oriel.testkit;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,12 @@ public interface EncoderContract {
             throws IOException {
         WireBuffer out = new WireBuffer(16);
         line.encode(picture, rect, settings, out);
-        ByteBuffer bytes = out.view();
+        check(line, picture, rect, settings, out.view());
+    }
+
+    private static void check(
+            EncoderLine line, Framebuffer picture, Rect rect, EncodeSettings settings, ByteBuffer bytes)
+            throws IOException {
         Framebuffer decoded = new Framebuffer(picture.width(), picture.height());
         WireReader in = new WireReader(target -> take(bytes, target));
         line.decoder().decode(in, new PixelReader(settings.format(), new int[256]), rect, decoded);
@@ -167,6 +173,31 @@ public interface EncoderContract {
         }
     }
 
+    /** What is in the buffer already stays there, and comes before the rectangle. */
+    @Test
+    default void appendsToWhatIsThere() throws IOException, PluginException {
+        byte[] before = {1, 2, 3, 4, 5};
+        EncodeSettings settings = EncodeSettings.lossless(PixelFormat.NATIVE);
+        try (EncoderLine line = EncoderLine.of(provider(), tools(), decoder())) {
+            for (Framebuffer picture : TestPictures.all()) {
+                Rect rect = allowed(picture.bounds());
+                EncodedRect encoded = new EncodedRect();
+                encoded.bytes().put(before);
+                line.encoder().encode(picture, rect, settings, encoded);
+                WireBuffer out = new WireBuffer(16);
+                line.streams().write(encoded, out);
+                byte[] bytes = out.toBytes();
+                assertArrayEquals(before, Arrays.copyOf(bytes, before.length));
+                check(
+                        line,
+                        picture,
+                        rect,
+                        settings,
+                        ByteBuffer.wrap(bytes, before.length, bytes.length - before.length));
+            }
+        }
+    }
+
     /** An encoder that says so gives the same bytes whatever came before. */
     @Test
     default void isStatelessIfItSaysSo() throws PluginException {
@@ -184,11 +215,15 @@ public interface EncoderContract {
         }
     }
 
+    /** A configuration and a command line can say its name. */
+    @Test
+    default void hasANameInLowerCaseWithoutSpaces() {
+        Declared.checkName(provider());
+    }
+
     /** Without its declaration in module-info the product does not find it. */
     @Test
     default void isDeclaredAsAService() {
-        ModuleLayer layer = provider().getClass().getModule().getLayer();
-        assertTrue(ServiceLoader.load(layer, EncoderProvider.class).stream()
-                .anyMatch(found -> found.type() == provider().getClass()));
+        assertTrue(Declared.isDeclared(provider(), EncoderProvider.class));
     }
 }

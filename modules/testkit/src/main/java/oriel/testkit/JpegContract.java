@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -186,8 +185,6 @@ public interface JpegContract {
     /** Without its declaration in module-info the product does not find it. */
     @Test
     default void isDeclaredAsAService() {
-        ModuleLayer layer = provider().getClass().getModule().getLayer();
-        assertTrue(ServiceLoader.load(layer, JpegProvider.class).stream()
-                .anyMatch(found -> found.type() == provider().getClass()));
+        assertTrue(Declared.isDeclared(provider(), JpegProvider.class));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -156,11 +155,15 @@ public interface LossyEncoderContract {
         }
     }
 
+    /** A configuration and a command line can say its name. */
+    @Test
+    default void hasANameInLowerCaseWithoutSpaces() {
+        Declared.checkName(provider());
+    }
+
     /** Without its declaration in module-info the product does not find it. */
     @Test
     default void isDeclaredAsAService() {
-        ModuleLayer layer = provider().getClass().getModule().getLayer();
-        assertTrue(ServiceLoader.load(layer, EncoderProvider.class).stream()
-                .anyMatch(found -> found.type() == provider().getClass()));
+        assertTrue(Declared.isDeclared(provider(), EncoderProvider.class));
     }
 }
