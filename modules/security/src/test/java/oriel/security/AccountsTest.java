@@ -1,0 +1,65 @@
+package oriel.security;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Who is known by a password. */
+class AccountsTest {
+
+    private static final Accounts TWO =
+            Accounts.NOBODY.with(utf8("one"), Right.FULL).with(utf8("zw\u00f6lf"), Right.VIEW_ONLY);
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void knowsTheAccountOfEachPassword() {
+        assertEquals(Optional.of(new Account("", Right.FULL)), TWO.withSecret("", utf8("one")));
+        assertEquals(Optional.of(new Account("", Right.VIEW_ONLY)), TWO.withSecret("", utf8("zw\u00f6lf")));
+    }
+
+    @Test
+    void aSecretMustBeTheWholePassword() {
+        for (String secret : new String[] {"", "on", "one ", "ONE", "two"}) {
+            assertEquals(Optional.empty(), TWO.withSecret("", utf8(secret)), secret);
+        }
+        assertEquals(Optional.empty(), Accounts.NOBODY.withSecret("", new byte[0]));
+    }
+
+    @Test
+    void namesDoNotCount() {
+        assertEquals(TWO.withSecret("", utf8("one")), TWO.withSecret("somebody", utf8("one")));
+    }
+
+    @Test
+    void nobodyHasNoSecrets() {
+        assertTrue(Accounts.NOBODY.isEmpty());
+        assertFalse(Accounts.NOBODY.knowsSecrets());
+        assertFalse(TWO.isEmpty());
+        assertTrue(TWO.knowsSecrets());
+    }
+
+    @Test
+    void onePasswordMoreLeavesTheFormerAccountsAsTheyAre() {
+        TWO.with(utf8("three"), Right.FULL);
+        assertEquals(Optional.empty(), TWO.withSecret("", utf8("three")));
+    }
+
+    @Test
+    void whatACallerChangesLaterChangesNoAccount() {
+        byte[] password = utf8("one");
+        Set<Right> rights = EnumSet.of(Right.LOOK);
+        Accounts accounts = Accounts.NOBODY.with(password, rights);
+        password[0] = 'x';
+        rights.add(Right.MANAGE);
+        assertEquals(Optional.of(new Account("", Right.VIEW_ONLY)), accounts.withSecret("", utf8("one")));
+    }
+}
