@@ -4,4 +4,5 @@ module oriel.transport {
     requires transitive oriel.rfb;
 
     exports oriel.transport;
+    exports oriel.transport.tls;
 }

@@ -77,6 +77,11 @@ public abstract class TransportContract {
         return Options.none("transport");
     }
 
+    /** A viewer's socket; others than plain ones come through TLS or a tunnel. */
+    protected Socket connect(InetSocketAddress endpoint) throws IOException {
+        return new Socket(endpoint.getAddress(), endpoint.getPort());
+    }
+
     /** Ends what a test has opened, latest first. */
     @AfterEach
     protected void closeAll() throws Exception {
@@ -304,7 +309,7 @@ public abstract class TransportContract {
 
     private Socket connect(Transport transport) throws IOException {
         InetSocketAddress endpoint = Endpoint.first(transport.endpoints());
-        Socket socket = new Socket(endpoint.getAddress(), endpoint.getPort());
+        Socket socket = connect(endpoint);
         socket.setSoTimeout(20_000);
         open.add(socket);
         return socket;

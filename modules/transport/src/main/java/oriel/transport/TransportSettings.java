@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param maxStrangers most connections at once whose peers nobody has admitted yet, those that read pages included
  * @param stallTimeout a peer that takes no byte for so long, while bytes wait for it, is given up
  * @param webSocket how browsers are served
+ * @param tls how it encrypts; empty: it does not
  */
 public record TransportSettings(
         String host,
@@ -23,7 +24,8 @@ public record TransportSettings(
         Optional<Integer> browserPort,
         int maxStrangers,
         Duration stallTimeout,
-        WebSocketSettings webSocket) {
+        WebSocketSettings webSocket,
+        Optional<TlsSettings> tls) {
 
     private static final int USUAL_STRANGERS = 256;
 
@@ -43,9 +45,17 @@ public record TransportSettings(
         }
     }
 
-    /** One port for both kinds, and 256 strangers. */
+    /** One port for both kinds, 256 strangers, and no TLS. */
     public TransportSettings(String host, int port, Duration stallTimeout, WebSocketSettings webSocket) {
-        this(host, port, Optional.empty(), Optional.empty(), USUAL_STRANGERS, stallTimeout, webSocket);
+        this(
+                host,
+                port,
+                Optional.empty(),
+                Optional.empty(),
+                USUAL_STRANGERS,
+                stallTimeout,
+                webSocket,
+                Optional.empty());
     }
 
     /** Plain defaults: one address, browsers welcome from their own origin. */
@@ -78,6 +88,11 @@ public record TransportSettings(
         return with(draft -> draft.webSocket = settings);
     }
 
+    /** The same with TLS, or without. */
+    public TransportSettings withTls(Optional<TlsSettings> settings) {
+        return with(draft -> draft.tls = settings);
+    }
+
     private TransportSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -93,6 +108,7 @@ public record TransportSettings(
         private int maxStrangers;
         private Duration stallTimeout;
         private WebSocketSettings webSocket;
+        private Optional<TlsSettings> tls;
 
         Draft(TransportSettings settings) {
             host = settings.host;
@@ -102,10 +118,12 @@ public record TransportSettings(
             maxStrangers = settings.maxStrangers;
             stallTimeout = settings.stallTimeout;
             webSocket = settings.webSocket;
+            tls = settings.tls;
         }
 
         TransportSettings settings() {
-            return new TransportSettings(host, port, viewerPort, browserPort, maxStrangers, stallTimeout, webSocket);
+            return new TransportSettings(
+                    host, port, viewerPort, browserPort, maxStrangers, stallTimeout, webSocket, tls);
         }
     }
 }

@@ -8,6 +8,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslCloseCompletionEvent;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.channels.ClosedChannelException;
@@ -50,8 +52,13 @@ final class GracefulClose extends ChannelDuplexHandler {
             return;
         }
         GracefulClose ending = new GracefulClose(((DuplexChannel) channel).isInputShutdown());
-        ChannelFuture sending = channel.pipeline().firstContext().writeAndFlush(last);
-        channel.pipeline().addFirst(ending);
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            channel.pipeline().addFirst(ending);
+        } else {
+            channel.pipeline().addAfter(channel.pipeline().context(tls).name(), null, ending);
+        }
+        ChannelFuture sending = channel.pipeline().context(ending).writeAndFlush(last);
         channel.config().setAutoRead(true);
         sending.addListener(done -> ending.sent(channel, done.isSuccess()));
     }
@@ -73,7 +80,7 @@ final class GracefulClose extends ChannelDuplexHandler {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof ChannelInputShutdownEvent) {
+        if (event instanceof ChannelInputShutdownEvent || event instanceof SslCloseCompletionEvent) {
             heardOut = true;
             if (sent) {
                 context.close();
@@ -93,7 +100,12 @@ final class GracefulClose extends ChannelDuplexHandler {
             return;
         }
         sent = true;
-        ((DuplexChannel) channel).shutdownOutput();
+        SslHandler tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            ((DuplexChannel) channel).shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(told -> ((DuplexChannel) channel).shutdownOutput());
+        }
         waitFor(channel);
     }
 

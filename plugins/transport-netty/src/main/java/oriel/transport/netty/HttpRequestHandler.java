@@ -106,6 +106,16 @@ final class HttpRequestHandler {
         return answer;
     }
 
+    /** The same address with https, for a request without a flaw. RFC 9110 section 15.4.9. */
+    static HttpError toHttps(HttpRequest request) {
+        String path = request.uri().startsWith("/") ? request.uri() : "/";
+        String address = "https://" + request.headers().get(HttpHeaderNames.HOST) + path;
+        return new HttpError(
+                HttpResponseStatus.PERMANENT_REDIRECT,
+                "This server speaks to browsers of other machines through TLS only: " + LogSanitizer.printable(address),
+                Map.of("Location", address));
+    }
+
     private static Optional<HttpError> flaw(HttpRequest request) {
         if (request.decoderResult().isFailure()) {
             return Optional.of(HttpError.malformed("The request is malformed."));

@@ -14,7 +14,7 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.io.IOException;
-import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -28,11 +28,14 @@ import org.slf4j.LoggerFactory;
 final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpSession.class);
+    /** A year, as is usual. */
+    private static final long STRICT_SECONDS = Duration.ofDays(365).toSeconds();
+
     private static final HttpError BROKEN = HttpError.of(
             HttpResponseStatus.INTERNAL_SERVER_ERROR, "The page could not be read; the server's log says why.");
 
     private final PageService service;
-    private final InetAddress peer;
+    private final HttpPeer peer;
     private final HeadReader heads;
     private final Consumer<Channel> browser;
     private boolean upgraded;
@@ -43,7 +46,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
      * @param heads lets one request through, and the next when it is told
      * @param browser takes the connection once a WebSocket is open
      */
-    HttpSession(PageService service, InetAddress peer, HeadReader heads, Consumer<Channel> browser) {
+    HttpSession(PageService service, HttpPeer peer, HeadReader heads, Consumer<Channel> browser) {
         this.service = service;
         this.peer = peer;
         this.heads = heads;
@@ -72,8 +75,10 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         Optional<HttpError> error = service.requests().error(request);
         if (error.isPresent()) {
             refuse(context, error.get());
+        } else if (peer.sentToHttps()) {
+            send(context, Answer.whole(HttpRequestHandler.answer(HttpRequestHandler.toHttps(request))), true);
         } else if (Upgrade.isWanted(request)) {
-            service.history().served(peer);
+            service.history().served(peer.address());
             context.writeAndFlush(Upgrade.accept(request));
             context.channel().config().setAutoRead(true);
             upgraded = true;
@@ -107,21 +112,24 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
 
     private void refuse(ChannelHandlerContext context, HttpError error) {
         LOG.debug("a request was refused with {}: {}", error.status().code(), error.text());
-        service.refusals().count(Refusals.Reason.REQUEST, peer);
+        service.refusals().count(Refusals.Reason.REQUEST, peer.address());
         send(context, Answer.whole(HttpRequestHandler.answer(error)), true);
     }
 
     private void send(ChannelHandlerContext context, Answer answer, boolean last) {
         HttpResponse head = answer.head();
         if (head.status().code() < HttpResponseStatus.BAD_REQUEST.code()) {
-            service.history().served(peer);
+            service.history().served(peer.address());
+        }
+        if (peer.strict()) {
+            head.headers().set("Strict-Transport-Security", "max-age=" + STRICT_SECONDS);
         }
         if (last) {
             head.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         }
         ChannelFuture sent = context.writeAndFlush(head);
         if (answer.page().isPresent()) {
-            Runnable late = () -> service.refusals().count(Refusals.Reason.TOO_SLOW, peer);
+            Runnable late = () -> service.refusals().count(Refusals.Reason.TOO_SLOW, peer.address());
             new PageWriter(context, answer.page().get(), service.readers(), late, () -> finish(context, last)).start();
         } else if (last) {
             finish(context, true);

@@ -12,6 +12,7 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.GlobalEventExecutor;
+import io.netty.util.concurrent.Ticker;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.BindException;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import oriel.transport.Connection;
 import oriel.transport.HttpPages;
+import oriel.transport.TlsSettings;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
 
@@ -37,7 +39,7 @@ final class NettyTransport implements Transport {
     private static final int MAX_LOOPS = 4;
     private static final int CLOSE_SECONDS = 5;
     private static final int READERS = 2;
-    private static final int READER_IDLE_SECONDS = 10;
+    private static final int IDLE_SECONDS = 10;
 
     /** How long peers may take to hang up when all of it ends; a program that was told to end must do so soon. */
     private static final int LEAVE_MILLIS = 1000;
@@ -50,6 +52,7 @@ final class NettyTransport implements Transport {
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private MultiThreadIoEventLoopGroup loops;
     private ExecutorService readers;
+    private ExecutorService encrypters;
     private Refusals refusals;
     private volatile List<SocketAddress> endpoints = List.of();
 
@@ -70,11 +73,13 @@ final class NettyTransport implements Transport {
         }
         InetAddress address = address();
         refusals = new Refusals(line -> loops.next().schedule(line, 1, TimeUnit.MINUTES));
-        readers = readers();
+        readers = threads("oriel-pages", READERS);
+        encrypters = threads("oriel-tls", 1);
         int count = Math.min(MAX_LOOPS, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {
-            PortUnification unification = new PortUnification(settings, pages, viewers, readers, refusals);
+            PortUnification unification = new PortUnification(
+                    settings, service(), viewers, settings.tls().map(this::upgrade));
             listen(new InetSocketAddress(address, settings.port()), Door.ANY, unification);
             if (settings.viewerPort().isPresent()) {
                 listen(new InetSocketAddress(address, settings.viewerPort().get()), Door.VIEWERS, unification);
@@ -86,6 +91,19 @@ final class NettyTransport implements Transport {
             close();
             throw e;
         }
+    }
+
+    private TlsUpgrade upgrade(TlsSettings tls) {
+        return new TlsUpgrade(tls, settings.webSocket().headTimeout(), encrypters);
+    }
+
+    private PageService service() {
+        HttpRequestHandler requests = new HttpRequestHandler(
+                new HostRule(settings.host(), settings.webSocket()),
+                new OriginRule(settings.webSocket().allowedOrigins()),
+                pages,
+                refusals);
+        return new PageService(requests, readers, new PeerHistory(Ticker.systemTicker()::nanoTime), refusals);
     }
 
     @Override
@@ -105,21 +123,22 @@ final class NettyTransport implements Transport {
         open.newCloseFuture().awaitUninterruptibly(LEAVE_MILLIS, TimeUnit.MILLISECONDS);
         open.close();
         readers.shutdown();
+        encrypters.shutdown();
         refusals.tell();
         loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
 
-    /** A few threads for what waits for a disk or packs a page; they go when there is nothing to do. */
-    private static ExecutorService readers() {
-        ThreadPoolExecutor readers = new ThreadPoolExecutor(
-                READERS,
-                READERS,
-                READER_IDLE_SECONDS,
+    /** A few threads for what is no work for an event loop; they go when there is nothing to do. */
+    private static ExecutorService threads(String name, int count) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                count,
+                count,
+                IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                new DefaultThreadFactory("oriel-pages", true));
-        readers.allowCoreThreadTimeOut(true);
-        return readers;
+                new DefaultThreadFactory(name, true));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
     /** How many sockets of peers are open. */

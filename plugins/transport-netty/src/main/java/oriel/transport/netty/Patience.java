@@ -53,6 +53,19 @@ final class Patience {
         this.gateways = Set.copyOf(gateways);
     }
 
+    /** Where no browser comes there is nothing to wait for. */
+    static Patience none(PeerHistory history) {
+        return new Patience(history);
+    }
+
+    private Patience(PeerHistory history) {
+        this.brief = Duration.ZERO;
+        this.full = Duration.ZERO;
+        this.fullBesidePages = Duration.ZERO;
+        this.history = history;
+        this.gateways = Set.of();
+    }
+
     private static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) > 0 ? one : other;
     }

@@ -4,15 +4,14 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.AttributeKey;
-import io.netty.util.concurrent.Ticker;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.concurrent.Executor;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.transport.Connection;
-import oriel.transport.HttpPages;
 import oriel.transport.Peer;
 import oriel.transport.TransportSettings;
 
@@ -31,32 +30,28 @@ final class PortUnification {
     private final Census census;
     private final Patience patience;
     private final Consumer<? super Connection> viewers;
+    private final Optional<TlsUpgrade> tls;
 
     /**
      * Receives for one transport.
      *
-     * @param readers run what may wait for a disk
+     * @param service answers what is read
+     * @param tls encrypts, where that is wanted
      */
     PortUnification(
             TransportSettings settings,
-            HttpPages pages,
+            PageService service,
             Consumer<? super Connection> viewers,
-            Executor readers,
-            Refusals refusals) {
+            Optional<TlsUpgrade> tls) {
         this.settings = settings;
-        PeerHistory history = new PeerHistory(Ticker.systemTicker()::nanoTime);
-        HttpRequestHandler requests = new HttpRequestHandler(
-                new HostRule(settings.host(), settings.webSocket()),
-                new OriginRule(settings.webSocket().allowedOrigins()),
-                pages,
-                refusals);
-        this.service = new PageService(requests, readers, history, refusals);
+        this.service = service;
+        this.tls = tls;
         this.census = new Census(
                 settings.maxStrangers(),
                 System::nanoTime,
                 () -> ThreadLocalRandom.current().nextDouble(),
-                refusals);
-        this.patience = new Patience(settings.webSocket().detectTimeout(), history, Patience.gateways());
+                service.refusals());
+        this.patience = new Patience(settings.webSocket().detectTimeout(), service.history(), Patience.gateways());
         this.viewers = viewers;
     }
 
@@ -74,13 +69,20 @@ final class PortUnification {
         channel.attr(STRANGER).set(stranger);
         channel.closeFuture().addListener(gone -> census.leave(stranger));
         channel.pipeline().addLast(new WriteTimeout(settings.stallTimeout()));
-        if (!door.takesBrowsers(settings)) {
+        if (!door.takesBrowsers(settings) && greetsInTheClear()) {
             viewer(channel);
-        } else if (door == Door.BROWSERS) {
+        } else if (door == Door.BROWSERS && tls.isEmpty()) {
             reader(channel);
         } else {
-            channel.pipeline().addLast(new ProtocolDetector(patience, this::detected));
+            Optional<Patience> silence =
+                    greetsInTheClear() && door == Door.ANY ? Optional.of(patience) : Optional.empty();
+            channel.pipeline()
+                    .addLast(new ProtocolDetector(silence, (detector, found) -> detected(detector, found, door)));
         }
+    }
+
+    private boolean greetsInTheClear() {
+        return tls.map(found -> found.settings().cleartext().takesViewers()).orElse(true);
     }
 
     /** How many strangers there are. */
@@ -88,12 +90,28 @@ final class PortUnification {
         return census.count();
     }
 
-    private void detected(Channel channel, DetectedProtocol protocol) {
-        if (protocol == DetectedProtocol.HTTP) {
-            reader(channel);
-        } else {
-            viewer(channel);
+    private void detected(ProtocolDetector detector, DetectedProtocol protocol, Door door) {
+        Channel channel = detector.channel();
+        boolean encrypted = TlsUpgrade.isDone(channel);
+        if (protocol == DetectedProtocol.TLS && tls.isPresent() && !encrypted) {
+            tls.get().begin(channel, detector, inside(door));
+            return;
         }
+        if (protocol == DetectedProtocol.HTTP && door.takesBrowsers(settings) || door == Door.BROWSERS) {
+            reader(channel);
+        } else if (encrypted || greetsInTheClear()) {
+            viewer(channel);
+        } else {
+            channel.close();
+        }
+        channel.pipeline().remove(detector);
+    }
+
+    /** Tells what comes out of TLS. */
+    private ProtocolDetector inside(Door door) {
+        Patience patient = door.takesBrowsers(settings) ? patience : Patience.none(service.history());
+        Optional<Patience> silence = door == Door.BROWSERS ? Optional.empty() : Optional.of(patient);
+        return new ProtocolDetector(silence, (detector, found) -> detected(detector, found, door));
     }
 
     /** The peer is a viewer. */
@@ -104,10 +122,19 @@ final class PortUnification {
     /** The peer speaks HTTP. */
     private void reader(Channel channel) {
         HeadReader heads = new HeadReader(settings.webSocket());
-        Stranger stranger = channel.attr(STRANGER).get();
         channel.pipeline()
                 .addLast(heads, new HttpServerCodec(HttpRequestHandler.decoding(settings.webSocket())))
-                .addLast(new HttpSession(service, stranger.address(), heads, this::browser));
+                .addLast(new HttpSession(service, origin(channel), heads, this::browser));
+    }
+
+    private HttpPeer origin(Channel channel) {
+        InetAddress address = channel.attr(STRANGER).get().address();
+        if (TlsUpgrade.isDone(channel)) {
+            return new HttpPeer(address, false, tls.get().settings().strict());
+        }
+        boolean clear = tls.map(found -> found.settings().cleartext().takesBrowser(address))
+                .orElse(true);
+        return new HttpPeer(address, !clear, false);
     }
 
     /** The peer's request for a WebSocket has been answered: frames follow. */
@@ -127,7 +154,7 @@ final class PortUnification {
             Sockets.abort(channel);
             return;
         }
-        Peer peer = new Peer(address, framing == Framing.WEB_SOCKET, false);
+        Peer peer = new Peer(address, framing == Framing.WEB_SOCKET, TlsUpgrade.isDone(channel));
         ViewerConnection connection = new ViewerConnection(channel, peer, framing, () -> census.admit(stranger));
         channel.pipeline().addLast(new ViewerHandler(connection));
         try {

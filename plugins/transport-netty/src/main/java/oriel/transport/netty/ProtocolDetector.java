@@ -4,40 +4,78 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Waits for a connection's first bytes, or for its silence, and hands it on with every byte that has come. How long silence
- * may last is known better when it has lasted for a while ({@link Patience}); it is counted from the arrival.
+ * Waits for the first bytes of a connection, or of what TLS carries, or for its silence, and tells what it is. Removed by
+ * whom it has told, it hands on every byte that has come. How long silence may last is known better when it has lasted for a
+ * while ({@link Patience}); it is counted from the arrival.
  */
 final class ProtocolDetector extends ByteToMessageDecoder {
 
-    private final Patience patience;
-    private final BiConsumer<Channel, DetectedProtocol> detected;
+    private static final Logger LOG = LoggerFactory.getLogger(ProtocolDetector.class);
+
+    /** Where silence does not make a viewer: a browser opens connections ahead of need. */
+    private static final Duration IDLE = Duration.ofSeconds(15);
+
+    private final Optional<Patience> patience;
+    private final BiConsumer<ProtocolDetector, DetectedProtocol> detected;
+    private Channel channel;
     private ScheduledFuture<?> silence;
     private long arrivedNanos;
     private boolean decided;
 
-    /** @param detected adds the handlers of a connection, before this one goes */
-    ProtocolDetector(Patience patience, BiConsumer<Channel, DetectedProtocol> detected) {
+    /**
+     * @param patience after which a peer that says nothing is a viewer; empty: it is none, and goes in the end
+     * @param detected adds the handlers of a connection, and then removes this one
+     */
+    ProtocolDetector(Optional<Patience> patience, BiConsumer<ProtocolDetector, DetectedProtocol> detected) {
         this.patience = patience;
         this.detected = detected;
     }
 
+    /** The connection that it was added to. */
+    Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        channel = context.channel();
+    }
+
+    /** A connection of the clear: the first word may come. */
     @Override
     public void channelActive(ChannelHandlerContext context) {
-        arrivedNanos = now(context);
-        listen(context);
+        begin(context);
         context.fireChannelActive();
+    }
+
+    /** One inside of TLS. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+        if (event instanceof SslHandshakeCompletionEvent handshake) {
+            if (handshake.isSuccess()) {
+                begin(context);
+            } else {
+                LOG.debug("a TLS handshake failed: {}", LogSanitizer.printable(String.valueOf(handshake.cause())));
+                context.close();
+            }
+        }
+        super.userEventTriggered(context, event);
     }
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-        decide(context, DetectedProtocol.of(in));
+        decide(DetectedProtocol.of(in));
     }
 
     @Override
@@ -60,9 +98,15 @@ final class ProtocolDetector extends ByteToMessageDecoder {
         }
     }
 
+    private void begin(ChannelHandlerContext context) {
+        arrivedNanos = now(context);
+        listen(context);
+    }
+
     /** Waits for as long as there is patience left; then the silence decides. */
     private void listen(ChannelHandlerContext context) {
-        Duration left = patience.of(context.channel(), arrivedNanos).minusNanos(now(context) - arrivedNanos);
+        Duration whole = patience.map(found -> found.of(channel, arrivedNanos)).orElse(IDLE);
+        Duration left = whole.minusNanos(now(context) - arrivedNanos);
         if (left.isNegative() || left.isZero()) {
             silent(context);
             return;
@@ -71,24 +115,28 @@ final class ProtocolDetector extends ByteToMessageDecoder {
     }
 
     private void silent(ChannelHandlerContext context) {
-        ByteBuf seen = internalBuffer();
-        if (seen.isReadable()) {
-            decide(context, DetectedProtocol.ofSilence(seen));
+        if (patience.isEmpty()) {
+            decided = true;
+            context.close();
             return;
         }
-        if (patience.readsPages(context.channel())) {
+        ByteBuf seen = internalBuffer();
+        if (seen.isReadable()) {
+            decide(DetectedProtocol.ofSilence(seen));
+            return;
+        }
+        if (patience.get().readsPages(channel)) {
             context.pipeline().addLast(new PreconnectTimeout());
         }
-        decide(context, DetectedProtocol.VIEWER);
+        decide(DetectedProtocol.VIEWER);
     }
 
-    private void decide(ChannelHandlerContext context, DetectedProtocol verdict) {
+    private void decide(DetectedProtocol verdict) {
         if (decided || verdict == DetectedProtocol.OPEN) {
             return;
         }
         decided = true;
-        detected.accept(context.channel(), verdict);
-        context.pipeline().remove(this);
+        detected.accept(this, verdict);
     }
 
     private static long now(ChannelHandlerContext context) {

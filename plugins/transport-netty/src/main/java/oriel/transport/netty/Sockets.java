@@ -2,6 +2,7 @@ package oriel.transport.netty;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelException;
+import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.epoll.Epoll;
@@ -113,7 +114,12 @@ enum Sockets {
         } catch (ChannelException e) {
             LOG.trace("it has been closed meanwhile", e);
         }
-        channel.close();
+        ChannelHandlerContext first = channel.pipeline().firstContext();
+        if (first == null) {
+            channel.close();
+        } else {
+            first.close(); // TLS would say goodbye first.
+        }
     }
 
     /** Whether a connection broke because the system gave its peer up. */

@@ -23,7 +23,8 @@ final class DetectedProtocolTest {
                 "RFB 003.008\n",
                 "RFB ",
                 "\0\0\0\0",
-                "\u0016\u0003\u0001",
+                "\u0016\u0002\u0001",
+                "\u0015\u0003\u0001",
                 "A b",
                 "GET/",
                 "ABCDEFGHIJKLMNOPQRSTU",
@@ -34,13 +35,19 @@ final class DetectedProtocolTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "G", "GE", "GET", "R", "RF", "RFB", "REPORT", "ABCDEFGHIJKLMNOPQRST"})
+    @ValueSource(strings = {"\u0016\u0003", "\u0016\u0003\u0001", "\u0016\u0003\u0003 "})
+    void takesARecordOfAHandshakeForTls(String start) {
+        assertEquals(DetectedProtocol.TLS, DetectedProtocol.of(bytes(start)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u0016", "G", "GE", "GET", "R", "RF", "RFB", "REPORT", "ABCDEFGHIJKLMNOPQRST"})
     void waitsWhileEitherIsPossible(String start) {
         assertEquals(DetectedProtocol.OPEN, DetectedProtocol.of(bytes(start)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"R", "RF", "RFB"})
+    @ValueSource(strings = {"R", "RF", "RFB", "\u0016"})
     void takesASlowViewerForAViewer(String start) {
         assertEquals(DetectedProtocol.VIEWER, DetectedProtocol.ofSilence(bytes(start)));
     }

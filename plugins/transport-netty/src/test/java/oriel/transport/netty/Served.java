@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import oriel.transport.Connection;
 import oriel.transport.HttpPage;
 import oriel.transport.HttpPages;
+import oriel.transport.TlsSettings;
 import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
 
@@ -43,6 +44,15 @@ final class Served implements AutoCloseable {
     /** Takes a silent peer for a viewer soon. */
     static Served quick() throws IOException {
         return new Served(settings(Duration.ofMillis(50), Set.of(), Set.of()));
+    }
+
+    /** With TLS, on a port for all, one for viewers and one for browsers. */
+    static Served encrypted(Optional<TlsSettings> tls) throws IOException {
+        return new Served(new TransportSettings(
+                        "127.0.0.1", 0, Duration.ofSeconds(10), settings(Duration.ofMillis(50), Set.of(), Set.of()))
+                .withViewerPort(Optional.of(0))
+                .withBrowserPort(Optional.of(0))
+                .withTls(tls));
     }
 
     /** Waits for a browser's first word even on a machine that is busy with other things. */

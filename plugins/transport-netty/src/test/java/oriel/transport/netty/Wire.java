@@ -27,6 +27,12 @@ final class Wire implements AutoCloseable {
         this(port, "127.0.0.1");
     }
 
+    /** Over a socket that is open. */
+    Wire(Socket socket) throws IOException {
+        this.socket = socket;
+        socket.setSoTimeout(5000);
+    }
+
     /** From another loopback address, as another machine has it. */
     Wire(int port, String from) throws IOException {
         socket = new Socket("127.0.0.1", port, InetAddress.getByName(from), 0);
