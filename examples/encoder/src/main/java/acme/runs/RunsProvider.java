@@ -4,6 +4,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -14,7 +15,6 @@ public final class RunsProvider implements EncoderProvider {
     /** "ACME": any number will do that nobody else uses. Viewers name it in SetEncodings. */
     static final int ENCODING = 0x4143_4d45;
 
-    private static final boolean STATELESS = true;
     private static final int MAX_WIDTH = 65_535;
     private static final int MAX_PIXELS = 1 << 20;
 
@@ -33,7 +33,7 @@ public final class RunsProvider implements EncoderProvider {
 
     @Override
     public EncoderTraits traits() {
-        return new EncoderTraits(Loss.NEVER, STATELESS, MAX_WIDTH, MAX_PIXELS);
+        return new EncoderTraits(Loss.NEVER, Memory.NONE, MAX_WIDTH, MAX_PIXELS);
     }
 
     @Override

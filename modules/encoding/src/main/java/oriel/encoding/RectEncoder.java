@@ -16,6 +16,18 @@ public interface RectEncoder extends AutoCloseable {
      */
     void encode(Framebuffer source, Rect rect, EncodeSettings settings, EncodedRect out);
 
+    /**
+     * The viewer has lost its decoder of this rectangle: the next call begins anew, as the first did. Only called if the
+     * traits say {@link EncoderTraits.Memory#RECTANGLE}.
+     */
+    default void reset() {}
+
+    /**
+     * The viewer may not have what came before: the next call must not refer to it, so that a decoder that has nothing can read
+     * it. Only called if the traits say {@link EncoderTraits.Memory#RECTANGLE}.
+     */
+    default void requestKeyFrame() {}
+
     @Override
     default void close() {}
 }

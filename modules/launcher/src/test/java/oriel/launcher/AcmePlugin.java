@@ -76,7 +76,7 @@ public final class AcmePlugin {
             public final class Needy implements EncoderProvider {
                 public String name() { return "needy"; }
                 public int encoding() { return 21; }
-                public EncoderTraits traits() { return new EncoderTraits(EncoderTraits.Loss.ALWAYS, true, 10, 10, 100); }
+                public EncoderTraits traits() { return new EncoderTraits(EncoderTraits.Loss.ALWAYS, EncoderTraits.Memory.NONE, 10, 10, 100); }
                 public RectEncoder create(Options options, EncoderTools tools) throws PluginException {
                     options.integer("level", 1, 1, 9);
                     throw new PluginException("it lacks everything", "give it something");

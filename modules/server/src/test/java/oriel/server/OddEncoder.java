@@ -10,6 +10,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
@@ -50,7 +51,7 @@ record OddEncoder(int encoding, boolean stateless, RectEncoder encoder, AtomicIn
 
     @Override
     public EncoderTraits traits() {
-        return new EncoderTraits(Loss.NEVER, stateless, 1 << 14, 1 << 14);
+        return new EncoderTraits(Loss.NEVER, stateless ? Memory.NONE : Memory.VIEWER, 1 << 14, 1 << 14);
     }
 
     @Override

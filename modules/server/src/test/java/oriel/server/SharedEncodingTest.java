@@ -20,6 +20,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -189,7 +190,11 @@ class SharedEncodingTest {
         public EncoderTraits traits() {
             EncoderTraits traits = real.traits();
             return new EncoderTraits(
-                    traits.loss(), false, traits.maxWidth(), traits.maxHeight(), Math.min(1 << 16, traits.maxPixels()));
+                    traits.loss(),
+                    Memory.VIEWER,
+                    traits.maxWidth(),
+                    traits.maxHeight(),
+                    Math.min(1 << 16, traits.maxPixels()));
         }
 
         @Override

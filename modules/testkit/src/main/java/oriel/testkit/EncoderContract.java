@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -101,15 +103,15 @@ public interface EncoderContract {
             throws IOException {
         WireBuffer out = new WireBuffer(16);
         line.encode(picture, rect, settings, out);
-        check(line, picture, rect, settings, out.view());
+        check(line.decoder(), picture, rect, settings, out.view());
     }
 
     private static void check(
-            EncoderLine line, Framebuffer picture, Rect rect, EncodeSettings settings, ByteBuffer bytes)
+            RectDecoder decoder, Framebuffer picture, Rect rect, EncodeSettings settings, ByteBuffer bytes)
             throws IOException {
         Framebuffer decoded = new Framebuffer(picture.width(), picture.height());
         WireReader in = new WireReader(target -> take(bytes, target));
-        line.decoder().decode(in, new PixelReader(settings.format(), new int[256]), rect, decoded);
+        decoder.decode(in, new PixelReader(settings.format(), new int[256]), rect, decoded);
         assertEquals(0, bytes.remaining(), "bytes left over");
         for (int y = rect.y(); y < rect.bottom(); y++) {
             for (int x = rect.x(); x < rect.right(); x++) {
@@ -183,13 +185,12 @@ public interface EncoderContract {
                 Rect rect = allowed(picture.bounds());
                 EncodedRect encoded = new EncodedRect();
                 encoded.bytes().put(before);
-                line.encoder().encode(picture, rect, settings, encoded);
                 WireBuffer out = new WireBuffer(16);
-                line.streams().write(encoded, out);
+                line.encode(picture, rect, settings, encoded, out);
                 byte[] bytes = out.toBytes();
                 assertArrayEquals(before, Arrays.copyOf(bytes, before.length));
                 check(
-                        line,
+                        line.decoder(),
                         picture,
                         rect,
                         settings,
@@ -201,7 +202,7 @@ public interface EncoderContract {
     /** An encoder that says so gives the same bytes whatever came before. */
     @Test
     default void isStatelessIfItSaysSo() throws PluginException {
-        if (!provider().traits().stateless()) {
+        if (!provider().traits().isStateless()) {
             return;
         }
         Framebuffer picture = TestPictures.desktop(130, 70);
@@ -212,6 +213,29 @@ public interface EncoderContract {
             EncodedRect second = new EncodedRect();
             encoder.encode(picture, allowed(picture.bounds()), settings, second);
             assertTrue(first.bytes().view().equals(second.bytes().view()), "the second time other bytes came out");
+        }
+    }
+
+    /** What comes after a request for a key frame, or a reset, is for a viewer that has nothing of what came before. */
+    @Test
+    default void refersToNothingBeforeAKeyFrame() throws IOException, PluginException {
+        if (provider().traits().memory() != Memory.RECTANGLE) {
+            return;
+        }
+        Rect rect = allowed(new Rect(0, 0, 70, 50));
+        EncodeSettings settings = EncodeSettings.lossless(PixelFormat.NATIVE);
+        for (Consumer<RectEncoder> order :
+                List.<Consumer<RectEncoder>>of(RectEncoder::requestKeyFrame, RectEncoder::reset)) {
+            try (EncoderLine line = EncoderLine.of(provider(), tools(), decoder())) {
+                check(line, TestPictures.noise(70, 50), rect, settings);
+                order.accept(line.encoder());
+                RectDecoder another = decoder();
+                for (Framebuffer picture : List.of(TestPictures.desktop(70, 50), TestPictures.runs(70, 50))) {
+                    WireBuffer out = new WireBuffer(16);
+                    line.encode(picture, rect, settings, out);
+                    check(another, picture, rect, settings, out.view());
+                }
+            }
         }
     }
 

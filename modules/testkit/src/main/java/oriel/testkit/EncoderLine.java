@@ -5,6 +5,8 @@ import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
+import oriel.encoding.EncoderTraits;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.encoding.ZlibStreams;
 import oriel.plugin.Options;
@@ -13,24 +15,50 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 
-/**
- * An encoder, the streams of a viewer and that viewer's decoder: what lasts as long as a connection.
- *
- * @param encoder makes rectangles
- * @param streams they go through
- * @param decoder reads them
- */
-public record EncoderLine(RectEncoder encoder, ZlibStreams streams, RectDecoder decoder) implements AutoCloseable {
+/** An encoder, the streams of a viewer and that viewer's decoder: what lasts as long as a connection. */
+public final class EncoderLine implements AutoCloseable {
+
+    private final EncoderTraits traits;
+    private final RectEncoder encoder;
+    private final ZlibStreams streams;
+    private final RectDecoder decoder;
+    private Rect last = Rect.EMPTY;
+
+    private EncoderLine(EncoderTraits traits, RectEncoder encoder, ZlibStreams streams, RectDecoder decoder) {
+        this.traits = traits;
+        this.encoder = encoder;
+        this.streams = streams;
+        this.decoder = decoder;
+    }
 
     /** A new line with an encoder of {@code provider} without options. */
     public static EncoderLine of(EncoderProvider provider, EncoderTools tools, RectDecoder decoder)
             throws PluginException {
-        return new EncoderLine(provider.create(Options.none("test"), tools), new ZlibStreams(tools.deflate()), decoder);
+        RectEncoder encoder = provider.create(Options.none("test"), tools);
+        return new EncoderLine(provider.traits(), encoder, new ZlibStreams(tools.deflate()), decoder);
+    }
+
+    /** Makes rectangles. */
+    public RectEncoder encoder() {
+        return encoder;
+    }
+
+    /** Reads rectangles. */
+    public RectDecoder decoder() {
+        return decoder;
     }
 
     /** Appends what goes on the wire after a rectangle's header. */
     public void encode(Framebuffer picture, Rect rect, EncodeSettings settings, WireBuffer out) {
-        EncodedRect encoded = new EncodedRect();
+        encode(picture, rect, settings, new EncodedRect(), out);
+    }
+
+    /** The same after what is in {@code encoded}. An encoder that remembers a rectangle is reset for another. */
+    void encode(Framebuffer picture, Rect rect, EncodeSettings settings, EncodedRect encoded, WireBuffer out) {
+        if (traits.memory() == Memory.RECTANGLE && !rect.equals(last)) {
+            encoder.reset();
+        }
+        last = rect;
         encoder.encode(picture, rect, settings, encoded);
         streams.write(encoded, out);
     }

@@ -4,6 +4,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -24,7 +25,7 @@ final class NoRaw implements EncoderProvider {
 
     @Override
     public EncoderTraits traits() {
-        return new EncoderTraits(Loss.NEVER, true, 1, 1);
+        return new EncoderTraits(Loss.NEVER, Memory.NONE, 1, 1);
     }
 
     @Override

@@ -12,6 +12,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.encoding.ZlibStreams;
 import oriel.launcher.bench.EncoderResult.Sent;
@@ -88,6 +89,7 @@ public final class EncoderBench {
         private final EncodedRect encoded = new EncodedRect();
         private final WireBuffer out = new WireBuffer(1 << 20);
         private final LongSupplier clock = clock();
+        private Rect last = Rect.EMPTY;
         private long pixels;
         private long bytes;
 
@@ -138,6 +140,10 @@ public final class EncoderBench {
         private void encode(Scene scene, Segment part) {
             EncodeSettings allowed = part.lossy() ? settings : settings.withoutLoss();
             for (Rect piece : pieces(part.rect())) {
+                if (traits.memory() == Memory.RECTANGLE && !piece.equals(last)) {
+                    encoder.reset();
+                }
+                last = piece;
                 encoder.encode(scene.picture(), piece, allowed, encoded.clear());
                 streams.write(encoded, out.clear());
                 bytes += RECT_HEADER + out.size();

@@ -50,7 +50,7 @@ public final class PluginFolder {
                 public final class Provider implements EncoderProvider {
                     public String name() { return "%s"; }
                     public int encoding() { return %d; }
-                    public EncoderTraits traits() { return new EncoderTraits(EncoderTraits.Loss.NEVER, true, 65535, 1 << 30); }
+                    public EncoderTraits traits() { return new EncoderTraits(EncoderTraits.Loss.NEVER, EncoderTraits.Memory.NONE, 65535, 1 << 30); }
                     public RectEncoder create(oriel.plugin.Options options, EncoderTools tools)
                             throws oriel.plugin.PluginException {
                         options.flag("loud", false);

@@ -53,12 +53,37 @@ public final class PooledEncoder implements AutoCloseable {
 
     /** Encodes into a buffer of its own, which is valid until the next call. */
     public EncodedRect encode(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
+        scratch.clear().bytes().limit(rect.area() * MAX_BYTES_PER_PIXEL + MAX_BYTES_BESIDES);
+        guarded(() -> encoder.encode(source, rect, settings, scratch));
+        return scratch;
+    }
+
+    private void guarded(Runnable work) throws EncoderFailedException {
         try {
-            scratch.clear().bytes().limit(rect.area() * MAX_BYTES_PER_PIXEL + MAX_BYTES_BESIDES);
-            encoder.encode(source, rect, settings, scratch);
-            return scratch;
+            work.run();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
             throw withdrawal.withdraw(offer, e);
+        }
+    }
+
+    /** Begins anew: see {@link RectEncoder#reset}. False if that failed; then it is closed and withdrawn. */
+    boolean reset() {
+        return tell(encoder::reset);
+    }
+
+    /** Refers to nothing next time: see {@link RectEncoder#requestKeyFrame}. False if that failed; then it is closed and withdrawn. */
+    boolean requestKeyFrame() {
+        return tell(encoder::requestKeyFrame);
+    }
+
+    private boolean tell(Runnable order) {
+        try {
+            guarded(order);
+            return true;
+        } catch (EncoderFailedException e) {
+            LOG.trace("the encoder {} is not asked again", offer.name(), e);
+            close();
+            return false;
         }
     }
 

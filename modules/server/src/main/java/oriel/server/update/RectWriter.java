@@ -21,6 +21,7 @@ import oriel.server.encode.EncodedRectCache;
 import oriel.server.encode.EncoderFailedException;
 import oriel.server.encode.EncoderPool;
 import oriel.server.encode.EncoderThreads;
+import oriel.server.encode.KeptEncoders;
 import oriel.server.encode.PooledEncoder;
 import oriel.server.encode.RegisteredEncoder;
 import oriel.server.screen.PictureId;
@@ -38,9 +39,10 @@ final class RectWriter implements AutoCloseable {
     private final EncoderThreads workers;
     private final EncodedRectCache shared;
     private final Map<Integer, ZlibStreams> streams = new HashMap<>();
-    private final Map<Integer, PooledEncoder> own = new HashMap<>();
+    private final KeptEncoders kept;
 
-    RectWriter(UpdateContext context) {
+    RectWriter(UpdateContext context, KeptEncoders kept) {
+        this.kept = kept;
         this.pool = context.encoders();
         this.workers = context.workers();
         this.shared = context.shared();
@@ -91,10 +93,10 @@ final class RectWriter implements AutoCloseable {
             for (Piece piece : work.pieces()) {
                 try {
                     PooledEncoder encoder =
-                            piece.offer().traits().stateless() ? lent(piece.offer(), borrowed) : kept(piece.offer());
+                            isStateless(piece) ? lent(piece.offer(), borrowed) : kept.of(piece.offer(), piece.rect());
                     append(piece, encoder.encode(source(work, piece), piece.rect(), piece.settings()), sink, lossy);
                 } catch (EncoderFailedException e) {
-                    discard(piece.offer(), borrowed);
+                    discard(piece, borrowed);
                     appendRaw(piece, source(work, piece), sink);
                 }
             }
@@ -118,22 +120,17 @@ final class RectWriter implements AutoCloseable {
         return encoder;
     }
 
-    /** The encoder that remembers what this viewer was sent. */
-    private PooledEncoder kept(RegisteredEncoder offer) throws EncoderFailedException {
-        PooledEncoder encoder = own.get(offer.encoding());
-        if (encoder == null) {
-            encoder = pool.borrow(offer);
-            own.put(offer.encoding(), encoder);
-        }
-        return encoder;
-    }
-
     /** An encoder that has failed is not used again. */
-    private void discard(RegisteredEncoder offer, Map<RegisteredEncoder, PooledEncoder> borrowed) {
-        PooledEncoder failed = offer.traits().stateless() ? borrowed.remove(offer) : own.remove(offer.encoding());
+    private void discard(Piece piece, Map<RegisteredEncoder, PooledEncoder> borrowed) {
+        PooledEncoder failed = borrowed.remove(piece.offer());
         if (failed != null) {
             failed.close();
         }
+        kept.discard(piece.offer(), piece.rect());
+    }
+
+    private static boolean isStateless(Piece piece) {
+        return piece.offer().traits().isStateless();
     }
 
     /** What stands in for a rectangle whose encoder has failed: as many rectangles as were announced, the same pixels. */
@@ -159,7 +156,7 @@ final class RectWriter implements AutoCloseable {
                 while (next.hasNext() && ahead.size() <= (helped ? 2 * workers.count() : 0)) {
                     Piece coming = next.next();
                     EncodeTask job = job(work, index++, coming, mine);
-                    if (helped && !ahead.isEmpty() && coming.offer().traits().stateless()) {
+                    if (helped && !ahead.isEmpty() && isStateless(coming)) {
                         workers.help(job);
                     }
                     ahead.add(job);
@@ -176,7 +173,7 @@ final class RectWriter implements AutoCloseable {
     }
 
     private EncodeTask job(Work work, int index, Piece piece, List<EncodeTask> mine) {
-        boolean forAll = work.versions().isPresent() && piece.offer().traits().stateless();
+        boolean forAll = work.versions().isPresent() && isStateless(piece);
         EncodeTask fresh = new EncodeTask(pool, piece, source(work, piece), forAll);
         EncodeTask job = forAll
                 ? shared.job(
@@ -191,7 +188,7 @@ final class RectWriter implements AutoCloseable {
     /** A job of another viewer may end with that viewer; then this one's own pixels are encoded. */
     private void appendResult(EncodeTask job, Work work, Piece piece, Sink sink, List<Rect> lossy)
             throws IOException, InterruptedException {
-        if (!piece.offer().traits().stateless()) {
+        if (!isStateless(piece)) {
             lossy.addAll(alone(new Work(List.of(piece), Optional.empty(), work.picture(), work.snapshot()), sink));
             return;
         }
@@ -221,6 +218,5 @@ final class RectWriter implements AutoCloseable {
     @Override
     public void close() {
         streams.values().forEach(ZlibStreams::close);
-        own.values().forEach(PooledEncoder::close);
     }
 }

@@ -9,6 +9,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.message.CopyRect;
 import oriel.rfb.message.ServerMessage;
 import oriel.rfb.message.SetColourMapEntries;
+import oriel.server.encode.KeptEncoders;
 import oriel.server.flow.FramePacer;
 import oriel.server.flow.LosslessRefreshPacer;
 import oriel.server.flow.NanoClock;
@@ -35,6 +36,7 @@ public final class UpdateLoop {
     private final WriterMonitor monitor;
     private final ScreenFeed feed;
     private final UpdateContext context;
+    private final KeptEncoders kept;
     private final UpdateWriter writer;
     private final DesktopSizeUpdates sizes;
     private final PseudoEncodings pseudo;
@@ -58,7 +60,8 @@ public final class UpdateLoop {
         this.context = context;
         this.clock = context.clock();
         this.feed = context.feed();
-        this.writer = new UpdateWriter(connection, context, network);
+        this.kept = new KeptEncoders(context.encoders());
+        this.writer = new UpdateWriter(connection, context, network, kept);
         this.sizes = new DesktopSizeUpdates(input, feed);
         this.pseudo = new PseudoEncodings(input.agreements(), context.options().sendCursor());
         this.clipboard = new ClipboardWriter(writer);
@@ -73,7 +76,8 @@ public final class UpdateLoop {
      * @throws IOException if the viewer is gone
      */
     public void run() throws IOException, InterruptedException {
-        try (writer) {
+        try (kept;
+                writer) {
             while (true) {
                 Optional<Turn> next = input.take(!planner.isRequested());
                 if (next.isEmpty()) {
@@ -130,7 +134,11 @@ public final class UpdateLoop {
     private void apply(Turn turn) throws IOException {
         ClientParams params = turn.params();
         writer.prefer(params);
-        turn.fresh().forEach(planner::invalidate);
+        kept.retain(params);
+        for (Rect area : turn.fresh()) {
+            planner.invalidate(area);
+            kept.requestKeyFrames(area);
+        }
         if (params.formatSerial() != formatSerial) {
             formatSerial = params.formatSerial();
             planner.invalidate(planner.bounds());
@@ -294,6 +302,7 @@ public final class UpdateLoop {
         planner.answered();
         if (update.changes()) {
             planner.resize(update.size());
+            kept.resize(update.size());
         }
         writer.update(out -> sizes.write(update, out));
     }

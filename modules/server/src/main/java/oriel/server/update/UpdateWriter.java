@@ -24,6 +24,7 @@ import oriel.server.compat.EncodingOrders;
 import oriel.server.encode.EncodeTask.Piece;
 import oriel.server.encode.EncodingChooser;
 import oriel.server.encode.EncodingPreferences;
+import oriel.server.encode.KeptEncoders;
 import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
@@ -49,7 +50,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
     private Optional<EncodingPreferences> preferences = Optional.empty();
     private long bytes;
 
-    UpdateWriter(Connection connection, UpdateContext context, NetworkProfile network) {
+    UpdateWriter(Connection connection, UpdateContext context, NetworkProfile network, KeptEncoders kept) {
         this.connection = connection;
         this.context = context;
         this.chooser = new EncodingChooser(
@@ -58,7 +59,7 @@ final class UpdateWriter implements RectWriter.Sink, AutoCloseable {
                 context.options().encoding(),
                 network,
                 EncodingOrders.of(context.options().encoding(), network));
-        this.rects = new RectWriter(context);
+        this.rects = new RectWriter(context, kept);
     }
 
     /** Writes a message that is not an update. */

@@ -64,7 +64,7 @@ final class EncoderWarmUp {
                 .flatMap(encoding -> pool.offer(encoding).stream())
                 .forEach(offer -> encode(offer, clock.nanoTime() + EACH_NANOS, wanted));
         pool.offers().stream()
-                .filter(offer -> offer.traits().stateless() && !FREQUENT.contains(offer.encoding()))
+                .filter(offer -> offer.traits().isStateless() && !FREQUENT.contains(offer.encoding()))
                 .takeWhile(offer -> wanted.getAsBoolean())
                 .forEach(offer -> encode(offer, clock.nanoTime(), wanted));
     }

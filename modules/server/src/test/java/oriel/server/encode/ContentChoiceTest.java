@@ -12,6 +12,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegProvider;
 import oriel.encoding.RectEncoder;
@@ -157,7 +158,7 @@ class ContentChoiceTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(loss, true, 1000, 1_000_000);
+            return new EncoderTraits(loss, Memory.NONE, 1000, 1_000_000);
         }
 
         @Override

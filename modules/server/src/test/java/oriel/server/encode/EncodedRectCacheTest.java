@@ -16,6 +16,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -142,7 +143,7 @@ class EncodedRectCacheTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(Loss.NEVER, true, 100, 10_000);
+            return new EncoderTraits(Loss.NEVER, Memory.NONE, 100, 10_000);
         }
 
         @Override
@@ -175,7 +176,7 @@ class EncodedRectCacheTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(Loss.NEVER, true, 100, 10_000);
+            return new EncoderTraits(Loss.NEVER, Memory.NONE, 100, 10_000);
         }
 
         @Override

@@ -10,6 +10,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -81,7 +82,7 @@ class EncodingChooserTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(Loss.NEVER, true, 100, 10_000);
+            return new EncoderTraits(Loss.NEVER, Memory.NONE, 100, 10_000);
         }
 
         @Override

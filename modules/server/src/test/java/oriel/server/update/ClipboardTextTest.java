@@ -12,6 +12,7 @@ import org.mockito.Mockito;
 import oriel.encoding.EncoderTools;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
+import oriel.server.encode.KeptEncoders;
 import oriel.server.flow.NanoClock;
 import oriel.server.options.ClipboardPolicy;
 import oriel.server.options.NetworkProfile;
@@ -39,8 +40,8 @@ class ClipboardTextTest {
                     .write(Mockito.any());
             UpdateContext context = UpdateContext.of(
                     mock(ScreenFeed.class), List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
-            ClipboardWriter writer =
-                    new ClipboardWriter(new UpdateWriter(connection, context, NetworkProfile.LOCALHOST));
+            ClipboardWriter writer = new ClipboardWriter(new UpdateWriter(
+                    connection, context, NetworkProfile.LOCALHOST, new KeptEncoders(context.encoders())));
             ClientParams profile = ClientParams.INITIAL.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
             ClipboardOrders orders = new ClipboardOrders();
             orders.allow(ClipboardPolicy.DEFAULT);

@@ -13,6 +13,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -68,7 +69,7 @@ class EncoderWarmUpTest {
 
         @Override
         public EncoderTraits traits() {
-            return new EncoderTraits(Loss.NEVER, encoding != 99, 100, 50, 3000);
+            return new EncoderTraits(Loss.NEVER, encoding == 99 ? Memory.VIEWER : Memory.NONE, 100, 50, 3000);
         }
 
         @Override

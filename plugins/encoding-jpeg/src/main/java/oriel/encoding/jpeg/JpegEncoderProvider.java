@@ -4,6 +4,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.JpegProvider;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
@@ -21,7 +22,8 @@ public final class JpegEncoderProvider implements EncoderProvider {
      * Rectangles of 128 rows of a usual screen: an image's tables, some 600 bytes, weigh little in them; the pixels fit in a
      * processor's cache; and a large update has enough of them to share among processors.
      */
-    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.ALWAYS, true, MAX_SIDE, MAX_SIDE, 1 << 18);
+    private static final EncoderTraits TRAITS =
+            new EncoderTraits(Loss.ALWAYS, Memory.NONE, MAX_SIDE, MAX_SIDE, 1 << 18);
 
     /** For ServiceLoader, and for programs that embed the server. */
     public JpegEncoderProvider() {}

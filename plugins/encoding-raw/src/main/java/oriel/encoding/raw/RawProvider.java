@@ -4,6 +4,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
@@ -11,7 +12,7 @@ import oriel.rfb.Encodings;
 /** Offers Raw: RFC 6143 section 7.7.1. */
 public final class RawProvider implements EncoderProvider {
 
-    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.NEVER, true, 65_535, 65_535);
+    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.NEVER, Memory.NONE, 65_535, 65_535);
 
     @Override
     public String name() {

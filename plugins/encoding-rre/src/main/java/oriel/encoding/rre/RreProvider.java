@@ -4,6 +4,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
@@ -11,8 +12,8 @@ import oriel.rfb.Encodings;
 /** Offers RRE: RFC 6143 section 7.7.3. */
 public final class RreProvider implements EncoderProvider {
 
-    private static final EncoderTraits TRAITS =
-            new EncoderTraits(Loss.NEVER, true, RreEncoder.SIDE, RreEncoder.SIDE, RreEncoder.SIDE * RreEncoder.SIDE);
+    private static final EncoderTraits TRAITS = new EncoderTraits(
+            Loss.NEVER, Memory.NONE, RreEncoder.SIDE, RreEncoder.SIDE, RreEncoder.SIDE * RreEncoder.SIDE);
 
     @Override
     public String name() {

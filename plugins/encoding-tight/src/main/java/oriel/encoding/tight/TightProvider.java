@@ -4,6 +4,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -17,7 +18,7 @@ import oriel.rfb.Encodings;
 public final class TightProvider implements EncoderProvider {
 
     /** As wide as viewers take it, and as large as the JPEG images and palettes of one rectangle are of use. */
-    static final EncoderTraits TRAITS = new EncoderTraits(Loss.WHERE_ALLOWED, true, 2048, 320 * 256);
+    static final EncoderTraits TRAITS = new EncoderTraits(Loss.WHERE_ALLOWED, Memory.NONE, 2048, 320 * 256);
 
     private static final int DEFAULT_LEVEL = 1;
     private static final int DEFAULT_GRADIENT_LEVEL = 6;

@@ -4,6 +4,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -15,7 +16,7 @@ import oriel.rfb.Encodings;
 public final class ZlibProvider implements EncoderProvider {
 
     /** Rectangles as wide as any screen; of a height that keeps the packed pixels of one within a megabyte. */
-    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.NEVER, true, 65_535, 1 << 17);
+    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.NEVER, Memory.NONE, 65_535, 1 << 17);
 
     private static final int DEFAULT_LEVEL = 1;
 

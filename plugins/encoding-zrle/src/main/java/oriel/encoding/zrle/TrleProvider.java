@@ -4,6 +4,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
+import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.RectEncoder;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
@@ -12,7 +13,7 @@ import oriel.rfb.Encodings;
 public final class TrleProvider implements EncoderProvider {
 
     /** Rectangles as wide as any screen; of a height that keeps one within a few tile rows of a large screen. */
-    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.NEVER, true, 65_535, 1 << 19);
+    private static final EncoderTraits TRAITS = new EncoderTraits(Loss.NEVER, Memory.NONE, 65_535, 1 << 19);
 
     @Override
     public String name() {
