@@ -135,8 +135,8 @@ final class ZrleTileWriter {
     /** Runs of one pixel take one byte, longer ones two; exact only between what is cheap and what is dear at any rate. */
     private int paletteRunBytes(int changes, int cheap, int dear, int count) {
         int least = changes + longRuns(count);
-        if (least >= dear || least + changes < cheap) {
-            return least >= dear ? least : least + changes;
+        if (least > dear || least + changes < cheap) {
+            return least > dear ? least : least + changes;
         }
         return least + Runs.longer(pixels, count);
     }
