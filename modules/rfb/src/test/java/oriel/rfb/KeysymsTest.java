@@ -14,7 +14,13 @@ class KeysymsTest {
     void keepsTheNumbersOfLatin1() {
         assertEquals('a', Keysyms.of('a'));
         assertEquals(0xe4, Keysyms.of('ä'));
-        assertEquals(OptionalInt.of('ÿ'), Keysyms.codePoint(0xff));
+        for (int edge : new int[] {0x20, 0x7e, 0xa0, 0xff}) {
+            assertEquals(edge, Keysyms.of(edge));
+            assertEquals(OptionalInt.of(edge), Keysyms.codePoint(edge));
+        }
+        for (int beyond : new int[] {0x1f, 0x7f, 0x9f, 0x100}) {
+            assertEquals(0x0100_0000 | beyond, Keysyms.of(beyond));
+        }
     }
 
     @Test
@@ -62,6 +68,10 @@ class KeysymsTest {
         assertEquals(OptionalInt.of('7'), Keysyms.codePoint(0xffb7));
         assertEquals(OptionalInt.of('*'), Keysyms.codePoint(0xffaa));
         assertEquals(OptionalInt.of('='), Keysyms.codePoint(0xffbd));
+        assertEquals(OptionalInt.of('9'), Keysyms.codePoint(0xffb9));
+        assertEquals(OptionalInt.empty(), Keysyms.codePoint(0xffa9));
+        assertEquals(OptionalInt.of('\u00a0'), Keysyms.codePoint(0x1a0));
+        assertEquals(OptionalInt.of('Ά'), Keysyms.codePoint(0x7a1));
         assertEquals(OptionalInt.of('€'), Keysyms.codePoint(0x20ac));
         assertEquals(OptionalInt.of('ł'), Keysyms.codePoint(0x1b3));
         assertEquals(OptionalInt.of('Ж'), Keysyms.codePoint(0x6f6));
@@ -96,7 +106,23 @@ class KeysymsTest {
     @Test
     void hasNoCharacterForFunctionKeysAndNonsense() {
         for (int keysym : new int[] {
-            0, -1, 1, 0x7f, 0x9f, 0xff08, 0xffbe, Keysyms.ISO_LEVEL3_SHIFT, 0x0100_0000, 0x0111_0000, 0x0100_d800
+            0,
+            -1,
+            1,
+            0x1f,
+            0x7f,
+            0x9f,
+            0x1a0 - 1,
+            0x7a0,
+            0x7ff,
+            0x2a5,
+            0x4a0a0,
+            0xff08,
+            0xffbe,
+            Keysyms.ISO_LEVEL3_SHIFT,
+            0x0100_0000,
+            0x0111_0000,
+            0x0100_d800
         }) {
             assertEquals(OptionalInt.empty(), Keysyms.codePoint(keysym), Integer.toHexString(keysym));
         }

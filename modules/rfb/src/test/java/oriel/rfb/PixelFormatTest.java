@@ -68,9 +68,46 @@ class PixelFormatTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "18 18 00 01 00ff 00ff 00ff 10 08 00 000000, a pixel format of 24 bits per pixel",
+        "00 18 00 01 00ff 00ff 00ff 10 08 00 000000, a pixel format of 0 bits per pixel",
+        "10 08 00 00 0000 0000 0000 00 00 00 000000, a colour map with 16 bits per pixel",
+        "20 18 00 01 0000 00ff 00ff 10 08 00 000000, a pixel format whose red maximum is 0",
+        "20 18 00 01 00ff 0000 00ff 10 08 00 000000, a pixel format whose green maximum is 0",
+        "20 18 00 01 00ff 00ff 0000 10 08 00 000000, a pixel format whose blue maximum is 0",
+        "20 18 00 01 00ff 00ff 00ff 19 08 00 000000, a pixel format whose red lies outside the pixel",
+        "20 18 00 01 00ff 00ff 00ff 10 20 00 000000, a pixel format whose green lies outside the pixel",
+        "20 18 00 01 00ff 00ff 00ff 10 08 ff 000000, a pixel format whose blue lies outside the pixel",
+        "08 08 00 01 0007 0007 0003 05 02 07 000000, a pixel format whose blue lies outside the pixel",
+        "20 18 00 01 00ff 00ff 00ff 10 0f 00 000000, a pixel format whose channels overlap",
+        "20 18 00 01 00ff 00ff 00ff 10 08 09 000000, a pixel format whose channels overlap",
+        "20 18 00 01 00ff 00ff 00ff 00 10 07 000000, a pixel format whose channels overlap",
+    })
+    void refusesWhatCannotBeDrawn(String wire, String reason) {
+        ProtocolException refused = assertThrows(ProtocolException.class, () -> read(wire));
+        assertEquals(reason, refused.getMessage());
+    }
+
     @Test
-    void refusesWhatCannotBeDrawn() {
-        assertThrows(ProtocolException.class, () -> read("18 18 00 01 00ff 00ff 00ff 10 08 00 000000"));
-        assertThrows(ProtocolException.class, () -> read("20 18 00 01 00ff 00ff 00ff 19 08 00 000000"));
+    void takesMapsOfColoursAsItsOwnWhateverTheirChannels() throws IOException {
+        assertEquals(PixelFormat.COLOUR_MAP_8, read("08 08 00 00 ffff 0000 0001 ff ff ff 000000"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20 18 00 01 00ff 00ff 00ff 10 08 00 000000, 4, true",
+        "20 18 01 01 00ff 00ff 00ff 18 10 08 000000, 4, true",
+        "20 20 00 01 00ff 00ff 00ff 10 08 00 000000, 4, false",
+        "20 18 00 01 007f 00ff 00ff 10 08 00 000000, 4, false",
+        "20 18 00 01 00ff 007f 00ff 10 08 00 000000, 4, false",
+        "20 18 00 01 00ff 00ff 007f 10 08 00 000000, 4, false",
+        "10 10 00 01 001f 003f 001f 0b 05 00 000000, 2, false",
+        "08 18 00 00 0000 0000 0000 00 00 00 000000, 1, false",
+    })
+    void hasTightPixelsOfThreeBytesWhereAllColoursHaveEightBits(String wire, int bytes, boolean tight)
+            throws IOException {
+        assertEquals(bytes, read(wire).bytesPerPixel());
+        assertEquals(tight, read(wire).hasTightPixel());
     }
 }

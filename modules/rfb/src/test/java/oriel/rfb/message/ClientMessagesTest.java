@@ -11,6 +11,8 @@ import static oriel.rfb.message.ArbitraryValues.u8;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.ClipboardMessage;
@@ -33,6 +36,7 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.rfb.WireReader;
 
 /** What viewers send: each message to the byte, and read again as it was written. */
 class ClientMessagesTest {
@@ -165,5 +169,54 @@ class ClientMessagesTest {
     void aFenceIsAnsweredWithoutItsRequestAndWithoutFlagsThatAreNotKnown() {
         Fence asked = new Fence(Fence.REQUEST | Fence.BLOCK_BEFORE | 1 << 17, "01");
         assertEquals(new Fence(Fence.BLOCK_BEFORE, "01"), asked.answer());
+    }
+
+    @Test
+    void textOfExactlyTheLimitIsTakenAndItsComingIsToldBeforehand() throws IOException {
+        List<Integer> told = new ArrayList<>();
+        Heard heard = new Heard(true, MAX_TEXT) {
+            @Override
+            public void cutTextComes(int bytes) {
+                told.add(bytes);
+            }
+        };
+        for (int length : new int[] {MAX_TEXT, MAX_TEXT + 1, Limits.DRAINED_CUT_TEXT}) {
+            ByteBuffer head = new WireBuffer(16).zeros(3).s32(length).view();
+            WireReader in = new WireReader(target -> {
+                if (head.hasRemaining()) {
+                    target.put(head.get());
+                    return 1;
+                }
+                int zeros = target.remaining();
+                target.position(target.limit());
+                return zeros;
+            });
+            new ClientMessageReader(in, Limits.DEFAULT).read(ClientCutText.TYPE, heard);
+        }
+        assertEquals(List.of(MAX_TEXT, MAX_TEXT + 1, Limits.DRAINED_CUT_TEXT), told);
+        assertEquals(List.of(new ClientCutText("\0".repeat(MAX_TEXT))), heard.messages);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, false", "256, false", "-1, true", "32768, true"})
+    void buttonsAreThoseThatTheirBytesHold(int buttons, boolean extended) {
+        assertThrows(IllegalArgumentException.class, () -> new PointerEvent(1, 1, buttons, extended));
+    }
+
+    @Test
+    void listsThatCannotBeCountedCannotBeMade() {
+        assertEquals(
+                65_535,
+                new SetEncodings(Collections.nCopies(65_535, 0)).encodings().size());
+        assertThrows(IllegalArgumentException.class, () -> new SetEncodings(Collections.nCopies(65_536, 0)));
+        assertThrows(IllegalArgumentException.class, () -> new Fence(0, "00".repeat(65)));
+        IllegalArgumentException odd = assertThrows(IllegalArgumentException.class, () -> new Fence(0, "000"));
+        assertEquals("a payload of 1 bytes", odd.getMessage());
+    }
+
+    @Test
+    void asManyEncodingsAsAllowedAreTaken() throws IOException {
+        String two = "02 00 0002" + "00".repeat(8);
+        assertEquals(List.of(new SetEncodings(List.of(0, 0))), read(Bytes.of(two), true, new Limits(2, 9)));
     }
 }

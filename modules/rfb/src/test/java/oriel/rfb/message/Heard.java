@@ -5,7 +5,7 @@ import java.util.List;
 import oriel.rfb.ClipboardMessage;
 
 /** Keeps a viewer's messages as they were handed over. */
-final class Heard implements ClientMessageHandler {
+class Heard implements ClientMessageHandler {
 
     final List<ClientMessage> messages = new ArrayList<>();
     private final boolean extensions;

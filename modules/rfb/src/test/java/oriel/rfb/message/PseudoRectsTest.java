@@ -239,4 +239,18 @@ class PseudoRectsTest {
         List<MonitorArea> many = Collections.nCopies(256, new MonitorArea(0, Rect.EMPTY, 0));
         assertThrows(IllegalArgumentException.class, () -> new ExtendedDesktopSize(0, 0, 1, 1, many));
     }
+
+    @Test
+    void whatIsOfExactlyTheLimitIsTaken() throws IOException {
+        Rect largest = new Rect(0, 0, 1024, 1024);
+        CursorWithAlpha cursor = new CursorWithAlpha(largest, new int[1 << 20]);
+        WireBuffer out = new WireBuffer(64);
+        cursor.write(out);
+        assertEquals(largest, read(out.view()).orElseThrow().header().area());
+        DesktopName name = new DesktopName("a".repeat(1 << 16));
+        name.write(out.clear());
+        assertEquals(Optional.of(name), read(out.view()));
+        List<MonitorArea> most = Collections.nCopies(255, new MonitorArea(0, Rect.EMPTY, 0));
+        assertEquals(255, new ExtendedDesktopSize(0, 0, 1, 1, most).monitors().size());
+    }
 }

@@ -1,6 +1,7 @@
 package oriel.rfb.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static oriel.rfb.message.ArbitraryValues.u8;
 
@@ -114,6 +115,7 @@ class ServerMessagesTest {
         for (int pixel = 0; pixel < 256; pixel++) {
             Colour colour = SetColourMapEntries.ALL.colours().get(pixel);
             assertEquals(PixelFormat.COLOUR_MAP_8.rgb(pixel), colour.rgb());
+            assertEquals(Colour.of(colour.rgb()), colour, "8 bits are scaled to 16");
         }
         String hex = Bytes.hex(SetColourMapEntries.ALL::write);
         assertEquals("0100000001000000000000000000000055550000", hex.substring(0, 40));
@@ -214,5 +216,37 @@ class ServerMessagesTest {
         assertThrows(IllegalArgumentException.class, () -> new QemuAudio(QemuAudio.BEGIN, one));
         assertThrows(IllegalArgumentException.class, () -> new QemuAudio(QemuAudio.DATA, many));
         assertThrows(IllegalArgumentException.class, () -> new QemuAudio(3, one));
+    }
+
+    @Test
+    void coloursHaveSixteenBitsEach() {
+        assertEquals(new Colour(0, 0xffff, 0x8080), Colour.of(0x00ff80));
+        assertEquals(0x123456, new Colour(0x12ff, 0x34ff, 0x56ff).rgb());
+    }
+
+    @Test
+    void mapsOfColoursEndWithTheirLastPixel() {
+        List<Colour> two = List.of(Colour.of(0), Colour.of(1));
+        assertEquals(254, new SetColourMapEntries(254, two).first());
+        assertThrows(IllegalArgumentException.class, () -> new SetColourMapEntries(255, two));
+        assertThrows(IllegalArgumentException.class, () -> new SetColourMapEntries(-1, two));
+    }
+
+    @Test
+    void textsAndSoundOfExactlyTheLimitAreTaken() throws IOException {
+        String text = "a".repeat(LIMITS.cutText());
+        assertEquals(
+                List.of(new ServerCutText(text)), read(Bytes.of(Bytes.hex(new ServerCutText(text)::write)), true).all);
+        QemuAudio most = new QemuAudio(QemuAudio.DATA, new byte[QemuAudio.MAX_BYTES]);
+        assertEquals(1, read(Bytes.of(Bytes.hex(most::write)), true).all.size());
+    }
+
+    @Test
+    void handlersExpectNoExtensionsUnlessTheySaySo() {
+        ServerMessageHandler plain =
+                org.mockito.Mockito.mock(ServerMessageHandler.class, org.mockito.Mockito.CALLS_REAL_METHODS);
+        for (int type : new int[] {QemuExtendedKeyEvent.TYPE, Fence.TYPE, EndOfContinuousUpdates.TYPE}) {
+            assertFalse(plain.expects(type));
+        }
     }
 }
