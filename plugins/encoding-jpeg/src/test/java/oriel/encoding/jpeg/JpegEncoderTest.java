@@ -11,6 +11,7 @@ import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncodedRect;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
+import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.RectEncoder;
 import oriel.encoding.Subsampling;
@@ -21,6 +22,7 @@ import oriel.plugin.PluginException;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
+import oriel.rfb.WireBuffer;
 import oriel.testkit.JpegHeader;
 import oriel.testkit.LossyEncoderContract;
 
@@ -70,5 +72,21 @@ class JpegEncoderTest implements LossyEncoderContract {
                     IllegalArgumentException.class,
                     () -> encoder.encode(picture, picture.bounds(), settings, new EncodedRect()));
         }
+    }
+
+    @Test
+    void endsWhatMakesImages() {
+        int[] closed = {0};
+        JpegCoder coder = new JpegCoder() {
+            @Override
+            public void encode(Framebuffer source, Rect rect, JpegQuality quality, WireBuffer out) {}
+
+            @Override
+            public void close() {
+                closed[0]++;
+            }
+        };
+        new JpegEncoder(coder).close();
+        assertEquals(1, closed[0]);
     }
 }

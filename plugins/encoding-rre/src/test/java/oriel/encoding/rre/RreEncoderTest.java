@@ -49,4 +49,14 @@ class RreEncoderTest implements EncoderContract {
         String noise = encoded(TestPictures.noise(64, 64));
         assertEquals(2 * (8 + 12 * (64 * 64 - 1)), noise.length(), 2 * 12 * 8);
     }
+
+    @Test
+    void takesColoursForOneThatTheViewersPixelsCannotTellApart() {
+        Framebuffer picture = new Framebuffer(5, 4);
+        picture.fill(new Rect(2, 1, 3, 3), 0x010102);
+        PixelFormat eightBits = PixelFormat.trueColour(8, 8, false, PixelFormat.channels(7, 0, 7, 3, 3, 6));
+        EncodedRect out = new EncodedRect();
+        new RreEncoder(false).encode(picture, picture.bounds(), EncodeSettings.lossless(eightBits), out);
+        assertEquals("00000000" + "00", HexFormat.of().formatHex(out.bytes().toBytes()));
+    }
 }

@@ -26,23 +26,29 @@ import oriel.rfb.WireBuffer;
 final class ImageIoJpeg implements JpegProvider, JpegCoder {
 
     private final boolean works;
+    private final Runnable atEnd;
 
-    private ImageIoJpeg(boolean works) {
+    private ImageIoJpeg(boolean works, Runnable atEnd) {
         this.works = works;
+        this.atEnd = atEnd;
     }
 
     static EncoderTools tools() {
-        return tools(true);
+        return tools(() -> {});
     }
 
     /** With a library that is there and cannot be used. */
     static EncoderTools broken() {
-        return tools(false);
+        return tools(new ImageIoJpeg(false, () -> {}));
     }
 
-    private static EncoderTools tools(boolean works) {
-        return new EncoderTools(
-                DeflateCoders.BASIC, Optional.of(new Configured<>(new ImageIoJpeg(works), Options.none("test"))));
+    /** With images whose coder does something when it is closed. */
+    static EncoderTools tools(Runnable atEnd) {
+        return tools(new ImageIoJpeg(true, atEnd));
+    }
+
+    private static EncoderTools tools(ImageIoJpeg images) {
+        return new EncoderTools(DeflateCoders.BASIC, Optional.of(new Configured<>(images, Options.none("test"))));
     }
 
     @Override
@@ -90,5 +96,7 @@ final class ImageIoJpeg implements JpegProvider, JpegCoder {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        atEnd.run();
+    }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -195,5 +197,74 @@ class TightEncoderTest implements EncoderContract {
     void losesNothingOfWhatIsSmallerThanTheTablesOfAnImage() throws PluginException {
         assertEquals(false, isImage(new Photo(4).draw(32, 31), LOSSY));
         assertEquals(true, isImage(new Photo(4).draw(32, 32), LOSSY));
+    }
+
+    @Test
+    void takesColoursForOneThatTheViewersPixelsCannotTellApart() throws PluginException {
+        assertEquals(bytes("80 00"), encoded(row(0, 0x010102, 0x020100), LOW_COLOUR, 1));
+    }
+
+    /** Six colours of 3 bytes save 2 bytes of each pixel from ten pixels on. */
+    @Test
+    void usesAPaletteOnlyWhereItTakesFewerBytesThanItSaves() throws PluginException {
+        assertEquals(
+                "00",
+                encoded(row(1, 2, 3, 4, 5, 6, 1, 2, 3), PixelFormat.NATIVE, 1).substring(0, 2));
+        assertEquals(
+                "60",
+                encoded(row(1, 2, 3, 4, 5, 6, 1, 2, 3, 4), PixelFormat.NATIVE, 1)
+                        .substring(0, 2));
+    }
+
+    /** rfbproto "Tight Encoding": fewer than 12 bytes are sent as they are. */
+    @Test
+    void deflatesFromTwelveBytesOn() throws PluginException {
+        assertEquals(0, waiting(row(1, 2, 3)));
+        assertEquals(12, waiting(row(1, 2, 3, 4)));
+        assertEquals(0, waiting(stripes(88)));
+        assertEquals(12, waiting(stripes(96)));
+    }
+
+    private static Framebuffer stripes(int width) {
+        Framebuffer picture = new Framebuffer(width, 1);
+        for (int x = 0; x < width; x += 2) {
+            picture.pixels()[x] = 0xffffff;
+        }
+        return picture;
+    }
+
+    private int waiting(Framebuffer picture) throws PluginException {
+        EncodedRect out = new EncodedRect();
+        try (RectEncoder encoder = provider().create(Options.none("test"), EncoderTools.BASIC)) {
+            encoder.encode(picture, picture.bounds(), EncodeSettings.lossless(PixelFormat.NATIVE), out);
+        }
+        return out.waiting();
+    }
+
+    @Test
+    void keepsNinetySixColoursOutOfJpegAndNotOneMore() throws PluginException {
+        assertEquals(false, isImage(TestPictures.colours(256, 256, 96), LOSSY));
+        assertEquals(true, isImage(TestPictures.colours(256, 256, 97), LOSSY));
+    }
+
+    @Test
+    void endsWhatItHasOpened() {
+        List<String> ended = new ArrayList<>();
+        LosslessRects lossless = new LosslessRects() {
+            @Override
+            public void write(RectPixels pixels, EncodeSettings settings, EncodedRect out) {}
+
+            @Override
+            public void close() {
+                ended.add("lossless");
+            }
+        };
+        new TightEncoder(lossless, ImageIoJpeg.tools(() -> ended.add("images"))).close();
+        assertEquals(List.of("lossless"), ended, "nothing was opened for images");
+        TightEncoder encoder = new TightEncoder(lossless, ImageIoJpeg.tools(() -> ended.add("images")));
+        Framebuffer photo = new Photo(4).draw(64, 64);
+        encoder.encode(photo, photo.bounds(), LOSSY, new EncodedRect());
+        encoder.close();
+        assertEquals(List.of("lossless", "lossless", "images"), ended);
     }
 }
