@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
 import oriel.server.encode.EncodingOrder;
@@ -88,6 +90,41 @@ class EncodingOrdersTest {
                         LARGE));
         assertEquals(21, first(rules, lists(List.of(16, 21)), LARGE));
         assertEquals(2, first(rules, lists(List.of(16, 5, 2)), LARGE));
+    }
+
+    /** At each limit of the rules that count is on one side of it what they say there. */
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100, 32, 0", // a hundredth of the screen
+        "250, 400, 32, 7", // a tenth: more pixels than Raw may have, enough of the screen for Tight
+        "256, 256, 32, 0", // exactly as many pixels as Raw may have, and too little of the screen for Tight
+        "257, 256, 32, 7", // more
+        "499, 400, 32, 7", // less than a fifth
+    })
+    @CsvSource({"100, 100, 16, 0", "250, 400, 16, 7", "500, 400, 16, 21", "499, 400, 16, 7", "500, 400, 8, 0"})
+    void eachSizeHasItsEncodingOnTheLocalNetwork(int width, int height, int bits, int encoding) {
+        EncodingOrder rules = python(NetworkProfile.LAN);
+        warm(rules);
+        PixelFormat format = bits == 32
+                ? PixelFormat.NATIVE
+                : bits == 16
+                        ? PixelFormat.trueColour(16, 16, false, PixelFormat.channels(31, 11, 63, 5, 31, 0))
+                        : PixelFormat.trueColour(8, 8, false, PixelFormat.channels(7, 0, 7, 3, 3, 6));
+        ClientParams params = lists(List.of(16, 7, 21, 6, 5, 2)).withFormat(format);
+        assertEquals(encoding, first(rules, params, new Rect(0, 0, width, height)));
+    }
+
+    @Test
+    void tightComesFirstFromTheThirdRequestOnWhileNoPauseIsLongerThanAllowed() {
+        EncodingOrder rules = python(NetworkProfile.LAN);
+        for (int i = 0; i < 5; i++) {
+            assertEquals(i > 2 ? 7 : 21, first(rules, lists(ALL), LARGE), "after " + i + " requests");
+            rules.requested(TimeUnit.MILLISECONDS.toNanos(i * 1500L));
+        }
+        rules.requested(TimeUnit.MILLISECONDS.toNanos(4 * 1500 + 1501));
+        assertEquals(21, first(rules, lists(ALL), LARGE));
+        rules.requested(TimeUnit.MILLISECONDS.toNanos(4 * 1500 + 1502));
+        assertEquals(21, first(rules, lists(ALL), LARGE), "it does not come back");
     }
 
     @Test

@@ -18,6 +18,7 @@ class QualityControllerTest {
 
     @ParameterizedTest
     @CsvSource({"1.4, 0.5, 79", "1.2, 0.1, 82", "0.5, 0.2, 87", "0.5, 0.35, 85", "0.8, 0.35, 85", "0.9, 0.1, 84"})
+    @CsvSource({"1.35, 0.1, 82", "1.1, 0.1, 84", "0.7, 0.1, 85", "0.5, 0.28, 85", "0.85, 0.1, 84", "0.5, 0.4, 84"})
     void followsLoadAndRatio(double load, double ratio, int expected) {
         quality.learn(load, ratio);
         assertEquals(new JpegQuality(expected, Subsampling.TWO), quality.of(WISH));

@@ -1,7 +1,6 @@
 package oriel.server.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,9 @@ class RequestLatencyTest {
         int first = line.refreshPixels();
         answeredAfter(3);
         assertEquals(2 * first, line.refreshPixels());
+        answeredAfter(15);
         answeredAfter(30);
+        answeredAfter(50);
         assertEquals(2 * first, line.refreshPixels());
         answeredAfter(80);
         answeredAfter(80);
@@ -33,11 +34,19 @@ class RequestLatencyTest {
         for (int i = 0; i < 40; i++) {
             answeredAfter(1);
         }
-        assertTrue(line.refreshPixels() <= 1 << 18);
+        assertEquals(1 << 18, line.refreshPixels());
         for (int i = 0; i < 40; i++) {
             answeredAfter(100);
         }
-        assertTrue(line.refreshPixels() >= 1 << 12);
+        assertEquals(1 << 12, line.refreshPixels());
+    }
+
+    @Test
+    void countsFromWhereTheRefreshBegan() {
+        int first = line.refreshPixels();
+        line.refreshBegan(TimeUnit.SECONDS.toNanos(7));
+        line.requested(TimeUnit.SECONDS.toNanos(7) + 1);
+        assertEquals(2 * first, line.refreshPixels());
     }
 
     @Test

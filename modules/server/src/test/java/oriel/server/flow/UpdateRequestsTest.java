@@ -58,6 +58,37 @@ class UpdateRequestsTest {
         }
     }
 
+    @Test
+    void keepsTheAreasOfThirtyTwoRequestsApartAndMoreAsTheOneAroundThem() {
+        UpdateRequests requests = new UpdateRequests(true);
+        for (int i = 0; i < 32; i++) {
+            requests.add(new Rect(i * 3, 0, 1, 1), false);
+        }
+        assertEquals(32, requests.take(true).size());
+        assertEquals(32, requests.takeFresh().size());
+        for (int i = 0; i < 33; i++) {
+            requests.add(new Rect(i * 3, 0, 1, 1), false);
+        }
+        assertEquals(List.of(new Rect(0, 0, 97, 1)), requests.take(true));
+        List<Rect> fresh = requests.takeFresh();
+        assertEquals(32, fresh.size());
+        assertEquals(new Rect(0, 0, 97, 1), fresh.get(0));
+        assertEquals(new Rect(93, 0, 1, 1), fresh.get(31));
+    }
+
+    @Test
+    void answersSixtyFourRequestsOneByOneAndLaterOnesWithTheLast() {
+        UpdateRequests requests = new UpdateRequests(false);
+        for (int i = 0; i < 66; i++) {
+            requests.add(new Rect(i * 3, 0, 1, 1), true);
+        }
+        for (int i = 0; i < 63; i++) {
+            assertEquals(List.of(new Rect(i * 3, 0, 1, 1)), requests.take(true));
+        }
+        assertEquals(3, area(requests.take(true)));
+        assertEquals(List.of(), requests.take(true));
+    }
+
     private static long area(List<Rect> rects) {
         return rects.stream().mapToLong(Rect::area).sum();
     }
