@@ -19,7 +19,7 @@ import oriel.security.SecurityType;
 import oriel.testkit.Parts;
 import oriel.testkit.XwdPicture;
 
-/** noVNC decodes a thousand updates to exactly the pixels of the screen, in every encoding that it knows. */
+/** noVNC decodes hundreds of updates to exactly the pixels of the screen, in every encoding that it knows. */
 @Timeout(120)
 class NoVncTest {
 
@@ -87,7 +87,7 @@ class NoVncTest {
         try (Show show = real ? Show.painted(133, 101) : Show.of(ChangingScreen.ofEverything(133, 101, 21));
                 ScreenServer server = serve(show);
                 Browser browser = new Browser(800, 600)) {
-            Framebuffer screen = watch(browser, server, show, real ? 200 : 1000, lists);
+            Framebuffer screen = watch(browser, server, show, real ? 200 : Math.max(200, Show.UPDATES), lists);
             for (List<Integer> listed : lists) {
                 Pictures.expect("noVNC with " + listed, screen, picture(browser, listed));
                 assertDecodedNothingElse(browser, listed);

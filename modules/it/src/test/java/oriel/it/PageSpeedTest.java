@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.plugin.Configured;
@@ -19,8 +20,9 @@ import oriel.testkit.Parts;
 
 /**
  * A film at 1280x800 in the page, with its statistics open, and in a page of noVNC alone, one after the other: in a window
- * of its own size, and scaled to another.
+ * of its own size, and scaled to another. {@code -Pspeed} measures it: the machine must have nothing else to do.
  */
+@EnabledIfSystemProperty(named = "oriel.speed", matches = "true")
 @Timeout(180)
 class PageSpeedTest {
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -106,7 +108,7 @@ class ProgramsTypeTest {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         String found = look.call();
         while (!found.equals(wanted) && System.nanoTime() - end < 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             found = look.call();
         }
         assertEquals(wanted, found, what);

@@ -11,6 +11,9 @@ import oriel.testkit.XwdPicture;
 /** Something that changes all the time while viewers watch, and is held to be compared with what they have. */
 interface Show extends AutoCloseable {
 
+    /** So many updates have gone by when pictures are compared; {@code -Psoak} lets more go by. */
+    int UPDATES = Integer.getInteger("oriel.viewers.updates", 200);
+
     /** The screen that shows it. */
     Configured<CaptureProvider> screen();
 

@@ -34,7 +34,7 @@ import oriel.testkit.PeerSocket;
 @Timeout(value = 1500, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SoakTest {
 
-    private static final int SECONDS = Integer.getInteger("oriel.soak.seconds", 60);
+    private static final int SECONDS = Integer.getInteger("oriel.soak.seconds", 18);
     private static final double MAX_P95_MILLIS = Double.parseDouble(System.getProperty("oriel.soak.p95", "2000"));
     private static final int ALONE_SECONDS = Math.max(5, SECONDS / 20);
     private static final double MEGABYTE = 1 << 20;

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 
@@ -43,7 +45,7 @@ final class Terminal {
         long end = System.nanoTime() + LIMIT_NANOS;
         while (!Files.exists(input)) {
             assertEquals(true, System.nanoTime() - end < 0, "xterm does not start");
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
         return new Terminal(input);
     }
@@ -53,7 +55,7 @@ final class Terminal {
         long end = System.nanoTime() + LIMIT_NANOS;
         String found = "";
         while (found.length() < wanted.length() && System.nanoTime() - end < 0) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
             found = Files.readString(input, StandardCharsets.ISO_8859_1);
             found = new String(found.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }

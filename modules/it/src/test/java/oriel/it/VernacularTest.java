@@ -19,13 +19,12 @@ import oriel.rfb.Framebuffer;
 import oriel.testkit.Parts;
 import oriel.transport.HttpPages;
 
-/** Vernacular, which asks for big-endian pixels, decodes a thousand updates to exactly the pixels of the screen. */
+/** Vernacular, which asks for big-endian pixels, decodes hundreds of updates to exactly the pixels of the screen. */
 @Timeout(120)
 class VernacularTest {
 
     private static final int WIDTH = 233;
     private static final int HEIGHT = 177;
-    private static final int UPDATES = 1000;
 
     private final AtomicReference<Image> shown = new AtomicReference<>();
 
@@ -66,7 +65,7 @@ class VernacularTest {
                         ScreenServer.unpaced(Optional.empty()))) {
             client.start(socket(server.port()));
             show.go();
-            show.awaitUpdates(server, UPDATES);
+            show.awaitUpdates(server, Show.UPDATES);
             Framebuffer screen = show.hold();
             Pictures.expect(
                     "vernacular",
