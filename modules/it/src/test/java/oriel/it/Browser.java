@@ -32,7 +32,7 @@ import oriel.testkit.Xvfb;
  * A page in Debian's Chromium, mostly without a window. What the page says on its console is kept. All pages of a test run
  * are in one process, which takes a second to start; they share neither cookies nor storage. Used by one thread.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final String EXECUTABLE = "chromium";
     private static final List<String> ARGUMENTS = List.of(
@@ -61,13 +61,13 @@ final class Browser implements AutoCloseable {
      * @param dark whether dark colours are preferred
      * @param touch whether it is a telephone's glass
      */
-    record Look(String name, int width, int height, boolean dark, boolean touch) {
+    public record Look(String name, int width, int height, boolean dark, boolean touch) {
 
-        static final Look LAPTOP = new Look("laptop-light", 1366, 768, false, false);
-        static final Look PHONE = new Look("phone-light", 390, 844, false, true);
+        public static final Look LAPTOP = new Look("laptop-light", 1366, 768, false, false);
+        public static final Look PHONE = new Look("phone-light", 390, 844, false, true);
 
         /** Telephone, laptop and 4K, each in both colour schemes. */
-        static List<Look> all() {
+        public static List<Look> all() {
             Look large = new Look("4k-light", 3840, 2160, false, false);
             return List.of(PHONE, LAPTOP, large, PHONE.inTheDark(), LAPTOP.inTheDark(), large.inTheDark());
         }
@@ -85,21 +85,21 @@ final class Browser implements AutoCloseable {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private final List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
 
-    Browser(int width, int height) {
+    public Browser(int width, int height) {
         this(new Look("plain", width, height, false, false));
     }
 
-    Browser(Look look) {
+    public Browser(Look look) {
         this(look, List.of());
     }
 
     /** With more of Chromium's own options, and so in a process of its own; certificates are taken as they are. */
-    Browser(Look look, List<String> more) {
+    public Browser(Look look, List<String> more) {
         this(look, more.isEmpty() ? Optional.empty() : Optional.of(launch(more, new BrowserType.LaunchOptions())));
     }
 
     /** With a window over the whole of a display, as somebody has it who sits there. */
-    static Browser on(Xvfb xvfb, int width, int height) {
+    public static Browser on(Xvfb xvfb, int width, int height) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("DISPLAY", xvfb.display());
         com.microsoft.playwright.Browser windowed = launch(
@@ -169,32 +169,33 @@ final class Browser implements AutoCloseable {
     }
 
     /** Gives the page another size and other colours; whether it is glass stays. */
-    void look(Look look) {
+    public void look(Look look) {
         page.setViewportSize(look.width(), look.height());
         page.emulateMedia(
                 new Page.EmulateMediaOptions().setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT));
     }
 
-    Page page() {
+    /** The page, to be driven. */
+    public Page page() {
         return page;
     }
 
     /** Errors on the page's console so far. */
-    List<String> errors() {
+    public List<String> errors() {
         synchronized (console) {
             return console.stream().filter(line -> line.startsWith("error")).toList();
         }
     }
 
     /** Addresses that the page has asked for and that do not match. */
-    List<String> requestsOtherThan(String expected) {
+    public List<String> requestsOtherThan(String expected) {
         synchronized (requests) {
             return requests.stream().filter(url -> !url.matches(expected)).toList();
         }
     }
 
     /** Whether the page has sent its server these bytes in one frame, at any time. */
-    boolean hasSent(byte... bytes) {
+    public boolean hasSent(byte... bytes) {
         synchronized (sent) {
             return sent.stream().anyMatch(frame -> Collections.indexOfSubList(boxed(frame), boxed(bytes)) >= 0);
         }
@@ -209,7 +210,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until an expression of the page is true. */
-    void await(String expression) {
+    public void await(String expression) {
         try {
             page.waitForFunction("() => " + expression, null, new Page.WaitForFunctionOptions().setTimeout(20_000));
         } catch (TimeoutError e) {
@@ -219,7 +220,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Waits until the page says that it is in a state; else fails with what it says instead. */
-    void awaitState(String state) {
+    public void awaitState(String state) {
         try {
             page.waitForSelector(
                     "body[data-state='" + state + "']",
@@ -231,19 +232,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page has drawn of the screen, pixel for pixel. */
-    Framebuffer picture() throws IOException {
+    public Framebuffer picture() throws IOException {
         return picture(CANVAS + ".toDataURL('image/png')");
     }
 
     /** The picture that an expression of the page gives as a data URL. */
-    Framebuffer picture(String expression) throws IOException {
+    public Framebuffer picture(String expression) throws IOException {
         String url = (String) page.evaluate(expression);
         byte[] png = Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1));
         return Pictures.of(ImageIO.read(new ByteArrayInputStream(png)));
     }
 
     /** Where a pixel of the screen is on the page. */
-    double[] placeOf(int x, int y) {
+    public double[] placeOf(int x, int y) {
         List<?> box = (List<?>) page.evaluate("(() => { const c = " + CANVAS + "; const b = c.getBoundingClientRect();"
                 + " return [b.x, b.y, b.width / c.width, b.height / c.height]; })()");
         double[] numbers = box.stream()

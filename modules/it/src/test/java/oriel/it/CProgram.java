@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import oriel.testkit.Programs;
 
 /** A test's own program in C, compiled on the spot, or in Python, that is spoken with line by line. */
-final class CProgram implements AutoCloseable {
+public final class CProgram implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 60;
 
@@ -39,26 +39,26 @@ final class CProgram implements AutoCloseable {
     }
 
     /** Draws on a display, and tells what input arrives there. */
-    static CProgram painter(String display) throws IOException, InterruptedException {
+    public static CProgram painter(String display) throws IOException, InterruptedException {
         CProgram painter = start("painter", "libx11-dev", "X11/Xlib.h", "-lX11", display);
         painter.expect("ready");
         return painter;
     }
 
     /** Takes text through Xlib and its input method, and tells it. */
-    static CProgram typed(String display) throws IOException, InterruptedException {
+    public static CProgram typed(String display) throws IOException, InterruptedException {
         CProgram typed = start("typed", "libx11-dev", "X11/Xlib.h", "-lX11", display);
         typed.expect("ready");
         return typed;
     }
 
     /** The same as a GTK program: an entry over which no window lies. */
-    static CProgram gtkEntry(String display) throws IOException, InterruptedException {
+    public static CProgram gtkEntry(String display) throws IOException, InterruptedException {
         return gtk(display, "modules/it/src/test/python/typed.py");
     }
 
     /** A GTK program with a clipboard: takes "own FILE" and "read FILE", answers "owned" and "read". */
-    static CProgram gtkClipboard(String display) throws IOException, InterruptedException {
+    public static CProgram gtkClipboard(String display) throws IOException, InterruptedException {
         return gtk(display, "plugins/capture-x11/src/test/python/gtk-clipboard.py");
     }
 
@@ -95,7 +95,7 @@ final class CProgram implements AutoCloseable {
      * @param every after so many updates it takes the next wish; 0 for never
      * @param wishes as {@code "zrle copyrect:32:-"}: encodings, pixel format, quality; watcher.c says more
      */
-    static CProgram watcher(int port, int every, List<String> wishes) throws IOException, InterruptedException {
+    public static CProgram watcher(int port, int every, List<String> wishes) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("127.0.0.1:" + port, Integer.toString(every)));
         arguments.addAll(wishes);
         return start("watcher", "libvncserver-dev", "rfb/rfbclient.h", "-lvncclient", arguments.toArray(String[]::new));
@@ -140,7 +140,8 @@ final class CProgram implements AutoCloseable {
         }
     }
 
-    CProgram say(String line) throws IOException {
+    /** Tells the program a line. */
+    public CProgram say(String line) throws IOException {
         if (!process.isAlive()) {
             fail("the program has ended");
         }
@@ -150,12 +151,13 @@ final class CProgram implements AutoCloseable {
     }
 
     /** The next line that the program says. */
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         String line = lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
         return line == null ? fail("the program says nothing") : line;
     }
 
-    void expect(String line) throws InterruptedException {
+    /** Fails unless the program says this line next. */
+    public void expect(String line) throws InterruptedException {
         assertEquals(line, next());
     }
 

@@ -21,7 +21,7 @@ import oriel.testkit.PaintedScreen;
 import oriel.testkit.TestPictures;
 
 /** A screen that changes by chance each time it is read, until it is held: an update is never waited for. Thread-safe. */
-final class ChangingScreen implements CaptureProvider {
+public final class ChangingScreen implements CaptureProvider {
 
     /** So few sources are photographs, and nothing else is drawn between them. */
     private static final int PHOTOGRAPHS = 2;
@@ -38,7 +38,7 @@ final class ChangingScreen implements CaptureProvider {
     }
 
     /** Shows something of everything: plain areas, few colours and many, text, gradients, photographs, noise. */
-    static ChangingScreen ofEverything(int width, int height, long seed) {
+    public static ChangingScreen ofEverything(int width, int height, long seed) {
         return new ChangingScreen(
                 width,
                 height,
@@ -55,7 +55,7 @@ final class ChangingScreen implements CaptureProvider {
     }
 
     /** Shows parts of photographs. */
-    static ChangingScreen ofPhotographs(int width, int height, long seed) {
+    public static ChangingScreen ofPhotographs(int width, int height, long seed) {
         ChangingScreen screen = new ChangingScreen(
                 width,
                 height,
@@ -69,18 +69,18 @@ final class ChangingScreen implements CaptureProvider {
     }
 
     /** A copy of the picture. */
-    Framebuffer picture() {
+    public Framebuffer picture() {
         return screen.picture();
     }
 
     /** Ends the changes; returns the last picture. */
-    synchronized Framebuffer hold() {
+    public synchronized Framebuffer hold() {
         held = true;
         return screen.picture();
     }
 
     /** Goes on after {@link #hold}. */
-    synchronized void release() {
+    public synchronized void release() {
         held = false;
         screen.paint(this::change);
     }

@@ -12,7 +12,7 @@ import oriel.rfb.Framebuffer;
 import oriel.transport.FolderPages;
 
 /** Oriel's own page in a browser, and what somebody does with it. */
-final class ClientPage implements AutoCloseable {
+public final class ClientPage implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
     private static final Path AXE = ROOT.resolve("web/node_modules/axe-core/axe.min.js");
@@ -22,54 +22,57 @@ final class ClientPage implements AutoCloseable {
     private final int port;
     private Browser.Look look;
 
-    ClientPage(Browser.Look look, int port) {
+    public ClientPage(Browser.Look look, int port) {
         this.look = look;
         this.browser = new Browser(look);
         this.port = port;
     }
 
-    /** The pages as the product serves them. */
-    static FolderPages pages() throws IOException {
+    /** What Playwright knows of it. */
+    public static FolderPages pages() throws IOException {
         return new FolderPages(ROOT.resolve("web/target/web"), true);
     }
 
-    Browser browser() {
+    /** The browser that shows it. */
+    public Browser browser() {
         return browser;
     }
 
-    Page page() {
+    /** The pages as the product serves them. */
+    public Page page() {
         return browser.page();
     }
 
     /** Goes on at another size and in other colours. */
-    ClientPage as(Browser.Look other) {
+    public ClientPage as(Browser.Look other) {
         look = other;
         browser.look(other);
         return this;
     }
 
     /** Opens an address below the server's own. */
-    ClientPage open(String address) {
+    public ClientPage open(String address) {
         page().navigate("http://127.0.0.1:" + port + address);
         return this;
     }
 
     /** Logs in with the keyboard alone. */
-    ClientPage logIn(String password) {
+    public ClientPage logIn(String password) {
         page().waitForSelector("#connect");
         page().fill("#password", password);
         page().press("#password", "Enter");
         return this;
     }
 
-    ClientPage awaitConnected() {
+    /** Waits until the screen is there. */
+    public ClientPage awaitConnected() {
         browser.awaitState("connected");
         browser.await("document.querySelector('#screen canvas').width > 0");
         return this;
     }
 
     /** Presses a button as a finger or a mouse would, after having fetched the bar it may be on. */
-    void press(String selector) {
+    public void press(String selector) {
         if ((boolean)
                 page().locator(selector).evaluate("each => each.closest('.away #tools, .away .panel') !== null")) {
             tap("#bar-handle");
@@ -86,26 +89,29 @@ final class ClientPage implements AutoCloseable {
         }
     }
 
-    String text(String selector) {
+    /** The words of the first element that matches. */
+    public String text(String selector) {
         return page().textContent(selector);
     }
 
-    String attribute(String selector, String name) {
+    /** An attribute of the first element that matches. */
+    public String attribute(String selector, String name) {
         return page().getAttribute(selector, name);
     }
 
-    Framebuffer picture() throws IOException {
+    /** What the page shows of the screen. */
+    public Framebuffer picture() throws IOException {
         return browser.picture();
     }
 
     /** Keeps a picture of the page for whoever wants to look at it. */
-    void keep(String what) throws IOException {
+    public void keep(String what) throws IOException {
         Files.createDirectories(PICTURES);
         page().screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(look.name() + "-" + what + ".png")));
     }
 
     /** Fails if something sticks out of the page or axe finds a serious issue. */
-    void expectAccessible() throws IOException {
+    public void expectAccessible() throws IOException {
         assertEquals(
                 true,
                 page().evaluate("document.documentElement.scrollWidth <= innerWidth"),
@@ -118,7 +124,7 @@ final class ClientPage implements AutoCloseable {
     }
 
     /** Fails if a part of an element is outside of the page. */
-    void expectInside(String selector) {
+    public void expectInside(String selector) {
         BoundingBox box = page().locator(selector).boundingBox();
         boolean inside =
                 box.x >= 0 && box.y >= 0 && box.x + box.width <= look.width() && box.y + box.height <= look.height();
@@ -126,7 +132,7 @@ final class ClientPage implements AutoCloseable {
     }
 
     /** Fails if the console holds an error, or anything was asked for elsewhere. */
-    void expectNoComplaint() {
+    public void expectNoComplaint() {
         assertEquals(List.of(), browser.errors());
         assertEquals(List.of(), browser.requestsOtherThan("((http|ws)://127\\.0\\.0\\.1:" + port + "/|blob:|data:).*"));
     }

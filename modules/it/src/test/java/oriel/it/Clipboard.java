@@ -11,7 +11,7 @@ import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 
 /** The clipboard of an X display as a program there has it that is not ours: copies and pastes. */
-interface Clipboard {
+public interface Clipboard {
 
     /** Puts a text on it. */
     void copy(String text) throws IOException, InterruptedException;

@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import oriel.testkit.Programs;
 
 /** The unpacked product's start script as a process, without a display and settings of whoever runs the tests. */
-final class Distribution implements AutoCloseable {
+public final class Distribution implements AutoCloseable {
 
     /** The folder of the unpacked product. */
-    static final Path HOME = Path.of(System.getProperty("oriel.root"), "distribution/target/oriel");
+    public static final Path HOME = Path.of(System.getProperty("oriel.root"), "distribution/target/oriel");
 
     /** The start script. */
-    static final Path SCRIPT = HOME.resolve("bin/oriel");
+    public static final Path SCRIPT = HOME.resolve("bin/oriel");
 
     private static final int LIMIT_SECONDS = 60;
     private static final Pattern LISTENING =
@@ -39,7 +39,7 @@ final class Distribution implements AutoCloseable {
      * @param out lines of standard output
      * @param err lines of standard error
      */
-    record Ended(int code, List<String> out, List<String> err) {}
+    public record Ended(int code, List<String> out, List<String> err) {}
 
     private final Process process;
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
@@ -54,12 +54,12 @@ final class Distribution implements AutoCloseable {
     }
 
     /** Starts a command of the product. */
-    static Distribution start(Map<String, String> environment, String... arguments) throws IOException {
+    public static Distribution start(Map<String, String> environment, String... arguments) throws IOException {
         return start(SCRIPT, Path.of("."), environment, arguments);
     }
 
     /** Starts a command through another name of the script, in another folder. */
-    static Distribution start(Path script, Path folder, Map<String, String> environment, String... arguments)
+    public static Distribution start(Path script, Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
         if (!Files.exists(SCRIPT)) {
             Programs.leaveOut(SCRIPT + " is not there: mvn package builds it");
@@ -75,14 +75,15 @@ final class Distribution implements AutoCloseable {
     }
 
     /** Runs a command of the product to its end. */
-    static Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
+    public static Ended run(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         try (Distribution command = start(environment, arguments)) {
             return command.awaitEnd();
         }
     }
 
     /** Runs a command of the product to its end. */
-    static Ended run(String... arguments) throws IOException, InterruptedException {
+    public static Ended run(String... arguments) throws IOException, InterruptedException {
         return run(Map.of(), arguments);
     }
 
@@ -104,7 +105,7 @@ final class Distribution implements AutoCloseable {
     }
 
     /** The next line of standard output. */
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         String line = null;
         while (line == null
@@ -116,7 +117,7 @@ final class Distribution implements AutoCloseable {
     }
 
     /** Reads the line that names the port. */
-    int port() throws InterruptedException {
+    public int port() throws InterruptedException {
         String line = next();
         Matcher listening = LISTENING.matcher(line);
         assertTrue(listening.matches(), line);
@@ -124,12 +125,12 @@ final class Distribution implements AutoCloseable {
     }
 
     /** What it has written to standard error so far. */
-    List<String> errors() {
+    public List<String> errors() {
         return List.copyOf(err);
     }
 
     /** Waits until a line of standard error holds some words. */
-    void awaitError(String words) throws InterruptedException {
+    public void awaitError(String words) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         while (err.stream().noneMatch(line -> line.contains(words))) {
             assertTrue(System.nanoTime() < deadline, () -> "it does not say \"" + words + "\" but " + err);
@@ -138,31 +139,32 @@ final class Distribution implements AutoCloseable {
     }
 
     /** What it has started. */
-    Stream<ProcessHandle> descendants() {
+    public Stream<ProcessHandle> descendants() {
         return process.descendants();
     }
 
     /** Its number, which is that of Java: the script makes way for it. */
-    long pid() {
+    public long pid() {
         return process.pid();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Sends SIGTERM; unlike {@link Process#destroy} this keeps the streams open for the last words. */
-    void terminate() {
+    public void terminate() {
         process.toHandle().destroy();
     }
 
     /** Ends it as a crash would, and waits until it is gone. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "it does not end");
     }
 
-    Ended awaitEnd() throws InterruptedException {
+    /** Waits until it ends by itself, or as it was told to. */
+    public Ended awaitEnd() throws InterruptedException {
         assertTrue(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), () -> "it does not end: " + out + err);
         for (Thread reader : readers) {
             reader.join(TimeUnit.SECONDS.toMillis(LIMIT_SECONDS));

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The examples of README and of the pages in docs, taken from them word for word, so that they stay true. */
-final class Docs {
+public final class Docs {
 
     private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
 
     private Docs() {}
 
     /** README, then the pages of docs by name. */
-    static List<Path> pages() throws IOException {
+    public static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
         try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
             docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
@@ -26,7 +26,7 @@ final class Docs {
     }
 
     /** All blocks of code in a language, page by page. */
-    static List<String> blocks(String language) throws IOException {
+    public static List<String> blocks(String language) throws IOException {
         List<String> blocks = new ArrayList<>();
         for (Path page : pages()) {
             blocks.addAll(blocks(page, language));
@@ -35,7 +35,7 @@ final class Docs {
     }
 
     /** The blocks of code of one page in a language. */
-    static List<String> blocks(Path page, String language) throws IOException {
+    public static List<String> blocks(Path page, String language) throws IOException {
         return Pattern.compile("^```" + language + "\n(.*?)^```", Pattern.MULTILINE | Pattern.DOTALL)
                 .matcher(Files.readString(page))
                 .results()
@@ -45,7 +45,7 @@ final class Docs {
     }
 
     /** The block of code in a language that holds some words. */
-    static String block(String language, String words) throws IOException {
+    public static String block(String language, String words) throws IOException {
         return blocks(language).stream()
                 .filter(block -> block.contains(words))
                 .findFirst()
@@ -53,7 +53,7 @@ final class Docs {
     }
 
     /** The lines of README that match, as a program prints them. */
-    static List<String> lines(String pattern) throws IOException {
+    public static List<String> lines(String pattern) throws IOException {
         return Files.readString(ROOT.resolve("README.md"))
                 .lines()
                 .filter(line -> line.matches(pattern))

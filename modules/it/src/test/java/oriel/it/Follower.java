@@ -20,7 +20,7 @@ import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.testkit.XwdPicture;
 
 /** Our own viewer that takes one update after another in a thread of its own, with pauses between them. */
-final class Follower implements AutoCloseable {
+public final class Follower implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 30;
 
@@ -33,7 +33,7 @@ final class Follower implements AutoCloseable {
     private volatile Framebuffer picture = new Framebuffer(1, 1);
     private volatile Optional<IOException> failure = Optional.empty();
 
-    Follower(String name, int port, int pauseMillis, Integer... encodings) throws IOException {
+    public Follower(String name, int port, int pauseMillis, Integer... encodings) throws IOException {
         this.name = name;
         this.pauseNanos = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
         this.viewer =
@@ -45,7 +45,7 @@ final class Follower implements AutoCloseable {
     }
 
     /** To ask for other sizes with. */
-    Viewer viewer() {
+    public Viewer viewer() {
         return viewer;
     }
 
@@ -77,24 +77,24 @@ final class Follower implements AutoCloseable {
     }
 
     /** What it shows now. */
-    Framebuffer picture() {
+    public Framebuffer picture() {
         return picture;
     }
 
     /** Layouts of the screen as it was told them, the newest last. */
-    List<ExtendedDesktopSize> layouts() {
+    public List<ExtendedDesktopSize> layouts() {
         synchronized (layouts) {
             return List.copyOf(layouts);
         }
     }
 
     /** True if it was ever sent this encoding. */
-    boolean hasSeen(int encoding) {
+    public boolean hasSeen(int encoding) {
         return seen.contains(encoding);
     }
 
     /** Waits until it shows a picture; one with sizes of its own shows that part of it. */
-    void expect(Framebuffer wanted) {
+    public void expect(Framebuffer wanted) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         Optional<String> difference = XwdPicture.difference(wanted, picture);
         while (difference.isPresent() && failure.isEmpty() && System.nanoTime() - deadline < 0) {

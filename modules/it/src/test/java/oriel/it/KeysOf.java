@@ -5,23 +5,23 @@ import oriel.client.Viewer;
 import oriel.rfb.Keysyms;
 
 /** Types through a viewer that knows keysyms alone, as most do. */
-record KeysOf(Viewer viewer) {
+public record KeysOf(Viewer viewer) {
 
     /** Presses and releases a key. */
-    void type(int keysym) throws IOException {
+    public void type(int keysym) throws IOException {
         viewer.key(keysym, true);
         viewer.key(keysym, false);
     }
 
     /** Types each character. */
-    void type(String text) throws IOException {
+    public void type(String text) throws IOException {
         for (int codePoint : text.codePoints().toArray()) {
             type(Keysyms.of(codePoint));
         }
     }
 
     /** Types a key while others are down. */
-    void with(int keysym, int... modifiers) throws IOException {
+    public void with(int keysym, int... modifiers) throws IOException {
         for (int modifier : modifiers) {
             viewer.key(modifier, true);
         }

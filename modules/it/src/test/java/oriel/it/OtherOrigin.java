@@ -12,7 +12,7 @@ import oriel.transport.FolderPages;
 import oriel.transport.HttpPage;
 
 /** A folder of pages from another web server on this machine: another origin than the screen's. */
-final class OtherOrigin implements AutoCloseable {
+public final class OtherOrigin implements AutoCloseable {
 
     private final HttpServer server;
 
@@ -20,7 +20,8 @@ final class OtherOrigin implements AutoCloseable {
         this.server = server;
     }
 
-    static OtherOrigin of(Path folder) throws IOException {
+    /** Serves a folder. */
+    public static OtherOrigin of(Path folder) throws IOException {
         FolderPages pages = new FolderPages(folder, false);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -40,7 +41,7 @@ final class OtherOrigin implements AutoCloseable {
     }
 
     /** As a browser names it: {@code http://127.0.0.1:40000}. */
-    String name() {
+    public String name() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -16,19 +16,21 @@ import oriel.testkit.Psnr;
 import oriel.testkit.XwdPicture;
 
 /** Pictures from other programs, compared with the screen. */
-final class Pictures {
+public final class Pictures {
 
     private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(20);
 
     private Pictures() {}
 
     /** Takes a picture; may be called again. */
-    interface Source {
+    public interface Source {
+        /** The picture as it is now. */
         Framebuffer take() throws IOException, InterruptedException;
     }
 
     /** Fails unless a viewer shows a picture within some seconds. */
-    static void expect(String viewer, Framebuffer wanted, Source source) throws IOException, InterruptedException {
+    public static void expect(String viewer, Framebuffer wanted, Source source)
+            throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT_NANOS;
         Optional<String> difference = XwdPicture.difference(wanted, source.take());
         while (difference.isPresent() && System.nanoTime() < deadline) {
@@ -39,7 +41,7 @@ final class Pictures {
     }
 
     /** Fails unless a viewer shows a picture within some seconds that is like this one by so many decibels. */
-    static void expectAbove(String viewer, double decibels, Framebuffer wanted, Source source)
+    public static void expectAbove(String viewer, double decibels, Framebuffer wanted, Source source)
             throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LIMIT_NANOS;
         double found = likeness(wanted, source.take());
@@ -51,12 +53,12 @@ final class Pictures {
     }
 
     /** Decibels by which two pictures are alike; 0 if they have not even the same size. */
-    static double likeness(Framebuffer wanted, Framebuffer found) {
+    public static double likeness(Framebuffer wanted, Framebuffer found) {
         return wanted.bounds().equals(found.bounds()) ? Psnr.of(wanted, found, wanted.bounds()) : 0;
     }
 
     /** A file of words 0x00RRGGBB. */
-    static Framebuffer words(Path file, int width, int height) throws IOException {
+    public static Framebuffer words(Path file, int width, int height) throws IOException {
         Framebuffer picture = new Framebuffer(width, height);
         ByteBuffer.wrap(Files.readAllBytes(file))
                 .order(ByteOrder.nativeOrder())
@@ -65,7 +67,8 @@ final class Pictures {
         return picture;
     }
 
-    static Framebuffer of(BufferedImage image) {
+    /** An image without its alpha. */
+    public static Framebuffer of(BufferedImage image) {
         Framebuffer picture = new Framebuffer(image.getWidth(), image.getHeight());
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), picture.pixels(), 0, image.getWidth());
         for (int i = 0; i < picture.pixels().length; i++) {

@@ -9,19 +9,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Ports of the loopback address. */
-final class Ports {
+public final class Ports {
 
     private Ports() {}
 
     /** One that nobody listens on. */
-    static int free() throws IOException {
+    public static int free() throws IOException {
         try (ServerSocket socket = taken(0)) {
             return socket.getLocalPort();
         }
     }
 
     /** Waits until other JVMs of this build do without a port that the docs name; they wait until this is closed. */
-    static FileChannel inTurn(int port) throws IOException {
+    public static FileChannel inTurn(int port) throws IOException {
         Path folder = Files.createDirectories(Path.of(System.getProperty("oriel.root"), "target"));
         FileChannel turn =
                 FileChannel.open(folder.resolve("port-" + port), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -30,7 +30,7 @@ final class Ports {
     }
 
     /** Listens on a port, 0 for any; fails if somebody else does. */
-    static ServerSocket taken(int port) throws IOException {
+    public static ServerSocket taken(int port) throws IOException {
         return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 }

@@ -28,7 +28,7 @@ import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
 
 /** The product's parts on a real X display and a real port of the loopback address. */
-final class ScreenServer implements AutoCloseable {
+public final class ScreenServer implements AutoCloseable {
 
     private static final int DISPLAY_0 = 5900;
 
@@ -48,22 +48,24 @@ final class ScreenServer implements AutoCloseable {
     }
 
     /** A server that anybody may use, on a port that has a display number: some viewers take nothing else. */
-    static ScreenServer open(Xvfb xvfb) throws IOException, PluginException {
+    public static ScreenServer open(Xvfb xvfb) throws IOException, PluginException {
         return start(xvfb, Parts.encoders(), Parts.open(), HttpPages.NONE);
     }
 
     /** As {@link #open}, with no other encoder than this one: a viewer that shows anything has decoded it. */
-    static ScreenServer only(String encoder, Xvfb xvfb) throws IOException, PluginException {
+    public static ScreenServer only(String encoder, Xvfb xvfb) throws IOException, PluginException {
         return start(xvfb, Parts.onlyEncoder(encoder), Parts.open(), HttpPages.NONE);
     }
 
-    static ScreenServer start(
+    /** What an X display shows, with chosen encoders, security types and pages. */
+    public static ScreenServer start(
             Xvfb xvfb, List<Configured<EncoderProvider>> encoders, List<SecurityType> security, HttpPages pages)
             throws IOException, PluginException {
         return start(display(xvfb), encoders, security, pages, UpdateOptions.DEFAULT);
     }
 
-    static ScreenServer start(
+    /** Any screen, with chosen encoders, security types, pages and pace. */
+    public static ScreenServer start(
             Configured<CaptureProvider> screen,
             List<Configured<EncoderProvider>> encoders,
             List<SecurityType> security,
@@ -103,31 +105,34 @@ final class ScreenServer implements AutoCloseable {
     }
 
     /** What an X display shows. */
-    static Configured<CaptureProvider> display(Xvfb xvfb) {
+    public static Configured<CaptureProvider> display(Xvfb xvfb) {
         return new Configured<>(Parts.capture("x11"), new Options("plugins.x11", Map.of("display", xvfb.display())));
     }
 
     /** As many updates as a viewer can take; what was sent with loss is sent again after a while, or never. */
-    static UpdateOptions unpaced(Optional<Duration> refreshAfter) {
+    public static UpdateOptions unpaced(Optional<Duration> refreshAfter) {
         return UpdateOptions.DEFAULT
                 .withRates(new FrameRates(1000, 1000, 1000))
                 .withEncoding(EncodingOptions.DEFAULT.withRefreshAfter(refreshAfter));
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return port;
     }
 
     /** The port as the number of a VNC display. */
-    int displayNumber() {
+    public int displayNumber() {
         return port - DISPLAY_0;
     }
 
-    void name(String name) {
+    /** Gives the desktop another name. */
+    public void name(String name) {
         server.name(name);
     }
 
-    ServerStats stats() {
+    /** What it has counted. */
+    public ServerStats stats() {
         return server.stats();
     }
 

@@ -9,7 +9,7 @@ import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 
 /** Something that changes all the time while viewers watch, and is held to be compared with what they have. */
-interface Show extends AutoCloseable {
+public interface Show extends AutoCloseable {
 
     /** So many updates have gone by when pictures are compared; {@code -Psoak} lets more go by. */
     int UPDATES = Integer.getInteger("oriel.viewers.updates", 200);

@@ -13,7 +13,7 @@ import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 
 /** An xterm over the whole of a display, in which a program writes down byte by byte what is typed. */
-final class Terminal {
+public final class Terminal {
 
     private static final long LIMIT_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -24,7 +24,7 @@ final class Terminal {
     }
 
     /** Opens one; what is typed lies in a folder. */
-    static Terminal open(Xvfb xvfb, Path folder) throws IOException, InterruptedException {
+    public static Terminal open(Xvfb xvfb, Path folder) throws IOException, InterruptedException {
         Programs.require("xterm", "xterm");
         Path input = folder.resolve("input");
         String program = "stty raw -echo; : > " + input + "; exec cat >> " + input;
@@ -51,7 +51,7 @@ final class Terminal {
     }
 
     /** Waits until this was typed and nothing else. */
-    void awaitInput(String wanted) throws IOException {
+    public void awaitInput(String wanted) throws IOException {
         long end = System.nanoTime() + LIMIT_NANOS;
         String found = "";
         while (found.length() < wanted.length() && System.nanoTime() - end < 0) {

@@ -8,7 +8,7 @@ import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 
 /** TigerVNC's viewer over the whole of a display, driven by xdotool. */
-final class TigerVnc {
+public final class TigerVnc {
 
     private final Xvfb desk;
 
@@ -17,7 +17,7 @@ final class TigerVnc {
     }
 
     /** Connects on a display of the same size as the server's, without anything of its own on top of the picture. */
-    static TigerVnc connect(Xvfb desk, int port, String... options) throws IOException {
+    public static TigerVnc connect(Xvfb desk, int port, String... options) throws IOException {
         Programs.require("xtigervncviewer", "tigervnc-viewer");
         Programs.require("xdotool", "xdotool");
         List<String> command = new ArrayList<>(
@@ -29,7 +29,7 @@ final class TigerVnc {
     }
 
     /** Gives the viewer the keyboard: without a window manager nobody else does. */
-    void focus() throws IOException, InterruptedException {
+    public void focus() throws IOException, InterruptedException {
         String place = new String(
                 desk.run("xdotool", "mousemove", "100", "100", "getmouselocation", "--shell"),
                 StandardCharsets.US_ASCII);
@@ -41,11 +41,13 @@ final class TigerVnc {
         desk.run("xdotool", "windowfocus", window);
     }
 
-    void click(int x, int y) throws IOException, InterruptedException {
+    /** Clicks with the left button. */
+    public void click(int x, int y) throws IOException, InterruptedException {
         desk.run("xdotool", "mousemove", Integer.toString(x), Integer.toString(y), "sleep", "0.3", "click", "1");
     }
 
-    void type(String text) throws IOException, InterruptedException {
+    /** Types as somebody at its desk does. */
+    public void type(String text) throws IOException, InterruptedException {
         desk.run("xdotool", "type", "--delay", "20", text);
     }
 }

@@ -1,0 +1,250 @@
+package oriel.it.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import oriel.it.Browser;
+import oriel.it.CProgram;
+import oriel.it.ClientPage;
+import oriel.it.Pictures;
+import oriel.it.ScreenServer;
+import oriel.rfb.Framebuffer;
+import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
+import oriel.testkit.Xvfb;
+import oriel.testkit.XwdPicture;
+
+/** Every control of the page does what it says, at each size and in both colour schemes; an X program tells what arrives. */
+@Timeout(180)
+class PageControlsTest {
+
+    private static final String CANVAS = "document.querySelector('#screen canvas')";
+    private static final Map<String, List<String>> CHORDS = Map.ofEntries(
+            Map.entry("Ctrl Alt Del", List.of("Control_L", "Alt_L", "Delete")),
+            Map.entry("Alt Tab", List.of("Alt_L", "Tab")),
+            Map.entry("Super key", List.of("Super_L")),
+            Map.entry("Ctrl W", List.of("Control_L", "w")),
+            Map.entry("Ctrl T", List.of("Control_L", "t")),
+            Map.entry("Alt F4", List.of("Alt_L", "F4")),
+            Map.entry("Esc", List.of("Escape")),
+            Map.entry("Tab", List.of("Tab")),
+            Map.entry("Del", List.of("Delete")),
+            Map.entry("Print", List.of("Print")),
+            Map.entry("Page up", List.of("Prior")),
+            Map.entry("Page down", List.of("Next")));
+
+    private Xvfb xvfb;
+    private CProgram painter;
+    private ScreenServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        xvfb = Xvfb.start(640, 480);
+        painter = CProgram.painter(xvfb.display());
+        server = ScreenServer.start(
+                ScreenServer.display(xvfb),
+                Parts.encoders(),
+                Parts.passwords(),
+                ClientPage.pages(),
+                UpdateOptions.DEFAULT);
+    }
+
+    @AfterEach
+    void stop() {
+        if (server != null) {
+            server.close();
+        }
+        if (painter != null) {
+            painter.close();
+        }
+        if (xvfb != null) {
+            xvfb.close();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("oriel.it.Browser$Look#all")
+    void everyControlDoesWhatItSays(Browser.Look look) throws Exception {
+        try (ClientPage page = new ClientPage(look, server.port())) {
+            page.open("/").logIn("secret").awaitConnected();
+            if (look.equals(Browser.Look.LAPTOP)) {
+                barGoesByItself(page);
+            }
+            clickAndType(page);
+            barGoesAndComesByKeyboard(page);
+            keys(page);
+            heldModifiers(page);
+            picture(page, look);
+            viewOnly(page);
+            statistics(page);
+            screenshot(page);
+            fullscreen(page);
+            barMovesAside(page, look);
+            page.press("#disconnect");
+            page.browser().awaitState("disconnected");
+            assertTrue(page.page().isVisible("#connect"));
+            page.expectNoComplaint();
+        }
+    }
+
+    private void clickAndType(ClientPage page) throws Exception {
+        expectClick(page, 300, 400);
+        page.page().keyboard().type("q7");
+        painter.expect("key q");
+        painter.expect("key 7");
+    }
+
+    /** Browsers round the places of clicks to their own pixels, two of which may be further apart on a small picture. */
+    private void expectClick(ClientPage page, int x, int y) throws InterruptedException {
+        double[] place = page.browser().placeOf(x, y);
+        page.page().mouse().click(place[0], place[1]);
+        for (String change : List.of("press", "release")) {
+            String[] words = painter.next().split(" ");
+            assertEquals(List.of(change, "1"), List.of(words[0], words[1]));
+            assertEquals(x, Integer.parseInt(words[2]), 1);
+            assertEquals(y, Integer.parseInt(words[3]), 1);
+        }
+    }
+
+    private static void barGoesByItself(ClientPage page) {
+        assertEquals("true", page.attribute("#bar-handle", "aria-expanded"));
+        page.browser().await("document.getElementById('bar').classList.contains('away')");
+    }
+
+    private void barGoesAndComesByKeyboard(ClientPage page) throws Exception {
+        page.browser().await("document.getElementById('bar').classList.contains('away')");
+        page.page().keyboard().press("Control+Alt+Shift+KeyM");
+        page.browser().await("document.activeElement.id === 'open-picture'");
+        for (String modifier : List.of("Control_L", "Alt_L", "Shift_L")) {
+            painter.expect("key " + modifier);
+        }
+        page.page().keyboard().press("Enter");
+        assertTrue(page.page().isVisible("#picture"));
+        page.page().keyboard().press("Escape");
+        assertTrue(page.page().isHidden("#picture"));
+        page.page().keyboard().press("Escape");
+        page.browser().await("document.activeElement === " + CANVAS);
+        page.page().keyboard().press("x");
+        painter.expect("key x");
+    }
+
+    private void keys(ClientPage page) throws Exception {
+        page.press("#open-keys");
+        assertEquals(CHORDS.size(), page.page().locator("#chords button").count());
+        for (Map.Entry<String, List<String>> chord : CHORDS.entrySet()) {
+            page.press("#chords button:text-is('" + chord.getKey() + "')");
+            for (String key : chord.getValue()) {
+                painter.expect("key " + key);
+            }
+        }
+        for (String key : page.page().locator("#single-keys button").allTextContents()) {
+            page.press("#single-keys button:text-is('" + key + "')");
+            painter.expect("key " + key);
+        }
+    }
+
+    private void heldModifiers(ClientPage page) throws Exception {
+        page.press("#hold-ctrl");
+        painter.expect("key Control_L");
+        assertEquals("true", page.attribute("#hold-ctrl", "aria-pressed"));
+        page.page().evaluate(CANVAS + ".focus()");
+        page.page().keyboard().press("c");
+        painter.expect("key c");
+        assertEquals("off", page.attribute("#hold-ctrl", "data-held"));
+        page.press("#hold-alt");
+        page.press("#hold-alt");
+        painter.expect("key Alt_L");
+        page.page().evaluate(CANVAS + ".focus()");
+        page.page().keyboard().press("c");
+        painter.expect("key c");
+        assertEquals("locked", page.attribute("#hold-alt", "data-held"));
+        page.press("#hold-alt");
+        assertEquals("off", page.attribute("#hold-alt", "data-held"));
+    }
+
+    private void picture(ClientPage page, Browser.Look look) throws Exception {
+        page.press("#open-picture");
+        page.press("input[value='actual']");
+        page.browser().await(CANVAS + ".getBoundingClientRect().width === " + Math.min(640, look.width()));
+        page.press("input[value='fit']");
+        int fitting = Math.min(look.width(), look.height() * 640 / 480);
+        page.browser().await("Math.round(" + CANVAS + ".getBoundingClientRect().width) === " + fitting);
+        page.page().press("#quality", "End");
+        page.page().press("#compression", "Home");
+        assertEquals("9", page.text("#quality-value"));
+        assertEquals("0", page.text("#compression-value"));
+        awaitSent(page, (byte) 0xe9);
+        awaitSent(page, (byte) 0x00);
+        painter.say("draw 3 60").expect("drawn");
+        Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
+    }
+
+    /** Waits until a list of encodings was sent that has a level in it. */
+    private static void awaitSent(ClientPage page, byte level) {
+        page.page().waitForCondition(() -> page.browser().hasSent((byte) -1, (byte) -1, (byte) -1, level));
+    }
+
+    private void viewOnly(ClientPage page) throws Exception {
+        page.press("#view-only");
+        double[] ignored = page.browser().placeOf(30, 470);
+        page.page().mouse().click(ignored[0], ignored[1]);
+        page.page().keyboard().type("n");
+        page.press("#open-picture");
+        page.press("#view-only");
+        expectClick(page, 630, 470);
+    }
+
+    private void statistics(ClientPage page) throws Exception {
+        page.press("#show-statistics");
+        painter.say("paint 3");
+        page.browser().await("Number(document.getElementById('figure-frames').textContent) > 3");
+        page.browser().await("document.getElementById('figure-data').textContent !== '0'");
+        page.browser().await("Number(document.getElementById('figure-trip').textContent) > 0");
+        page.browser().await("/Tight|ZRLE/.test(document.getElementById('figure-encoding').textContent)");
+        painter.say("stop").expect("drawn");
+        assertEquals("640 × 480", page.text("#figure-size"));
+        page.browser().await("/ /.test(document.getElementById('plot-frames').getAttribute('points'))");
+        page.browser().await("document.getElementById('figure-frames').textContent === '0'");
+        page.press("#show-statistics");
+        assertTrue(page.page().isHidden("#statistics"));
+    }
+
+    private void screenshot(ClientPage page) throws Exception {
+        Framebuffer screen = XwdPicture.of(xvfb);
+        Pictures.expect("the page", screen, page::picture);
+        Download download = page.page().waitForDownload(() -> page.press("#screenshot"));
+        assertTrue(
+                download.suggestedFilename().matches("Oriel under test \\d{4}(-\\d\\d){2} \\d\\d(\\.\\d\\d){2}\\.png"));
+        Framebuffer saved = Pictures.of(ImageIO.read(download.path().toFile()));
+        Pictures.expect("the file", screen, () -> saved);
+    }
+
+    private void fullscreen(ClientPage page) {
+        page.press("#fullscreen");
+        page.browser().await("document.fullscreenElement !== null");
+        page.browser().await("document.getElementById('fullscreen').ariaPressed === 'true'");
+        page.press("#fullscreen");
+        page.browser().await("document.fullscreenElement === null");
+    }
+
+    private void barMovesAside(ClientPage page, Browser.Look look) {
+        BoundingBox handle = page.page().locator("#bar-handle").boundingBox();
+        page.page().mouse().move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+        page.page().mouse().down();
+        page.page().mouse().move(look.width(), handle.y);
+        page.page().mouse().up();
+        page.expectInside("#bar-handle");
+        BoundingBox bar = page.page().locator("#bar").boundingBox();
+        assertEquals(look.width(), bar.x + bar.width, 1);
+    }
+}

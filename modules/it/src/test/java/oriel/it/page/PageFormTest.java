@@ -1,0 +1,133 @@
+package oriel.it.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.it.Browser;
+import oriel.it.CProgram;
+import oriel.it.ClientPage;
+import oriel.it.ScreenServer;
+import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
+import oriel.testkit.Xvfb;
+
+/** The forms before the screen, and the tools of the page with host and port. */
+@Timeout(120)
+class PageFormTest {
+
+    private Xvfb xvfb;
+    private CProgram painter;
+    private ScreenServer server;
+    private ClientPage page;
+
+    @BeforeEach
+    void start() throws Exception {
+        xvfb = Xvfb.start(640, 480);
+        painter = CProgram.painter(xvfb.display());
+        server = ScreenServer.start(
+                ScreenServer.display(xvfb),
+                Parts.encoders(),
+                Parts.passwords(),
+                ClientPage.pages(),
+                UpdateOptions.DEFAULT);
+        page = new ClientPage(Browser.Look.LAPTOP, server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        page.close();
+        server.close();
+        painter.close();
+        xvfb.close();
+    }
+
+    private void awaitReady() {
+        page.browser().await("document.body.dataset.state === 'disconnected'");
+        page.browser().await("document.getElementById('port').value !== ''");
+    }
+
+    @Test
+    void whatDoesNotAnswerIsGivenUp() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            for (String form : List.of("/other.html", "/vnc_client.html")) {
+                page.open(form);
+                awaitReady();
+                page.page().fill("#port", Integer.toString(silent.getLocalPort()));
+                page.press("#connect");
+                page.browser().awaitState("connecting");
+                page.browser().await("document.activeElement.id === 'cancel'");
+                page.press("#cancel");
+                page.browser().awaitState("disconnected");
+                assertTrue(page.page().isVisible("#connect") && page.page().isEnabled("#port"), form);
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoHostOrPortIsToldAtItsField() {
+        for (String form : List.of("/other.html", "/vnc_client.html")) {
+            page.open(form);
+            awaitReady();
+            page.page().fill("#host", "no host");
+            page.press("#connect");
+            expectProblem("host", "name or the address of the server");
+            page.page().fill("#host", "localhost");
+            page.page().fill("#port", "70000");
+            page.press("#connect");
+            expectProblem("port", "from 1 to 65535");
+            page.expectInside("#message");
+        }
+    }
+
+    private void expectProblem(String field, String words) {
+        page.browser().await("document.activeElement.id === '" + field + "'");
+        assertEquals("true", page.attribute("#" + field, "aria-invalid"));
+        assertTrue(page.text("#message").contains(words), page.text("#message"));
+    }
+
+    @Test
+    void aQuestionForThePasswordMayBeCancelled() {
+        page.open("/").page().waitForSelector("#elsewhere");
+        page.press("#connect");
+        page.browser().awaitState("asking");
+        page.press("#cancel");
+        page.browser().awaitState("disconnected");
+        page.open("/vnc_client.html");
+        awaitReady();
+        page.press("#connect");
+        page.page().waitForSelector("#ask-password");
+        page.press("#ask-cancel");
+        page.browser().awaitState("disconnected");
+        assertTrue(page.page().isHidden("#ask"));
+        page.press("#connect");
+        page.page().waitForSelector("#ask-password");
+        page.page().keyboard().press("Escape");
+        page.browser().awaitState("disconnected");
+    }
+
+    @Test
+    void thePageWithHostAndPortLooksOnOnlyAndFillsTheScreen() throws Exception {
+        page.open("/vnc_client.html");
+        awaitReady();
+        page.press("#view-only");
+        page.logIn("secret").awaitConnected();
+        assertTrue(page.page().isChecked("#view-only-live"));
+        page.page().keyboard().type("n");
+        page.press("#view-only-live");
+        page.browser().await("document.activeElement.tagName === 'CANVAS'");
+        page.page().keyboard().type("y");
+        painter.expect("key y");
+        page.press("#fullscreen");
+        page.browser().await("document.fullscreenElement !== null");
+        page.press("#fullscreen");
+        page.browser().await("document.fullscreenElement === null");
+        page.expectNoComplaint();
+    }
+}

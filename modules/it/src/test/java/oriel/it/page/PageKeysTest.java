@@ -1,0 +1,164 @@
+package oriel.it.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.it.Browser;
+import oriel.it.CProgram;
+import oriel.it.ClientPage;
+import oriel.it.ScreenServer;
+import oriel.server.options.UpdateOptions;
+import oriel.testkit.Parts;
+import oriel.testkit.Xvfb;
+
+/** The panel of keys: an X program tells which key it got with which modifiers, and that none stays pressed. */
+@Timeout(120)
+class PageKeysTest {
+
+    private static final Map<String, String> CHORDS = Map.ofEntries(
+            Map.entry("Ctrl Alt Del", "Control Alt Delete"),
+            Map.entry("Alt Tab", "Alt Tab"),
+            Map.entry("Ctrl W", "Control w"),
+            Map.entry("Ctrl T", "Control t"),
+            Map.entry("Alt F4", "Alt F4"));
+
+    private Xvfb xvfb;
+    private CProgram typed;
+    private ScreenServer server;
+    private ClientPage page;
+
+    @BeforeEach
+    void start() throws Exception {
+        xvfb = Xvfb.start(640, 480);
+        typed = CProgram.typed(xvfb.display());
+        server = ScreenServer.start(
+                ScreenServer.display(xvfb), Parts.encoders(), Parts.open(), ClientPage.pages(), UpdateOptions.DEFAULT);
+        page = new ClientPage(Browser.Look.LAPTOP, server.port());
+        page.open("/#autoconnect=1").awaitConnected();
+    }
+
+    @AfterEach
+    void stop() {
+        page.close();
+        server.close();
+        typed.close();
+        xvfb.close();
+    }
+
+    private void press(String button) {
+        page.press("#keys button:text-is('" + button + "')");
+    }
+
+    /** The last release may still be on its way. */
+    private void expectNothingHeld() throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        String answer = typed.say("held").next();
+        while (!answer.equals("held 0") && System.nanoTime() < deadline) {
+            answer = typed.say("held").next();
+        }
+        assertEquals("held 0", answer);
+    }
+
+    private String held(String modifier) {
+        return page.attribute("#hold-" + modifier.toLowerCase(Locale.ROOT), "data-held");
+    }
+
+    @Test
+    void chordsArriveWithTheirModifiersAndLeaveNothingPressed() throws Exception {
+        page.press("#open-keys");
+        for (Map.Entry<String, String> chord : CHORDS.entrySet()) {
+            press(chord.getKey());
+            typed.expect("with " + chord.getValue());
+        }
+        expectNothingHeld();
+    }
+
+    @Test
+    void aModifierIsHeldForTheKeyThatIsTypedNext() throws Exception {
+        page.press("#open-keys");
+        for (String modifier : List.of("Ctrl", "Alt", "Super")) {
+            press(modifier);
+            assertEquals("once", held(modifier));
+            page.page().keyboard().press("k");
+            typed.expect("with " + (modifier.equals("Ctrl") ? "Control" : modifier) + " k");
+            assertEquals("off", held(modifier));
+        }
+        press("Shift");
+        press("F5");
+        assertEquals("off", held("Shift"));
+        press("Ctrl");
+        press("Alt");
+        press("Del");
+        typed.expect("with Control Alt Delete");
+        press("AltGr");
+        assertEquals("once", held("AltGr"));
+        page.page().keyboard().type("v");
+        page.page().keyboard().press("Enter");
+        typed.expect("text v");
+        expectNothingHeld();
+    }
+
+    @Test
+    void aModifierThatWasPressedTwiceIsHeldUntilItIsPressedAgain() throws Exception {
+        page.press("#open-keys");
+        press("Ctrl");
+        press("Ctrl");
+        assertEquals("locked", held("Ctrl"));
+        page.page().keyboard().press("a");
+        page.page().keyboard().press("b");
+        typed.expect("with Control a");
+        typed.expect("with Control b");
+        press("Ctrl");
+        page.page().keyboard().type("c");
+        page.page().keyboard().press("Enter");
+        typed.expect("text c");
+        expectNothingHeld();
+    }
+
+    @Test
+    void whoUsesTheKeyboardAloneStaysInThePanel() throws Exception {
+        page.press("#open-keys");
+        page.page().focus("#hold-ctrl");
+        page.page().keyboard().press("Enter");
+        page.browser().await("document.activeElement.id === 'hold-ctrl'");
+        page.page().keyboard().press("Tab");
+        page.browser().await("document.activeElement.id === 'hold-alt'");
+        page.page().focus("#chords button:text-is('Tab')");
+        page.page().keyboard().press("Space");
+        typed.expect("with Control Tab");
+    }
+
+    /** A modifier that is held when somebody decides to look on only is released, and there is nothing left to type with. */
+    @Test
+    void viewOnlyReleasesWhatIsHeldAndTakesTheToolsThatWouldSendAway() throws Exception {
+        page.press("#open-keys");
+        press("Ctrl");
+        press("Ctrl");
+        page.press("#open-picture");
+        page.press("#view-only");
+        for (String tool : List.of("#open-keys", "#open-clipboard")) {
+            assertTrue(page.page().isHidden(tool), tool);
+        }
+        expectNothingHeld();
+        page.page().keyboard().press("Escape");
+        page.page().evaluate("document.querySelector('#screen canvas').focus()");
+        page.page().keyboard().type("n");
+        page.press("#open-picture");
+        page.press("#view-only");
+        assertFalse(page.page().isHidden("#open-keys"));
+        assertEquals("off", held("Ctrl"));
+        page.page().evaluate("document.querySelector('#screen canvas').focus()");
+        page.page().keyboard().type("y");
+        page.page().keyboard().press("Enter");
+        typed.expect("text y");
+    }
+}

@@ -1,0 +1,178 @@
+package oriel.it.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.capture.Resizer;
+import oriel.it.Browser;
+import oriel.it.ClientPage;
+import oriel.it.Pictures;
+import oriel.it.ScreenServer;
+import oriel.plugin.Configured;
+import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
+
+/** What the address of the page may say, what is asked for and what is remembered; size and clipboard of the screen. */
+@Timeout(120)
+class PageLinksTest {
+
+    private final PaintedScreen screen = new PaintedScreen(320, 200).resizing(Resizer.Outcome.DONE);
+    private ScreenServer server;
+    private ClientPage page;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = ScreenServer.start(
+                Configured.plain(screen),
+                Parts.encoders(),
+                Parts.passwords(),
+                ClientPage.pages(),
+                ScreenServer.unpaced(Optional.of(Duration.ofMillis(50))));
+        page = new ClientPage(Browser.Look.LAPTOP, server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        page.close();
+        server.close();
+    }
+
+    private boolean sentLevel(int level) {
+        return page.browser().hasSent((byte) -1, (byte) -1, (byte) -1, (byte) level);
+    }
+
+    @Test
+    void connectsByItselfAsTheFragmentSays() throws Exception {
+        page.open("/?password=wrong&view_only=0#password=secret&autoconnect=1&view_only=1&resize=off"
+                        + "&quality=9&compression=8&path=a/b")
+                .awaitConnected();
+        assertTrue(sentLevel(0xe9) && sentLevel(0x08) && !sentLevel(0xe6));
+        assertEquals(1, page.browser().requestsOtherThan("((?!/a/b).)*").size());
+        page.browser().await("document.querySelector('#screen canvas').getBoundingClientRect().width === 320");
+        double[] place = page.browser().placeOf(5, 190);
+        page.page().mouse().click(place[0], place[1]);
+        page.press("#open-picture");
+        page.press("#view-only");
+        place = page.browser().placeOf(9, 195);
+        page.page().mouse().move(place[0], place[1]);
+        assertEquals("move 9,195", screen.nextEvent());
+        page.expectNoComplaint();
+    }
+
+    @Test
+    void changesTheScreenToTheSizeOfItsWindow() throws Exception {
+        page.open("/#password=secret&autoconnect=1&resize=remote").awaitConnected();
+        expectSize(1366, 768, 1);
+        page.page().setViewportSize(801, 403);
+        expectSize(801, 403, 2);
+        page.expectNoComplaint();
+    }
+
+    private void expectSize(int width, int height, int seed) throws Exception {
+        page.browser()
+                .await("(() => { const c = document.querySelector('#screen canvas'); return c.width === " + width
+                        + " && c.height === " + height + "; })()");
+        Random random = new Random(seed);
+        screen.paint(picture -> {
+            for (int i = 0; i < 1000; i++) {
+                picture.pixels()[random.nextInt(picture.width() * picture.height())] = random.nextInt(1 << 24);
+            }
+            return picture.bounds();
+        });
+        Pictures.expect("the page", screen.picture(), page::picture);
+    }
+
+    @Test
+    void doesNotComeBackIfToldNotTo() {
+        page.open("/#password=secret&autoconnect=1&reconnect=0").awaitConnected();
+        server.close();
+        page.browser().awaitState("failed");
+    }
+
+    @Test
+    void asksForThePasswordOnlyIfThereIsOne() {
+        page.open("/#autoconnect=1").browser().awaitState("asking");
+        assertTrue(page.text("#entrance-title").contains("wants a password"));
+        page.logIn("secret").awaitConnected();
+        page.expectNoComplaint();
+    }
+
+    @Test
+    void remembersThePasswordInTheTabIfAskedTo() {
+        page.open("/").logIn("secret").awaitConnected();
+        page.page().reload();
+        page.page().waitForSelector("#connect");
+        assertEquals("", page.page().inputValue("#password"));
+        page.press("#keep-password");
+        page.logIn("secret").awaitConnected();
+        page.page().reload();
+        page.page().waitForSelector("#connect");
+        assertEquals("secret", page.page().inputValue("#password"));
+        page.press("#connect");
+        page.awaitConnected();
+        assertEquals(0, page.page().evaluate("Object.values(localStorage).filter((v) => v.includes('secret')).length"));
+    }
+
+    @Test
+    void remembersHowThePictureIsShown() {
+        page.open("/#password=secret&autoconnect=1").awaitConnected();
+        page.press("#open-picture");
+        page.press("input[value='actual']");
+        page.page().press("#quality", "Home");
+        page.page().reload();
+        page.awaitConnected();
+        page.page().waitForCondition(() -> sentLevel(0xe0));
+        page.browser().await("document.querySelector('#screen canvas').getBoundingClientRect().width === 320");
+    }
+
+    @Test
+    void keepsBothClipboardsAlikeByItself() throws Exception {
+        page.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        page.open("/#password=secret&autoconnect=1").awaitConnected();
+        String text = "\u03b1\u20ac\ud83d\ude00\nend";
+        page.page().evaluate("text => navigator.clipboard.writeText(text)", text);
+        page.page().evaluate("window.dispatchEvent(new Event('focus'))");
+        String event = screen.nextEvent();
+        assertEquals("text " + text, event.startsWith("text \u03b1") ? event : screen.nextEvent());
+        screen.listener().clipboardChanged("from there");
+        page.browser().await("document.getElementById('clipboard-text').value === 'from there'");
+        page.page().waitForCondition(() -> "from there".equals(page.page().evaluate("navigator.clipboard.readText()")));
+        page.page().evaluate("window.dispatchEvent(new Event('focus'))");
+        page.press("#open-clipboard");
+        page.press("#clipboard-auto");
+        page.page().evaluate("navigator.clipboard.writeText('kept back')");
+        page.page().evaluate("window.dispatchEvent(new Event('focus'))");
+        page.page().fill("#clipboard-text", "by hand \u4f60");
+        page.press("#clipboard-send");
+        assertEquals("text by hand \u4f60", screen.nextEvent());
+        page.press("#clipboard-copy");
+        page.page()
+                .waitForCondition(
+                        () -> "by hand \u4f60".equals(page.page().evaluate("navigator.clipboard.readText()")));
+        assertFalse(page.page().isChecked("#clipboard-auto"));
+        page.expectNoComplaint();
+    }
+
+    @Test
+    void readsNoClipboardWithoutBeingAllowedTo() throws Exception {
+        page.open("/#password=secret&autoconnect=1").awaitConnected();
+        page.press("#open-clipboard");
+        assertFalse(page.page().isChecked("#clipboard-auto"));
+        page.press("#clipboard-auto");
+        page.browser().await("/does not let the page read/.test(document.getElementById('message').textContent)");
+        assertFalse(page.page().isChecked("#clipboard-auto"));
+        page.page().fill("#clipboard-text", "by hand");
+        page.press("#clipboard-send");
+        assertEquals("text by hand", screen.nextEvent());
+        page.expectNoComplaint();
+    }
+}

@@ -1,0 +1,160 @@
+package oriel.it.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.it.Browser;
+import oriel.it.ClientPage;
+import oriel.it.Pictures;
+import oriel.it.ScreenServer;
+import oriel.plugin.Configured;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+import oriel.scenes.Scene;
+import oriel.scenes.SceneKind;
+import oriel.server.ServerStats;
+import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
+
+/** What the page measures is what the server sent, and its sliders change what that is. */
+@Timeout(120)
+class PageMeasuresTest {
+
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 400;
+    private static final int SECONDS = 5;
+
+    private final PaintedScreen screen = new PaintedScreen(WIDTH, HEIGHT);
+    private ScreenServer server;
+    private ClientPage page;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = ScreenServer.start(
+                Configured.plain(screen),
+                Parts.encoders(),
+                Parts.open(),
+                ClientPage.pages(),
+                ScreenServer.unpaced(Optional.empty()));
+        page = new ClientPage(Browser.Look.LAPTOP, server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        page.close();
+        server.close();
+    }
+
+    private void paintNoise(Random random) {
+        screen.paint(picture -> {
+            Rect area = new Rect(100, 50, 160, 120);
+            for (int y = area.y(); y < area.bottom(); y++) {
+                for (int x = area.x(); x < area.right(); x++) {
+                    picture.pixels()[picture.offset(x, y)] = random.nextInt(1 << 24);
+                }
+            }
+            return area;
+        });
+    }
+
+    @Test
+    void statisticsTellFramesAndDataAsTheyAre() {
+        page.open("/#autoconnect=1").awaitConnected().press("#show-statistics");
+        page.page()
+                .evaluate("window.seen = { ticks: 0, frames: 0, kilobytes: 0 };"
+                        + " new MutationObserver(() => { const number = (id) => Number(document.getElementById(id)"
+                        + ".textContent.replaceAll(',', '')); seen.ticks++; seen.frames += number('figure-frames');"
+                        + " seen.kilobytes += number('figure-data'); })"
+                        + ".observe(document.getElementById('plot-frames'), { attributes: true })");
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try {
+            Random random = new Random(1);
+            clock.scheduleAtFixedRate(() -> paintNoise(random), 0, 100, TimeUnit.MILLISECONDS);
+            page.browser().await("seen.ticks > 1");
+            List<Double> before = seen();
+            ServerStats statsBefore = server.stats();
+            page.browser().await("seen.ticks >= " + (before.get(0).intValue() + SECONDS));
+            List<Double> after = seen();
+            ServerStats statsAfter = server.stats();
+            double frames = after.get(1) - before.get(1);
+            double updates = statsAfter.updates() - statsBefore.updates();
+            // The page asks for one pixel a second, whose answers are no frames.
+            assertEquals(updates - SECONDS / 2.0, frames, SECONDS / 2.0 + updates * 0.15, "frames");
+            double kilobytes = (statsAfter.bytes() - statsBefore.bytes()) / 1000.0;
+            assertEquals(kilobytes, after.get(2) - before.get(2), kilobytes * 0.2, "kB");
+            assertEquals(WIDTH + " \u00d7 " + HEIGHT, page.text("#figure-size"));
+            double trip = Double.parseDouble(page.text("#figure-trip"));
+            assertTrue(trip >= 1 && trip < 2000, trip + " ms");
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private List<Double> seen() {
+        List<?> numbers = (List<?>) page.page().evaluate("[seen.ticks, seen.frames, seen.kilobytes]");
+        return numbers.stream().map(each -> ((Number) each).doubleValue()).toList();
+    }
+
+    /** Shows a picture that has nothing in common with the last one; returns the bytes that it took to arrive. */
+    private long show(Framebuffer shown, double decibels) throws Exception {
+        long before = server.stats().bytes();
+        screen.paint(picture -> {
+            System.arraycopy(shown.pixels(), 0, picture.pixels(), 0, shown.pixels().length);
+            return picture.bounds();
+        });
+        Pictures.expectAbove("the page", decibels, shown, page::picture);
+        return server.stats().bytes() - before;
+    }
+
+    private static Framebuffer inverted(Framebuffer picture) {
+        Framebuffer other = new Framebuffer(picture.width(), picture.height());
+        for (int i = 0; i < picture.pixels().length; i++) {
+            other.pixels()[i] = ~picture.pixels()[i] & 0xffffff;
+        }
+        return other;
+    }
+
+    /** Moves a slider to one of its ends, and waits until the server has been told. */
+    private void slide(String slider, String key, int told) {
+        page.page().press(slider, key);
+        page.page().waitForCondition(() -> page.browser().hasSent((byte) -1, (byte) -1, (byte) -1, (byte) told));
+    }
+
+    @Test
+    void qualityChangesWhatPhotographsLookLike() throws Exception {
+        Scene photos = SceneKind.PHOTO.open(WIDTH, HEIGHT, 1);
+        photos.next();
+        page.open("/#autoconnect=1").awaitConnected().press("#open-picture");
+        slide("#quality", "End", 0xe9);
+        long fineBytes = show(photos.picture(), 20);
+        double fine = Pictures.likeness(photos.picture(), page.picture());
+        slide("#quality", "Home", 0xe0);
+        Framebuffer other = inverted(photos.picture());
+        long coarseBytes = show(other, 15);
+        double coarse = Pictures.likeness(other, page.picture());
+        assertTrue(fine > coarse + 4, fine + " dB at 9, " + coarse + " at 0");
+        assertTrue(fineBytes > 2 * coarseBytes, fineBytes + " bytes at 9, " + coarseBytes + " at 0");
+    }
+
+    @Test
+    void compressionChangesHowMuchIsSent() throws Exception {
+        Scene desktop = SceneKind.DESKTOP.open(WIDTH, HEIGHT, 1);
+        page.open("/#autoconnect=1").awaitConnected().press("#open-picture");
+        slide("#quality", "End", 0xe9);
+        slide("#compression", "Home", 0x00);
+        long loose = show(desktop.picture(), 40);
+        slide("#compression", "End", 0x09);
+        long tight = show(inverted(desktop.picture()), 40);
+        assertTrue(loose > 1.1 * tight, loose + " bytes at 0, " + tight + " at 9");
+    }
+}
