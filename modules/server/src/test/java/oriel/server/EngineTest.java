@@ -23,6 +23,10 @@ import oriel.testkit.PaintedScreen;
 @Timeout(30)
 class EngineTest {
 
+    /** A thousand with {@code -Psoak}. */
+    private static final int CHANGES = Integer.getInteger("oriel.changes", 250);
+
+
     private final PaintedScreen screen = new PaintedScreen(203, 117);
     private final Random random = new Random(7);
 
@@ -39,13 +43,13 @@ class EngineTest {
                 Encodings.TRLE,
                 Encodings.ZRLE
             })
-    void showsThePictureAfterAThousandChanges(int encoding) throws Exception {
+    void showsThePictureAfterManyChanges(int encoding) throws Exception {
         try (MemoryServer server = MemoryServer.with(screen, MemoryServer.unpaced(Optional.empty()));
                 Viewer viewer = server.viewer()) {
             viewer.setEncodings(List.of(encoding, Encodings.CURSOR));
             viewer.requestUpdate(false);
             viewer.readUpdate();
-            for (int i = 0; i < 1000; i++) {
+            for (int i = 0; i < CHANGES; i++) {
                 screen.paint(this::scribble);
                 viewer.requestUpdate(true);
                 viewer.readUpdate();

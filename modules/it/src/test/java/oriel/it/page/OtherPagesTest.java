@@ -6,22 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import oriel.it.Browser;
 import oriel.it.CProgram;
 import oriel.it.ClientPage;
+import oriel.it.Desk;
 import oriel.it.Distribution;
 import oriel.it.Pictures;
 import oriel.it.Ports;
-import oriel.it.ScreenServer;
 import oriel.rfb.Framebuffer;
-import oriel.server.options.UpdateOptions;
 import oriel.testkit.Parts;
 import oriel.testkit.Programs;
-import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 
 /** The pages besides the first: the one with host and port, the one to embed, the wall. */
@@ -32,32 +29,12 @@ class OtherPagesTest {
             "new Promise((done) => { document.addEventListener('securitypolicyviolation', () => done(true));"
                     + " try { new WebSocket('ws://127.0.0.1:%d/').onopen = () => done(false); } catch { done(true); } })";
 
-    private Xvfb xvfb;
-    private CProgram painter;
-    private ScreenServer server;
-
-    @BeforeEach
-    void start() throws Exception {
-        xvfb = Xvfb.start(640, 480);
-        painter = CProgram.painter(xvfb.display());
-        server = ScreenServer.start(
-                ScreenServer.display(xvfb),
-                Parts.encoders(),
-                Parts.passwords(),
-                ClientPage.pages(),
-                UpdateOptions.DEFAULT);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        painter.close();
-        xvfb.close();
-    }
+    @RegisterExtension
+    final Desk desk = new Desk(640, 480, CProgram::painter, Parts::passwords);
 
     @Test
     void thePageWithHostAndPortMeasuresWhatArrives() throws Exception {
-        try (ClientPage page = new ClientPage(Browser.Look.PHONE, server.port())) {
+        try (ClientPage page = new ClientPage(Browser.Look.PHONE, desk.server().port())) {
             page.open("/vnc_client.html").browser().await("document.getElementById('port').value !== ''");
             lookAt(page, "vnc_client-1", "#connection");
             page.press("#connect");
@@ -66,13 +43,13 @@ class OtherPagesTest {
             page.page().fill("#ask-password", "secret");
             page.press("#ask-submit");
             page.awaitConnected();
-            painter.say("paint 4");
+            desk.program().say("paint 4");
             page.browser().await("Number(document.getElementById('meter-frames').textContent) > 3");
             page.browser().await("Number(document.getElementById('meter-rate').textContent) > 0");
             page.browser().await("/Tight|ZRLE/.test(document.getElementById('meter-encoding').textContent)");
-            painter.say("stop").expect("drawn");
+            desk.program().say("stop").expect("drawn");
             assertEquals("640 × 480", page.text("#meter-size"));
-            Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
+            Pictures.expect("the page", XwdPicture.of(desk.xvfb()), page::picture);
             lookAt(page, "vnc_client-3", "header");
             page.press("#disconnect");
             page.browser().awaitState("disconnected");
@@ -92,10 +69,10 @@ class OtherPagesTest {
 
     @Test
     void thePageToEmbedShowsAScreenAndNothingElse() throws Exception {
-        try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+        try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, desk.server().port())) {
             page.open("/embed.html#password=secret&quality=9&compression=0").awaitConnected();
-            painter.say("draw 6 30").expect("drawn");
-            Framebuffer shown = XwdPicture.of(xvfb);
+            desk.program().say("draw 6 30").expect("drawn");
+            Framebuffer shown = XwdPicture.of(desk.xvfb());
             for (Browser.Look look : Browser.Look.all()) {
                 page.as(look);
                 Pictures.expect("the page", shown, page::picture);
@@ -107,14 +84,14 @@ class OtherPagesTest {
             }
             assertTrue(page.browser().hasSent((byte) -1, (byte) -1, (byte) -1, (byte) 0xe9));
             page.page().keyboard().type("e");
-            painter.expect("key e");
+            desk.program().expect("key e");
             page.expectNoComplaint();
         }
     }
 
     @Test
     void thePageToEmbedSaysWhatItNeeds() throws Exception {
-        try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+        try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, desk.server().port())) {
             expectEmbedded(page, "", "add #password=");
             expectEmbedded(page, "#password=wrong", "change #password=");
             expectEmbedded(page, "#password=secret&host=localhost&port=1", "other.html");
@@ -140,7 +117,7 @@ class OtherPagesTest {
                 "ORIEL_WEBSOCKET_DETECT_TIMEOUT",
                 "1",
                 "ORIEL_WEBSOCKET_ALLOWED_ORIGINS",
-                "http://127.0.0.1:" + server.port(),
+                "http://127.0.0.1:" + desk.server().port(),
                 "ORIEL_PASSWORD",
                 "secret",
                 "ORIEL_HOST",
@@ -151,9 +128,11 @@ class OtherPagesTest {
     @Test
     void theWallShowsSeveralScreensAndLeadsToEach() throws Exception {
         try (Distribution other = other();
-                ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+                ClientPage page =
+                        new ClientPage(Browser.Look.LAPTOP, desk.server().port())) {
             int port = other.port();
-            page.open("/wall.html#password=secret&screen=127.0.0.1:" + server.port());
+            page.open("/wall.html#password=secret&screen=127.0.0.1:"
+                    + desk.server().port());
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 1");
             page.page().fill("#server", "127.0.0.1:0");
             page.page().press("#server", "Enter");
@@ -162,10 +141,10 @@ class OtherPagesTest {
             page.press("#add button");
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 2");
             String canvas = "document.querySelectorAll('.tile canvas')[%d]";
-            painter.say("draw 7 30").expect("drawn");
+            desk.program().say("draw 7 30").expect("drawn");
             Pictures.expect(
                     "the first tile",
-                    XwdPicture.of(xvfb),
+                    XwdPicture.of(desk.xvfb()),
                     () -> page.browser().picture(canvas.formatted(0) + ".toDataURL('image/png')"));
             page.browser().await(canvas.formatted(1) + ".width === 1280");
             for (Browser.Look look : Browser.Look.all()) {
@@ -182,7 +161,7 @@ class OtherPagesTest {
             page.press(".tile:nth-child(1) .caption a");
             page.awaitConnected();
             page.page().keyboard().type("w");
-            painter.expect("key w");
+            desk.program().expect("key w");
         }
     }
 
@@ -190,7 +169,8 @@ class OtherPagesTest {
     @Test
     void anotherServerIsShownByThePageThatMayConnectToIt() throws Exception {
         try (Distribution other = other();
-                ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+                ClientPage page =
+                        new ClientPage(Browser.Look.LAPTOP, desk.server().port())) {
             int port = other.port();
             page.open("/").page().waitForSelector("#elsewhere");
             assertTrue(page.page().isHidden("#host"));
@@ -214,7 +194,8 @@ class OtherPagesTest {
     @Test
     void aLinkToAnotherServerSendsNothingThereBeforeAClickThatNamesIt() throws Exception {
         try (Distribution other = other();
-                ClientPage page = new ClientPage(Browser.Look.PHONE, server.port())) {
+                ClientPage page =
+                        new ClientPage(Browser.Look.PHONE, desk.server().port())) {
             int port = other.port();
             page.open("/").page().waitForSelector("#connect");
             page.page().check("#keep-password");
@@ -231,8 +212,9 @@ class OtherPagesTest {
             assertEquals(
                     List.of(),
                     page.browser()
-                            .requestsOtherThan("http://127\\.0\\.0\\.1:" + server.port() + "/.*|ws://127\\.0\\.0\\.1:"
-                                    + server.port() + "/.*|about:blank|data:.*|blob:.*"));
+                            .requestsOtherThan(
+                                    "http://127\\.0\\.0\\.1:" + desk.server().port() + "/.*|ws://127\\.0\\.0\\.1:"
+                                            + desk.server().port() + "/.*|about:blank|data:.*|blob:.*"));
             page.page().fill("#password", "secret");
             page.press("#connect");
             page.awaitConnected();
@@ -248,7 +230,8 @@ class OtherPagesTest {
     @Test
     void theWallShowsAnotherServerOnlyToWhomHasChosenItOnce() throws Exception {
         try (Distribution other = other();
-                ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+                ClientPage page =
+                        new ClientPage(Browser.Look.LAPTOP, desk.server().port())) {
             int port = other.port();
             String wall = "/wall.html#password=secret&screen=127.0.0.1:" + port;
             page.open(wall).browser().await("document.querySelector('.tile[data-state=asking]') !== null");
@@ -274,25 +257,27 @@ class OtherPagesTest {
         String[] command = {"python3", "-m", "http.server", "--bind", "127.0.0.1", Integer.toString(free)};
         try (WebServer web = WebServer.start(pages, free, command);
                 ClientPage page = new ClientPage(Browser.Look.PHONE, web.port())) {
-            String target = "#password=secret&autoconnect=1&host=localhost&port=" + server.port();
+            String target = "#password=secret&autoconnect=1&host=localhost&port="
+                    + desk.server().port();
             page.open("/embed.html" + target).browser().awaitState("asking");
-            assertEquals("Connect to localhost:" + server.port(), page.text("main > button"));
+            assertEquals("Connect to localhost:" + desk.server().port(), page.text("main > button"));
             page.expectAccessible();
             page.expectInside("main > button");
             page.keep("embed-asking");
             page.open("/vnc_client.html" + target).browser().awaitState("disconnected");
             assertEquals("localhost", page.page().inputValue("#host"));
             page.open("/index.html" + target).browser().awaitState("disconnected");
-            assertEquals("Connect to localhost:" + server.port(), page.text("#connect"));
+            assertEquals("Connect to localhost:" + desk.server().port(), page.text("#connect"));
             assertEquals(List.of(), page.browser().requestsOtherThan("http://127\\.0\\.0\\.1:" + web.port() + "/.*"));
         }
     }
 
     @Test
     void theWallSaysWhatIsWrongWithOneScreenAndShowsTheOthers() throws Exception {
-        try (ClientPage page = new ClientPage(Browser.Look.PHONE, server.port())) {
-            page.open("/wall.html#password=secret&screen=localhost:" + server.port() + "&screen=127.0.0.1:"
-                    + server.port());
+        try (ClientPage page = new ClientPage(Browser.Look.PHONE, desk.server().port())) {
+            page.open("/wall.html#password=secret&screen=localhost:"
+                    + desk.server().port() + "&screen=127.0.0.1:"
+                    + desk.server().port());
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 1");
             page.press(".tile[data-state=asking] .said button");
             page.browser().await("document.querySelectorAll('.tile[data-state=failed]').length === 1");

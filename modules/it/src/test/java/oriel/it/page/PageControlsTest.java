@@ -8,20 +8,17 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import oriel.it.Browser;
 import oriel.it.CProgram;
 import oriel.it.ClientPage;
+import oriel.it.Desk;
 import oriel.it.Pictures;
-import oriel.it.ScreenServer;
 import oriel.rfb.Framebuffer;
-import oriel.server.options.UpdateOptions;
 import oriel.testkit.Parts;
-import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 
 /** Every control of the page does what it says, at each size and in both colour schemes; an X program tells what arrives. */
@@ -43,39 +40,13 @@ class PageControlsTest {
             Map.entry("Page up", List.of("Prior")),
             Map.entry("Page down", List.of("Next")));
 
-    private Xvfb xvfb;
-    private CProgram painter;
-    private ScreenServer server;
-
-    @BeforeEach
-    void start() throws Exception {
-        xvfb = Xvfb.start(640, 480);
-        painter = CProgram.painter(xvfb.display());
-        server = ScreenServer.start(
-                ScreenServer.display(xvfb),
-                Parts.encoders(),
-                Parts.passwords(),
-                ClientPage.pages(),
-                UpdateOptions.DEFAULT);
-    }
-
-    @AfterEach
-    void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (painter != null) {
-            painter.close();
-        }
-        if (xvfb != null) {
-            xvfb.close();
-        }
-    }
+    @RegisterExtension
+    static final Desk DESK = new Desk(640, 480, CProgram::painter, Parts::passwords);
 
     @ParameterizedTest
     @MethodSource("oriel.it.Browser$Look#all")
     void everyControlDoesWhatItSays(Browser.Look look) throws Exception {
-        try (ClientPage page = new ClientPage(look, server.port())) {
+        try (ClientPage page = new ClientPage(look, DESK.server().port())) {
             page.open("/").logIn("secret").awaitConnected();
             if (look.equals(Browser.Look.LAPTOP)) {
                 barGoesByItself(page);
@@ -100,8 +71,8 @@ class PageControlsTest {
     private void clickAndType(ClientPage page) throws Exception {
         expectClick(page, 300, 400);
         page.page().keyboard().type("q7");
-        painter.expect("key q");
-        painter.expect("key 7");
+        DESK.program().expect("key q");
+        DESK.program().expect("key 7");
     }
 
     /** Browsers round the places of clicks to their own pixels, two of which may be further apart on a small picture. */
@@ -109,7 +80,7 @@ class PageControlsTest {
         double[] place = page.browser().placeOf(x, y);
         page.page().mouse().click(place[0], place[1]);
         for (String change : List.of("press", "release")) {
-            String[] words = painter.next().split(" ");
+            String[] words = DESK.program().next().split(" ");
             assertEquals(List.of(change, "1"), List.of(words[0], words[1]));
             assertEquals(x, Integer.parseInt(words[2]), 1);
             assertEquals(y, Integer.parseInt(words[3]), 1);
@@ -126,7 +97,7 @@ class PageControlsTest {
         page.page().keyboard().press("Control+Alt+Shift+KeyM");
         page.browser().await("document.activeElement.id === 'open-picture'");
         for (String modifier : List.of("Control_L", "Alt_L", "Shift_L")) {
-            painter.expect("key " + modifier);
+            DESK.program().expect("key " + modifier);
         }
         page.page().keyboard().press("Enter");
         assertTrue(page.page().isVisible("#picture"));
@@ -135,7 +106,7 @@ class PageControlsTest {
         page.page().keyboard().press("Escape");
         page.browser().await("document.activeElement === " + CANVAS);
         page.page().keyboard().press("x");
-        painter.expect("key x");
+        DESK.program().expect("key x");
     }
 
     private void keys(ClientPage page) throws Exception {
@@ -144,29 +115,29 @@ class PageControlsTest {
         for (Map.Entry<String, List<String>> chord : CHORDS.entrySet()) {
             page.press("#chords button:text-is('" + chord.getKey() + "')");
             for (String key : chord.getValue()) {
-                painter.expect("key " + key);
+                DESK.program().expect("key " + key);
             }
         }
         for (String key : page.page().locator("#single-keys button").allTextContents()) {
             page.press("#single-keys button:text-is('" + key + "')");
-            painter.expect("key " + key);
+            DESK.program().expect("key " + key);
         }
     }
 
     private void heldModifiers(ClientPage page) throws Exception {
         page.press("#hold-ctrl");
-        painter.expect("key Control_L");
+        DESK.program().expect("key Control_L");
         assertEquals("true", page.attribute("#hold-ctrl", "aria-pressed"));
         page.page().evaluate(CANVAS + ".focus()");
         page.page().keyboard().press("c");
-        painter.expect("key c");
+        DESK.program().expect("key c");
         assertEquals("off", page.attribute("#hold-ctrl", "data-held"));
         page.press("#hold-alt");
         page.press("#hold-alt");
-        painter.expect("key Alt_L");
+        DESK.program().expect("key Alt_L");
         page.page().evaluate(CANVAS + ".focus()");
         page.page().keyboard().press("c");
-        painter.expect("key c");
+        DESK.program().expect("key c");
         assertEquals("locked", page.attribute("#hold-alt", "data-held"));
         page.press("#hold-alt");
         assertEquals("off", page.attribute("#hold-alt", "data-held"));
@@ -185,8 +156,8 @@ class PageControlsTest {
         assertEquals("0", page.text("#compression-value"));
         awaitSent(page, (byte) 0xe9);
         awaitSent(page, (byte) 0x00);
-        painter.say("draw 3 60").expect("drawn");
-        Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
+        DESK.program().say("draw 3 60").expect("drawn");
+        Pictures.expect("the page", XwdPicture.of(DESK.xvfb()), page::picture);
     }
 
     /** Waits until a list of encodings was sent that has a level in it. */
@@ -206,12 +177,12 @@ class PageControlsTest {
 
     private void statistics(ClientPage page) throws Exception {
         page.press("#show-statistics");
-        painter.say("paint 3");
+        DESK.program().say("paint 3");
         page.browser().await("Number(document.getElementById('figure-frames').textContent) > 3");
         page.browser().await("document.getElementById('figure-data').textContent !== '0'");
         page.browser().await("Number(document.getElementById('figure-trip').textContent) > 0");
         page.browser().await("/Tight|ZRLE/.test(document.getElementById('figure-encoding').textContent)");
-        painter.say("stop").expect("drawn");
+        DESK.program().say("stop").expect("drawn");
         assertEquals("640 × 480", page.text("#figure-size"));
         page.browser().await("/ /.test(document.getElementById('plot-frames').getAttribute('points'))");
         page.browser().await("document.getElementById('figure-frames').textContent === '0'");
@@ -220,7 +191,7 @@ class PageControlsTest {
     }
 
     private void screenshot(ClientPage page) throws Exception {
-        Framebuffer screen = XwdPicture.of(xvfb);
+        Framebuffer screen = XwdPicture.of(DESK.xvfb());
         Pictures.expect("the page", screen, page::picture);
         Download download = page.page().waitForDownload(() -> page.press("#screenshot"));
         assertTrue(

@@ -10,42 +10,30 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import oriel.it.Browser;
 import oriel.it.CProgram;
 import oriel.it.ClientPage;
-import oriel.it.ScreenServer;
-import oriel.server.options.UpdateOptions;
+import oriel.it.Desk;
 import oriel.testkit.Parts;
-import oriel.testkit.Xvfb;
 
 /** The forms before the screen, and the tools of the page with host and port. */
 @Timeout(120)
 class PageFormTest {
 
-    private Xvfb xvfb;
-    private CProgram painter;
-    private ScreenServer server;
+    @RegisterExtension
+    final Desk desk = new Desk(640, 480, CProgram::painter, Parts::passwords);
+
     private ClientPage page;
 
     @BeforeEach
     void start() throws Exception {
-        xvfb = Xvfb.start(640, 480);
-        painter = CProgram.painter(xvfb.display());
-        server = ScreenServer.start(
-                ScreenServer.display(xvfb),
-                Parts.encoders(),
-                Parts.passwords(),
-                ClientPage.pages(),
-                UpdateOptions.DEFAULT);
-        page = new ClientPage(Browser.Look.LAPTOP, server.port());
+        page = new ClientPage(Browser.Look.LAPTOP, desk.server().port());
     }
 
     @AfterEach
     void stop() {
         page.close();
-        server.close();
-        painter.close();
-        xvfb.close();
     }
 
     private void awaitReady() {
@@ -123,7 +111,7 @@ class PageFormTest {
         page.press("#view-only-live");
         page.browser().await("document.activeElement.tagName === 'CANVAS'");
         page.page().keyboard().type("y");
-        painter.expect("key y");
+        desk.program().expect("key y");
         page.press("#fullscreen");
         page.browser().await("document.fullscreenElement !== null");
         page.press("#fullscreen");

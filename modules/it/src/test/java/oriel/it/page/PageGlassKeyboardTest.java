@@ -8,31 +8,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import oriel.it.Browser;
 import oriel.it.CProgram;
 import oriel.it.ClientPage;
-import oriel.it.ScreenServer;
-import oriel.server.options.UpdateOptions;
+import oriel.it.Desk;
 import oriel.testkit.Parts;
-import oriel.testkit.Xvfb;
 
 /** What input methods do to the text of a keyboard on the glass; an X program tells the text that it ends up with. */
 @Timeout(120)
 class PageGlassKeyboardTest {
 
-    private Xvfb xvfb;
-    private CProgram entry;
-    private ScreenServer server;
+    @RegisterExtension
+    final Desk desk = new Desk(390, 844, CProgram::gtkEntry, Parts::open);
+
     private ClientPage page;
     private CDPSession glass;
 
     @BeforeEach
     void start() throws Exception {
-        xvfb = Xvfb.start(390, 844);
-        entry = CProgram.gtkEntry(xvfb.display());
-        server = ScreenServer.start(
-                ScreenServer.display(xvfb), Parts.encoders(), Parts.open(), ClientPage.pages(), UpdateOptions.DEFAULT);
-        page = new ClientPage(Browser.Look.PHONE, server.port());
+        page = new ClientPage(Browser.Look.PHONE, desk.server().port());
         page.open("/#autoconnect=1").awaitConnected();
         glass = page.page().context().newCDPSession(page.page());
         page.press("#soft-keyboard");
@@ -42,9 +37,6 @@ class PageGlassKeyboardTest {
     @AfterEach
     void stop() {
         page.close();
-        server.close();
-        entry.close();
-        xvfb.close();
     }
 
     /** A key that an input method took: the text that is being composed becomes another, with the caret at its end. */
@@ -73,7 +65,7 @@ class PageGlassKeyboardTest {
 
     private void expect(String text) throws Exception {
         page.page().keyboard().press("Enter");
-        entry.expect("text " + text);
+        desk.program().expect("text " + text);
     }
 
     @Test

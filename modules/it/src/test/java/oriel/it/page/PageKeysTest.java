@@ -12,13 +12,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import oriel.it.Browser;
 import oriel.it.CProgram;
 import oriel.it.ClientPage;
-import oriel.it.ScreenServer;
-import oriel.server.options.UpdateOptions;
+import oriel.it.Desk;
 import oriel.testkit.Parts;
-import oriel.testkit.Xvfb;
 
 /** The panel of keys: an X program tells which key it got with which modifiers, and that none stays pressed. */
 @Timeout(120)
@@ -31,27 +30,20 @@ class PageKeysTest {
             Map.entry("Ctrl T", "Control t"),
             Map.entry("Alt F4", "Alt F4"));
 
-    private Xvfb xvfb;
-    private CProgram typed;
-    private ScreenServer server;
+    @RegisterExtension
+    final Desk desk = new Desk(640, 480, CProgram::typed, Parts::open);
+
     private ClientPage page;
 
     @BeforeEach
     void start() throws Exception {
-        xvfb = Xvfb.start(640, 480);
-        typed = CProgram.typed(xvfb.display());
-        server = ScreenServer.start(
-                ScreenServer.display(xvfb), Parts.encoders(), Parts.open(), ClientPage.pages(), UpdateOptions.DEFAULT);
-        page = new ClientPage(Browser.Look.LAPTOP, server.port());
+        page = new ClientPage(Browser.Look.LAPTOP, desk.server().port());
         page.open("/#autoconnect=1").awaitConnected();
     }
 
     @AfterEach
     void stop() {
         page.close();
-        server.close();
-        typed.close();
-        xvfb.close();
     }
 
     private void press(String button) {
@@ -61,9 +53,9 @@ class PageKeysTest {
     /** The last release may still be on its way. */
     private void expectNothingHeld() throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        String answer = typed.say("held").next();
+        String answer = desk.program().say("held").next();
         while (!answer.equals("held 0") && System.nanoTime() < deadline) {
-            answer = typed.say("held").next();
+            answer = desk.program().say("held").next();
         }
         assertEquals("held 0", answer);
     }
@@ -77,7 +69,7 @@ class PageKeysTest {
         page.press("#open-keys");
         for (Map.Entry<String, String> chord : CHORDS.entrySet()) {
             press(chord.getKey());
-            typed.expect("with " + chord.getValue());
+            desk.program().expect("with " + chord.getValue());
         }
         expectNothingHeld();
     }
@@ -89,7 +81,7 @@ class PageKeysTest {
             press(modifier);
             assertEquals("once", held(modifier));
             page.page().keyboard().press("k");
-            typed.expect("with " + (modifier.equals("Ctrl") ? "Control" : modifier) + " k");
+            desk.program().expect("with " + (modifier.equals("Ctrl") ? "Control" : modifier) + " k");
             assertEquals("off", held(modifier));
         }
         press("Shift");
@@ -98,12 +90,12 @@ class PageKeysTest {
         press("Ctrl");
         press("Alt");
         press("Del");
-        typed.expect("with Control Alt Delete");
+        desk.program().expect("with Control Alt Delete");
         press("AltGr");
         assertEquals("once", held("AltGr"));
         page.page().keyboard().type("v");
         page.page().keyboard().press("Enter");
-        typed.expect("text v");
+        desk.program().expect("text v");
         expectNothingHeld();
     }
 
@@ -115,12 +107,12 @@ class PageKeysTest {
         assertEquals("locked", held("Ctrl"));
         page.page().keyboard().press("a");
         page.page().keyboard().press("b");
-        typed.expect("with Control a");
-        typed.expect("with Control b");
+        desk.program().expect("with Control a");
+        desk.program().expect("with Control b");
         press("Ctrl");
         page.page().keyboard().type("c");
         page.page().keyboard().press("Enter");
-        typed.expect("text c");
+        desk.program().expect("text c");
         expectNothingHeld();
     }
 
@@ -134,7 +126,7 @@ class PageKeysTest {
         page.browser().await("document.activeElement.id === 'hold-alt'");
         page.page().focus("#chords button:text-is('Tab')");
         page.page().keyboard().press("Space");
-        typed.expect("with Control Tab");
+        desk.program().expect("with Control Tab");
     }
 
     /** A modifier that is held when somebody decides to look on only is released, and there is nothing left to type with. */
@@ -159,6 +151,6 @@ class PageKeysTest {
         page.page().evaluate("document.querySelector('#screen canvas').focus()");
         page.page().keyboard().type("y");
         page.page().keyboard().press("Enter");
-        typed.expect("text y");
+        desk.program().expect("text y");
     }
 }

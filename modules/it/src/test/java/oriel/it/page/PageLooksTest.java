@@ -1,64 +1,35 @@
 package oriel.it.page;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import oriel.it.Browser;
 import oriel.it.CProgram;
 import oriel.it.ClientPage;
+import oriel.it.Desk;
 import oriel.it.Pictures;
-import oriel.it.ScreenServer;
-import oriel.server.options.UpdateOptions;
 import oriel.testkit.Parts;
-import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 
 /** The page in all of its states, on a telephone, a laptop and a 4K screen, light and dark. */
 @Timeout(120)
 class PageLooksTest {
 
-    private static Xvfb xvfb;
-    private static CProgram painter;
-    private static ScreenServer server;
-
-    @BeforeAll
-    static void start() throws Exception {
-        xvfb = Xvfb.start(640, 480);
-        painter = CProgram.painter(xvfb.display());
-        server = ScreenServer.start(
-                ScreenServer.display(xvfb),
-                Parts.encoders(),
-                Parts.passwords(),
-                ClientPage.pages(),
-                UpdateOptions.DEFAULT);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-        if (painter != null) {
-            painter.close();
-        }
-        if (xvfb != null) {
-            xvfb.close();
-        }
-    }
+    @RegisterExtension
+    static final Desk DESK = new Desk(640, 480, CProgram::painter, Parts::passwords);
 
     @ParameterizedTest
     @MethodSource("oriel.it.Browser$Look#all")
     void canBeReadAndUsedInEveryState(Browser.Look look) throws Exception {
-        try (ClientPage page = new ClientPage(look, server.port())) {
+        try (ClientPage page = new ClientPage(look, DESK.server().port())) {
             page.open("/").page().waitForSelector("#connect");
             show(page, "1-login", "#entrance");
             page.logIn("wrong").browser().awaitState("failed");
             show(page, "2-wrong-password", "#message");
             page.logIn("secret").awaitConnected();
-            painter.say("draw 5 40").expect("drawn");
-            Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
+            DESK.program().say("draw 5 40").expect("drawn");
+            Pictures.expect("the page", XwdPicture.of(DESK.xvfb()), page::picture);
             show(page, "3-connected", "#tools");
             page.press("#show-statistics");
             page.browser().await("document.getElementById('figure-trip').textContent !== '–'");
@@ -69,7 +40,7 @@ class PageLooksTest {
             page.press("#bar-handle");
             page.browser().await("document.getElementById('bar').getAnimations().length === 0");
             show(page, "5-statistics", "#statistics");
-            Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
+            Pictures.expect("the page", XwdPicture.of(DESK.xvfb()), page::picture);
             page.expectNoComplaint();
         }
     }

@@ -9,31 +9,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import oriel.it.Browser;
 import oriel.it.CProgram;
 import oriel.it.ClientPage;
-import oriel.it.ScreenServer;
-import oriel.server.options.UpdateOptions;
+import oriel.it.Desk;
 import oriel.testkit.Parts;
-import oriel.testkit.Xvfb;
 
 /** Fingers on a telephone's glass: an X program tells what arrives of them. */
 @Timeout(120)
 class PageTouchTest {
 
-    private Xvfb xvfb;
-    private CProgram painter;
-    private ScreenServer server;
+    @RegisterExtension
+    final Desk desk = new Desk(780, 900, CProgram::painter, Parts::open);
+
     private ClientPage page;
     private CDPSession glass;
 
     @BeforeEach
     void start() throws Exception {
-        xvfb = Xvfb.start(780, 900);
-        painter = CProgram.painter(xvfb.display());
-        server = ScreenServer.start(
-                ScreenServer.display(xvfb), Parts.encoders(), Parts.open(), ClientPage.pages(), UpdateOptions.DEFAULT);
-        page = new ClientPage(Browser.Look.PHONE, server.port());
+        page = new ClientPage(Browser.Look.PHONE, desk.server().port());
         page.open("/#autoconnect=1").awaitConnected();
         glass = page.page().context().newCDPSession(page.page());
     }
@@ -41,9 +36,6 @@ class PageTouchTest {
     @AfterEach
     void stop() {
         page.close();
-        server.close();
-        painter.close();
-        xvfb.close();
     }
 
     /** Fingers at these places, x and y by turns; none lifts all. */
@@ -66,12 +58,12 @@ class PageTouchTest {
     void aTapIsAClickAndALongPressTheOtherButton() throws Exception {
         double[] place = page.browser().placeOf(200, 700);
         page.page().touchscreen().tap(place[0], place[1]);
-        painter.expect("press 1 200 700");
-        painter.expect("release 1 200 700");
+        desk.program().expect("press 1 200 700");
+        desk.program().expect("release 1 200 700");
         touch("touchStart", place[0], place[1]);
-        painter.expect("press 3 200 700");
+        desk.program().expect("press 3 200 700");
         touch("touchEnd");
-        painter.expect("release 3 200 700");
+        desk.program().expect("release 3 200 700");
     }
 
     @Test
@@ -80,7 +72,7 @@ class PageTouchTest {
         for (int y = 500; y >= 300; y -= 20) {
             touch("touchMove", 150, y, 220, y);
         }
-        String line = painter.next();
+        String line = desk.program().next();
         assertEquals("press 5", line.substring(0, 7));
         touch("touchEnd");
     }
@@ -94,8 +86,8 @@ class PageTouchTest {
             touch("touchMove", from[0] + (to[0] - from[0]) * i / 10, from[1] + (to[1] - from[1]) * i / 10);
         }
         touch("touchEnd");
-        painter.expect("press 1 200 700");
-        painter.expect("release 1 500 760");
+        desk.program().expect("press 1 200 700");
+        desk.program().expect("release 1 500 760");
     }
 
     /** What programs take for a wish to zoom: the wheel while Ctrl is held. */
@@ -105,8 +97,8 @@ class PageTouchTest {
         for (int apart = 10; apart <= 150; apart += 10) {
             touch("touchMove", 190 - apart, 500, 200 + apart, 500);
         }
-        painter.expect("key Control_L");
-        assertEquals("press 4", painter.next().substring(0, 7));
+        desk.program().expect("key Control_L");
+        assertEquals("press 4", desk.program().next().substring(0, 7));
         touch("touchEnd");
     }
 
@@ -115,12 +107,12 @@ class PageTouchTest {
         page.press("#soft-keyboard");
         page.browser().await("document.activeElement.id === 'soft-input'");
         page.page().keyboard().insertText("h\u00e9");
-        painter.expect("key h");
-        painter.expect("key eacute");
+        desk.program().expect("key h");
+        desk.program().expect("key eacute");
         page.page().evaluate("document.execCommand('delete')");
-        painter.expect("key BackSpace");
+        desk.program().expect("key BackSpace");
         page.page().keyboard().press("Enter");
-        painter.expect("key Return");
+        desk.program().expect("key Return");
         page.press("#soft-keyboard");
         page.browser().await("document.activeElement.id !== 'soft-input'");
         page.expectNoComplaint();
@@ -140,7 +132,7 @@ class PageTouchTest {
         touch("touchEnd");
         page.press("#move-view");
         page.page().touchscreen().tap(100, 600);
-        String line = painter.next();
+        String line = desk.program().next();
         assertEquals("press 1", line.substring(0, 7));
         int x = Integer.parseInt(line.split(" ")[2]);
         assertEquals(300, x, 12, line);
