@@ -26,7 +26,6 @@ class EngineTest {
     /** A thousand with {@code -Psoak}. */
     private static final int CHANGES = Integer.getInteger("oriel.changes", 250);
 
-
     private final PaintedScreen screen = new PaintedScreen(203, 117);
     private final Random random = new Random(7);
 
