@@ -71,9 +71,11 @@ class LettersTest {
     void tellsAPhotographFromTheTextAroundIt(Typeface typeface, Smoothing smoothing) {
         Framebuffer photo = Pages.photo(320, 240, 3);
         for (Ground ground : Ground.values()) {
+            Framebuffer empty = Pages.ground(ground, 520, 400);
             styles(typeface, smoothing).forEach(style -> {
                 Rect place = new Rect(81 + style.size(), 37 + style.size(), photo.width(), photo.height());
-                Framebuffer bare = Pages.ground(ground, 520, 400);
+                Framebuffer bare = new Framebuffer(520, 400);
+                bare.copyFrom(empty, empty.bounds());
                 Framebuffer page = Pages.text(ground, 520, 400, style);
                 Pages.paste(photo, bare, place.x(), place.y());
                 Pages.paste(photo, page, place.x(), place.y());

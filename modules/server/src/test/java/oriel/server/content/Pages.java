@@ -5,8 +5,12 @@ import java.awt.GradientPaint;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -16,6 +20,9 @@ final class Pages {
 
     /** Of words in code. */
     private static final int[] INKS = {0x569cd6, 0xce9178, 0x6a9955, 0xdcdcaa, 0x9cdcfe, 0xd4d4d4, 0xc586c0};
+
+    /** Grounds by kind and size; to paint one takes as long as to write on it. */
+    private static final Map<List<?>, int[]> PAINTED = new ConcurrentHashMap<>();
 
     private Pages() {}
 
@@ -76,6 +83,14 @@ final class Pages {
 
     private static BufferedImage image(Ground ground, int width, int height) {
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        int[] painted =
+                PAINTED.computeIfAbsent(List.of(ground, width, height), key -> pixels(paint(ground, width, height)));
+        System.arraycopy(painted, 0, pixels(image), 0, painted.length);
+        return image;
+    }
+
+    private static BufferedImage paint(Ground ground, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setPaint(new GradientPaint(0, 0, ground.first, width, height, ground.last));
         graphics.fillRect(0, 0, width, height);
@@ -115,7 +130,7 @@ final class Pages {
     /** A photograph with a line of text on it. */
     static Framebuffer caption(Framebuffer photo, Style style, int ink, int y) {
         BufferedImage image = new BufferedImage(photo.width(), photo.height(), BufferedImage.TYPE_INT_RGB);
-        image.setRGB(0, 0, photo.width(), photo.height(), photo.pixels(), 0, photo.width());
+        System.arraycopy(photo.pixels(), 0, pixels(image), 0, photo.pixels().length);
         Graphics2D graphics = style.on(image);
         graphics.setColor(new Color(ink));
         graphics.drawString(style.typeface().text(), 24, y);
@@ -148,11 +163,16 @@ final class Pages {
 
     private static Framebuffer framebuffer(BufferedImage image) {
         Framebuffer picture = new Framebuffer(image.getWidth(), image.getHeight());
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), picture.pixels(), 0, image.getWidth());
+        int[] pixels = pixels(image);
         for (int i = 0; i < picture.pixels().length; i++) {
-            picture.pixels()[i] &= 0xffffff;
+            picture.pixels()[i] = pixels[i] & 0xffffff;
         }
         return picture;
+    }
+
+    /** Those of an image of whole numbers themselves: to ask it for each takes longer than to draw it. */
+    private static int[] pixels(BufferedImage image) {
+        return ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
     }
 
     /** Clouds of several sizes in three channels that go nearly together, and the noise of a sensor. */
