@@ -91,6 +91,15 @@ class ConfigurationErrorsTest {
                 Arguments.of(
                         "{\"websocket_max_buffer_bytes\": 4096}",
                         "1:32: websocket_max_buffer_bytes (4096) must not be"),
+                Arguments.of("{\"viewer_port\": 5900}", "1:17: viewer_port must differ from port"),
+                Arguments.of("{\"browser_port\": 5900}", "1:18: browser_port must differ from port"),
+                Arguments.of(
+                        "{\"viewer_port\": 6000, \"browser_port\": 6000}",
+                        "1:39: browser_port must differ from viewer_port"),
+                Arguments.of(
+                        "{\"enable_websocket\": false, \"browser_port\": 6000}",
+                        "1:45: browser_port serves nobody while enable_websocket is false"),
+                Arguments.of("{\"transports\": []}", "1:16: transports must name one, or nothing listens"),
                 Arguments.of(
                         "{\"password\": \"a\",\n \"password_file\": \"b\"}",
                         "2:19: give either password or password_file"));
@@ -120,6 +129,31 @@ class ConfigurationErrorsTest {
     private String place(String cause) {
         String rest = cause.substring(folder.resolve("config.json").toString().length() + 1);
         return rest.substring(0, rest.indexOf(": "));
+    }
+
+    @Test
+    void takesFilesOfFourMebibytesAndNotMore() throws IOException, ConfigException {
+        String json = "{\"port\": 7}";
+        Path file = Files.writeString(folder.resolve("large.json"), json + " ".repeat((4 << 20) - json.length()));
+        assertEquals(7, ConfigurationReader.read(named(file)).value(Keys.PORT));
+        Files.writeString(file, json + " ".repeat((4 << 20) + 1 - json.length()));
+        ConfigException e = assertThrows(ConfigException.class, () -> ConfigurationReader.read(named(file)));
+        assertEquals(List.of("the configuration " + file + " is too large"), e.causes());
+    }
+
+    @Test
+    void aNameOfTheLongestSizeIsFine() {
+        assertEquals(
+                4096,
+                Given.json(folder, "{\"name\": \"" + "n".repeat(4096) + "\"}")
+                        .value(Keys.NAME)
+                        .length());
+    }
+
+    @Test
+    void boundsThatAreEqualAreInOrder() {
+        Configuration equal = Given.json(folder, "{\"lan_jpeg_quality_min\": 95}");
+        assertEquals(95, equal.value(EncodingKeys.LAN_JPEG_QUALITY_MIN));
     }
 
     @Test
