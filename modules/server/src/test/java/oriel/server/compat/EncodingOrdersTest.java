@@ -114,6 +114,48 @@ class EncodingOrdersTest {
         assertEquals(encoding, first(rules, params, new Rect(0, 0, width, height)));
     }
 
+    /** A screen of 200 pixels, and rules under each of which a rectangle of 10x10 just falls. */
+    @ParameterizedTest
+    @CsvSource({"zlib, 10, 10, 7", "zlib, 11, 9, 0", "zlib share, 10, 10, 7", "zlib share, 11, 9, 0"})
+    @CsvSource({"jpeg, 10, 10, 21", "jpeg, 11, 9, 0", "jpeg share, 10, 10, 21", "jpeg share, 11, 9, 0"})
+    @CsvSource({"raw, 10, 10, 0", "raw, 20, 6, 7", "raw share, 10, 10, 0", "raw share, 20, 6, 7"})
+    void rulesBeginOrEndAtTheirNumbers(String rule, int width, int height, int encoding) {
+        LanRules.Raw any = new LanRules.Raw(1, 1000);
+        LanRules.Zlib never = new LanRules.Zlib(false, 0, 0, 0, Duration.ofSeconds(1));
+        LanRules.JpegRange qualities = new LanRules.JpegRange(50, 1, 100);
+        LanRules.Jpeg none = new LanRules.Jpeg(2, 0, qualities);
+        LanRules rules = switch (rule) {
+            case "zlib" -> new LanRules(any, new LanRules.Zlib(true, 0, 100, 0, Duration.ofSeconds(1)), none);
+            case "zlib share" -> new LanRules(any, new LanRules.Zlib(true, 0.5, 0, 0, Duration.ofSeconds(1)), none);
+            case "jpeg" -> new LanRules(any, never, new LanRules.Jpeg(0, 100, qualities));
+            case "jpeg share" -> new LanRules(any, never, new LanRules.Jpeg(0.5, 0, qualities));
+            case "raw" -> new LanRules(new LanRules.Raw(1, 100), never, none);
+            default -> new LanRules(new LanRules.Raw(0.5, 1000), never, none);
+        };
+        EncodingOrder order =
+                EncodingOrders.of(options(Optional.of(rules), EncodingOptions.DEFAULT.ultraVnc()), NetworkProfile.LAN);
+        order.requested(TimeUnit.HOURS.toNanos(1));
+        ClientParams params = lists(List.of(16, 7, 21, 6, 5, 2));
+        Rect rect = new Rect(0, 0, width, height);
+        assertEquals(encoding, order.of(params, rect, new Rect(0, 0, 20, 10)).get(0));
+    }
+
+    @Test
+    void viewersLikeUltraVncsWaitForRequestsAndTimeCountedFromTheFirst() {
+        ClientParams ultra = lists(List.of(10, 7, 16));
+        EncodingOrder order = rules(new EncodingOptions.UltraVnc(false, 2, Duration.ofMillis(5)));
+        long hour = TimeUnit.HOURS.toNanos(1);
+        order.requested(hour);
+        order.requested(hour + TimeUnit.MILLISECONDS.toNanos(5));
+        assertEquals(List.of(10, 16), order.of(ultra, SMALL, SCREEN), "two requests are to be without");
+        EncodingOrder slower = rules(new EncodingOptions.UltraVnc(false, 0, Duration.ofMillis(5)));
+        slower.requested(hour);
+        slower.requested(hour + TimeUnit.MILLISECONDS.toNanos(5) - 1);
+        assertEquals(List.of(10, 16), slower.of(ultra, SMALL, SCREEN), "it is too early");
+        slower.requested(hour + TimeUnit.MILLISECONDS.toNanos(5));
+        assertEquals(List.of(10, 7, 16), slower.of(ultra, SMALL, SCREEN));
+    }
+
     @Test
     void tightComesFirstFromTheThirdRequestOnWhileNoPauseIsLongerThanAllowed() {
         EncodingOrder rules = python(NetworkProfile.LAN);
