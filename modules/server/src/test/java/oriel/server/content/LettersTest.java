@@ -4,39 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.content.Pages.Ground;
 import oriel.server.content.Pages.Smoothing;
 import oriel.server.content.Pages.Style;
 
-/** Letters are never blurred, in whatever script, font, size, colour and smoothing, and photographs beside them are. */
+/** Letters are never blurred, in whatever script, font, size, colour and smoothing. */
 class LettersTest {
-
-    private static final int[] SIZES = {8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 32, 40, 72};
 
     /** Of so many colours Tight makes no JPEG image, whatever is allowed. */
     private static final int FEW_COLOURS = 96;
 
     private final ContentSegmenter segmenter = new ContentSegmenter();
-
-    static Stream<Arguments> typefaces() {
-        return Stream.of(Typeface.values())
-                .flatMap(typeface -> Stream.of(Smoothing.values()).map(smoothing -> Arguments.of(typeface, smoothing)));
-    }
-
-    private static Stream<Style> styles(Typeface typeface, Smoothing smoothing) {
-        return IntStream.of(SIZES).mapToObj(size -> new Style(typeface, size, smoothing));
-    }
 
     private List<Rect> blurred(Framebuffer picture) {
         return Blurred.in(segmenter, picture, picture.bounds());
@@ -49,11 +33,11 @@ class LettersTest {
     }
 
     @ParameterizedTest
-    @MethodSource("typefaces")
+    @MethodSource("oriel.server.content.Typeface#smoothed")
     void neverBlursText(Typeface typeface, Smoothing smoothing) {
         for (Ground ground : Ground.values()) {
             Framebuffer bare = Pages.ground(ground, 400, 200);
-            styles(typeface, smoothing).forEach(style -> {
+            Style.all(typeface, smoothing).forEach(style -> {
                 Framebuffer text = Pages.text(ground, 400, 200, style);
                 assertTrue(Pages.differences(bare, text, text.bounds()) > 2000, "there is no text");
                 for (Rect area : List.of(
@@ -66,74 +50,6 @@ class LettersTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("typefaces")
-    void tellsAPhotographFromTheTextAroundIt(Typeface typeface, Smoothing smoothing) {
-        Framebuffer photo = Pages.photo(320, 240, 3);
-        for (Ground ground : Ground.values()) {
-            Framebuffer empty = Pages.ground(ground, 520, 400);
-            styles(typeface, smoothing).forEach(style -> {
-                Rect place = new Rect(81 + style.size(), 37 + style.size(), photo.width(), photo.height());
-                Framebuffer bare = new Framebuffer(520, 400);
-                bare.copyFrom(empty, empty.bounds());
-                Framebuffer page = Pages.text(ground, 520, 400, style);
-                Pages.paste(photo, bare, place.x(), place.y());
-                Pages.paste(photo, page, place.x(), place.y());
-                List<Rect> blurred = blurred(page);
-                assertEquals(0, Blurred.differences(bare, page, blurred), style + " on " + ground + " in " + blurred);
-                double share = Blurred.share(blurred, place);
-                assertTrue(share > 0.75, share + " of the photograph by " + style + " on " + ground);
-            });
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({"131, 77", "128, 77", "131, 80", "143, 95", "129, 81", "141, 93", "130, 94"})
-    void followsTheBorderOfAPhotographToThePixel(int x, int y) {
-        Rect photo = new Rect(x, y, 400, 300);
-        for (Ground ground : Ground.values()) {
-            for (Typeface typeface : Typeface.values()) {
-                Framebuffer page = Pages.text(ground, 700, 500, new Style(typeface, 12, Smoothing.GREY));
-                Pages.paste(Pages.photo(photo.width(), photo.height(), 3), page, x, y);
-                List<Rect> blurred = blurred(page);
-                blurred.forEach(rect -> assertTrue(
-                        photo.contains(rect), rect + " reaches beyond, among " + typeface + " on " + ground));
-                double share = Blurred.share(blurred, photo);
-                assertTrue(share > 0.9, share + " of the photograph among " + typeface + " on " + ground);
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("typefaces")
-    void blursNoMoreOfCaptionsOnPhotographsThanTheTipsOfLetters(Typeface typeface, Smoothing smoothing) {
-        int all = 0;
-        int lost = 0;
-        for (double grain : new double[] {0, 2, 3}) {
-            Framebuffer photo = Pages.photo(400, 200, grain);
-            for (int ink : new int[] {0xffffff, 0x000000, 0xffff00}) {
-                for (Style style : styles(typeface, smoothing).toList()) {
-                    Framebuffer page = Pages.caption(photo, style, ink, 90 + style.size());
-                    int blurred = Blurred.differences(photo, page, blurred(page));
-                    assertTrue(
-                            blurred < 50,
-                            blurred + " of " + style + " in " + Integer.toHexString(ink) + " on " + grain);
-                    all += Pages.differences(photo, page, page.bounds());
-                    lost += blurred;
-                }
-            }
-        }
-        assertTrue(2000L * lost < all, lost + " of " + all);
-    }
-
-    @Test
-    void blursThePhotographAroundACaption() {
-        Framebuffer photo = Pages.photo(640, 480, 3);
-        Framebuffer page = Pages.caption(photo, new Style(Typeface.SANS, 20, Smoothing.GREY), 0xffffff, 440);
-        double share = Blurred.share(blurred(page), photo.bounds());
-        assertTrue(share > 0.85, share + " of the picture");
-    }
-
     @Test
     void neverBlursIcons() {
         Framebuffer bare = Pages.ground(Ground.WHITE, 900, 400);
@@ -143,19 +59,5 @@ class LettersTest {
                 .filter(rect -> Pages.colours(icons, rect) > FEW_COLOURS)
                 .toList();
         assertEquals(0, Blurred.differences(bare, icons, blurred));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0xffffff, 0x000000, 0x20c0ff})
-    void neverBlursThinRulesOnAPhotograph(int ink) {
-        for (double grain : new double[] {0, 3, 8}) {
-            Framebuffer photo = Pages.photo(400, 300, grain);
-            Framebuffer ruled = Pages.photo(400, 300, grain);
-            for (int i = 1; i < 6; i++) {
-                ruled.fill(new Rect(20, i * 45, 350, 1), ink);
-                ruled.fill(new Rect(i * 61, 10, 1, 280), ink);
-            }
-            assertEquals(0, Blurred.differences(photo, ruled, blurred(ruled)), "on grain " + grain);
-        }
     }
 }

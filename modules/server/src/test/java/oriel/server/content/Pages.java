@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -62,6 +63,13 @@ final class Pages {
 
     /** How letters look. */
     record Style(Typeface typeface, int size, Smoothing smoothing) {
+
+        private static final int[] SIZES = {8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 32, 40, 72};
+
+        /** Those of one typeface and smoothing, in sizes from small to large. */
+        static Stream<Style> all(Typeface typeface, Smoothing smoothing) {
+            return IntStream.of(SIZES).mapToObj(size -> new Style(typeface, size, smoothing));
+        }
 
         private Graphics2D on(BufferedImage image) {
             Graphics2D graphics = image.createGraphics();

@@ -5,6 +5,9 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import oriel.server.content.Pages.Smoothing;
 
 /** Fonts of the tests' own, of several scripts, so that no picture depends on those of the machine. */
 enum Typeface {
@@ -35,6 +38,12 @@ enum Typeface {
         } catch (FontFormatException e) {
             throw new IllegalArgumentException(file, e);
         }
+    }
+
+    /** Each typeface with each smoothing, for tests that take both. */
+    static Stream<Arguments> smoothed() {
+        return Stream.of(Typeface.values())
+                .flatMap(typeface -> Stream.of(Smoothing.values()).map(smoothing -> Arguments.of(typeface, smoothing)));
     }
 
     /** The font in a size. */

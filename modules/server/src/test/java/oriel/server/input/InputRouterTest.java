@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -68,6 +67,7 @@ class InputRouterTest {
         try (InputRouter router = router(InputPolicy.SINGLE_CONTROLLER)) {
             assertTrue(router.mayControl(OTHER), "nobody does yet");
             router.pointer(ONE, 1, 1, 0);
+            assertTrue(next().startsWith("1 "));
             assertTrue(router.mayControl(ONE));
             assertFalse(router.mayControl(OTHER));
             router.key(OTHER, 'a', 0, true);
@@ -77,9 +77,8 @@ class InputRouterTest {
             router.leave(ONE);
             assertTrue(router.mayControl(OTHER));
             router.key(OTHER, 'b', 0, true);
-            List<String> all = List.of(next(), next(), next());
-            assertEquals("2 " + new InputEvent.Key('b', 0, true, 7), all.get(2));
-            assertTrue(all.contains("1 left"), all::toString);
+            assertEquals("1 left", next());
+            assertEquals("2 " + new InputEvent.Key('b', 0, true, 7), next());
         }
     }
 }
