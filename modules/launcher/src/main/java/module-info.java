@@ -33,6 +33,8 @@ module oriel.launcher {
             info.picocli;
     opens oriel.launcher.testclient to
             info.picocli;
+    opens oriel.launcher.tls to
+            info.picocli;
 
     uses oriel.capture.CaptureProvider;
     uses oriel.client.DecoderProvider;

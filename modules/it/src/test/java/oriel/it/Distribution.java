@@ -25,6 +25,10 @@ public final class Distribution implements AutoCloseable {
     /** The folder of the unpacked product. */
     public static final Path HOME = Path.of(System.getProperty("oriel.root"), "distribution/target/oriel");
 
+    /** Where it keeps what it makes itself: not in the home of whoever runs the tests. */
+    static final Path STATE =
+            Path.of(System.getProperty("oriel.root"), "modules/it/target/state").toAbsolutePath();
+
     /** The start script. */
     public static final Path SCRIPT = HOME.resolve("bin/oriel");
 
@@ -70,6 +74,7 @@ public final class Distribution implements AutoCloseable {
         builder.environment().keySet().removeIf(name -> name.startsWith("ORIEL_") || name.equals("JAVA_OPTS"));
         builder.environment().remove("DISPLAY");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("XDG_STATE_HOME", STATE.toString());
         builder.environment().putAll(environment);
         return new Distribution(builder.start());
     }

@@ -15,6 +15,10 @@ import oriel.launcher.passwd.PasswdCommand;
 import oriel.launcher.plugins.PluginsCommand;
 import oriel.launcher.serve.ServeCommand;
 import oriel.launcher.testclient.TestClientCommand;
+import oriel.launcher.tls.CertCommand;
+import oriel.launcher.tls.CertImportCommand;
+import oriel.launcher.tls.CertMakeCommand;
+import oriel.launcher.tls.CertShowCommand;
 import picocli.CommandLine;
 
 /** Where the program begins. */
@@ -46,6 +50,11 @@ public final class Main {
         line.addSubcommand(ServeCommand.line(environment));
         line.addSubcommand(new TestClientCommand(environment));
         line.addSubcommand(new PasswdCommand(environment));
+        CommandLine cert = new CommandLine(new CertCommand());
+        cert.addSubcommand(new CertShowCommand(environment));
+        cert.addSubcommand(new CertMakeCommand(environment));
+        cert.addSubcommand(new CertImportCommand(environment));
+        line.addSubcommand(cert);
         CommandLine config = new CommandLine(new ConfigCommand());
         config.addSubcommand(new ConfigInitCommand());
         config.addSubcommand(new ConfigShowCommand(environment));

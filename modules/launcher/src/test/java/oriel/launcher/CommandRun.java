@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import picocli.CommandLine;
  */
 public record CommandRun(int code, String out, String err) {
 
+    private static final String STATE = Path.of(System.getProperty("oriel.root"), "modules/launcher/target/state")
+            .toString();
+
     /** Runs one to its end in this thread. */
     public static CommandRun of(Map<String, String> environment, String... arguments) {
         return of(environment, new StringWriter(), Optional.empty(), arguments);
@@ -35,7 +39,9 @@ public record CommandRun(int code, String out, String err) {
     /** The same with an output that can be looked at while it runs. */
     public static CommandRun of(
             Map<String, String> environment, StringWriter out, Optional<Path> home, String... arguments) {
-        return of(new Environment(environment, home, false, InputStream.nullInputStream()), out, arguments);
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.putIfAbsent("XDG_STATE_HOME", STATE); // Not the home of whoever runs the tests.
+        return of(new Environment(variables, home, false, InputStream.nullInputStream()), out, arguments);
     }
 
     private static CommandRun of(Environment environment, StringWriter out, String... arguments) {

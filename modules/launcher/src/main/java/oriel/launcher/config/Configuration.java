@@ -17,18 +17,20 @@ public final class Configuration {
     private final Map<Key<?>, Setting<?>> settings;
     private final Optional<Path> file;
     private final Optional<Path> home;
+    private final Path usualStateFolder;
     private final List<String> warnings;
 
     Configuration(
             List<Key<?>> keys,
             Map<Key<?>, Setting<?>> settings,
             Optional<Path> file,
-            Optional<Path> home,
+            Sources sources,
             List<String> warnings) {
         this.keys = keys;
         this.settings = new HashMap<>(settings);
         this.file = file;
-        this.home = home;
+        this.home = sources.home();
+        this.usualStateFolder = StateFolder.of(sources.environment());
         this.warnings = List.copyOf(warnings);
     }
 
@@ -68,6 +70,11 @@ public final class Configuration {
     /** The folder of web pages, if there is one: given, or that of the distribution. */
     public Optional<Path> webRoot() {
         return path(Keys.WEB_ROOT).or(() -> home.map(folder -> folder.resolve("web")));
+    }
+
+    /** The folder for what Oriel makes itself and keeps; it need not be there. */
+    public Path stateFolder() {
+        return path(TlsKeys.STATE_FOLDER).orElse(usualStateFolder);
     }
 
     /**

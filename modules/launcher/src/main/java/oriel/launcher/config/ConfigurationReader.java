@@ -54,7 +54,7 @@ public final class ConfigurationReader {
         }
         readEnvironment(sources.environment());
         sources.overrides().forEach(settings::put);
-        Configuration configuration = new Configuration(keys, settings, file, sources.home(), warnings);
+        Configuration configuration = new Configuration(keys, settings, file, sources, warnings);
         problems.addAll(Consistency.problems(configuration));
         if (!problems.isEmpty()) {
             throw new ConfigException(

@@ -64,8 +64,11 @@ public final class Keys {
                     + " wrote.");
     public static final Key<Boolean> AUTH =
             ACCESS.key("auth", new Flag(), true, "`false` lets everybody in, whatever passwords there are.");
-    public static final Key<Boolean> INSECURE =
-            ACCESS.key("insecure", new Flag(), false, "Allows an address other than loopback without authentication.");
+    public static final Key<Boolean> INSECURE = ACCESS.key(
+            "insecure",
+            new Flag(),
+            false,
+            "Allows an address other than loopback without authentication, or without encryption.");
     public static final Key<List<String>> SECURITY_TYPES = ACCESS.key(
             "security_types",
             new Texts(),
@@ -237,6 +240,7 @@ public final class Keys {
             SERVER,
             DisplayKeys.SECTION,
             ACCESS,
+            TlsKeys.SECTION,
             ViewerKeys.SECTION,
             UPDATES,
             EncodingKeys.SECTION,

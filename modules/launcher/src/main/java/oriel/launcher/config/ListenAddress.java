@@ -30,7 +30,8 @@ public final class ListenAddress {
         return host;
     }
 
-    private static boolean isLoopback(String host) throws ConfigException {
+    /** True if only this machine reaches an address. */
+    public static boolean isLoopback(String host) throws ConfigException {
         try {
             return InetAddress.getByName(host).isLoopbackAddress();
         } catch (UnknownHostException e) {

@@ -26,6 +26,7 @@ import oriel.launcher.serve.CapturePlan;
 import oriel.launcher.serve.CaptureRemedy;
 import oriel.launcher.serve.Ports;
 import oriel.launcher.serve.ServerPlan;
+import oriel.launcher.tls.CertificateReport;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.plugin.Provider;
@@ -72,6 +73,7 @@ final class DoctorChecks {
         plugins.leftOut().forEach(left -> findings.add(Finding.missing("plugin " + left.from(), left.reason())));
         system();
         plan.ifPresent(settings -> port(settings.transport()));
+        plan.ifPresent(this::certificate);
         portsInUse();
     }
 
@@ -182,6 +184,19 @@ final class DoctorChecks {
             return;
         }
         findings.add(Finding.ok(subject, "free on " + transport.host()));
+    }
+
+    private void certificate(ServerPlan plan) {
+        if (plan.tls().isEmpty()) {
+            findings.add(Finding.missing("certificate", "tls is off: nothing is encrypted"));
+            return;
+        }
+        try {
+            findings.add(Finding.ok(
+                    "certificate", CertificateReport.line(plan.tls().get().certificate())));
+        } catch (ConfigException e) {
+            problem("certificate", e);
+        }
     }
 
     private void portsInUse() {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
 /** Lists what plugins there are. */
 @Command(
         name = "plugins",
-        description = "List the plugins that were found, whether they can be used here, and what was left out.",
+        description = "List the plugins, whether they work here, and what is left out.",
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         footerHeading = "%nExample:%n",

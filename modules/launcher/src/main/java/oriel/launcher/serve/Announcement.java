@@ -20,6 +20,7 @@ import oriel.transport.TransportSettings;
  * @param alone where it listens for one kind alone, as lines of text
  * @param lan this machine's address in its network, if it has one
  * @param pages true if there are pages for browsers
+ * @param encryption what browsers need
  * @param oneTimePassword the password that was made for this run, if one was
  */
 record Announcement(
@@ -27,6 +28,7 @@ record Announcement(
         List<String> alone,
         Optional<InetAddress> lan,
         boolean pages,
+        Encryption encryption,
         Optional<String> oneTimePassword) {
 
     /** Copies the lists. */
@@ -58,6 +60,7 @@ record Announcement(
                 alone,
                 localNetworkAddress(),
                 running.plan().webRoot().isPresent(),
+                running.encryption(),
                 running.plan().access().oneTimePassword());
     }
 
@@ -77,10 +80,21 @@ record Announcement(
         List<String> lines = new ArrayList<>();
         endpoints.forEach(endpoint -> lines.add(listening(endpoint)));
         lines.addAll(alone);
+        warning().ifPresent(lines::add);
         lines.addAll(browserLines());
         lines.add(showing);
         oneTimePassword.ifPresent(password -> lines.addAll(firstSteps(password)));
         return lines;
+    }
+
+    /** Said before a browser says it in its own, frightening way. */
+    private Optional<String> warning() {
+        return browserLines().stream().anyMatch(line -> line.startsWith("open https:"))
+                ? encryption
+                        .ownFingerprint()
+                        .map(fingerprint -> "a browser warns once that it does not know this server: go on if the"
+                                + " certificate that it shows has the SHA-256 " + fingerprint)
+                : Optional.empty();
     }
 
     /** The addresses for a browser: where all interfaces are listened on, one here and one for other machines. */
@@ -90,10 +104,12 @@ record Announcement(
             return lines;
         }
         for (InetSocketAddress endpoint : endpoints) {
-            lines.add("open " + link(hostHere(endpoint), endpoint.getPort()) + " in a browser");
+            lines.add("open " + link(encryption.schemeHere(endpoint), hostHere(endpoint), endpoint.getPort())
+                    + " in a browser");
             if (endpoint.getAddress().isAnyLocalAddress()) {
-                lan.ifPresent(found -> lines.add(
-                        "open " + link(shown(found), endpoint.getPort()) + " in a browser on another machine"));
+                lan.ifPresent(
+                        found -> lines.add("open " + link(encryption.scheme(found), shown(found), endpoint.getPort())
+                                + " in a browser on another machine"));
             }
         }
         return lines;
@@ -106,7 +122,10 @@ record Announcement(
         }
         return endpoints.stream()
                 .filter(endpoint -> !endpoint.getAddress().isLoopbackAddress())
-                .flatMap(endpoint -> hostForOthers(endpoint).map(host -> link(host, endpoint.getPort())).stream())
+                .flatMap(endpoint ->
+                        hostForOthers(endpoint)
+                                .map(host -> link(schemeForOthers(endpoint), host, endpoint.getPort()))
+                                .stream())
                 .findFirst();
     }
 
@@ -134,11 +153,16 @@ record Announcement(
     }
 
     /** The fragment of an address stays in the browser: no server and no log sees the password. */
-    private String link(String host, int port) {
+    private String link(String scheme, String host, int port) {
         String fragment = oneTimePassword
                 .map(password -> "#password=" + password + "&autoconnect=1")
                 .orElse("");
-        return "http://" + host + ":" + port + "/" + fragment;
+        return scheme + "://" + host + ":" + port + "/" + fragment;
+    }
+
+    private String schemeForOthers(InetSocketAddress endpoint) {
+        InetAddress address = endpoint.getAddress();
+        return encryption.scheme(address.isAnyLocalAddress() ? lan.orElse(address) : address);
     }
 
     private static String hostHere(InetSocketAddress endpoint) {

@@ -11,8 +11,10 @@ import oriel.server.OrielServer;
  * @param plan what it was made from
  * @param capture the name of the plugin that shows the screen
  * @param server the server
+ * @param encryption what is to be told of TLS
  */
-record RunningServer(ServerPlan plan, String capture, OrielServer server) implements AutoCloseable {
+record RunningServer(ServerPlan plan, String capture, OrielServer server, Encryption encryption)
+        implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
 

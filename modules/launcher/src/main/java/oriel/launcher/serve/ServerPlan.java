@@ -18,6 +18,7 @@ import oriel.launcher.config.ListenAddress;
 import oriel.launcher.config.Passwords;
 import oriel.launcher.config.ViewerKeys;
 import oriel.launcher.plugins.PluginRegistry;
+import oriel.launcher.tls.TlsPlan;
 import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
 import oriel.server.options.ClipboardPolicy;
@@ -40,6 +41,7 @@ import oriel.transport.WebSocketSettings;
  * @param configuration where it all comes from
  * @param access who may come in
  * @param transport where to listen
+ * @param tls how it is encrypted, if it is
  * @param webRoot the folder of web pages, if browsers are served and it is there
  * @param warnings what the operator should know, one line each
  */
@@ -47,6 +49,7 @@ public record ServerPlan(
         Configuration configuration,
         Access access,
         TransportSettings transport,
+        Optional<TlsPlan> tls,
         Optional<Path> webRoot,
         List<String> warnings) {
 
@@ -75,7 +78,9 @@ public record ServerPlan(
         checkFolder(configuration, Keys.WEB_ROOT);
         checkFolder(configuration, Keys.PLUGIN_FOLDER);
         Optional<Path> webRoot = webRoot(configuration, warnings);
-        return new ServerPlan(configuration, access, transport(configuration, access, host), webRoot, warnings);
+        Optional<TlsPlan> tls = TlsPlan.of(configuration, ListenAddress.isLoopback(host));
+        TransportSettings transport = transport(configuration, access, host).withTls(tls.map(TlsPlan::settings));
+        return new ServerPlan(configuration, access, transport, tls, webRoot, warnings);
     }
 
     /**

@@ -21,6 +21,7 @@ import oriel.launcher.plugins.PluginRegistry;
 import oriel.launcher.plugins.Sections;
 import oriel.launcher.plugins.ToolPlan;
 import oriel.launcher.plugins.UsableEncoders;
+import oriel.launcher.tls.TlsPlan;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -29,6 +30,7 @@ import oriel.server.OrielServer;
 import oriel.server.ServerParts;
 import oriel.transport.FolderPages;
 import oriel.transport.HttpPages;
+import oriel.transport.TlsSettings.Cleartext;
 import oriel.transport.Transport;
 
 /** Makes a server out of a plan and plugins, and starts it. */
@@ -41,6 +43,7 @@ public final class ServerStart {
     private final PluginRegistry plugins;
     private final Optional<ScreenSize> size;
     private EncoderTools tools = EncoderTools.BASIC;
+    private Encryption encryption = Encryption.NONE;
 
     /** @param size what the screen's size is changed to, if that is wanted */
     public ServerStart(ServerPlan plan, PluginRegistry plugins, Optional<ScreenSize> size) {
@@ -55,6 +58,7 @@ public final class ServerStart {
         Sections.check(configuration, plugins);
         tools = new ToolPlan(configuration, plugins).tools();
         List<Configured<EncoderProvider>> encoders = new UsableEncoders(configuration, tools).among(plugins);
+        encryption = encryption();
         CapturePlan captures = CapturePlan.of(configuration, plugins.all(Kind.CAPTURE));
         List<String> obstacles = new ArrayList<>(captures.obstacles());
         int last = captures.candidates().size() - 1;
@@ -113,7 +117,24 @@ public final class ServerStart {
             String reasons = obstacles.isEmpty() ? "" : " (" + String.join("; ", obstacles) + ")";
             LOG.warn("no display was found{}, so the demo screen is shown", reasons);
         }
-        return new RunningServer(plan, capture.name(), server);
+        return new RunningServer(plan, capture.name(), server, encryption);
+    }
+
+    /** Where only this machine comes in, a certificate is made when it is wanted first. */
+    private Encryption encryption() throws ConfigException {
+        if (plan.tls().isEmpty()) {
+            return Encryption.NONE;
+        }
+        TlsPlan tls = plan.tls().get();
+        Cleartext cleartext = tls.settings().cleartext();
+        if (cleartext == Cleartext.EVERYBODY) {
+            return new Encryption(cleartext, Optional.empty());
+        }
+        String fingerprint = tls.certificate().now().fingerprint();
+        LOG.info("the certificate {} has the SHA-256 {}", tls.certificate().file(), fingerprint);
+        return new Encryption(
+                cleartext,
+                Optional.of(fingerprint).filter(found -> tls.certificate().own()));
     }
 
     private List<Transport> transports() throws PluginException, StartException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import oriel.transport.TlsSettings.Cleartext;
 
 /** The addresses that the operator is told to open. */
 class AnnouncementTest {
@@ -38,8 +39,8 @@ class AnnouncementTest {
                         "open http://localhost:5900/ in a browser",
                         "open http://192.0.2.9:5900/ in a browser on another machine"),
                 announcement("0.0.0.0", Optional.empty()).browserLines());
-        Announcement withoutNetwork =
-                new Announcement(List.of(endpoint("::")), List.of(), Optional.empty(), true, Optional.empty());
+        Announcement withoutNetwork = new Announcement(
+                List.of(endpoint("::")), List.of(), Optional.empty(), true, Encryption.NONE, Optional.empty());
         assertEquals(1, withoutNetwork.browserLines().size());
     }
 
@@ -81,15 +82,56 @@ class AnnouncementTest {
                 Optional.empty(),
                 announcement("127.0.0.1", Optional.of(ONE_TIME)).linkForOthers());
         Announcement noPages = new Announcement(
-                List.of(endpoint("192.0.2.7")), List.of(), Optional.empty(), false, Optional.of(ONE_TIME));
+                List.of(endpoint("192.0.2.7")),
+                List.of(),
+                Optional.empty(),
+                false,
+                Encryption.NONE,
+                Optional.of(ONE_TIME));
         assertEquals(Optional.empty(), noPages.linkForOthers());
         assertTrue(noPages.lines("showing it").stream().noneMatch(line -> line.startsWith("open ")));
     }
 
+    @Test
+    void saysWhatABrowserIsGoingToSay() throws UnknownHostException {
+        Encryption own = new Encryption(Cleartext.VIEWERS, Optional.of("AB:CD"));
+        assertEquals(
+                List.of(
+                        "listening on 0.0.0.0:5900",
+                        "a browser warns once that it does not know this server: go on if the certificate that it shows has"
+                                + " the SHA-256 AB:CD",
+                        "open http://localhost:5900/ in a browser",
+                        "open https://192.0.2.9:5900/ in a browser on another machine",
+                        "showing it"),
+                announcement("0.0.0.0", own, Optional.empty()).lines("showing it"));
+        assertEquals(
+                Optional.of("https://192.0.2.9:5900/" + FRAGMENT),
+                announcement("0.0.0.0", own, Optional.of(ONE_TIME)).linkForOthers());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EVERYBODY, 192.0.2.7, http",
+        "VIEWERS, 127.0.0.1, http",
+        "VIEWERS, 192.0.2.7, https",
+        "NOBODY, 127.0.0.1, https"
+    })
+    void warnsOfNothingWhereTheCertificateIsKnownOrNotAskedFor(Cleartext cleartext, String address, String scheme)
+            throws UnknownHostException {
+        Announcement known = announcement(address, new Encryption(cleartext, Optional.empty()), Optional.empty());
+        assertTrue(known.browserLines().get(0).startsWith("open " + scheme + "://"), () -> "" + known.browserLines());
+        assertEquals(3, known.lines("showing it").size());
+    }
+
     private static Announcement announcement(String address, Optional<String> oneTimePassword)
             throws UnknownHostException {
+        return announcement(address, Encryption.NONE, oneTimePassword);
+    }
+
+    private static Announcement announcement(String address, Encryption encryption, Optional<String> oneTimePassword)
+            throws UnknownHostException {
         Optional<InetAddress> lan = Optional.of(InetAddress.getByName("192.0.2.9"));
-        return new Announcement(List.of(endpoint(address)), List.of(), lan, true, oneTimePassword);
+        return new Announcement(List.of(endpoint(address)), List.of(), lan, true, encryption, oneTimePassword);
     }
 
     private static InetSocketAddress endpoint(String address) throws UnknownHostException {

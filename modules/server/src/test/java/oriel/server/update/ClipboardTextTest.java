@@ -9,9 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
+import oriel.encoding.EncoderTools;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
+import oriel.server.encode.KeptEncoders;
+import oriel.server.flow.NanoClock;
 import oriel.server.options.ClipboardPolicy;
+import oriel.server.options.NetworkProfile;
+import oriel.server.options.UpdateOptions;
+import oriel.server.screen.ScreenFeed;
 import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
 
@@ -32,7 +38,10 @@ class ClipboardTextTest {
                     })
                     .when(connection)
                     .write(Mockito.any());
-            ClipboardWriter writer = new ClipboardWriter(new ViewerOutput(connection, new UpdateCounters()));
+            UpdateContext context = UpdateContext.of(
+                    mock(ScreenFeed.class), List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
+            ClipboardWriter writer = new ClipboardWriter(new UpdateWriter(
+                    connection, context, NetworkProfile.LOCALHOST, new KeptEncoders(context.encoders())));
             ClientParams profile = ClientParams.INITIAL.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
             ClipboardOrders orders = new ClipboardOrders();
             orders.allow(ClipboardPolicy.DEFAULT);

@@ -46,10 +46,11 @@ final class Served implements AutoCloseable {
         return new Served(settings(Duration.ofMillis(50), Set.of(), Set.of()));
     }
 
-    /** With TLS, on a port for all, one for viewers and one for browsers. */
+    /** With TLS, on a port for all, one for viewers and one for browsers; patient, as handshakes take their time. */
     static Served encrypted(Optional<TlsSettings> tls) throws IOException {
-        return new Served(new TransportSettings(
-                        "127.0.0.1", 0, Duration.ofSeconds(10), settings(Duration.ofMillis(50), Set.of(), Set.of()))
+        WebSocketSettings patient =
+                settings(Duration.ofSeconds(1), Set.of(), Set.of()).withHeadTimeout(Duration.ofSeconds(3));
+        return new Served(new TransportSettings("127.0.0.1", 0, Duration.ofSeconds(10), patient)
                 .withViewerPort(Optional.of(0))
                 .withBrowserPort(Optional.of(0))
                 .withTls(tls));

@@ -1,11 +1,10 @@
 package oriel.server.update.pseudo;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import oriel.rfb.Encodings;
-import oriel.rfb.message.PseudoRect;
+import oriel.rfb.WireBuffer;
 import oriel.server.screen.CursorState;
 import oriel.server.viewer.Agreements;
 
@@ -67,14 +66,15 @@ public final class PseudoEncodings {
         return shape.viewerDraws() ? CursorState.HIDDEN : now.cursor();
     }
 
-    /** What is due, in the order of the wire; it counts as sent. */
-    public List<PseudoRect> take(Moment now) {
-        List<PseudoRect> due = new ArrayList<>();
+    /** Appends what is due; returns the number of rectangles. */
+    public int write(Moment now, WireBuffer out) {
+        int count = 0;
         for (PseudoEncoding each : all) {
             if (each.isDue(now)) {
-                due.add(each.take(now));
+                each.take(now).write(out);
+                count++;
             }
         }
-        return due;
+        return count;
     }
 }

@@ -1,0 +1,61 @@
+package oriel.launcher.tls;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The files of certificates in the state folder.
+ *
+ * @param folder of mode 0700 where the system has modes
+ */
+public record TlsFolder(Path folder) {
+
+    /** Of a state folder. */
+    public static TlsFolder in(Path stateFolder) {
+        return new TlsFolder(stateFolder.resolve("tls"));
+    }
+
+    /** What others may trust to accept Oriel's own certificates. */
+    public Path authority() {
+        return folder.resolve("authority.pem");
+    }
+
+    Path authorityKey() {
+        return folder.resolve("authority-key.pem");
+    }
+
+    Path certificate() {
+        return folder.resolve("certificate.pem");
+    }
+
+    Path certificateKey() {
+        return folder.resolve("certificate-key.pem");
+    }
+
+    Path imported() {
+        return folder.resolve("imported.pem");
+    }
+
+    Path importedKey() {
+        return folder.resolve("imported-key.pem");
+    }
+
+    Path lock() {
+        return folder.resolve("lock");
+    }
+
+    /** Makes it, if it is not there. */
+    void create() throws IOException {
+        boolean modes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] attributes = modes
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
+        Files.createDirectories(folder, attributes);
+    }
+}
