@@ -122,4 +122,18 @@ class PasswordFileTest {
         PasswordFile read = PasswordFile.read(Files.writeString(folder.resolve("text"), content));
         assertEquals(content.lines().findFirst().orElseThrow(), text(read.full()));
     }
+
+    /** One obscured password in some thousands looks like a line of text. */
+    @Test
+    void obscuredBytesThatLookLikeTextAreAPasswordThatCanBeTyped() throws Exception {
+        int number = 0;
+        byte[] obscured = PasswordFile.of("pw0", "").obscured();
+        while (!new String(obscured, ISO_8859_1).matches("[ -~]{8}")) {
+            number++;
+            obscured = PasswordFile.of("pw" + number, "").obscured();
+        }
+        PasswordFile read = PasswordFile.read(Files.write(folder.resolve("vncpw"), obscured));
+        assertEquals("pw" + number, text(read.full()));
+        assertEquals("", text(read.viewOnly()));
+    }
 }

@@ -180,6 +180,32 @@ class PasswordsTest {
         assertEquals(Optional.empty(), rights(byText, "of file"));
     }
 
+    @Test
+    void anEmptyPasswordBesideAFileIsNone() throws IOException, ConfigException {
+        Files.writeString(folder.resolve("vncpw"), "of file");
+        Passwords passwords = Passwords.of(Given.json(folder, "{\"password\": \"\", \"password_file\": \"vncpw\"}"));
+        assertEquals(Optional.of(Right.FULL), rights(passwords, "of file"));
+    }
+
+    @Test
+    void theViewOnlyPasswordOfAFileCountsIfItHasOne() throws IOException, ConfigException {
+        String json = "{\"read_only_password\": \"of json\", \"password_file\": \"vncpw\"}";
+        Files.writeString(folder.resolve("vncpw"), "of file");
+        assertEquals(Optional.of(Right.VIEW_ONLY), rights(Passwords.of(Given.json(folder, json)), "of json"));
+        Files.writeString(folder.resolve("vncpw"), "of file\nlook");
+        Passwords both = Passwords.of(Given.json(folder, json));
+        assertEquals(Optional.of(Right.VIEW_ONLY), rights(both, "look"));
+        assertEquals(Optional.empty(), rights(both, "of json"));
+    }
+
+    @Test
+    void warnsOfAViewOnlyPasswordThatIsCutShortAndOfNoneThatIsNot() throws ConfigException {
+        Configuration cut = Given.json(folder, "{\"password\": \"12345678\", \"read_only_password\": \"abcdefghi\"}");
+        assertEquals(
+                List.of("only the first 8 bytes of the view-only password count: VNC authentication knows no more"),
+                Passwords.of(cut).warnings());
+    }
+
     private Passwords ofFile(byte[] content) throws IOException, ConfigException {
         Path file = Files.write(folder.resolve("vncpw"), content);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
