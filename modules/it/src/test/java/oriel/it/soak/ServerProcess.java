@@ -24,7 +24,7 @@ record ServerProcess(long pid) {
      * cuts names at 15 characters.
      */
     private static final Set<String> OF_JAVA =
-            Set.of("C1 CompilerThre", "C2 CompilerThre", "Attach Listener", "CompletableFutu");
+            Set.of("C1 CompilerThre", "C2 CompilerThre", "Attach Listener", "CompletableFutu", "ForkJoinPool.co");
 
     private static final int LARGEST = 20;
 
