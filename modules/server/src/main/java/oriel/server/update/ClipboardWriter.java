@@ -17,11 +17,11 @@ import oriel.server.viewer.ClientParams;
  */
 final class ClipboardWriter {
 
-    private final UpdateWriter writer;
+    private final ViewerOutput output;
     private long list = ClientParams.INITIAL.listSerial();
 
-    ClipboardWriter(UpdateWriter writer) {
-        this.writer = writer;
+    ClipboardWriter(ViewerOutput output) {
+        this.output = output;
     }
 
     void write(ClientParams profile, Taken orders) throws IOException {
@@ -34,7 +34,7 @@ final class ClipboardWriter {
                 profile.lists(Encodings.EXTENDED_CLIPBOARD) && orders.policy().isOn();
         if (!extended) {
             if (orders.textIsNew()) {
-                writer.message(orders.text().cutText());
+                output.send(orders.text().cutText());
             }
             return;
         }
@@ -51,7 +51,7 @@ final class ClipboardWriter {
             send(formats(orders));
         }
         if (orders.provide() && !orders.text().isEmpty()) {
-            writer.message(orders.text().provide());
+            output.send(orders.text().provide());
         }
     }
 
@@ -71,15 +71,15 @@ final class ClipboardWriter {
         Caps caps = orders.caps();
         boolean provides = caps.has(ClipboardMessage.PROVIDE | ClipboardMessage.TEXT);
         if (provides && !orders.text().isEmpty() && orders.text().wireBytes() <= caps.textBytes()) {
-            writer.message(orders.text().provide());
+            output.send(orders.text().provide());
         } else if (caps.has(ClipboardMessage.NOTIFY | ClipboardMessage.TEXT)) {
             send(formats(orders));
         } else if (!provides) {
-            writer.message(orders.text().cutText());
+            output.send(orders.text().cutText());
         }
     }
 
     private void send(ClipboardMessage message) throws IOException {
-        writer.message(new ServerExtendedCutText(message));
+        output.send(new ServerExtendedCutText(message));
     }
 }

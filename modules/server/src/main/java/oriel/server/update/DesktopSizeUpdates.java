@@ -8,10 +8,9 @@ import oriel.rfb.Encodings;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
-import oriel.rfb.WireBuffer;
 import oriel.rfb.message.DesktopSize;
 import oriel.rfb.message.ExtendedDesktopSize;
-import oriel.rfb.message.FramebufferUpdate;
+import oriel.rfb.message.PseudoRect;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.update.WriterInput.Turn;
 
@@ -38,14 +37,14 @@ final class DesktopSizeUpdates {
     private record Reason(int reason, int status) {}
 
     /**
-     * An update about the size.
+     * What the viewer does not know of the size.
      *
      * @param size of the picture
      * @param changes true if the viewer has another size
      * @param monitors empty for a viewer that lists DesktopSize alone
      * @param reasons one rectangle each
      */
-    record Update(Rect size, boolean changes, List<MonitorArea> monitors, List<Reason> reasons) {}
+    record News(Rect size, boolean changes, List<MonitorArea> monitors, List<Reason> reasons) {}
 
     /**
      * Takes note of requests: one from scratch is answered with the monitors first, unless that was the last answer: a
@@ -94,11 +93,11 @@ final class DesktopSizeUpdates {
      * @param picture the area of the shared picture
      * @param has the area that the viewer has
      */
-    Optional<Update> due(Turn turn, Rect picture, Rect has) {
+    Optional<News> due(Turn turn, Rect picture, Rect has) {
         boolean changes = !picture.equals(has);
         if (!turn.params().lists(Encodings.EXTENDED_DESKTOP_SIZE)) {
             return changes && turn.params().lists(Encodings.DESKTOP_SIZE)
-                    ? Optional.of(new Update(picture, true, List.of(), List.of()))
+                    ? Optional.of(new News(picture, true, List.of(), List.of()))
                     : Optional.empty();
         }
         ScreenLayout layout = feed.pictured();
@@ -116,7 +115,7 @@ final class DesktopSizeUpdates {
             reasons.add(new Reason(why, SizeChange.DONE));
         }
         turn.sizeAnswers().forEach(status -> reasons.add(new Reason(SizeChange.BY_THIS_VIEWER, status)));
-        return Optional.of(new Update(picture, changes, monitors, reasons));
+        return Optional.of(new News(picture, changes, monitors, reasons));
     }
 
     /** Something else than the size was sent. */
@@ -124,25 +123,22 @@ final class DesktopSizeUpdates {
         last = false;
     }
 
-    /** Appends the update, as a message of its own. */
-    void write(Update update, WireBuffer out) {
+    /** What the viewer is told now, in an update of its own. */
+    List<PseudoRect> take(News news) {
         last = true;
-        Rect size = update.size();
-        if (update.monitors().isEmpty()) {
-            new FramebufferUpdate(1).write(out);
-            new DesktopSize(size.width(), size.height()).write(out);
-            return;
+        Rect size = news.size();
+        if (news.monitors().isEmpty()) {
+            return List.of(new DesktopSize(size.width(), size.height()));
         }
-        new FramebufferUpdate(update.reasons().size()).write(out);
-        for (Reason each : update.reasons()) {
-            new ExtendedDesktopSize(each.reason(), each.status(), size.width(), size.height(), update.monitors())
-                    .write(out);
-        }
-        told = Optional.of(update.monitors());
+        told = Optional.of(news.monitors());
         asked = false;
         bare = false;
-        input.pending().answered((int) update.reasons().stream()
+        input.pending().answered((int) news.reasons().stream()
                 .filter(each -> each.reason() == SizeChange.BY_THIS_VIEWER)
                 .count());
+        return news.reasons().stream()
+                .<PseudoRect>map(each -> new ExtendedDesktopSize(
+                        each.reason(), each.status(), size.width(), size.height(), news.monitors()))
+                .toList();
     }
 }

@@ -3,7 +3,6 @@ package oriel.server.update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.screen.CursorState;
@@ -26,7 +25,7 @@ final class PictureCopier {
     private final PictureId id;
     private final Framebuffer picture;
     private final CursorState drawn;
-    private final BooleanSupplier company;
+    private final Company company;
     private final boolean exact;
     private long newest;
 
@@ -34,15 +33,10 @@ final class PictureCopier {
      * Copies of the picture as it is now; the caller holds its read lock.
      *
      * @param drawn the cursor to draw into it
-     * @param company whether another viewer may want the same
+     * @param company tells whether another viewer wants the same
      * @param exact true if nothing may be lost
      */
-    PictureCopier(
-            FramebufferPool store,
-            SharedFramebuffer shared,
-            CursorState drawn,
-            BooleanSupplier company,
-            boolean exact) {
+    PictureCopier(FramebufferPool store, SharedFramebuffer shared, CursorState drawn, Company company, boolean exact) {
         this.store = store;
         this.shared = shared;
         this.id = shared.id();
@@ -78,9 +72,8 @@ final class PictureCopier {
         Snapshot snapshot = new Snapshot(store, now);
         snapshot.copy(now, picture);
         snapshot.parts().forEach(part -> DrawnCursor.draw(drawn, part));
-        boolean shareable = drawn.image().isHidden()
-                && company.getAsBoolean()
-                && shared.id().equals(id);
+        boolean shareable =
+                drawn.image().isHidden() && company.isThere() && shared.id().equals(id);
         Optional<long[]> versions =
                 shareable ? Optional.of(now.stream().mapToLong(shared::newest).toArray()) : Optional.empty();
         return new Pixels(now, versions, id, Optional.of(snapshot), exact, areas.subList(count, areas.size()));

@@ -13,7 +13,6 @@ import oriel.encoding.EncodedRect;
 import oriel.encoding.ZlibStreams;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
-import oriel.rfb.WireBuffer;
 import oriel.rfb.message.RectangleHeader;
 import oriel.server.encode.EncodeTask;
 import oriel.server.encode.EncodeTask.Piece;
@@ -40,22 +39,14 @@ final class RectWriter implements AutoCloseable {
     private final EncodedRectCache shared;
     private final Map<Integer, ZlibStreams> streams = new HashMap<>();
     private final KeptEncoders kept;
+    private final ViewerOutput output;
 
-    RectWriter(UpdateContext context, KeptEncoders kept) {
+    RectWriter(UpdateContext context, KeptEncoders kept, ViewerOutput output) {
+        this.output = output;
         this.kept = kept;
         this.pool = context.encoders();
         this.workers = context.workers();
         this.shared = context.shared();
-    }
-
-    /** Takes an update's bytes as they come. */
-    interface Sink {
-
-        /** Where bytes go. */
-        WireBuffer out();
-
-        /** Sends what has gathered if that is much. */
-        void written() throws IOException;
     }
 
     /**
@@ -81,12 +72,12 @@ final class RectWriter implements AutoCloseable {
      *
      * @return the areas whose pixels may come out otherwise at the viewer
      */
-    List<Rect> write(Work work, Sink sink) throws IOException, InterruptedException {
+    List<Rect> write(Work work) throws IOException, InterruptedException {
         boolean helped = workers.count() > 0 && work.pieces().size() > 1 && work.pixels() >= LARGE_PIXELS;
-        return helped || work.versions().isPresent() ? together(work, sink, helped) : alone(work, sink);
+        return helped || work.versions().isPresent() ? together(work, helped) : alone(work);
     }
 
-    private List<Rect> alone(Work work, Sink sink) throws IOException {
+    private List<Rect> alone(Work work) throws IOException {
         List<Rect> lossy = new ArrayList<>();
         Map<RegisteredEncoder, PooledEncoder> borrowed = new HashMap<>();
         try {
@@ -94,10 +85,10 @@ final class RectWriter implements AutoCloseable {
                 try {
                     PooledEncoder encoder =
                             isStateless(piece) ? lent(piece.offer(), borrowed) : kept.of(piece.offer(), piece.rect());
-                    append(piece, encoder.encode(source(work, piece), piece.rect(), piece.settings()), sink, lossy);
+                    append(piece, encoder.encode(source(work, piece), piece.rect(), piece.settings()), lossy);
                 } catch (EncoderFailedException e) {
                     discard(piece, borrowed);
-                    appendRaw(piece, source(work, piece), sink);
+                    appendRaw(piece, source(work, piece));
                 }
             }
         } finally {
@@ -134,18 +125,18 @@ final class RectWriter implements AutoCloseable {
     }
 
     /** What stands in for a rectangle whose encoder has failed: as many rectangles as were announced, the same pixels. */
-    private void appendRaw(Piece piece, Framebuffer snapshot, Sink sink) throws IOException {
+    private void appendRaw(Piece piece, Framebuffer snapshot) throws IOException {
         Piece raw = piece.as(pool.raw());
         try {
             PooledEncoder encoder = pool.borrow(raw.offer());
-            append(raw, encoder.encode(snapshot, raw.rect(), raw.settings()), sink, new ArrayList<>());
+            append(raw, encoder.encode(snapshot, raw.rect(), raw.settings()), new ArrayList<>());
             pool.giveBack(encoder);
         } catch (EncoderFailedException e) {
             throw new IllegalStateException("a rectangle could not be encoded", e.getCause());
         }
     }
 
-    private List<Rect> together(Work work, Sink sink, boolean helped) throws IOException, InterruptedException {
+    private List<Rect> together(Work work, boolean helped) throws IOException, InterruptedException {
         List<Rect> lossy = new ArrayList<>();
         Deque<EncodeTask> ahead = new ArrayDeque<>();
         List<EncodeTask> mine = new ArrayList<>();
@@ -161,7 +152,7 @@ final class RectWriter implements AutoCloseable {
                     }
                     ahead.add(job);
                 }
-                appendResult(ahead.remove(), work, piece, sink, lossy);
+                appendResult(ahead.remove(), work, piece, lossy);
             }
         } finally {
             mine.forEach(EncodeTask::giveUp);
@@ -186,10 +177,10 @@ final class RectWriter implements AutoCloseable {
     }
 
     /** A job of another viewer may end with that viewer; then this one's own pixels are encoded. */
-    private void appendResult(EncodeTask job, Work work, Piece piece, Sink sink, List<Rect> lossy)
+    private void appendResult(EncodeTask job, Work work, Piece piece, List<Rect> lossy)
             throws IOException, InterruptedException {
         if (!isStateless(piece)) {
-            lossy.addAll(alone(new Work(List.of(piece), Optional.empty(), work.picture(), work.snapshot()), sink));
+            lossy.addAll(alone(new Work(List.of(piece), Optional.empty(), work.picture(), work.snapshot())));
             return;
         }
         Optional<EncodedRect> encoded = job.await();
@@ -197,22 +188,22 @@ final class RectWriter implements AutoCloseable {
             encoded = new EncodeTask(pool, piece, source(work, piece), false).await();
         }
         if (encoded.isPresent()) {
-            append(piece, encoded.get(), sink, lossy);
+            append(piece, encoded.get(), lossy);
         } else {
-            appendRaw(piece, source(work, piece), sink);
+            appendRaw(piece, source(work, piece));
         }
     }
 
-    private void append(Piece piece, EncodedRect encoded, Sink sink, List<Rect> lossy) throws IOException {
-        new RectangleHeader(piece.rect(), piece.offer().encoding()).write(sink.out());
+    private void append(Piece piece, EncodedRect encoded, List<Rect> lossy) throws IOException {
+        new RectangleHeader(piece.rect(), piece.offer().encoding()).write(output.buffer());
         streams.computeIfAbsent(
                         piece.offer().encoding(),
                         any -> new ZlibStreams(pool.tools().deflate()))
-                .write(encoded, sink.out());
+                .write(encoded, output.buffer());
         if (encoded.isLossy()) {
             lossy.add(piece.rect());
         }
-        sink.written();
+        output.flushIfLarge();
     }
 
     @Override

@@ -9,6 +9,8 @@ import oriel.rfb.Rect;
 import oriel.rfb.message.CopyRect;
 import oriel.rfb.message.ServerMessage;
 import oriel.rfb.message.SetColourMapEntries;
+import oriel.server.compat.EncodingOrders;
+import oriel.server.encode.EncodingChooser;
 import oriel.server.encode.KeptEncoders;
 import oriel.server.flow.FramePacer;
 import oriel.server.flow.LosslessRefreshPacer;
@@ -36,7 +38,10 @@ public final class UpdateLoop {
     private final WriterMonitor monitor;
     private final ScreenFeed feed;
     private final UpdateContext context;
+    private final EncodingChooser chooser;
     private final KeptEncoders kept;
+    private final Company company;
+    private final ViewerOutput output;
     private final UpdateWriter writer;
     private final DesktopSizeUpdates sizes;
     private final PseudoEncodings pseudo;
@@ -61,10 +66,18 @@ public final class UpdateLoop {
         this.clock = context.clock();
         this.feed = context.feed();
         this.kept = new KeptEncoders(context.encoders());
-        this.writer = new UpdateWriter(connection, context, network, kept);
+        this.company = new Company(context.encoders(), context.shared());
+        this.output = new ViewerOutput(connection, context.counters());
+        this.chooser = new EncodingChooser(
+                context.encoders(),
+                context.segmenters(),
+                context.options().encoding(),
+                network,
+                EncodingOrders.of(context.options().encoding(), network));
+        this.writer = new UpdateWriter(context, chooser, kept, output);
         this.sizes = new DesktopSizeUpdates(input, feed);
         this.pseudo = new PseudoEncodings(input.agreements(), context.options().sendCursor());
-        this.clipboard = new ClipboardWriter(writer);
+        this.clipboard = new ClipboardWriter(output);
         this.frames = new FramePacer(context.options().rates().of(network), clock);
         this.refreshes = LosslessRefreshPacer.of(context.options().encoding().refreshAfter(), clock);
         this.planner = new UpdatePlanner(announced, context.options().detectRegions());
@@ -77,6 +90,7 @@ public final class UpdateLoop {
      */
     public void run() throws IOException, InterruptedException {
         try (kept;
+                company;
                 writer) {
             while (true) {
                 Optional<Turn> next = input.take(!planner.isRequested());
@@ -92,7 +106,7 @@ public final class UpdateLoop {
         apply(turn);
         if (!turn.areas().isEmpty()) {
             long now = clock.nanoTime();
-            writer.requested(now);
+            chooser.requested(now);
             refreshes.requested(now);
         }
         turn.areas().forEach(planner::request);
@@ -133,7 +147,7 @@ public final class UpdateLoop {
 
     private void apply(Turn turn) throws IOException {
         ClientParams params = turn.params();
-        writer.prefer(params);
+        company.prefer(params);
         kept.retain(params);
         for (Rect area : turn.fresh()) {
             planner.invalidate(area);
@@ -143,11 +157,11 @@ public final class UpdateLoop {
             formatSerial = params.formatSerial();
             planner.invalidate(planner.bounds());
             if (!params.format().trueColour()) {
-                writer.message(SetColourMapEntries.ALL);
+                output.send(SetColourMapEntries.ALL);
             }
         }
         for (ServerMessage message : turn.messages()) {
-            writer.message(message);
+            output.send(message);
         }
         clipboard.write(params, turn.clipboard());
         sizes.note(turn);
@@ -175,7 +189,7 @@ public final class UpdateLoop {
         }
         if (plan.size().isPresent()) {
             context.counters().update();
-            sendSize(plan.size().get());
+            sendSize(turn.params(), plan.size().get());
             return Sent.SIZE;
         }
         if (plan.isEmpty()) {
@@ -203,7 +217,7 @@ public final class UpdateLoop {
      */
     private record Plan(
             long version,
-            Optional<DesktopSizeUpdates.Update> size,
+            Optional<DesktopSizeUpdates.News> size,
             List<Move> moves,
             List<Rect> areas,
             Pixels pixels,
@@ -217,9 +231,9 @@ public final class UpdateLoop {
         }
 
         /** The size alone. */
-        static Plan ofSize(long version, DesktopSizeUpdates.Update update, Moment now) {
+        static Plan ofSize(long version, DesktopSizeUpdates.News news, Moment now) {
             return new Plan(
-                    version, Optional.of(update), List.of(), List.of(), Pixels.NONE, Optional.empty(), now, false);
+                    version, Optional.of(news), List.of(), List.of(), Pixels.NONE, Optional.empty(), now, false);
         }
 
         boolean isEmpty() {
@@ -240,7 +254,7 @@ public final class UpdateLoop {
             return Plan.without(version, List.of(), now, false);
         }
         ClientParams params = turn.params();
-        Optional<DesktopSizeUpdates.Update> size = sizes.due(turn, picture.bounds(), planner.bounds());
+        Optional<DesktopSizeUpdates.News> size = sizes.due(turn, picture.bounds(), planner.bounds());
         if (size.isPresent()) {
             return Plan.ofSize(version, size.get(), now);
         }
@@ -255,7 +269,7 @@ public final class UpdateLoop {
         if (areas.isEmpty()) {
             return Plan.without(version, moves, now, tells);
         }
-        PictureCopier copier = new PictureCopier(context.snapshots(), shared, cursor, writer::hasCompany, refresh);
+        PictureCopier copier = new PictureCopier(context.snapshots(), shared, cursor, company, refresh);
         List<Rect> pieces = copier.pieces(areas);
         Pixels pixels = copier.copyFirst(pieces);
         return new Plan(version, Optional.empty(), moves, areas, pixels, Optional.of(copier), now, tells);
@@ -282,10 +296,9 @@ public final class UpdateLoop {
         if (plan.refresh()) {
             refreshes.began();
         }
-        List<Rect> lost = writer.update(params, planner.bounds(), plan.pixels(), plan.copier(), out -> {
-            plan.moves().forEach(move -> copyRect(move).write(out));
-            return plan.moves().size() + pseudo.write(plan.now(), out);
-        });
+        List<CopyRect> copies = plan.moves().stream().map(UpdateLoop::copyRect).toList();
+        List<Rect> lost = writer.write(
+                new Update(params, planner.bounds(), copies, pseudo.take(plan.now()), plan.pixels(), plan.copier()));
         plan.copier().ifPresent(copier -> planner.copied(copier.newest()));
         planner.sent(plan.moves(), plan.areas(), lost, clock.nanoTime());
     }
@@ -298,12 +311,12 @@ public final class UpdateLoop {
      * Alone in its update, which is the answer to what was requested: a viewer may take another format next. After a change
      * everything of the new picture is due.
      */
-    private void sendSize(DesktopSizeUpdates.Update update) throws IOException {
+    private void sendSize(ClientParams params, DesktopSizeUpdates.News news) throws IOException, InterruptedException {
         planner.answered();
-        if (update.changes()) {
-            planner.resize(update.size());
-            kept.resize(update.size());
+        if (news.changes()) {
+            planner.resize(news.size());
+            kept.resize(news.size());
         }
-        writer.update(out -> sizes.write(update, out));
+        writer.write(Update.of(params, planner.bounds(), sizes.take(news)));
     }
 }

@@ -9,15 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
-import oriel.encoding.EncoderTools;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
-import oriel.server.encode.KeptEncoders;
-import oriel.server.flow.NanoClock;
 import oriel.server.options.ClipboardPolicy;
-import oriel.server.options.NetworkProfile;
-import oriel.server.options.UpdateOptions;
-import oriel.server.screen.ScreenFeed;
 import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
 
@@ -38,10 +32,7 @@ class ClipboardTextTest {
                     })
                     .when(connection)
                     .write(Mockito.any());
-            UpdateContext context = UpdateContext.of(
-                    mock(ScreenFeed.class), List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
-            ClipboardWriter writer = new ClipboardWriter(new UpdateWriter(
-                    connection, context, NetworkProfile.LOCALHOST, new KeptEncoders(context.encoders())));
+            ClipboardWriter writer = new ClipboardWriter(new ViewerOutput(connection, new UpdateCounters()));
             ClientParams profile = ClientParams.INITIAL.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
             ClipboardOrders orders = new ClipboardOrders();
             orders.allow(ClipboardPolicy.DEFAULT);

@@ -1,10 +1,11 @@
 package oriel.server.update.pseudo;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import oriel.rfb.Encodings;
-import oriel.rfb.WireBuffer;
+import oriel.rfb.message.PseudoRect;
 import oriel.server.screen.CursorState;
 import oriel.server.viewer.Agreements;
 
@@ -66,15 +67,14 @@ public final class PseudoEncodings {
         return shape.viewerDraws() ? CursorState.HIDDEN : now.cursor();
     }
 
-    /** Appends what is due; returns the number of rectangles. */
-    public int write(Moment now, WireBuffer out) {
-        int count = 0;
+    /** What is due, in the order of the wire; it counts as sent. */
+    public List<PseudoRect> take(Moment now) {
+        List<PseudoRect> due = new ArrayList<>();
         for (PseudoEncoding each : all) {
             if (each.isDue(now)) {
-                each.take(now).write(out);
-                count++;
+                due.add(each.take(now));
             }
         }
-        return count;
+        return due;
     }
 }

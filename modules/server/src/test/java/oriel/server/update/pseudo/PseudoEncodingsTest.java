@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import oriel.capture.CursorImage;
 import oriel.capture.LedState;
@@ -49,9 +48,13 @@ class PseudoEncodingsTest {
     }
 
     private static String bytes(PseudoRect... rects) {
+        return bytes(List.of(rects));
+    }
+
+    private static String bytes(List<PseudoRect> rects) {
         WireBuffer out = new WireBuffer(64);
-        Stream.of(rects).forEach(rect -> rect.write(out));
-        return HexFormat.of().formatHex(out.toBytes());
+        rects.forEach(rect -> rect.write(out));
+        return rects.size() + ": " + HexFormat.of().formatHex(out.toBytes());
     }
 
     /** What goes out now; asking changes nothing. */
@@ -60,9 +63,7 @@ class PseudoEncodingsTest {
         encodings.note(now);
         assertEquals(rects.length > 0, encodings.isDue(now));
         assertEquals(rects.length > 0, encodings.isDue(now));
-        WireBuffer out = new WireBuffer(64);
-        assertEquals(rects.length, encodings.write(now, out));
-        assertEquals(bytes(rects), HexFormat.of().formatHex(out.toBytes()));
+        assertEquals(bytes(rects), bytes(encodings.take(now)));
         assertFalse(encodings.isDue(now()), "told twice");
     }
 
@@ -186,17 +187,12 @@ class PseudoEncodingsTest {
         name = Optional.of("hall");
         assertFalse(both.isDue(now()));
         lists(Encodings.VMWARE_LED_STATE, Encodings.DESKTOP_NAME);
-        WireBuffer out = new WireBuffer(64);
-        assertEquals(2, both.write(now(), out));
-        assertEquals(
-                bytes(new DesktopName("hall"), new VmwareLedState(1)),
-                HexFormat.of().formatHex(out.toBytes()));
+        assertEquals(bytes(new DesktopName("hall"), new VmwareLedState(1)), bytes(both.take(now())));
         assertFalse(both.isDue(now()));
         assertEquals(OptionalLong.of(nanos + 250 * MILLI), both.dueNanos());
         nanos += 250 * MILLI;
         assertTrue(both.isDue(now()));
-        assertEquals(1, both.write(now(), out.clear()));
-        assertEquals(bytes(new VmwareLedState(0)), HexFormat.of().formatHex(out.toBytes()));
+        assertEquals(bytes(new VmwareLedState(0)), bytes(both.take(now())));
     }
 
     /** A toy: the first lamp goes on and off by itself. */
