@@ -77,6 +77,11 @@ class PemFileTest {
         String locked = Files.readString(key).replace(" PRIVATE", " ENCRYPTED PRIVATE");
         Files.writeString(key, locked);
         assertTrue(complaint(certificate, key).startsWith("key.pem is locked with a passphrase"));
+        Files.writeString(
+                key,
+                "-----BEGIN EC PRIVATE KEY-----\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,00\n\nAAAA\n"
+                        + "-----END EC PRIVATE KEY-----\n");
+        assertTrue(complaint(certificate, key).startsWith("key.pem is locked with a passphrase"));
     }
 
     @Test
