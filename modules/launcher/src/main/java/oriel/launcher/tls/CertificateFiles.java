@@ -1,7 +1,6 @@
 package oriel.launcher.tls;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -64,7 +63,7 @@ final class CertificateFiles implements Supplier<ServerKey> {
                 current = PemFile.read(certificate, key);
                 LOG.info("the certificate {} was read anew, SHA-256 {}", certificate, current.fingerprint());
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.warn("the changed certificate is not used: {}", Quoted.printable(String.valueOf(e.getMessage())));
         }
     }
