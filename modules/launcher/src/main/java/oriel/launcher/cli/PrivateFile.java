@@ -12,15 +12,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that nobody but their owner may read: from their first byte on of mode 0600, where the system has modes. */
+/** Files and folders for their owner alone: from the beginning of mode 0600 or 0700, where the system has modes. */
 public final class PrivateFile {
+
+    private static final String OWNER = "rw-------";
 
     private PrivateFile() {}
 
     /** Writes a new file; one that is there already stays as it is. */
     public static void create(Path file, byte[] content) throws StartException {
         try {
-            Files.createFile(file, mode());
+            Files.createFile(file, mode(OWNER));
             Files.write(file, content, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw refused(file, e);
@@ -34,7 +36,7 @@ public final class PrivateFile {
                 throw new StartException(ExitCode.CANNOT_CREATE, file + " is no file", "the name of a file");
             }
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            Path fresh = Files.createTempFile(target.getParent(), ".oriel-", ".tmp", mode());
+            Path fresh = Files.createTempFile(target.getParent(), ".oriel-", ".tmp", mode(OWNER));
             try {
                 Files.write(fresh, content);
                 Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
@@ -46,11 +48,16 @@ public final class PrivateFile {
         }
     }
 
-    private static FileAttribute<?>[] mode() {
+    /** Makes a folder of mode 0700 with all above it that are not there; one that is there stays as it is. */
+    public static void createFolder(Path folder) throws IOException {
+        Files.createDirectories(folder, mode("rwx------"));
+    }
+
+    private static FileAttribute<?>[] mode(String permissions) {
         boolean modes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         return modes
                 ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
     }

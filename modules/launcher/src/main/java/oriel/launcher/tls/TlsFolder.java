@@ -1,11 +1,8 @@
 package oriel.launcher.tls;
 
 import java.io.IOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import oriel.launcher.cli.PrivateFile;
 
 /**
  * The files of certificates in the state folder.
@@ -50,12 +47,6 @@ public record TlsFolder(Path folder) {
 
     /** Makes it, if it is not there. */
     void create() throws IOException {
-        boolean modes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] attributes = modes
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createDirectories(folder, attributes);
+        PrivateFile.createFolder(folder);
     }
 }
