@@ -43,11 +43,13 @@ record ServerProcess(long pid) {
                 .toList();
     }
 
-    /** What its open descriptors are; sockets and pipes without their numbers. */
+    /** What its open descriptors are; sockets and pipes without their numbers. By one socket tools ask Java itself. */
     List<String> files() throws IOException {
+        List<String> ofJava = attachSockets();
         return entries("fd")
                 .map(ServerProcess::target)
-                .filter(name -> !name.isEmpty())
+                .filter(name -> !name.isEmpty() && !ofJava.contains(name))
+                .map(name -> name.replaceAll(":\\[\\d+]$", ""))
                 .sorted()
                 .toList();
     }
@@ -111,9 +113,18 @@ record ServerProcess(long pid) {
         }
     }
 
+    /** As the descriptors name them. */
+    private List<String> attachSockets() throws IOException {
+        try (Stream<String> sockets = Files.lines(Path.of("/proc", Long.toString(pid), "net", "unix"))) {
+            return sockets.filter(socket -> socket.contains("/.java_pid"))
+                    .map(socket -> "socket:[" + socket.strip().split("\\s+")[6] + "]")
+                    .toList();
+        }
+    }
+
     private static String target(Path link) {
         try {
-            return Files.readSymbolicLink(link).toString().replaceAll(":\\[\\d+]$", "");
+            return Files.readSymbolicLink(link).toString();
         } catch (NoSuchFileException e) {
             return ""; // Closed meanwhile.
         } catch (IOException e) {
