@@ -154,7 +154,7 @@ final class ContentSegmenter {
             Rect beside = side.isUpright()
                     ? all.intersection(new Rect(all.x(), grown.y(), all.width(), grown.height()))
                     : all.intersection(new Rect(grown.x(), all.y(), grown.width(), all.height()));
-            int depth = Line.depth(source, beside, side);
+            int depth = Line.depth(source, grown, beside, side);
             Rect more = side.nearest(beside, depth);
             if (depth > 0 && !more.equals(beside) && grown.area() + more.area() <= MAX_PIXELS) {
                 grown = grown.union(more);

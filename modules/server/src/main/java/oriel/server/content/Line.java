@@ -68,9 +68,13 @@ final class Line {
      * How many lines of a strip still belong to the photograph beside it: those up to where it ends all along the line, and
      * the ground around it begins.
      *
+     * @param photo whose last two lines before the strip tell how much they usually differ; with less of it, nothing is told
      * @param side of the photograph on which the strip lies
      */
-    static int depth(Framebuffer source, Rect strip, Side side) {
+    static int depth(Framebuffer source, Rect photo, Rect strip, Side side) {
+        if ((side.isUpright() ? photo.width() : photo.height()) < 2) {
+            return 0;
+        }
         int lines = side.isUpright() ? strip.width() : strip.height();
         int pixels = side.isUpright() ? strip.height() : strip.width();
         int out = side.isUpright() ? 1 : source.width();

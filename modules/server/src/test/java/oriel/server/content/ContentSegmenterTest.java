@@ -99,6 +99,23 @@ class ContentSegmenterTest {
         }
     }
 
+    @Test
+    void whatLiesBeyondAnAreaDecidesNothing() {
+        Random random = new Random(4);
+        for (int i = 0; i < 100; i++) {
+            Framebuffer alone = Pages.photo(129, 127, 4);
+            for (int patches = random.nextInt(4); patches > 0; patches--) {
+                scribble(random, alone);
+            }
+            Rect area = new Rect(11, 9, alone.width(), alone.height());
+            Framebuffer dark = new Framebuffer(area.right(), area.bottom());
+            Framebuffer noise = TestPictures.noise(area.right(), area.bottom());
+            Pages.paste(alone, dark, area.x(), area.y());
+            Pages.paste(alone, noise, area.x(), area.y());
+            assertEquals(segmenter.segment(dark, area, true), segmenter.segment(noise, area, true));
+        }
+    }
+
     private static void scribble(Random random, Framebuffer picture) {
         int x = random.nextInt(picture.width());
         int y = random.nextInt(picture.height());
