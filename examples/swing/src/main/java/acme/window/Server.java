@@ -14,6 +14,7 @@ import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.security.Accounts;
 import oriel.security.Right;
+import oriel.security.SecurityTools;
 import oriel.security.SecurityType;
 import oriel.security.VncAuthenticationProvider;
 import oriel.server.OrielServer;
@@ -40,7 +41,7 @@ final class Server {
         EncoderTools tools =
                 EncoderTools.best(ServiceLoader.load(DeflateProvider.class), ServiceLoader.load(JpegProvider.class));
         SecurityType vnc = new VncAuthenticationProvider()
-                .create(Options.none("vnc"), Accounts.NOBODY.with(password, Right.FULL));
+                .create(Options.none("vnc"), new SecurityTools(Accounts.NOBODY.with(password, Right.FULL)));
         Transport transport = ServiceLoader.load(TransportProvider.class)
                 .findFirst()
                 .orElseThrow(() -> new IOException("no transport: oriel-transport-netty is missing"))

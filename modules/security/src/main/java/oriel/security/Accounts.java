@@ -1,11 +1,15 @@
 package oriel.security;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import oriel.transport.Peer;
 
 /** Passwords that stand for whoever knows them; names do not count. Immutable; the passwords do not leave it. */
 public final class Accounts implements Authenticator {
@@ -39,8 +43,24 @@ public final class Accounts implements Authenticator {
     }
 
     @Override
-    public Optional<Account> withSecret(String user, byte[] secret) {
-        return withChallenge(user, password -> MessageDigest.isEqual(password, secret));
+    public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
+        byte[] latin = latin(secret);
+        return withChallenge(
+                user, password -> MessageDigest.isEqual(password, secret) | MessageDigest.isEqual(password, latin));
+    }
+
+    /** The same text as VNC authentication's viewers send it; the secret itself where it is no such text. */
+    private static byte[] latin(byte[] secret) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(secret))
+                    .toString();
+            byte[] latin = text.getBytes(StandardCharsets.ISO_8859_1);
+            return text.equals(new String(latin, StandardCharsets.ISO_8859_1)) ? latin : secret;
+        } catch (CharacterCodingException e) {
+            return secret;
+        }
     }
 
     /** The first password that {@code test} accepts. Every password is tried, so that the time does not tell which one. */

@@ -2,6 +2,7 @@ package oriel.security;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import oriel.transport.Peer;
 
 /**
  * Knows who may come in. Security types ask it; what it asks in turn (a list, a file, the system) is its own affair. May
@@ -9,13 +10,17 @@ import java.util.function.Predicate;
  */
 public interface Authenticator {
 
+    /** Lets everybody in, and knows nobody. */
+    Authenticator EVERYBODY = new Everybody();
+
     /**
      * Who has sent a name and a secret.
      *
      * @param user the name; empty where the security type asks for none
      * @param secret the password as bytes of UTF-8
+     * @param from who says so
      */
-    Optional<Account> withSecret(String user, byte[] secret);
+    Optional<Account> withSecret(String user, byte[] secret, Peer from);
 
     /**
      * Who has answered a challenge, which proves a secret without telling it.
@@ -28,4 +33,14 @@ public interface Authenticator {
 
     /** True if there are secrets that a challenge can be tested with, rather than hashes of them, or none at all. */
     boolean knowsSecrets();
+
+    /** True if somebody has a name, so that viewers must be asked for one. */
+    default boolean knowsNames() {
+        return false;
+    }
+
+    /** True if everybody comes in, whatever they say. */
+    default boolean admitsEverybody() {
+        return false;
+    }
 }

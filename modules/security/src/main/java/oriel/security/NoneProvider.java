@@ -16,7 +16,7 @@ public final class NoneProvider implements SecurityTypeProvider {
     }
 
     @Override
-    public SecurityType create(Options options, Authenticator authenticator) {
+    public SecurityType create(Options options, SecurityTools tools) {
         return new SecurityType() {
             @Override
             public int code() {

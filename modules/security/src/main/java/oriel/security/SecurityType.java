@@ -1,8 +1,10 @@
 package oriel.security;
 
 import java.io.IOException;
+import java.util.Optional;
 import oriel.rfb.WireBuffer;
 import oriel.transport.Connection;
+import oriel.transport.Peer;
 
 /** One security type; used by many handshakes at once. */
 public interface SecurityType {
@@ -12,6 +14,24 @@ public interface SecurityType {
 
     /** What it does for those who choose it. */
     SecurityTraits traits();
+
+    /**
+     * True if a viewer can log in by it. One that is of no use to browsers, for instance, must not be offered to them: they
+     * may choose it and give up. Answers at once.
+     */
+    default boolean suits(Peer peer) {
+        return true;
+    }
+
+    /**
+     * What viewers show of the server's key, so that a person can compare it with what the server says: as they write it.
+     *
+     * @return empty if there is no key, or none of its own
+     * @throws IOException if the key can neither be read nor made
+     */
+    default Optional<String> fingerprint() throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Speaks everything between the choice of the type and SecurityResult, which the caller sends. If it throws, the caller

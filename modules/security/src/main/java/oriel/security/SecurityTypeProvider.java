@@ -10,8 +10,8 @@ public interface SecurityTypeProvider extends Provider {
     /**
      * Makes the type.
      *
-     * @param authenticator knows who may come in
-     * @throws PluginException if it cannot work with these options or this authenticator
+     * @param tools what it may use, among it who may come in
+     * @throws PluginException if it cannot work with these options or these tools
      */
-    SecurityType create(Options options, Authenticator authenticator) throws PluginException;
+    SecurityType create(Options options, SecurityTools tools) throws PluginException;
 }

@@ -15,10 +15,10 @@ public final class VncAuthenticationProvider implements SecurityTypeProvider {
     }
 
     @Override
-    public SecurityType create(Options options, Authenticator authenticator) throws PluginException {
-        if (!authenticator.knowsSecrets()) {
+    public SecurityType create(Options options, SecurityTools tools) throws PluginException {
+        if (!tools.authenticator().knowsSecrets()) {
             throw new PluginException("VNC authentication has no password", "set a password");
         }
-        return new VncAuthentication(authenticator);
+        return new VncAuthentication(tools.authenticator());
     }
 }

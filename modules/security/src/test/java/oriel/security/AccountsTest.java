@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import oriel.transport.Peer;
 
 /** Who is known by a password. */
 class AccountsTest {
 
+    private static final Peer PEER = new Peer(new InetSocketAddress("192.0.2.7", 40000), false, false);
     private static final Accounts TWO =
             Accounts.NOBODY.with(utf8("one"), Right.FULL).with(utf8("zw\u00f6lf"), Right.VIEW_ONLY);
 
@@ -22,21 +25,31 @@ class AccountsTest {
 
     @Test
     void knowsTheAccountOfEachPassword() {
-        assertEquals(Optional.of(new Account("", Right.FULL)), TWO.withSecret("", utf8("one")));
-        assertEquals(Optional.of(new Account("", Right.VIEW_ONLY)), TWO.withSecret("", utf8("zw\u00f6lf")));
+        assertEquals(Optional.of(new Account("", Right.FULL)), TWO.withSecret("", utf8("one"), PEER));
+        assertEquals(Optional.of(new Account("", Right.VIEW_ONLY)), TWO.withSecret("", utf8("zw\u00f6lf"), PEER));
+    }
+
+    @Test
+    void aPasswordThatIsKeptAsLatin1IsKnownInUtf8() {
+        Accounts latin = Accounts.NOBODY.with("zw\u00f6lf".getBytes(StandardCharsets.ISO_8859_1), Right.FULL);
+        assertTrue(latin.withSecret("", utf8("zw\u00f6lf"), PEER).isPresent());
+        assertEquals(Optional.empty(), latin.withSecret("", utf8("zw\u4e00lf"), PEER));
+        assertEquals(
+                Optional.empty(),
+                Accounts.NOBODY.with(new byte[] {'?'}, Right.FULL).withSecret("", utf8("\u4e00"), PEER));
     }
 
     @Test
     void aSecretMustBeTheWholePassword() {
         for (String secret : new String[] {"", "on", "one ", "ONE", "two"}) {
-            assertEquals(Optional.empty(), TWO.withSecret("", utf8(secret)), secret);
+            assertEquals(Optional.empty(), TWO.withSecret("", utf8(secret), PEER), secret);
         }
-        assertEquals(Optional.empty(), Accounts.NOBODY.withSecret("", new byte[0]));
+        assertEquals(Optional.empty(), Accounts.NOBODY.withSecret("", new byte[0], PEER));
     }
 
     @Test
     void namesDoNotCount() {
-        assertEquals(TWO.withSecret("", utf8("one")), TWO.withSecret("somebody", utf8("one")));
+        assertEquals(TWO.withSecret("", utf8("one"), PEER), TWO.withSecret("somebody", utf8("one"), PEER));
     }
 
     @Test
@@ -50,7 +63,7 @@ class AccountsTest {
     @Test
     void onePasswordMoreLeavesTheFormerAccountsAsTheyAre() {
         TWO.with(utf8("three"), Right.FULL);
-        assertEquals(Optional.empty(), TWO.withSecret("", utf8("three")));
+        assertEquals(Optional.empty(), TWO.withSecret("", utf8("three"), PEER));
     }
 
     @Test
@@ -60,6 +73,6 @@ class AccountsTest {
         Accounts accounts = Accounts.NOBODY.with(password, rights);
         password[0] = 'x';
         rights.add(Right.MANAGE);
-        assertEquals(Optional.of(new Account("", Right.VIEW_ONLY)), accounts.withSecret("", utf8("one")));
+        assertEquals(Optional.of(new Account("", Right.VIEW_ONLY)), accounts.withSecret("", utf8("one"), PEER));
     }
 }

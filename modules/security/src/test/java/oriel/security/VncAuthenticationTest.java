@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.WireBuffer;
+import oriel.transport.Peer;
 
 /** VNC authentication as a viewer meets it: RFC 6143 section 7.2.2. */
 class VncAuthenticationTest {
@@ -29,7 +30,7 @@ class VncAuthenticationTest {
     }
 
     private static SecurityType type() throws PluginException {
-        return PROVIDER.create(Options.none("security.vnc"), ACCOUNTS);
+        return PROVIDER.create(Options.none("security.vnc"), new SecurityTools(ACCOUNTS));
     }
 
     private static AnsweringViewer viewer(String password) {
@@ -95,7 +96,7 @@ class VncAuthenticationTest {
     void needsSecretsThatAChallengeCanBeTestedWith() {
         Authenticator hashes = new Authenticator() {
             @Override
-            public Optional<Account> withSecret(String user, byte[] secret) {
+            public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
                 return Optional.of(new Account("", Right.FULL));
             }
 
@@ -110,8 +111,8 @@ class VncAuthenticationTest {
             }
         };
         for (Authenticator without : new Authenticator[] {hashes, Accounts.NOBODY}) {
-            PluginException refused =
-                    assertThrows(PluginException.class, () -> PROVIDER.create(Options.none("vnc"), without));
+            PluginException refused = assertThrows(
+                    PluginException.class, () -> PROVIDER.create(Options.none("vnc"), new SecurityTools(without)));
             assertTrue(refused.getMessage().startsWith("VNC authentication has no password"), refused.getMessage());
         }
     }
@@ -119,7 +120,7 @@ class VncAuthenticationTest {
     @Test
     void noneLetsEverybodyInWithoutAWord() throws IOException {
         NoneProvider provider = new NoneProvider();
-        SecurityType none = provider.create(Options.none("security.none"), Accounts.NOBODY);
+        SecurityType none = provider.create(Options.none("security.none"), new SecurityTools(Accounts.NOBODY));
         AnsweringViewer viewer = AnsweringViewer.silent();
         SecurityOutcome outcome = none.authenticate(viewer);
         assertEquals(new Admission(viewer, "", Right.FULL), outcome);

@@ -100,7 +100,7 @@ public final class OrielServer implements AutoCloseable {
 
     private void listen(ServerOptions options) throws IOException {
         rehearsal.ifPresent(Rehearsal::start);
-        SessionContext context = new SessionContext(options, parts.securityTypes(), updates, input);
+        SessionContext context = new SessionContext(options, parts.security(), updates, input);
         for (Transport transport : parts.transports()) {
             transport.start(connection -> registry.accept(connection, context));
         }

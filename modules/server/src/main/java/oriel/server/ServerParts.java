@@ -5,6 +5,7 @@ import oriel.capture.CaptureProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.plugin.Configured;
+import oriel.security.SecurityOffer;
 import oriel.security.SecurityType;
 import oriel.transport.Transport;
 
@@ -14,15 +15,25 @@ import oriel.transport.Transport;
  * @param capture where pixels come from
  * @param encoders at least one for Raw, which every viewer takes
  * @param tools what encoders may use besides their own code
- * @param securityTypes in the order in which they are offered, the strongest first; at least one
+ * @param security how viewers may log in
  * @param transports how viewers come; the server starts and closes them
  */
 public record ServerParts(
         Configured<CaptureProvider> capture,
         List<Configured<EncoderProvider>> encoders,
         EncoderTools tools,
-        List<SecurityType> securityTypes,
+        SecurityOffer security,
         List<Transport> transports) {
+
+    /** Parts whose viewers are all offered the same security types, the first first; at least one. */
+    public ServerParts(
+            Configured<CaptureProvider> capture,
+            List<Configured<EncoderProvider>> encoders,
+            EncoderTools tools,
+            List<SecurityType> securityTypes,
+            List<Transport> transports) {
+        this(capture, encoders, tools, toAll(List.copyOf(securityTypes)), transports);
+    }
 
     /** Parts with the tools that Java itself has. */
     public ServerParts(
@@ -36,13 +47,16 @@ public record ServerParts(
     /** Copies the lists and checks that the indispensable is there. */
     public ServerParts {
         encoders = List.copyOf(encoders);
-        securityTypes = List.copyOf(securityTypes);
         transports = List.copyOf(transports);
         if (encoders.stream().noneMatch(encoder -> encoder.provider().encoding() == 0)) {
             throw new IllegalArgumentException("no encoder for Raw");
         }
-        if (securityTypes.isEmpty()) {
+    }
+
+    private static SecurityOffer toAll(List<SecurityType> types) {
+        if (types.isEmpty()) {
             throw new IllegalArgumentException("no security type");
         }
+        return peer -> types;
     }
 }

@@ -39,6 +39,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
+import oriel.security.SecurityTools;
 import oriel.server.DeltaEncoding.Decoder;
 import oriel.server.DeltaEncoding.Frame;
 import oriel.server.options.EncodingOptions;
@@ -72,7 +73,7 @@ class TemporalEncodingTest {
                 new ServerParts(
                         Configured.plain(screen),
                         List.of(Configured.plain(new Raw()), Configured.plain(delta)),
-                        List.of(new NoneProvider().create(Options.none("none"), Accounts.NOBODY)),
+                        List.of(new NoneProvider().create(Options.none("none"), new SecurityTools(Accounts.NOBODY))),
                         List.of(transport)));
     }
 

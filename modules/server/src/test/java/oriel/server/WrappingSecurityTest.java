@@ -30,6 +30,7 @@ import oriel.testkit.Parts;
 import oriel.testkit.PeerSocket;
 import oriel.transport.Connection;
 import oriel.transport.HttpPages;
+import oriel.transport.Peer;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
 
@@ -53,7 +54,7 @@ class WrappingSecurityTest {
     private record People(Map<String, Set<Right>> rights) implements Authenticator {
 
         @Override
-        public Optional<Account> withSecret(String user, byte[] secret) {
+        public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
             boolean known = rights.containsKey(user) && user.equals(new String(secret, StandardCharsets.UTF_8));
             return known ? Optional.of(new Account(user, rights.get(user))) : Optional.empty();
         }

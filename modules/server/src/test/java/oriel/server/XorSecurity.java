@@ -45,7 +45,7 @@ record XorSecurity(Authenticator authenticator) implements SecurityType {
         String user = new String(in.bytes(in.u8()), StandardCharsets.UTF_8);
         byte[] secret = in.bytes(in.u8());
         return authenticator
-                .withSecret(user, secret)
+                .withSecret(user, secret, connection.peer())
                 .<SecurityOutcome>map(account -> new Admission(wrapped, account))
                 .orElseGet(() -> new Refusal(wrapped, "nobody has that name and password"));
     }
@@ -88,8 +88,7 @@ record XorSecurity(Authenticator authenticator) implements SecurityType {
 
         @Override
         public Peer peer() {
-            Peer bare = super.peer();
-            return new Peer(bare.address(), bare.browser(), true);
+            return super.peer().asEncrypted();
         }
     }
 }

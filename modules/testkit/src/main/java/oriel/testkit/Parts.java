@@ -18,6 +18,7 @@ import oriel.security.Accounts;
 import oriel.security.Admission;
 import oriel.security.Right;
 import oriel.security.SecurityOutcome;
+import oriel.security.SecurityTools;
 import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
 import oriel.security.SecurityTypeProvider;
@@ -127,6 +128,6 @@ public final class Parts {
                 .filter(provider -> provider.name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .create(Options.none(name), accounts);
+                .create(Options.none(name), new SecurityTools(accounts));
     }
 }

@@ -20,6 +20,16 @@ public record Peer(SocketAddress address, boolean browser, boolean encrypted) {
                 : InetAddress.getLoopbackAddress();
     }
 
+    /** True if nobody between can read along: it is encrypted, or never leaves this machine. */
+    public boolean isPrivate() {
+        return encrypted || host().isLoopbackAddress();
+    }
+
+    /** The same, encrypted by what is spoken over the transport's connection. */
+    public Peer asEncrypted() {
+        return new Peer(address, browser, true);
+    }
+
     /** The address and port as text, or the name of another address without what a log must not show. */
     @Override
     public String toString() {

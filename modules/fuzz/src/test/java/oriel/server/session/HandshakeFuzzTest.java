@@ -25,6 +25,7 @@ import oriel.rfb.message.VncResponse;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.security.Right;
+import oriel.security.SecurityTools;
 import oriel.security.SecurityType;
 import oriel.security.VncAuthenticationProvider;
 import oriel.transport.Connection;
@@ -38,11 +39,12 @@ class HandshakeFuzzTest {
     @FuzzTest
     void refusesOrLetsIn(byte[] said) throws IOException, PluginException {
         List<SecurityType> types = List.of(
-                new NoneProvider().create(Options.none("none"), Accounts.NOBODY),
+                new NoneProvider().create(Options.none("none"), new SecurityTools(Accounts.NOBODY)),
                 new VncAuthenticationProvider()
-                        .create(Options.none("vnc"), Accounts.NOBODY.with(PASSWORD, Right.FULL)));
+                        .create(Options.none("vnc"), new SecurityTools(Accounts.NOBODY.with(PASSWORD, Right.FULL))));
         try {
-            new Handshake(types, new OpenPolicy(), nanos -> {}).negotiate(new Speaker(said), Duration.ofSeconds(1));
+            new Handshake(peer -> types, new OpenPolicy(), nanos -> {})
+                    .negotiate(new Speaker(said), Duration.ofSeconds(1));
         } catch (ProtocolException | RefusedException | EOFException | InterruptedException expected) {
             return;
         }

@@ -59,7 +59,7 @@ class MessagesFuzzTest {
             UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM);
     private final SessionContext context = new SessionContext(
             ServerOptions.named("fuzz"),
-            List.of(),
+            peer -> List.of(),
             updates,
             new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
 

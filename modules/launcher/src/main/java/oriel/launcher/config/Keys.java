@@ -73,7 +73,15 @@ public final class Keys {
             "security_types",
             new Texts(),
             List.of(),
-            "Names of the security types offered, best first; empty: `vnc`, or `none` where `auth` is `false`.");
+            "Names of the security types offered, best first; empty: those that suit the line and the accounts, or `none` where"
+                    + " `auth` is `false`.");
+    public static final Key<Boolean> ALLOW_VNC_AUTH = ACCESS.key(
+            "allow_vnc_auth",
+            new Flag(),
+            false,
+            "Offers VNC authentication to viewers of other machines that do not encrypt, also where people have names."
+                    + " Where only passwords are known, they are offered it anyhow.");
+
     /** The value of {@link #LOGIN_GUARD} by which it is off. */
     public static final List<String> NOBODY_GUARDED = Exemptions.NOBODY_WATCHED;
 

@@ -70,7 +70,8 @@ public record ServerPlan(
             throws ConfigException, PluginException, StartException {
         Passwords passwords = Passwords.of(configuration);
         List<String> warnings = new ArrayList<>(passwords.warnings());
-        Access access = Access.of(configuration, passwords, plugins);
+        Optional<TlsPlan> tls = TlsPlan.of(configuration);
+        Access access = Access.of(configuration, passwords, tls.map(TlsPlan::context), plugins);
         String host = ListenAddress.of(
                 configuration,
                 access.isAuthenticated(),
@@ -78,8 +79,12 @@ public record ServerPlan(
         checkFolder(configuration, Keys.WEB_ROOT);
         checkFolder(configuration, Keys.PLUGIN_FOLDER);
         Optional<Path> webRoot = webRoot(configuration, warnings);
-        Optional<TlsPlan> tls = TlsPlan.of(configuration, ListenAddress.isLoopback(host));
-        TransportSettings transport = transport(configuration, access, host).withTls(tls.map(TlsPlan::settings));
+        boolean loopback = ListenAddress.isLoopback(host);
+        if (!loopback) {
+            TlsPlan.checkPublic(configuration);
+        }
+        TransportSettings transport =
+                transport(configuration, access, host).withTls(tls.map(plan -> plan.settings(loopback)));
         return new ServerPlan(configuration, access, transport, tls, webRoot, warnings);
     }
 

@@ -30,6 +30,7 @@ import oriel.server.OrielServer;
 import oriel.server.ServerParts;
 import oriel.transport.FolderPages;
 import oriel.transport.HttpPages;
+import oriel.transport.TlsSettings;
 import oriel.transport.TlsSettings.Cleartext;
 import oriel.transport.Transport;
 
@@ -102,8 +103,7 @@ public final class ServerStart {
             throws PluginException, StartException {
         Configured<CaptureProvider> configured =
                 new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
-        ServerParts parts =
-                new ServerParts(configured, encoders, tools, plan.access().securityTypes(), transports());
+        ServerParts parts = new ServerParts(configured, encoders, tools, plan.access()::offer, transports());
         OrielServer server;
         try {
             server = OrielServer.start(plan.serverOptions(), parts);
@@ -126,7 +126,7 @@ public final class ServerStart {
             return Encryption.NONE;
         }
         TlsPlan tls = plan.tls().get();
-        Cleartext cleartext = tls.settings().cleartext();
+        Cleartext cleartext = plan.transport().tls().map(TlsSettings::cleartext).orElse(Cleartext.EVERYBODY);
         if (cleartext == Cleartext.EVERYBODY) {
             return new Encryption(cleartext, Optional.empty());
         }

@@ -14,27 +14,21 @@ import oriel.transport.tls.TlsEngines;
 /**
  * What the configuration means for encryption.
  *
- * @param settings for the transport
+ * @param required true if nobody is served without it
  * @param certificate that peers are shown
+ * @param context has it; throws {@link java.io.UncheckedIOException} if it can neither be read nor made
  */
-public record TlsPlan(TlsSettings settings, Certificate certificate) {
+public record TlsPlan(boolean required, Certificate certificate, Supplier<SSLContext> context) {
 
     /**
-     * Makes it, for a server that listens on an address.
+     * Makes it.
      *
-     * @param loopback true if only this machine reaches that
      * @return empty where nothing is encrypted
-     * @throws ConfigException if a certificate cannot be used, or if other machines would be served without encryption
+     * @throws ConfigException if a certificate cannot be used
      */
-    public static Optional<TlsPlan> of(Configuration configuration, boolean loopback) throws ConfigException {
+    public static Optional<TlsPlan> of(Configuration configuration) throws ConfigException {
         String mode = configuration.value(TlsKeys.TLS);
         if (mode.equals(TlsKeys.OFF)) {
-            if (!loopback && !configuration.value(Keys.INSECURE)) {
-                throw new ConfigException(
-                        "tls is off (" + configuration.where(TlsKeys.TLS) + "), so that everybody on the way to other"
-                                + " machines can read the screen and what is typed",
-                        "leave tls out, or host to listen on this machine only, or add --insecure to allow it");
-            }
             return Optional.empty();
         }
         Certificate certificate = Certificate.of(configuration);
@@ -42,12 +36,34 @@ public record TlsPlan(TlsSettings settings, Certificate certificate) {
             certificate.key().get();
             return TlsEngines.context(certificate.key());
         });
-        return Optional.of(
-                new TlsPlan(new TlsSettings(context, cleartext(mode, loopback), !certificate.own()), certificate));
+        return Optional.of(new TlsPlan(mode.equals(TlsKeys.REQUIRED), certificate, context));
     }
 
-    private static Cleartext cleartext(String mode, boolean loopback) {
-        if (mode.equals(TlsKeys.REQUIRED)) {
+    /**
+     * Refuses to serve other machines where nothing is encrypted, unless that is asked for.
+     *
+     * @throws ConfigException if they would be
+     */
+    public static void checkPublic(Configuration configuration) throws ConfigException {
+        if (configuration.value(TlsKeys.TLS).equals(TlsKeys.OFF) && !configuration.value(Keys.INSECURE)) {
+            throw new ConfigException(
+                    "tls is off (" + configuration.where(TlsKeys.TLS) + "), so that everybody on the way to other"
+                            + " machines can read the screen and what is typed",
+                    "leave tls out, or host to listen on this machine only, or add --insecure to allow it");
+        }
+    }
+
+    /**
+     * For a transport.
+     *
+     * @param loopback true if only this machine reaches it
+     */
+    public TlsSettings settings(boolean loopback) {
+        return new TlsSettings(context, cleartext(loopback), !certificate.own());
+    }
+
+    private Cleartext cleartext(boolean loopback) {
+        if (required) {
             return Cleartext.NOBODY;
         }
         return loopback ? Cleartext.EVERYBODY : Cleartext.VIEWERS;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -24,9 +25,12 @@ import oriel.security.Account;
 import oriel.security.Right;
 import oriel.security.VncPassword;
 import oriel.testkit.Programs;
+import oriel.transport.Peer;
 
 /** Passwords of the configuration and of files, and which of them counts. */
 class PasswordsTest {
+
+    private static final Peer SOMEBODY = new Peer(new InetSocketAddress("192.0.2.7", 40_000), false, false);
 
     @TempDir
     Path folder;
@@ -215,7 +219,7 @@ class PasswordsTest {
     private static Optional<Set<Right>> rights(Passwords passwords, String password) {
         return passwords
                 .accounts()
-                .withSecret("", password.getBytes(ISO_8859_1))
+                .withSecret("", password.getBytes(ISO_8859_1), SOMEBODY)
                 .map(Account::rights);
     }
 }

@@ -208,7 +208,7 @@ class PluginRegistryTest {
                         import oriel.security.*;
                         public final class Rival implements SecurityTypeProvider {
                             public String name() { return "vnc"; }
-                            public SecurityType create(oriel.plugin.Options options, Authenticator authenticator) { return null; }
+                            public SecurityType create(oriel.plugin.Options options, SecurityTools tools) { return null; }
                         }
                         """));
         PluginRegistry registry = open();

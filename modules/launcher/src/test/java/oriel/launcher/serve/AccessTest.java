@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +26,9 @@ import oriel.launcher.config.Passwords;
 import oriel.launcher.plugins.PluginFolder;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.rfb.SecurityTypes;
+import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
+import oriel.transport.Peer;
 
 /** Who comes in: nobody without a word, unless the operator says so. */
 class AccessTest {
@@ -36,7 +42,7 @@ class AccessTest {
 
     private Access access(String json, PluginRegistry plugins) throws Exception {
         Configuration configuration = Given.json(folder, json);
-        return Access.of(configuration, Passwords.of(configuration), plugins);
+        return Access.of(configuration, Passwords.of(configuration), Optional.empty(), plugins);
     }
 
     private static List<Integer> numbers(Access access) {
@@ -87,6 +93,49 @@ class AccessTest {
         Access access = access("{\"security_types\": [\"door\"], \"plugins\": {\"door\": {\"colour\": 3}}}", registry);
         assertEquals(List.of(DoorPlugin.NUMBER), numbers(access));
         assertEquals(authenticated, access.isAuthenticated());
+    }
+
+    /** A type by its number, that encrypts or not. */
+    private static SecurityType type(int code, boolean encrypts) {
+        SecurityType type = mock(SecurityType.class);
+        when(type.code()).thenReturn(code);
+        when(type.traits()).thenReturn(new SecurityTraits(encrypts, true, !encrypts));
+        when(type.suits(any())).thenReturn(true);
+        return type;
+    }
+
+    private static List<Integer> offer(Access.Order order, boolean clear, Peer peer) {
+        Access access =
+                new Access(List.of(type(19, true), type(5, true), type(2, false)), order, clear, Optional.empty());
+        return access.offer(peer).stream().map(SecurityType::code).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AS_NAMED, false, 192.0.2.1, false, '19, 5, 2'",
+        "AS_NAMED, false, 127.0.0.1, false, '19, 5, 2'",
+        "BY_LINE, false, 192.0.2.1, false, '19, 5, 2'",
+        "BY_LINE, false, 192.0.2.1, true, '2, 19, 5'",
+        "BY_LINE, false, 127.0.0.1, false, '2, 19, 5'",
+        "STRONGEST, false, 127.0.0.1, false, '19, 5, 2'",
+        "STRONGEST, false, 192.0.2.1, true, '19, 5, 2'",
+        "STRONGEST, false, 192.0.2.1, false, '19, 5'",
+        "STRONGEST, true, 192.0.2.1, false, '19, 5, 2'"
+    })
+    void whatIsOfferedDependsOnWhoElseHearsIt(
+            Access.Order order, boolean clear, String address, boolean encrypted, String codes) {
+        Peer peer = new Peer(new InetSocketAddress(address, 40_000), false, encrypted);
+        assertEquals("[" + codes + "]", offer(order, clear, peer).toString());
+    }
+
+    @Test
+    void whatDoesNotSuitAViewerIsNotOffered() {
+        Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), true, false);
+        SecurityType unsuitable = type(19, true);
+        when(unsuitable.suits(peer)).thenReturn(false);
+        Access access = new Access(List.of(unsuitable, type(2, false)), Access.Order.AS_NAMED, false, Optional.empty());
+        assertEquals(
+                List.of(2), access.offer(peer).stream().map(SecurityType::code).toList());
     }
 
     @Test

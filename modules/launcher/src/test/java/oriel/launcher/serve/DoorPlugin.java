@@ -22,7 +22,7 @@ final class DoorPlugin {
             import oriel.transport.Connection;
             public final class Door implements SecurityTypeProvider {
                 public String name() { return "door"; }
-                public SecurityType create(Options options, Authenticator authenticator) throws PluginException {
+                public SecurityType create(Options options, SecurityTools tools) throws PluginException {
                     options.integer("colour", 1, 1, 9);
                     return new SecurityType() {
                         public int code() { return %d; }

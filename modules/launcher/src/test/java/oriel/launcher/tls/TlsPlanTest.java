@@ -41,26 +41,25 @@ class TlsPlanTest {
     @ParameterizedTest
     @CsvSource({"auto, true, EVERYBODY", "auto, false, VIEWERS", "required, true, NOBODY", "required, false, NOBODY"})
     void whoGoesWithoutDependsOnWhoCanListenIn(String mode, boolean loopback, Cleartext cleartext) throws Exception {
-        TlsPlan plan =
-                TlsPlan.of(configuration("\"tls\": \"" + mode + "\""), loopback).orElseThrow();
-        assertEquals(cleartext, plan.settings().cleartext());
+        TlsPlan plan = TlsPlan.of(configuration("\"tls\": \"" + mode + "\"")).orElseThrow();
+        assertEquals(cleartext, plan.settings(loopback).cleartext());
         assertFalse(Files.exists(folder.resolve("state")), "nothing is made before it is wanted");
     }
 
     @Test
     void offIsForThisMachineAloneUnlessTheOperatorInsists() throws Exception {
-        assertEquals(Optional.empty(), TlsPlan.of(configuration("\"tls\": \"off\""), true));
-        assertEquals(Optional.empty(), TlsPlan.of(configuration("\"tls\": \"off\", \"insecure\": true"), false));
+        assertEquals(Optional.empty(), TlsPlan.of(configuration("\"tls\": \"off\"")));
+        TlsPlan.checkPublic(configuration("\"tls\": \"off\", \"insecure\": true"));
+        TlsPlan.checkPublic(configuration(""));
         ConfigException e =
-                assertThrows(ConfigException.class, () -> TlsPlan.of(configuration("\"tls\": \"off\""), false));
+                assertThrows(ConfigException.class, () -> TlsPlan.checkPublic(configuration("\"tls\": \"off\"")));
         assertTrue(e.getMessage().startsWith("tls is off ("), e.getMessage());
     }
 
     @Test
     void theOperatorsCertificateGoesBeforeAnImportedOneAndThatBeforeOriels() throws Exception {
         assertTrue(Certificate.of(configuration("")).own());
-        assertFalse(
-                TlsPlan.of(configuration(""), false).orElseThrow().settings().strict());
+        assertFalse(TlsPlan.of(configuration("")).orElseThrow().settings(false).strict());
         writeKey("mine");
         Files.createDirectories(folder.resolve("state/tls"));
         Files.copy(folder.resolve("mine.pem"), folder.resolve("state/tls/imported.pem"));
@@ -72,9 +71,9 @@ class TlsPlanTest {
         assertFalse(given.own());
         assertEquals(
                 "CN=mine", given.now().certificate().getSubjectX500Principal().getName());
-        assertTrue(TlsPlan.of(configuration("\"certificate\": \"mine.pem\""), false)
+        assertTrue(TlsPlan.of(configuration("\"certificate\": \"mine.pem\""))
                 .orElseThrow()
-                .settings()
+                .settings(false)
                 .strict());
     }
 
@@ -83,7 +82,7 @@ class TlsPlanTest {
     void aCertificateThatCannotBeUsedIsRefusedAtTheStart(String file, String reason) throws Exception {
         Files.writeString(folder.resolve("words.pem"), "no more than words");
         ConfigException e = assertThrows(
-                ConfigException.class, () -> TlsPlan.of(configuration("\"certificate\": \"" + file + "\""), true));
+                ConfigException.class, () -> TlsPlan.of(configuration("\"certificate\": \"" + file + "\"")));
         assertTrue(e.getMessage().contains(reason), e.getMessage());
     }
 

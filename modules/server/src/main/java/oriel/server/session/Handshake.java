@@ -23,6 +23,7 @@ import oriel.rfb.message.ServerInit;
 import oriel.security.Admission;
 import oriel.security.Refusal;
 import oriel.security.Right;
+import oriel.security.SecurityOffer;
 import oriel.security.SecurityOutcome;
 import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
@@ -40,7 +41,7 @@ final class Handshake {
      */
     private static final long REFUSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final List<SecurityType> types;
+    private final SecurityOffer offer;
     private final AdmissionPolicy policy;
     private final Pause pause;
 
@@ -82,8 +83,8 @@ final class Handshake {
      */
     record Negotiated(Admission admission, SecurityType type, ClientInit init) {}
 
-    Handshake(List<SecurityType> types, AdmissionPolicy policy, Pause pause) {
-        this.types = types;
+    Handshake(SecurityOffer offer, AdmissionPolicy policy, Pause pause) {
+        this.offer = offer;
         this.policy = policy;
         this.pause = pause;
     }
@@ -141,8 +142,12 @@ final class Handshake {
 
     private SecurityType choose(Connection connection, Version version, WireReader in)
             throws IOException, InterruptedException {
+        List<SecurityType> types = offer.to(connection.peer());
+        if (types.isEmpty()) {
+            throw refuseBeforeSecurity(connection, version, "this server lets nobody in without encryption");
+        }
         if (version == Version.V3_3) {
-            return chooseFor33(connection);
+            return chooseFor33(connection, types);
         }
         say(
                 connection,
@@ -158,7 +163,7 @@ final class Handshake {
         throw new ProtocolException(reason);
     }
 
-    private SecurityType chooseFor33(Connection connection) throws IOException {
+    private SecurityType chooseFor33(Connection connection, List<SecurityType> types) throws IOException {
         Optional<SecurityType> type =
                 types.stream().filter(each -> each.traits().version33()).findFirst();
         if (type.isEmpty()) {

@@ -153,7 +153,7 @@ final class Session {
             host.tell(listener -> listener.connected(info()));
             SessionOptions options = context.options().sessions();
             Negotiated negotiated = new Handshake(
-                            context.securityTypes(), new SessionAdmission(), TimeUnit.NANOSECONDS::sleep)
+                            context.security(), new SessionAdmission(), TimeUnit.NANOSECONDS::sleep)
                     .negotiate(connection, options.handshakeTimeout());
             serve(negotiated, options);
         } catch (IOException | InterruptedException | RuntimeException | Error e) {

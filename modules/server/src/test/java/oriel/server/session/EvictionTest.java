@@ -26,6 +26,7 @@ import oriel.plugin.Options;
 import oriel.rfb.WireReader;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
+import oriel.security.SecurityTools;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.flow.NanoClock;
@@ -62,7 +63,7 @@ class EvictionTest {
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final SessionContext context = new SessionContext(
             options,
-            List.of(new NoneProvider().create(Options.none("none"), Accounts.NOBODY)),
+            peer -> List.of(new NoneProvider().create(Options.none("none"), new SecurityTools(Accounts.NOBODY))),
             UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
             new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
 

@@ -144,7 +144,7 @@ class MessageCostsTest {
         when(feed.pictured()).thenReturn(ScreenLayout.single(1920, 1080));
         SessionContext context = new SessionContext(
                 ServerOptions.named("test"),
-                List.of(),
+                peer -> List.of(),
                 UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
                 new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
         MessageTarget target = new MessageTarget(new SessionId(1), rights, input, context, text -> {});

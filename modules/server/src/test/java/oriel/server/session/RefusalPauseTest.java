@@ -19,6 +19,7 @@ import oriel.security.Admission;
 import oriel.security.Refusal;
 import oriel.security.Right;
 import oriel.security.SecurityOutcome;
+import oriel.security.SecurityTools;
 import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
 import oriel.security.VncAuthenticationProvider;
@@ -57,7 +58,7 @@ class RefusalPauseTest {
     /** Is right or wrong. */
     private void refuses(byte answer, Door door, Runnable beforeTheAnswer) throws Exception {
         SecurityType type = new VncAuthenticationProvider()
-                .create(Options.none("vnc"), Accounts.NOBODY.with(new byte[] {'x'}, Right.FULL));
+                .create(Options.none("vnc"), new SecurityTools(Accounts.NOBODY.with(new byte[] {'x'}, Right.FULL)));
         SecurityType judging = new SecurityType() {
             @Override
             public int code() {
@@ -80,7 +81,7 @@ class RefusalPauseTest {
         };
         pipe.viewer().write(ByteBuffer.wrap("RFB 003.008\n\2".getBytes()));
         pipe.viewer().write(ByteBuffer.wrap(new byte[] {answer}));
-        Handshake handshake = new Handshake(List.of(judging), door, this::pause);
+        Handshake handshake = new Handshake(peer -> List.of(judging), door, this::pause);
         assertThrows(RefusedException.class, () -> handshake.negotiate(pipe.server(), Duration.ofSeconds(10)));
     }
 

@@ -29,7 +29,7 @@ class SessionRegistryTest {
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final SessionContext context = new SessionContext(
             ServerOptions.named("test"),
-            List.of(),
+            peer -> List.of(),
             UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
             new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
 

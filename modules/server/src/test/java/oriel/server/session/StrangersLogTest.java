@@ -25,6 +25,7 @@ import oriel.plugin.Options;
 import oriel.rfb.WireReader;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
+import oriel.security.SecurityTools;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
@@ -66,7 +67,7 @@ class StrangersLogTest {
         when(feed.layout()).thenReturn(ScreenLayout.single(64, 48));
         return new SessionContext(
                 ServerOptions.named("test"),
-                List.of(new NoneProvider().create(Options.none("none"), Accounts.NOBODY)),
+                peer -> List.of(new NoneProvider().create(Options.none("none"), new SecurityTools(Accounts.NOBODY))),
                 UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
                 new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
     }

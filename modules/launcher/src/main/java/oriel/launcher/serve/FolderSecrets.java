@@ -1,0 +1,47 @@
+package oriel.launcher.serve;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import oriel.launcher.cli.PrivateFile;
+import oriel.launcher.cli.StartException;
+import oriel.security.SecretStorage;
+
+/** Secrets as files of a folder of their own, for this user alone; several servers of one user share them. */
+final class FolderSecrets implements SecretStorage {
+
+    private static final int MAX_BYTES = 1 << 16;
+
+    private final Path folder;
+
+    /** @param stateFolder above it */
+    FolderSecrets(Path stateFolder) {
+        folder = stateFolder.resolve("secrets");
+    }
+
+    @Override
+    public synchronized byte[] secret(String name, Supplier<byte[]> make) throws IOException {
+        if (!name.matches("[a-z0-9-]+")) {
+            throw new IllegalArgumentException("a secret named " + name);
+        }
+        PrivateFile.createFolder(folder);
+        try (FileChannel channel = FileChannel.open(folder.resolve("lock"), WRITE, CREATE)) {
+            channel.lock(); // Until it is closed.
+            Path file = folder.resolve(name);
+            if (!Files.exists(file)) {
+                PrivateFile.replace(file, make.get());
+            }
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IOException(file + " is too large");
+            }
+            return Files.readAllBytes(file);
+        } catch (StartException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+}

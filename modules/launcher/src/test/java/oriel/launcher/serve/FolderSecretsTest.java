@@ -1,0 +1,54 @@
+package oriel.launcher.serve;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets that stay. */
+class FolderSecretsTest {
+
+    private static final byte[] SECRET = {1, 2, 3};
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSecretIsMadeOnce() throws IOException {
+        assertArrayEquals(SECRET, new FolderSecrets(folder).secret("ra2", () -> SECRET));
+        assertArrayEquals(SECRET, new FolderSecrets(folder).secret("ra2", () -> fail("made again")));
+        assertArrayEquals(new byte[] {4}, new FolderSecrets(folder).secret("other", () -> new byte[] {4}));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void nobodyElseReadsIt() throws IOException {
+        new FolderSecrets(folder).secret("ra2", () -> SECRET);
+        Path file = folder.resolve("secrets/ra2");
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())));
+    }
+
+    @Test
+    void whatCannotBeKeptIsAnErrorOfInputAndOutput() throws IOException {
+        Files.writeString(folder.resolve("secrets"), "a file is in the way");
+        assertThrows(IOException.class, () -> new FolderSecrets(folder).secret("ra2", () -> SECRET));
+    }
+
+    @Test
+    void aFileThatIsNoSecretIsRefused() throws IOException {
+        Files.createDirectory(folder.resolve("secrets"));
+        Files.write(folder.resolve("secrets/ra2"), new byte[1 << 17]);
+        assertThrows(IOException.class, () -> new FolderSecrets(folder).secret("ra2", () -> SECRET));
+        assertThrows(IllegalArgumentException.class, () -> new FolderSecrets(folder).secret("../x", () -> SECRET));
+    }
+}
