@@ -5,10 +5,12 @@ import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
 import oriel.rfb.Rect;
+import oriel.security.Right;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
@@ -149,6 +151,16 @@ public final class OrielServer implements AutoCloseable {
      */
     public boolean disconnect(SessionId id, String reason) {
         return registry.disconnect(id, reason);
+    }
+
+    /**
+     * Changes what a viewer may do, from its next message on: what it held down goes up if it may press nothing any more, and
+     * without {@link Right#LOOK} its session ends. What {@link ServerOptions} allow nobody it does not get.
+     *
+     * @return false if there is no such viewer
+     */
+    public boolean allow(SessionId id, Set<Right> rights) {
+        return registry.allow(id, rights);
     }
 
     /** Counters since the start. */

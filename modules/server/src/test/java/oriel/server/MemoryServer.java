@@ -82,6 +82,10 @@ final class MemoryServer implements AutoCloseable {
         return Viewer.connect(connect(), ViewerOptions.withPassword(password));
     }
 
+    OrielServer server() {
+        return server;
+    }
+
     void name(String name) {
         server.name(name);
     }

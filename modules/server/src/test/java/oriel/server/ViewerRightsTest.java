@@ -1,9 +1,11 @@
 package oriel.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.security.Accounts;
 import oriel.security.Right;
+import oriel.server.event.SessionId;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.Sharing;
@@ -115,6 +118,64 @@ class ViewerRightsTest {
             screen.listener().bell();
             assertEquals(new ServerEvent.Bell(), reads.read());
             assertEquals(new ServerEvent.Bell(), writes.read());
+        }
+    }
+
+    /** Waits until all that the viewer has sent was taken. */
+    private static void settle(Viewer viewer) throws Exception {
+        viewer.requestUpdate(false);
+        viewer.readUpdate();
+    }
+
+    @Test
+    void rightsChangeInTheMiddleOfASession() throws Exception {
+        try (MemoryServer server = MemoryServer.with(screen, SessionOptions.DEFAULT);
+                Viewer viewer = server.viewer(Parts.FULL)) {
+            settle(viewer);
+            SessionId id = server.server().sessions().get(0).id();
+            viewer.key('a', true);
+            assertEquals("key 97 down", screen.nextEvent());
+            assertTrue(server.server().allow(id, Right.VIEW_ONLY));
+            assertEquals("key 97 up", screen.nextEvent());
+            viewer.key('b', true);
+            viewer.cutText("no");
+            settle(viewer);
+            assertTrue(screen.isQuiet());
+            assertEquals(Right.VIEW_ONLY, server.server().sessions().get(0).rights());
+            screen.listener().clipboardChanged("no");
+            screen.listener().bell();
+            assertEquals(new ServerEvent.Bell(), viewer.read());
+            assertTrue(server.server().allow(id, Right.FULL));
+            viewer.key('c', true);
+            assertEquals("key 99 down", screen.nextEvent());
+            screen.listener().clipboardChanged("yes");
+            assertEquals(new ServerEvent.CutText("yes"), viewer.read());
+        }
+    }
+
+    @Test
+    void whoMayNotLookAnyMoreIsSentAway() throws Exception {
+        try (MemoryServer server = MemoryServer.with(screen, SessionOptions.DEFAULT);
+                Viewer viewer = server.viewer(Parts.FULL)) {
+            settle(viewer);
+            SessionId id = server.server().sessions().get(0).id();
+            assertTrue(server.server().allow(id, Set.of(Right.INPUT)));
+            assertThrows(IOException.class, viewer::read);
+            assertFalse(server.server().allow(id, Right.FULL));
+        }
+    }
+
+    @Test
+    void nobodyGetsWhatTheOperatorAllowsNobody() throws Exception {
+        try (MemoryServer server = MemoryServer.with(screen, viewOnly());
+                Viewer viewer = server.viewer(Parts.FULL)) {
+            settle(viewer);
+            SessionId id = server.server().sessions().get(0).id();
+            assertTrue(server.server().allow(id, Right.FULL));
+            viewer.key('b', true);
+            settle(viewer);
+            assertTrue(screen.isQuiet());
+            assertEquals(Right.VIEW_ONLY, server.server().sessions().get(0).rights());
         }
     }
 

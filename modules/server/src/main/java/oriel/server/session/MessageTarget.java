@@ -24,16 +24,26 @@ import oriel.server.update.ClipboardOrders;
 import oriel.server.update.WriterInput;
 import oriel.server.viewer.ClientParams;
 
-/** Does what one viewer's messages ask for, as far as it has the right. Used by the reader thread. */
+/**
+ * Does what one viewer's messages ask for, as far as it has the right. Used by the
+ * reader thread, but for what it is allowed.
+ */
 final class MessageTarget {
 
     private final SessionId session;
-    private final Set<Right> rights;
     private final WriterInput input;
     private final SessionContext context;
     private final Consumer<String> textGiven;
-    private final ClipboardPolicy clipboard;
     private ClientParams params = ClientParams.INITIAL;
+    private volatile Allowed allowed;
+
+    /** What the viewer may do, by its rights and by what the operator allows everybody. */
+    private record Allowed(Set<Right> rights, ClipboardPolicy clipboard) {
+
+        boolean may(Right right) {
+            return rights.contains(right);
+        }
+    }
 
     /** For a session's viewer; {@code textGiven} is called with each text that it is about to put on the screen's clipboard. */
     MessageTarget(
@@ -43,16 +53,27 @@ final class MessageTarget {
             SessionContext context,
             Consumer<String> textGiven) {
         this.session = session;
-        this.rights = rights;
         this.input = input;
         this.context = context;
         this.textGiven = textGiven;
+        allow(rights);
+    }
+
+    /**
+     * The viewer has these rights from now on. Called by any thread; what it held down goes up when it may press nothing
+     * any more.
+     */
+    synchronized void allow(Set<Right> rights) {
         ClipboardPolicy policy = context.options().policy().clipboard();
-        this.clipboard = new ClipboardPolicy(
+        ClipboardPolicy clipboard = new ClipboardPolicy(
                 policy.fromViewers() && rights.contains(Right.CLIPBOARD_WRITE),
                 policy.toViewers() && rights.contains(Right.CLIPBOARD_READ),
                 policy.maxBytes());
+        allowed = new Allowed(rights, clipboard);
         input.pending().clipboard(orders -> orders.allow(clipboard));
+        if (!allowed.may(Right.INPUT)) {
+            context.input().leave(session);
+        }
     }
 
     void setPixelFormat(PixelFormat format) {
@@ -70,8 +91,8 @@ final class MessageTarget {
     }
 
     /** Scan code 0: the key's place is not known. */
-    void key(int keysym, int scanCode, boolean down) {
-        if (rights.contains(Right.INPUT)) {
+    synchronized void key(int keysym, int scanCode, boolean down) {
+        if (allowed.may(Right.INPUT)) {
             context.input().key(session, keysym, scanCode, down);
         }
     }
@@ -82,8 +103,8 @@ final class MessageTarget {
                 && input.agreements().contains(Encodings.EXTENDED_MOUSE_BUTTONS);
     }
 
-    void pointer(int x, int y, int buttons) {
-        if (rights.contains(Right.INPUT) && context.input().mayControl(session)) {
+    synchronized void pointer(int x, int y, int buttons) {
+        if (allowed.may(Right.INPUT) && context.input().mayControl(session)) {
             input.pointed(x, y);
             context.input().pointer(session, x, y, buttons);
         }
@@ -101,10 +122,10 @@ final class MessageTarget {
         if (!input.pending().askSize()) {
             throw new ProtocolException("more changes of size than it takes answers for");
         }
-        boolean allowed = rights.contains(Right.RESIZE)
+        boolean mayResize = allowed.may(Right.RESIZE)
                 && context.options().policy().resize()
                 && context.input().mayControl(session);
-        if (allowed) {
+        if (mayResize) {
             ScreenSizer.Request request = new ScreenSizer.Request(
                     session, width, height, monitors, () -> !input.isClosed(), input.pending()::answerSize);
             context.updates().feed().sizer().ask(request);
@@ -126,12 +147,12 @@ final class MessageTarget {
 
     /** True if the viewer may give text. */
     boolean takesText() {
-        return clipboard.fromViewers();
+        return allowed.clipboard().fromViewers();
     }
 
     /** Most bytes of text that are taken or given. */
     int mostText() {
-        return clipboard.maxBytes();
+        return allowed.clipboard().maxBytes();
     }
 
     /** True if cut texts may be messages of Extended Clipboard. */
@@ -157,7 +178,7 @@ final class MessageTarget {
     /** A text for the screen's clipboard. An empty one is none: viewers send it as they connect, and nobody means it. */
     void cutText(String given) {
         String text = ClipboardMessage.sound(given);
-        if (text.isEmpty() || ClipboardMessage.utf8Bytes(text) > clipboard.maxBytes()) {
+        if (text.isEmpty() || ClipboardMessage.utf8Bytes(text) > mostText()) {
             return;
         }
         input.pending().clipboard(ClipboardOrders::viewerGave);

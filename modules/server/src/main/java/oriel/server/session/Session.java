@@ -3,6 +3,7 @@ package oriel.server.session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -50,14 +51,17 @@ final class Session {
     /** The outermost, which may wrap others: the session owns it. Set by the reader thread. */
     private volatile Connection connection;
 
-    /** Who was admitted; set by the reader thread. */
-    private volatile Optional<Account> account = Optional.empty();
+    /** Who was admitted; guarded by this. */
+    private Optional<Admitted> admitted = Optional.empty();
 
     /** The reader thread's. */
     private StrangerEnd refusal = StrangerEnd.REFUSED;
 
     /** What the writer writes to, once there is one. */
     private volatile WatchedConnection watched;
+
+    /** Who came in, and what does what they ask for. */
+    private record Admitted(Account account, MessageTarget target) {}
 
     Session(SessionId id, Connection connection, SessionContext context, SessionHost host) {
         this.id = id;
@@ -90,10 +94,48 @@ final class Session {
 
     /** What there is to know of it now. */
     SessionInfo info() {
-        Account who = account.orElse(STRANGER);
+        Account who = account().orElse(STRANGER);
         Duration age = Duration.ofNanos(clock.nanoTime() - beganNanos);
         return new SessionInfo(
                 id, connection.peer(), who.user(), who.rights(), age, counters.updates(), counters.bytes());
+    }
+
+    private synchronized Optional<Account> account() {
+        return admitted.map(Admitted::account);
+    }
+
+    private synchronized void admitted(Account account, MessageTarget target) {
+        admitted = Optional.of(new Admitted(account, target));
+    }
+
+    /**
+     * Changes what its viewer may do, if it is one already; the end for a viewer that may not look.
+     *
+     * @return false if it is not admitted yet
+     */
+    boolean allow(Set<Right> rights) {
+        Set<Right> effective = effective(rights);
+        synchronized (this) {
+            if (admitted.isEmpty()) {
+                return false;
+            }
+            MessageTarget target = admitted.get().target();
+            target.allow(effective);
+            admitted(new Account(admitted.get().account().user(), effective), target);
+        }
+        if (!effective.contains(Right.LOOK)) {
+            dismiss("it may not look at the screen any more");
+        }
+        return true;
+    }
+
+    private Set<Right> effective(Set<Right> rights) {
+        Set<Right> effective = EnumSet.noneOf(Right.class);
+        effective.addAll(rights);
+        if (context.options().sessions().viewOnly()) {
+            effective.retainAll(Right.VIEW_ONLY);
+        }
+        return effective;
     }
 
     /** Ends the session from outside; returns at once. */
@@ -176,9 +218,9 @@ final class Session {
     }
 
     private void tell(SessionEnd end) {
-        boolean admitted = account.isPresent();
-        end.log(LOG, id, connection.peer(), admitted);
-        if (admitted) {
+        boolean wasViewer = account().isPresent();
+        end.log(LOG, id, connection.peer(), wasViewer);
+        if (wasViewer) {
             host.tell(listener -> listener.closed(info(), end.reason()));
         } else {
             host.strangerLeft(end.stranger(), address());
@@ -187,8 +229,7 @@ final class Session {
     }
 
     private void serve(Negotiated negotiated, SessionOptions options) throws IOException, InterruptedException {
-        Set<Right> rights =
-                options.viewOnly() ? Right.VIEW_ONLY : negotiated.admission().rights();
+        Set<Right> rights = effective(negotiated.admission().rights());
         boolean alone = !negotiated.init().shared() && rights.contains(Right.EXCLUSIVE);
         if (alone && options.sharing() == Sharing.VIEWER_DECIDES) {
             host.keepOnly(id);
@@ -197,7 +238,7 @@ final class Session {
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
         Handshake.serverInit(negotiated, announced, host.name());
-        account = Optional.of(new Account(negotiated.admission().user(), rights));
+        admitted(new Account(negotiated.admission().user(), rights), target);
         LOG.info(
                 "session {} from {} admitted{}",
                 id,

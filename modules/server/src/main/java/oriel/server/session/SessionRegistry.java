@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.rfb.ClipboardMessage;
+import oriel.security.Right;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
@@ -234,6 +235,15 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         }
         found.ifPresent(session -> session.dismiss(reason));
         return found.isPresent();
+    }
+
+    /** Changes what a viewer may do; false if there is no such viewer. */
+    public boolean allow(SessionId id, Set<Right> rights) {
+        return viewers().stream()
+                .filter(session -> session.id().equals(id))
+                .findFirst()
+                .filter(session -> session.allow(rights))
+                .isPresent();
     }
 
     /** True if nobody is here, and nobody about to log in. */

@@ -49,9 +49,12 @@ public final class ClipboardOrders {
         }
     }
 
-    /** Says what is allowed with this viewer; until then it is nothing. */
+    /** Says what is allowed with this viewer; until then it is nothing. A text that it may not have is forgotten. */
     public void allow(ClipboardPolicy allowed) {
         policy = allowed;
+        if (!allowed.toViewers()) {
+            viewerGave();
+        }
     }
 
     /** The screen's clipboard has another text; only the newest counts. Kept only for a viewer that may have it. */
