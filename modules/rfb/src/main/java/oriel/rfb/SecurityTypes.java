@@ -1,6 +1,6 @@
 package oriel.rfb;
 
-/** Numbers of security types: RFC 6143 section 7.2. */
+/** Numbers of security types: RFC 6143 section 7.2, and rfbproto. */
 public final class SecurityTypes {
 
     /** No answer but a reason. */
@@ -11,6 +11,18 @@ public final class SecurityTypes {
 
     /** VNC authentication: a DES challenge. */
     public static final int VNC_AUTHENTICATION = 2;
+
+    /** RSA-AES of 128 bits: rfbproto's "RA2". */
+    public static final int RA2 = 5;
+
+    /** The same, in the clear from SecurityResult on. */
+    public static final int RA2NE = 6;
+
+    /** RSA-AES of 256 bits. */
+    public static final int RA2_256 = 129;
+
+    /** The same, in the clear from SecurityResult on. */
+    public static final int RA2NE_256 = 130;
 
     private SecurityTypes() {}
 }

@@ -2,7 +2,7 @@ package oriel.rfb.message;
 
 import oriel.rfb.WireBuffer;
 
-/** What both sides say from ProtocolVersion to ServerInit: RFC 6143 sections 7.1 to 7.3, and appendix A. Immutable. */
+/** What both sides say from ProtocolVersion to ServerInit: RFC 6143 sections 7.1 to 7.3, appendix A, and rfbproto. Immutable. */
 public sealed interface HandshakeMessage
         permits ProtocolVersion,
                 SecurityTypeList,
@@ -10,6 +10,11 @@ public sealed interface HandshakeMessage
                 DecidedSecurityType,
                 VncChallenge,
                 VncResponse,
+                RsaPublicKey,
+                RsaAesRandom,
+                RsaAesHash,
+                RsaAesSubtype,
+                RsaAesCredentials,
                 SecurityResult,
                 ClientInit,
                 ServerInit {

@@ -1,0 +1,24 @@
+package oriel.security.rsaaes;
+
+import oriel.plugin.Options;
+import oriel.plugin.PluginException;
+import oriel.security.SecurityTools;
+import oriel.security.SecurityType;
+import oriel.security.SecurityTypeProvider;
+
+/** Lets in by RA2ne_256 (130): a password that nobody hears, and a session in the clear. */
+public final class Ra2neAes256Provider implements SecurityTypeProvider {
+
+    /** For ServiceLoader, and for programs that embed the server. */
+    public Ra2neAes256Provider() {}
+
+    @Override
+    public String name() {
+        return "ra2ne_256";
+    }
+
+    @Override
+    public SecurityType create(Options options, SecurityTools tools) throws PluginException {
+        return RsaAes.create(Variant.RA2NE_256, tools);
+    }
+}
