@@ -13,6 +13,7 @@ module oriel.launcher {
     requires oriel.security;
     requires oriel.server;
     requires oriel.transport;
+    requires org.bouncycastle.provider;
     requires org.slf4j;
 
     opens oriel.launcher to
@@ -26,6 +27,8 @@ module oriel.launcher {
     opens oriel.launcher.doctor to
             info.picocli;
     opens oriel.launcher.passwd to
+            info.picocli;
+    opens oriel.launcher.people.command to
             info.picocli;
     opens oriel.launcher.plugins to
             info.picocli;

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Who can read a file that holds passwords. */
-final class FileMode {
+public final class FileMode {
 
     private FileMode() {}
 
     /** A warning if others can; none where the system has no such permissions, or for a pipe. */
-    static Optional<String> warning(String what, Path file) {
+    public static Optional<String> warning(String what, Path file) {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
             boolean open = permissions.contains(PosixFilePermission.GROUP_READ)

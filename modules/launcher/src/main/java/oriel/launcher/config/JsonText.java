@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * Reads JSON into plain values together with the places of what it holds. Keys that begin with {@code _} are comments
  * and left out, as is {@code $schema}. Used once, by one thread.
  */
-final class JsonText {
+public final class JsonText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -28,7 +28,7 @@ final class JsonText {
     private static final String SCHEMA = "$schema";
 
     /** A key of the outermost object, its value and where both stand. */
-    record Member(String name, Place place, Object value, Place valuePlace) {}
+    public record Member(String name, Place place, Object value, Place valuePlace) {}
 
     private final String file;
     private final JsonParser parser;
@@ -44,7 +44,7 @@ final class JsonText {
      * Hands over the members of the one object that a text holds, in their order and without comments; adds what is wrong
      * to {@code problems}.
      */
-    static void members(String file, String text, List<String> problems, Consumer<Member> members) {
+    public static void members(String file, String text, List<String> problems, Consumer<Member> members) {
         try {
             new JsonText(file, text, problems).readFile(members);
         } catch (JsonProcessingException e) {
@@ -71,7 +71,7 @@ final class JsonText {
         JsonToken first = parser.nextToken();
         if (first != JsonToken.START_OBJECT) {
             String found = first == null ? "it is empty" : "it holds something else";
-            problems.add(place() + ": a configuration is one JSON object in braces, but " + found);
+            problems.add(place() + ": a file of settings is one JSON object in braces, but " + found);
             return;
         }
         Set<String> seen = new HashSet<>();

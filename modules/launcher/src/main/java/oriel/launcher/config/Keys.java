@@ -62,6 +62,12 @@ public final class Keys {
             Optional.empty(),
             "File with the full password in its first line and the view-only one in its second, or one that `vncpasswd`"
                     + " wrote.");
+    public static final Key<Optional<String>> USERS = ACCESS.key(
+            "users",
+            new Maybe<>(new FileName()),
+            Optional.empty(),
+            "File of people with names, as `oriel user` keeps it, read again when it changes; not set: `users.json` in the"
+                    + " `state_folder`.");
     public static final Key<Boolean> AUTH =
             ACCESS.key("auth", new Flag(), true, "`false` lets everybody in, whatever passwords there are.");
     public static final Key<Boolean> INSECURE = ACCESS.key(

@@ -5,7 +5,7 @@ package oriel.launcher.config;
  *
  * @param file name of the file, as the operator knows it
  */
-record Place(String file, int line, int column) {
+public record Place(String file, int line, int column) {
 
     @Override
     public String toString() {

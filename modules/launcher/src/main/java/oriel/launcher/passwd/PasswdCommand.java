@@ -4,10 +4,10 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.PasswordPrompt;
 import oriel.launcher.cli.PrivateFile;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "passwd",
         description = {
-            "Write a password file as vncpasswd does: for full access, and for looking only.",
-            "It asks for both in a terminal; else standard input has them on its first two lines."
+            "Write a password file as vncpasswd does.",
+            "It asks for a password for full access and one for looking only in a terminal; else standard input has them on"
+                    + " its first two lines."
         },
         mixinStandardHelpOptions = true,
         footerHeading = "%nExamples:%n",
@@ -64,27 +65,12 @@ public final class PasswdCommand implements Callable<Integer> {
     }
 
     private static PasswordFile ask(Console console) throws ConfigException, StartException {
-        String full = twice(console, "Password");
+        PasswordPrompt prompt = new PasswordPrompt(console, AGAIN);
+        String full = prompt.twice("Password");
         if (full.isEmpty()) {
             throw new StartException(ExitCode.USAGE, "no password is given", AGAIN);
         }
-        String viewOnly = twice(console, "View-only password (empty for none)");
+        String viewOnly = prompt.twice("View-only password (empty for none)");
         return PasswordFile.of(full, viewOnly);
-    }
-
-    private static String twice(Console console, String what) throws StartException {
-        char[] first = read(console, what);
-        if (first.length > 0 && !Arrays.equals(first, read(console, "Again"))) {
-            throw new StartException(ExitCode.USAGE, "the two passwords are not the same", AGAIN);
-        }
-        return new String(first);
-    }
-
-    private static char[] read(Console console, String what) throws StartException {
-        char[] typed = console.readPassword("%s: ", what);
-        if (typed == null) {
-            throw new StartException(ExitCode.USAGE, "the input ended before a password came", AGAIN);
-        }
-        return typed;
     }
 }

@@ -1,6 +1,7 @@
 package oriel.launcher.serve;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,8 @@ import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.Passwords;
+import oriel.launcher.people.PeopleAuthenticator;
+import oriel.launcher.people.PeopleFile;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -37,25 +40,32 @@ import oriel.transport.Peer;
  * @param securityTypes those that are there, the best first
  * @param order how they are offered
  * @param clear whether also those are offered that do not encrypt, on lines that others may hear
+ * @param people who has a name; empty where nobody is asked
  * @param oneTimePassword the password that was made for this run, where nobody has said anything about passwords
  */
-record Access(List<SecurityType> securityTypes, Order order, boolean clear, Optional<String> oneTimePassword) {
+record Access(
+        List<SecurityType> securityTypes,
+        Order order,
+        boolean clear,
+        Optional<PeopleAuthenticator> people,
+        Optional<String> oneTimePassword) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final String BY_NOTHING = "none";
     private static final String BY_PASSWORD = "vnc";
 
     /** Those that are offered without being named, the strongest first: most viewers take the first that they know. */
-    private static final List<String> USUAL = List.of("vencrypt", "ra2_256", "ra2", BY_PASSWORD);
+    private static final List<String> USUAL = List.of("vencrypt", "ra2_256", "ra2", "ra2ne", BY_PASSWORD);
 
     /** How security types are offered. */
     enum Order {
         /** All of them, as they are named. */
         AS_NAMED,
-        /** Nobody has a name: all, but where nobody else hears, first those that do not encrypt and ask about no key. */
-        BY_LINE,
-        /** People have names, which only the stronger ones know. */
-        STRONGEST
+        /**
+         * By the line and by who is known. Where nobody has a name and nobody else hears, those of RFC 6143 go first, which ask
+         * about no key; where people have names, those that know names.
+         */
+        BY_LINE
     }
 
     /** Copies the list. */
@@ -71,29 +81,42 @@ record Access(List<SecurityType> securityTypes, Order order, boolean clear, Opti
             throws ConfigException, PluginException, StartException {
         Accounts accounts = passwords.accounts();
         List<String> named = named(configuration, accounts);
-        Optional<String> oneTimePassword =
-                named.isEmpty() && accounts.isEmpty() ? Optional.of(RandomPassword.make()) : Optional.empty();
-        if (oneTimePassword.isPresent()) {
-            accounts = Accounts.NOBODY.with(oneTimePassword.get().getBytes(StandardCharsets.US_ASCII), Right.FULL);
-        }
-        if (named.contains(BY_PASSWORD) && accounts.isEmpty()) {
+        PeopleFile file = PeopleFile.of(configuration);
+        boolean open = named.equals(List.of(BY_NOTHING));
+        boolean unknown = !open && accounts.isEmpty() && file.read().isEmpty();
+        if (unknown && named.contains(BY_PASSWORD)) {
             throw new ConfigException(
                     "the security type vnc (" + configuration.where(Keys.SECURITY_TYPES) + ") needs a password",
                     "set password or password_file");
         }
-        Authenticator authenticator = named.equals(List.of(BY_NOTHING)) ? Authenticator.EVERYBODY : accounts;
+        Optional<String> oneTimePassword = unknown ? Optional.of(RandomPassword.make()) : Optional.empty();
+        if (oneTimePassword.isPresent()) {
+            accounts = Accounts.NOBODY.with(oneTimePassword.get().getBytes(StandardCharsets.US_ASCII), Right.FULL);
+        }
+        Optional<PeopleAuthenticator> people = open
+                ? Optional.empty()
+                : Optional.of(new PeopleAuthenticator(accounts, file, Clock.systemDefaultZone()));
+        Authenticator authenticator = people.<Authenticator>map(all -> all).orElse(Authenticator.EVERYBODY);
         SecurityTools tools = new SecurityTools(authenticator, tls, new FolderSecrets(configuration.stateFolder()));
         List<SecurityType> types =
                 named.isEmpty() ? usual(configuration, plugins, tools) : named(configuration, plugins, tools, named);
-        Order order = !named.isEmpty() ? Order.AS_NAMED : authenticator.knowsNames() ? Order.STRONGEST : Order.BY_LINE;
-        return new Access(types, order, configuration.value(Keys.ALLOW_VNC_AUTH), oneTimePassword);
+        if (types.isEmpty()) {
+            throw new ConfigException(
+                    "nobody can log in: there is no security type for people with names",
+                    "set tls to auto, or set a password");
+        }
+        Order order = named.isEmpty() ? Order.BY_LINE : Order.AS_NAMED;
+        return new Access(types, order, configuration.value(Keys.ALLOW_VNC_AUTH), people, oneTimePassword);
     }
 
     /** The types that the configuration wants; none if it leaves that open. */
-    private static List<String> named(Configuration configuration, Accounts accounts) {
+    private static List<String> named(Configuration configuration, Accounts accounts) throws ConfigException {
         List<String> given = configuration.value(Keys.SECURITY_TYPES);
         boolean everybody = !configuration.value(Keys.AUTH)
-                || given.isEmpty() && accounts.isEmpty() && configuration.value(Keys.INSECURE);
+                || given.isEmpty()
+                        && configuration.value(Keys.INSECURE)
+                        && accounts.isEmpty()
+                        && PeopleFile.of(configuration).read().isEmpty();
         return everybody ? List.of(BY_NOTHING) : given;
     }
 
@@ -142,13 +165,14 @@ record Access(List<SecurityType> securityTypes, Order order, boolean clear, Opti
     /** What somebody is offered. */
     List<SecurityType> offer(Peer peer) {
         Stream<SecurityType> types = securityTypes.stream().filter(type -> type.suits(peer));
-        boolean simplestFirst = order == Order.BY_LINE && peer.isPrivate();
-        if (order == Order.STRONGEST && !clear && !peer.isPrivate()) {
-            types = types.filter(type -> type.traits().encrypts());
+        if (order == Order.BY_LINE) {
+            boolean names = people.isPresent() && people.get().knowsNames();
+            if (names && !clear && !peer.isPrivate()) {
+                types = types.filter(type -> type.traits().encrypts());
+            } else if (!names && peer.isPrivate()) {
+                types = types.sorted(Comparator.comparing(type -> !type.traits().version33()));
+            }
         }
-        return simplestFirst
-                ? types.sorted(Comparator.comparing(type -> type.traits().encrypts()))
-                        .toList()
-                : types.toList();
+        return types.toList();
     }
 }

@@ -1,5 +1,6 @@
 package oriel.launcher.serve;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.log.Logging;
@@ -12,8 +13,10 @@ import oriel.server.OrielServer;
  * @param capture the name of the plugin that shows the screen
  * @param server the server
  * @param encryption what is to be told of TLS
+ * @param watch what must end with it
  */
-record RunningServer(ServerPlan plan, String capture, OrielServer server, Encryption encryption)
+record RunningServer(
+        ServerPlan plan, String capture, OrielServer server, Encryption encryption, Optional<PeopleWatch> watch)
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
@@ -23,7 +26,7 @@ record RunningServer(ServerPlan plan, String capture, OrielServer server, Encryp
 
     /** Closes it and the log, but does not wait for a close that hangs: the process ends anyway. */
     void closeInTime() {
-        Thread closer = new Thread(server::close, "oriel-close");
+        Thread closer = new Thread(this::close, "oriel-close");
         closer.setDaemon(true);
         closer.start();
         try {
@@ -40,6 +43,7 @@ record RunningServer(ServerPlan plan, String capture, OrielServer server, Encryp
 
     @Override
     public void close() {
+        watch.ifPresent(PeopleWatch::close);
         server.close();
     }
 }

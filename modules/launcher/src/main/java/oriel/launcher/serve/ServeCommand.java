@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.QrPicture;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;

@@ -104,20 +104,26 @@ public final class ServerStart {
         Configured<CaptureProvider> configured =
                 new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
         ServerParts parts = new ServerParts(configured, encoders, tools, plan.access()::offer, transports());
-        OrielServer server;
-        try {
-            server = OrielServer.start(plan.serverOptions(), parts);
-        } catch (BindException e) {
-            throw Ports.refused(plan.transport(), e);
-        } catch (IOException e) {
-            throw Ports.notHeard(plan.transport(), e);
-        }
+        OrielServer server = listen(parts);
         if (capture.name().equals(CapturePlan.DEMO)
                 && configuration.value(Keys.CAPTURE).equals("auto")) {
             String reasons = obstacles.isEmpty() ? "" : " (" + String.join("; ", obstacles) + ")";
             LOG.warn("no display was found{}, so the demo screen is shown", reasons);
         }
-        return new RunningServer(plan, capture.name(), server, encryption);
+        Optional<PeopleWatch> watch = plan.access()
+                .people()
+                .map(people -> PeopleWatch.start(server, people, configuration.value(Keys.VIEW_ONLY)));
+        return new RunningServer(plan, capture.name(), server, encryption, watch);
+    }
+
+    private OrielServer listen(ServerParts parts) throws PluginException, StartException {
+        try {
+            return OrielServer.start(plan.serverOptions(), parts);
+        } catch (BindException e) {
+            throw Ports.refused(plan.transport(), e);
+        } catch (IOException e) {
+            throw Ports.notHeard(plan.transport(), e);
+        }
     }
 
     /** Where only this machine comes in, a certificate is made when it is wanted first. */

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import oriel.launcher.cli.ConfigOption;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.PrivateFile;
-import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
@@ -35,7 +35,7 @@ public final class CertImportCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private final SourceOptions options = new SourceOptions();
+    private final ConfigOption options = new ConfigOption();
 
     @Parameters(index = "0", paramLabel = "CERTIFICATE", description = "PEM file of the certificate and its chain.")
     private Path certificate;

@@ -3,9 +3,9 @@ package oriel.launcher.tls;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.concurrent.Callable;
+import oriel.launcher.cli.ConfigOption;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
-import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
@@ -26,7 +26,7 @@ public final class CertMakeCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private final SourceOptions options = new SourceOptions();
+    private final ConfigOption options = new ConfigOption();
 
     @Spec
     private CommandSpec spec;

@@ -2,9 +2,9 @@ package oriel.launcher.tls;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import oriel.launcher.cli.ConfigOption;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
-import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.config.ConfigException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ public final class CertShowCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private final SourceOptions options = new SourceOptions();
+    private final ConfigOption options = new ConfigOption();
 
     @Spec
     private CommandSpec spec;

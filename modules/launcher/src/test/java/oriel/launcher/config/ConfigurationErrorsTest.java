@@ -27,8 +27,8 @@ class ConfigurationErrorsTest {
 
     static Stream<Arguments> wrongJson() {
         return Stream.of(
-                Arguments.of("", "1:1: a configuration is one JSON object in braces, but it is empty"),
-                Arguments.of("[]", "1:1: a configuration is one JSON object in braces, but it holds something else"),
+                Arguments.of("", "1:1: a file of settings is one JSON object in braces, but it is empty"),
+                Arguments.of("[]", "1:1: a file of settings is one JSON object in braces, but it holds something else"),
                 Arguments.of("{} {}", "1:4: malformed JSON: something follows the closing brace"),
                 Arguments.of("{\n  \"port\": 5900,\n}", "3:1: malformed JSON: Unexpected character ('}' (code 125)):"),
                 Arguments.of("{\"port\": 5900", "1:14: malformed JSON: Unexpected end-of-input"),

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.when;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,16 @@ import oriel.launcher.cli.StartException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Given;
 import oriel.launcher.config.Passwords;
+import oriel.launcher.people.PasswordHash;
+import oriel.launcher.people.PeopleAuthenticator;
+import oriel.launcher.people.PeopleFile;
+import oriel.launcher.people.Person;
 import oriel.launcher.plugins.PluginFolder;
 import oriel.launcher.plugins.PluginRegistry;
+import oriel.plugin.PluginException;
 import oriel.rfb.SecurityTypes;
+import oriel.security.Accounts;
+import oriel.security.Right;
 import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
 import oriel.transport.Peer;
@@ -104,28 +112,37 @@ class AccessTest {
         return type;
     }
 
-    private static List<Integer> offer(Access.Order order, boolean clear, Peer peer) {
-        Access access =
-                new Access(List.of(type(19, true), type(5, true), type(2, false)), order, clear, Optional.empty());
-        return access.offer(peer).stream().map(SecurityType::code).toList();
+    private Optional<PeopleAuthenticator> people(boolean named) throws Exception {
+        PeopleFile file = new PeopleFile(folder.resolve("people.json"));
+        if (named) {
+            PasswordHash hash = PasswordHash.of(new byte[] {'x'});
+            Person ada = new Person("ada", hash, Right.FULL, Optional.empty(), Optional.empty());
+            file.change(people -> people.with(ada));
+        }
+        return Optional.of(new PeopleAuthenticator(Accounts.NOBODY, file, Clock.systemUTC()));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "AS_NAMED, false, 192.0.2.1, false, '19, 5, 2'",
-        "AS_NAMED, false, 127.0.0.1, false, '19, 5, 2'",
-        "BY_LINE, false, 192.0.2.1, false, '19, 5, 2'",
-        "BY_LINE, false, 192.0.2.1, true, '2, 19, 5'",
-        "BY_LINE, false, 127.0.0.1, false, '2, 19, 5'",
-        "STRONGEST, false, 127.0.0.1, false, '19, 5, 2'",
-        "STRONGEST, false, 192.0.2.1, true, '19, 5, 2'",
-        "STRONGEST, false, 192.0.2.1, false, '19, 5'",
-        "STRONGEST, true, 192.0.2.1, false, '19, 5, 2'"
+        "AS_NAMED, true, false, 192.0.2.1, false, '19, 5, 2'",
+        "AS_NAMED, false, false, 127.0.0.1, false, '19, 5, 2'",
+        "BY_LINE, false, false, 192.0.2.1, false, '19, 5, 2'",
+        "BY_LINE, false, false, 192.0.2.1, true, '2, 19, 5'",
+        "BY_LINE, false, false, 127.0.0.1, false, '2, 19, 5'",
+        "BY_LINE, true, false, 127.0.0.1, false, '19, 5, 2'",
+        "BY_LINE, true, false, 192.0.2.1, true, '19, 5, 2'",
+        "BY_LINE, true, false, 192.0.2.1, false, '19, 5'",
+        "BY_LINE, true, true, 192.0.2.1, false, '19, 5, 2'"
     })
-    void whatIsOfferedDependsOnWhoElseHearsIt(
-            Access.Order order, boolean clear, String address, boolean encrypted, String codes) {
+    void whatIsOfferedDependsOnWhoIsKnownAndWhoElseHearsIt(
+            Access.Order order, boolean named, boolean clear, String address, boolean encrypted, String codes)
+            throws Exception {
+        List<SecurityType> types = List.of(type(19, true), type(5, true), type(2, false));
+        Access access = new Access(types, order, clear, people(named), Optional.empty());
         Peer peer = new Peer(new InetSocketAddress(address, 40_000), false, encrypted);
-        assertEquals("[" + codes + "]", offer(order, clear, peer).toString());
+        assertEquals(
+                "[" + codes + "]",
+                access.offer(peer).stream().map(SecurityType::code).toList().toString());
     }
 
     @Test
@@ -133,9 +150,21 @@ class AccessTest {
         Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), true, false);
         SecurityType unsuitable = type(19, true);
         when(unsuitable.suits(peer)).thenReturn(false);
-        Access access = new Access(List.of(unsuitable, type(2, false)), Access.Order.AS_NAMED, false, Optional.empty());
+        List<SecurityType> types = List.of(unsuitable, type(2, false));
+        Access access = new Access(types, Access.Order.AS_NAMED, false, Optional.empty(), Optional.empty());
         assertEquals(
                 List.of(2), access.offer(peer).stream().map(SecurityType::code).toList());
+    }
+
+    @Test
+    void aPasswordOfThisRunIsNotMadeWhereSomebodyHasAName() throws Exception {
+        people(true);
+        Access access = access("{\"users\": \"people.json\", \"password\": \"secret\"}");
+        assertEquals(Optional.empty(), access.oneTimePassword());
+        assertTrue(access.people().orElseThrow().knowsNames());
+        PluginException e = assertThrows(
+                PluginException.class, () -> access("{\"users\": \"people.json\", \"security_types\": [\"vnc\"]}"));
+        assertEquals("VNC authentication has no password", e.getMessage());
     }
 
     @Test

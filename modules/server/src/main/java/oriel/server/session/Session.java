@@ -240,9 +240,10 @@ final class Session {
         Handshake.serverInit(negotiated, announced, host.name());
         admitted(new Account(negotiated.admission().user(), rights), target);
         LOG.info(
-                "session {} from {} admitted{}",
+                "session {} from {} admitted{}{}",
                 id,
                 connection.peer(),
+                named(negotiated.admission().user()),
                 rights.contains(Right.INPUT) ? "" : ", view only");
         host.tell(listener -> listener.authenticated(info()));
         Thread writer = startWriter(announced);
@@ -256,6 +257,11 @@ final class Session {
             writer.interrupt();
             await(writer);
         }
+    }
+
+    /** A name comes from an authenticator, which may be anybody's. */
+    private static String named(String user) {
+        return user.isEmpty() ? "" : " as " + user.replaceAll("\\p{Cntrl}", "?");
     }
 
     /** Waits for the writer; not for ever, since its place is free already, and an encoder may hang. */

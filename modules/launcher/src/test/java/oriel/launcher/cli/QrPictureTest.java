@@ -1,4 +1,4 @@
-package oriel.launcher.serve;
+package oriel.launcher.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,11 +1,11 @@
-package oriel.launcher.serve;
+package oriel.launcher.cli;
 
 import io.nayuki.qrcodegen.QrCode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A QR code for a terminal: two modules above each other in a character, light ones drawn, on a margin of two. */
-final class QrPicture {
+public final class QrPicture {
 
     private static final int MARGIN = 2;
 
@@ -21,7 +21,7 @@ final class QrPicture {
     }
 
     /** The lines that show a text, each with its colours. */
-    static List<String> lines(String text) {
+    public static List<String> lines(String text) {
         QrPicture picture = new QrPicture(QrCode.encodeText(text, QrCode.Ecc.MEDIUM));
         List<String> lines = new ArrayList<>();
         for (int y = -MARGIN; y < picture.code.size + MARGIN; y += 2) {

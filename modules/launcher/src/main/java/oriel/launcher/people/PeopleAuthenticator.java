@@ -1,0 +1,173 @@
+package oriel.launcher.people;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.launcher.config.ConfigException;
+import oriel.security.Account;
+import oriel.security.Accounts;
+import oriel.security.Authenticator;
+import oriel.security.Right;
+import oriel.transport.Peer;
+
+/**
+ * Knows people by their names, as a file has them at the moment, and by passwords alone those without. Used by many
+ * handshakes at once.
+ */
+public final class PeopleAuthenticator implements Authenticator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeopleAuthenticator.class);
+
+    /** So many passwords are hashed at once: each takes a processor and 19 MiB. */
+    private static final int AT_ONCE = 2;
+
+    /** Stands for the password of somebody who is not there, so that the answer takes as long. */
+    private static final PasswordHash NOBODYS = PasswordHash.parse(
+                    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+            .orElseThrow();
+
+    private final Accounts nameless;
+    private final PeopleFile file;
+    private final Clock clock;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Set<String> everNamed = new HashSet<>();
+    private final Map<String, Long> lastSteps = new HashMap<>();
+    private Optional<FileState> read = Optional.empty();
+    private People people = People.NOBODY;
+
+    /** What tells that a file was written again. */
+    private record FileState(Object key, long modified, long size) {}
+
+    /**
+     * Reads the file.
+     *
+     * @param nameless passwords for those without a name
+     * @throws ConfigException if it cannot be used
+     */
+    public PeopleAuthenticator(Accounts nameless, PeopleFile file, Clock clock) throws ConfigException {
+        this.nameless = nameless;
+        this.file = file;
+        this.clock = clock;
+        this.read = state();
+        take(file.read());
+    }
+
+    private void take(People newest) {
+        people = newest;
+        newest.all().forEach(person -> everNamed.add(person.name()));
+    }
+
+    private Optional<FileState> state() {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file.file(), BasicFileAttributes.class);
+            Object key = found.fileKey() == null ? "" : found.fileKey();
+            return Optional.of(new FileState(key, found.lastModifiedTime().toMillis(), found.size()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Those of now; if the file cannot be used any more, those of before. */
+    private synchronized People people() {
+        Optional<FileState> now = state();
+        if (!now.equals(read)) {
+            read = now;
+            try {
+                take(file.read());
+                LOG.info("read the users' file {} again", file.file());
+            } catch (ConfigException e) {
+                LOG.warn("the users' file has an error, so the users stay as they were: {}", e.getMessage());
+            }
+        }
+        return people;
+    }
+
+    /** What somebody with a name may do now; empty if they may not come in. */
+    public Optional<Set<Right>> rights(String name) {
+        return people().named(name).filter(this::isWelcome).map(Person::rights);
+    }
+
+    /** True if the name is one of the file's, or was since the start. */
+    public synchronized boolean hasNamed(String name) {
+        return everNamed.contains(name);
+    }
+
+    private boolean isWelcome(Person person) {
+        return person.isWelcome(LocalDate.now(clock));
+    }
+
+    @Override
+    public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
+        People now = people();
+        if (user.isEmpty() || now.isEmpty()) {
+            return nameless.withSecret(user, secret, from);
+        }
+        Optional<Person> person = now.named(user);
+        boolean right = isRight(person, secret);
+        return person.filter(found -> right && isWelcome(found))
+                .map(found -> new Account(found.name(), found.rights()));
+    }
+
+    private boolean isRight(Optional<Person> person, byte[] secret) {
+        Optional<SecondFactor> factor = person.flatMap(Person::secondFactor);
+        int end = factor.isPresent() ? Math.max(0, secret.length - SecondFactor.DIGITS) : secret.length;
+        PasswordHash wanted = person.map(Person::password).orElse(NOBODYS);
+        boolean fits = fits(wanted, Arrays.copyOf(secret, end)) && person.isPresent();
+        return fits
+                && (factor.isEmpty()
+                        || isFresh(
+                                person.get().name(),
+                                factor.get().step(Arrays.copyOfRange(secret, end, secret.length), clock.instant())));
+    }
+
+    private boolean fits(PasswordHash hash, byte[] password) {
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the viewer has left
+            return false;
+        }
+        try {
+            return hash.fits(password);
+        } finally {
+            turns.release();
+        }
+    }
+
+    /** A code counts once: whoever has seen it typed must not use it again. */
+    private synchronized boolean isFresh(String name, OptionalLong step) {
+        if (step.isEmpty() || step.getAsLong() <= lastSteps.getOrDefault(name, -1L)) {
+            return false;
+        }
+        lastSteps.put(name, step.getAsLong());
+        return true;
+    }
+
+    @Override
+    public Optional<Account> withChallenge(String user, Predicate<byte[]> test) {
+        return nameless.withChallenge(user, test);
+    }
+
+    @Override
+    public boolean knowsSecrets() {
+        return nameless.knowsSecrets();
+    }
+
+    @Override
+    public boolean knowsNames() {
+        return !people().isEmpty();
+    }
+}

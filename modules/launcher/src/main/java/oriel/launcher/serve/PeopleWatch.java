@@ -1,0 +1,82 @@
+package oriel.launcher.serve;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.launcher.people.PeopleAuthenticator;
+import oriel.launcher.people.RightsText;
+import oriel.security.Right;
+import oriel.server.OrielServer;
+import oriel.server.event.SessionInfo;
+
+/**
+ * Sees to it that whoever is connected may do what the users' file says now: its changes, and last days that are over, count
+ * within a second. A thread of its own.
+ */
+final class PeopleWatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeopleWatch.class);
+    private static final long INTERVAL_MILLIS = 1000;
+
+    private final OrielServer server;
+    private final PeopleAuthenticator people;
+    private final boolean viewOnly;
+    private final Thread thread = new Thread(this::run, "oriel-people");
+
+    private PeopleWatch(OrielServer server, PeopleAuthenticator people, boolean viewOnly) {
+        this.server = server;
+        this.people = people;
+        this.viewOnly = viewOnly;
+    }
+
+    /** @param viewOnly true if nobody may do more than look, whatever rights they have */
+    static PeopleWatch start(OrielServer server, PeopleAuthenticator people, boolean viewOnly) {
+        PeopleWatch watch = new PeopleWatch(server, people, viewOnly);
+        watch.thread.setDaemon(true);
+        watch.thread.start();
+        return watch;
+    }
+
+    private void run() {
+        while (!thread.isInterrupted()) {
+            server.sessions().forEach(this::look);
+            try {
+                TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private void look(SessionInfo session) {
+        if (!people.hasNamed(session.user())) {
+            return;
+        }
+        Optional<Set<Right>> rights = people.rights(session.user()).map(this::effective);
+        if (rights.isEmpty()) {
+            server.disconnect(session.id(), session.user() + " may not be here any more");
+        } else if (!rights.get().equals(session.rights()) && server.allow(session.id(), rights.get())) {
+            LOG.info(
+                    "session {} of {} has the rights {} from now on",
+                    session.id(),
+                    session.user(),
+                    RightsText.text(rights.get()));
+        }
+    }
+
+    private Set<Right> effective(Set<Right> rights) {
+        return viewOnly ? Right.VIEW_ONLY : rights;
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(INTERVAL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package oriel.launcher.people;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.security.Account;
+import oriel.security.Accounts;
+import oriel.security.Right;
+import oriel.transport.Peer;
+
+/** Who is let in by name. */
+class PeopleAuthenticatorTest {
+
+    private static final Peer PEER = new Peer(new InetSocketAddress("192.0.2.7", 40_000), false, true);
+    private static final Accounts NAMELESS = Accounts.NOBODY.with(utf8("shared"), Right.VIEW_ONLY);
+    private static final Optional<Account> NOBODY = Optional.empty();
+
+    @TempDir
+    Path folder;
+
+    private final Clock clock = mock(Clock.class);
+
+    @BeforeEach
+    void startTheClock() {
+        when(clock.getZone()).thenReturn(ZoneOffset.UTC);
+        now("2027-01-31T12:00:00Z");
+    }
+
+    private void now(String instant) {
+        when(clock.instant()).thenReturn(Instant.parse(instant));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private PeopleFile file() {
+        return new PeopleFile(folder.resolve("people.json"));
+    }
+
+    private PeopleAuthenticator authenticator() throws Exception {
+        return new PeopleAuthenticator(NAMELESS, file(), clock);
+    }
+
+    /** Whose password is {@code password}. */
+    private void put(Person person) throws Exception {
+        file().change(people -> people.with(person));
+    }
+
+    @Test
+    void knowsPeopleByNameAndPassword() throws Exception {
+        put(PeopleFileTest.person("ada"));
+        PeopleAuthenticator all = authenticator();
+        assertTrue(all.knowsNames());
+        assertEquals(Optional.of(new Account("ada", Right.FULL)), all.withSecret("ada", utf8("password"), PEER));
+        assertEquals(NOBODY, all.withSecret("ada", utf8("passwore"), PEER));
+        assertEquals(NOBODY, all.withSecret("Ada", utf8("password"), PEER));
+        assertEquals(NOBODY, all.withSecret("ada", utf8("shared"), PEER));
+        assertEquals(NOBODY, all.withSecret("nobody", utf8("shared"), PEER));
+    }
+
+    @Test
+    void knowsThoseWithoutANameByTheirPassword() throws Exception {
+        PeopleAuthenticator all = authenticator();
+        Optional<Account> nameless = Optional.of(new Account("", Right.VIEW_ONLY));
+        assertFalse(all.knowsNames());
+        assertEquals(nameless, all.withSecret("whoever", utf8("shared"), PEER));
+        put(PeopleFileTest.person("ada"));
+        assertTrue(all.knowsNames());
+        assertEquals(nameless, all.withSecret("", utf8("shared"), PEER));
+        assertEquals(nameless, all.withChallenge("", password -> password.length == 6));
+        assertTrue(all.knowsSecrets());
+    }
+
+    @Test
+    void everyChangeOfTheFileCounts() throws Exception {
+        put(PeopleFileTest.person("ada"));
+        PeopleAuthenticator all = authenticator();
+        assertEquals(Optional.of(Right.FULL), all.rights("ada"));
+        put(PeopleFileTest.person("ada").withRights(Set.of(Right.LOOK)));
+        assertEquals(Optional.of(Set.of(Right.LOOK)), all.rights("ada"));
+        Files.writeString(file().file(), "no longer JSON");
+        assertEquals(Optional.of(Set.of(Right.LOOK)), all.rights("ada"), "as before");
+        Files.writeString(file().file(), "{}");
+        assertEquals(Optional.empty(), all.rights("ada"));
+        assertTrue(all.hasNamed("ada"));
+        assertFalse(all.hasNamed("eve"));
+        assertEquals(NOBODY, all.withSecret("ada", utf8("password"), PEER));
+    }
+
+    @Test
+    void theLastDayIsTheLast() throws Exception {
+        put(PeopleFileTest.person("ada").withUntil(Optional.of(LocalDate.of(2027, 1, 31))));
+        PeopleAuthenticator all = authenticator();
+        now("2027-01-31T23:59:59Z");
+        assertTrue(all.withSecret("ada", utf8("password"), PEER).isPresent());
+        now("2027-02-01T00:00:00Z");
+        assertEquals(NOBODY, all.withSecret("ada", utf8("password"), PEER));
+        assertEquals(Optional.empty(), all.rights("ada"));
+    }
+
+    @Test
+    void aCodeIsTypedBehindThePasswordAndCountsOnce() throws Exception {
+        SecondFactor factor = SecondFactor.make();
+        put(PeopleFileTest.person("ada").withSecondFactor(Optional.of(factor)));
+        PeopleAuthenticator all = authenticator();
+        String code = factor.code(clock.instant());
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        assertEquals(NOBODY, all.withSecret("ada", utf8("password"), PEER));
+        assertEquals(NOBODY, all.withSecret("ada", utf8("password" + wrong), PEER));
+        assertEquals(NOBODY, all.withSecret("ada", utf8("passwore" + code), PEER));
+        assertEquals(NOBODY, all.withSecret("ada", utf8("123"), PEER));
+        assertTrue(all.withSecret("ada", utf8("password" + code), PEER).isPresent(), "a failure uses no code up");
+        assertEquals(NOBODY, all.withSecret("ada", utf8("password" + code), PEER), "used up");
+        now("2027-01-31T12:00:30Z");
+        assertTrue(all.withSecret("ada", utf8("password" + factor.code(clock.instant())), PEER)
+                .isPresent());
+    }
+
+    @Test
+    void whoeverIsInterruptedIsNotLetIn() throws Exception {
+        put(PeopleFileTest.person("ada"));
+        PeopleAuthenticator all = authenticator();
+        Thread.currentThread().interrupt();
+        assertEquals(NOBODY, all.withSecret("ada", utf8("password"), PEER));
+        assertTrue(Thread.interrupted());
+    }
+}
