@@ -19,8 +19,7 @@ public final class EncodeTask implements Runnable {
     private enum State {
         WAITING,
         RUNNING,
-        DONE,
-        GIVEN_UP
+        ENDED
     }
 
     private final EncoderPool pool;
@@ -93,7 +92,7 @@ public final class EncodeTask implements Runnable {
 
     private synchronized void finish(EncodedRect encoded) {
         result = encoded;
-        state = encoded == null ? State.GIVEN_UP : State.DONE;
+        state = State.ENDED;
         notifyAll();
     }
 
@@ -112,8 +111,7 @@ public final class EncodeTask implements Runnable {
     public synchronized void giveUp() {
         boolean interrupted = false;
         if (state == State.WAITING) {
-            state = State.GIVEN_UP;
-            notifyAll();
+            state = State.ENDED;
         }
         while (state == State.RUNNING) {
             try {

@@ -28,6 +28,7 @@ public final class EncoderPool implements AutoCloseable {
 
     private final EncoderTools tools;
     private final Map<Integer, Deque<PooledEncoder>> idle = new LinkedHashMap<>();
+    private boolean closed;
     private volatile Map<Integer, RegisteredEncoder> offers = Map.of();
 
     /** Makes one encoder of each provider; one that cannot be used is not offered, and the reason goes to the log. */
@@ -107,10 +108,14 @@ public final class EncoderPool implements AutoCloseable {
         }
     }
 
-    /** Takes an encoder back; each has kept nothing of what it encoded. */
+    /** Takes an encoder back, which has kept nothing of what it encoded; not one that has failed. */
     public void giveBack(PooledEncoder encoder) {
         synchronized (idle) {
-            idle.get(encoder.offer().encoding()).addFirst(encoder);
+            if (closed) {
+                encoder.close();
+            } else {
+                idle.get(encoder.offer().encoding()).addFirst(encoder);
+            }
         }
     }
 
@@ -145,9 +150,11 @@ public final class EncoderPool implements AutoCloseable {
         return new PooledEncoder(offer, encoder, tools.deflate(), this::withdraw);
     }
 
+    /** Closes those that are idle; the others are closed when they are given back. */
     @Override
     public void close() {
         synchronized (idle) {
+            closed = true;
             idle.values().forEach(encoders -> {
                 encoders.forEach(PooledEncoder::close);
                 encoders.clear();

@@ -74,12 +74,9 @@ public final class KeptEncoders implements AutoCloseable {
         }
     }
 
-    /** Closes the encoder of a rectangle, which has failed. */
-    public void discard(RegisteredEncoder offer, Rect rect) {
-        PooledEncoder failed = encoders.remove(Place.of(offer, rect));
-        if (failed != null) {
-            failed.close();
-        }
+    /** Forgets the encoder of a rectangle, which has failed, and so is closed. */
+    public void forget(RegisteredEncoder offer, Rect rect) {
+        encoders.remove(Place.of(offer, rect));
     }
 
     /** The viewer has lost what an area shows: rectangles there do not refer to what was sent before. */

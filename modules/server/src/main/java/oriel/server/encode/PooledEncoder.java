@@ -12,7 +12,7 @@ import oriel.rfb.Rect;
 
 /**
  * An encoder and the buffers that go with it. What it throws, and more bytes than any encoding needs, withdraw it from the
- * pool. Used by one thread at a time.
+ * pool; then it is closed, and not to be given back. Used by one thread at a time.
  */
 public final class PooledEncoder implements AutoCloseable {
 
@@ -62,6 +62,7 @@ public final class PooledEncoder implements AutoCloseable {
         try {
             work.run();
         } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+            close();
             throw withdrawal.withdraw(offer, e);
         }
     }
@@ -82,7 +83,6 @@ public final class PooledEncoder implements AutoCloseable {
             return true;
         } catch (EncoderFailedException e) {
             LOG.trace("the encoder {} is not asked again", offer.name(), e);
-            close();
             return false;
         }
     }
@@ -105,7 +105,7 @@ public final class PooledEncoder implements AutoCloseable {
     public void close() {
         try {
             encoder.close();
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
             LOG.debug("the encoder {} did not close", offer.name(), e);
         }
         deflater.close();

@@ -87,7 +87,8 @@ final class RectWriter implements AutoCloseable {
                             isStateless(piece) ? lent(piece.offer(), borrowed) : kept.of(piece.offer(), piece.rect());
                     append(piece, encoder.encode(source(work, piece), piece.rect(), piece.settings()), lossy);
                 } catch (EncoderFailedException e) {
-                    discard(piece, borrowed);
+                    borrowed.remove(piece.offer());
+                    kept.forget(piece.offer(), piece.rect());
                     appendRaw(piece, source(work, piece));
                 }
             }
@@ -109,15 +110,6 @@ final class RectWriter implements AutoCloseable {
             borrowed.put(offer, encoder);
         }
         return encoder;
-    }
-
-    /** An encoder that has failed is not used again. */
-    private void discard(Piece piece, Map<RegisteredEncoder, PooledEncoder> borrowed) {
-        PooledEncoder failed = borrowed.remove(piece.offer());
-        if (failed != null) {
-            failed.close();
-        }
-        kept.discard(piece.offer(), piece.rect());
     }
 
     private static boolean isStateless(Piece piece) {

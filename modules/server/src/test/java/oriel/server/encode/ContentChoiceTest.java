@@ -8,14 +8,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import oriel.encoding.DeflateCoders;
-import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.EncoderTraits.Memory;
 import oriel.encoding.JpegCoder;
 import oriel.encoding.JpegProvider;
-import oriel.encoding.RectEncoder;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.rfb.Encodings;
@@ -62,13 +60,17 @@ class ContentChoiceTest {
         return picture;
     }
 
+    private static NotedEncoders noted(int encoding, Loss loss) {
+        return new NotedEncoders(encoding, new EncoderTraits(loss, Memory.NONE, 1000, 1_000_000));
+    }
+
     private List<Piece> pieces(EncoderTools tools, boolean exact, int... listed) {
         EncoderPool pool = new EncoderPool(
                 List.of(
-                        Configured.plain(new Empty(Encodings.RAW, Loss.NEVER)),
-                        Configured.plain(new Empty(NEVER_LOSSY, Loss.NEVER)),
-                        Configured.plain(new Empty(LOSSY_WHERE_ALLOWED, Loss.WHERE_ALLOWED)),
-                        Configured.plain(new Empty(ALWAYS_LOSSY, Loss.ALWAYS))),
+                        Configured.plain(noted(Encodings.RAW, Loss.NEVER)),
+                        Configured.plain(noted(NEVER_LOSSY, Loss.NEVER)),
+                        Configured.plain(noted(LOSSY_WHERE_ALLOWED, Loss.WHERE_ALLOWED)),
+                        Configured.plain(noted(ALWAYS_LOSSY, Loss.ALWAYS))),
                 tools);
         EncodingChooser chooser = new EncodingChooser(
                 pool, new SegmenterPool(), EncodingOptions.DEFAULT, NetworkProfile.LAN, EncodingOrder.OF_VIEWER);
@@ -146,25 +148,8 @@ class ContentChoiceTest {
     void anAreaIsNotCutForAnEncoderThatNeverLoses() {
         List<Piece> pieces = pieces(WITH_JPEG, false, NEVER_LOSSY, ALWAYS_LOSSY, QUALITY);
         assertEquals(List.of(picture.bounds()), pieces.stream().map(Piece::rect).toList());
-    }
-
-    /** Offers an encoder that writes nothing. */
-    private record Empty(int encoding, Loss loss) implements EncoderProvider {
-
-        @Override
-        public String name() {
-            return "empty";
-        }
-
-        @Override
-        public EncoderTraits traits() {
-            return new EncoderTraits(loss, Memory.NONE, 1000, 1_000_000);
-        }
-
-        @Override
-        public RectEncoder create(Options options, EncoderTools tools) {
-            return (source, rect, settings, out) -> {};
-        }
+        List<Piece> exact = pieces(WITH_JPEG, true, ALWAYS_LOSSY, NEVER_LOSSY, QUALITY);
+        assertEquals(List.of(picture.bounds()), exact.stream().map(Piece::rect).toList(), "nor for one that gets none");
     }
 
     /** Would make images. */

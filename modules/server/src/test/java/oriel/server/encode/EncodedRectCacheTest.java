@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import oriel.encoding.EncodeSettings;
@@ -82,6 +84,59 @@ class EncodedRectCacheTest {
                 first,
                 shared.job(new EncodedRectCache.Key(new PictureId(1), 1, piece()), this::job),
                 "nobody shares any longer");
+    }
+
+    private EncodeTask known(int version) {
+        return shared.job(new EncodedRectCache.Key(new PictureId(1), version, piece()), this::job);
+    }
+
+    @Test
+    void keepsWhatTwoOfThreeStillShare() {
+        shared.join(ONE);
+        shared.join(ONE);
+        shared.join(ONE);
+        EncodeTask first = known(1);
+        shared.leave(ONE);
+        assertSame(first, known(1));
+        assertTrue(shared.isShared(ONE));
+        shared.leave(ONE);
+        assertNotSame(first, known(1));
+        shared.leave(ONE);
+        shared.join(ONE);
+        assertFalse(shared.isShared(ONE));
+    }
+
+    @Test
+    void forgetsTheOldestOfMoreThanFourThousand() {
+        List<EncodeTask> jobs = IntStream.range(0, 4097).mapToObj(this::known).toList();
+        assertSame(jobs.get(0), known(0));
+        shared.trim();
+        assertSame(jobs.get(1), known(1));
+        assertSame(jobs.get(4096), known(4096));
+        shared.trim();
+        assertNotSame(jobs.get(0), known(0));
+    }
+
+    @Test
+    void forgetsTheOldestOfMoreThanSixteenMegabytes() throws InterruptedException {
+        EncoderPool large = NotedEncoders.pool(NotedEncoders.withMemory(0, Memory.NONE)
+                .writing(out -> out.bytes().zeros(1 << 20)));
+        List<EncodeTask> jobs = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            EncodeTask job = new EncodeTask(large, piece(), PICTURE, true);
+            shared.job(new EncodedRectCache.Key(new PictureId(1), i, piece()), () -> job);
+            job.await().orElseThrow();
+            jobs.add(job);
+        }
+        shared.trim();
+        List<Integer> kept = IntStream.range(0, 40)
+                .filter(i -> known(i) == jobs.get(i))
+                .boxed()
+                .toList();
+        int held = kept.size() * jobs.get(0).heldBytes();
+        assertTrue(held <= 16 << 20, () -> held + " bytes");
+        assertTrue(held > (16 << 20) - jobs.get(0).heldBytes(), () -> held + " bytes");
+        assertEquals(IntStream.range(40 - kept.size(), 40).boxed().toList(), kept, "the newest");
     }
 
     @Test

@@ -3,31 +3,39 @@ package oriel.server.encode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import oriel.encoding.EncoderProvider;
-import oriel.encoding.EncoderTools;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncoderTraits;
 import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.EncoderTraits.Memory;
-import oriel.encoding.RectEncoder;
-import oriel.plugin.Configured;
-import oriel.plugin.Options;
+import oriel.encoding.JpegQuality;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
+import oriel.rfb.Rect;
+import oriel.scenes.Photo;
 import oriel.server.content.SegmenterPool;
 import oriel.server.options.EncodingOptions;
+import oriel.server.options.LanRules;
+import oriel.server.options.LanRules.JpegRange;
 import oriel.server.options.NetworkProfile;
 import oriel.server.viewer.ClientParams;
 
 /** Encoders are chosen in the viewer's order; what the server does not have leaves no trace. */
 class EncodingChooserTest {
 
+    private static final int LOSSY = 21;
+
     private final EncodingChooser chooser = new EncodingChooser(
-            new EncoderPool(
-                    List.of(Configured.plain(new Empty(Encodings.RAW)), Configured.plain(new Empty(16))),
-                    EncoderTools.BASIC),
+            NotedEncoders.pool(
+                    NotedEncoders.withMemory(Encodings.RAW, Memory.NONE), NotedEncoders.withMemory(16, Memory.NONE)),
             new SegmenterPool(),
             EncodingOptions.DEFAULT,
             NetworkProfile.LAN,
@@ -63,6 +71,107 @@ class EncodingChooserTest {
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
+    private static ClientParams listing(int... listed) {
+        return ClientParams.INITIAL.withEncodings(IntStream.of(listed).boxed().toList());
+    }
+
+    /** The settings of what a viewer gets that allows JPEG. */
+    private static EncodeSettings settings(EncodingChooser of, int... besides) {
+        ClientParams params =
+                listing(IntStream.concat(IntStream.of(LOSSY, Encodings.QUALITY_LEVEL_0), IntStream.of(besides))
+                        .toArray());
+        Framebuffer photo = new Photo(3).draw(64, 64);
+        return of.pieces(params, photo.bounds(), photo, photo.bounds(), false)
+                .get(0)
+                .settings();
+    }
+
+    private static EncodingChooser chooser(EncodingOptions options, NetworkProfile network, EncodingOrder order) {
+        EncoderPool pool = NotedEncoders.pool(
+                NotedEncoders.withMemory(Encodings.RAW, Memory.NONE),
+                new NotedEncoders(LOSSY, new EncoderTraits(Loss.ALWAYS, Memory.NONE, 1000, 1_000_000)));
+        return new EncodingChooser(pool, new SegmenterPool(), options, network, order);
+    }
+
+    @Test
+    void theQualityFollowsTheLineOnALocalNetworkWithThePythonServersRules() {
+        EncodingOptions rules = EncodingOptions.DEFAULT.withLanRules(Optional.of(LanRules.DEFAULT));
+        EncodingChooser lan = chooser(rules, NetworkProfile.LAN, EncodingOrder.OF_VIEWER);
+        JpegRange range = LanRules.DEFAULT.jpeg().quality();
+        assertEquals(range.initial(), settings(lan).jpeg().orElseThrow().quality());
+        lan.learn(2, 1);
+        assertEquals(range.initial() - 5, settings(lan).jpeg().orElseThrow().quality());
+
+        EncodingChooser wan = chooser(rules, NetworkProfile.WAN, EncodingOrder.OF_VIEWER);
+        wan.learn(2, 1);
+        assertEquals(
+                JpegQuality.ofLevel(0).quality(),
+                settings(wan).jpeg().orElseThrow().quality());
+    }
+
+    @Test
+    void compressesAsHardAsTheViewerSaysElseAsTheOperatorSaysForALocalNetwork() {
+        EncodingOptions levels = EncodingOptions.DEFAULT.withLanLevels(Map.of(LOSSY, 3));
+        EncodingChooser lan = chooser(levels, NetworkProfile.LAN, EncodingOrder.OF_VIEWER);
+        assertEquals(3, settings(lan).compressLevel());
+        assertEquals(7, settings(lan, Encodings.COMPRESSION_LEVEL_0 + 7).compressLevel());
+        EncodingChooser wan = chooser(levels, NetworkProfile.WAN, EncodingOrder.OF_VIEWER);
+        assertEquals(EncodeSettings.UNSET, settings(wan).compressLevel());
+        assertEquals(7, settings(wan, Encodings.COMPRESSION_LEVEL_0 + 7).compressLevel());
+    }
+
+    @Test
+    void anOrderHearsOfRequests() {
+        List<Long> requests = new ArrayList<>();
+        EncodingOrder counting = new EncodingOrder() {
+            @Override
+            public List<Integer> of(ClientParams params, Rect rect, Rect screen) {
+                return List.of();
+            }
+
+            @Override
+            public void requested(long nanos) {
+                requests.add(nanos);
+            }
+        };
+        chooser(EncodingOptions.DEFAULT, NetworkProfile.LAN, counting).requested(7);
+        assertEquals(List.of(7L), requests);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "250x130, 1000x1000, 1000000, '250x130'",
+        "250x3, 100x1000, 1000, '100x3 100x3 50x3'",
+        "100x130, 100x1000, 10000, '100x64 100x64 100x2'",
+        "100x130, 100x70, 1000000, '100x64 100x64 100x2'",
+        "100x130, 100x64, 1000000, '100x64 100x64 100x2'",
+        "100x130, 100x63, 1000000, '100x63 100x63 100x4'",
+        "50x400, 100x1000, 10000, '50x192 50x192 50x16'",
+        "130x2, 100x1000, 100, '100x1 30x1 100x1 30x1'",
+        "64x3, 64x1, 64, '64x1 64x1 64x1'"
+    })
+    void cutsAnAreaIntoRowsOfWholeTilesThatTheEncoderTakes(String size, String largest, int maxPixels, String sizes) {
+        Rect most = area(largest);
+        EncoderTraits traits = new EncoderTraits(Loss.NEVER, Memory.NONE, most.width(), most.height(), maxPixels);
+        EncoderPool pool = NotedEncoders.pool(new NotedEncoders(Encodings.RAW, traits));
+        EncodingChooser any = new EncodingChooser(
+                pool, new SegmenterPool(), EncodingOptions.DEFAULT, NetworkProfile.LAN, EncodingOrder.OF_VIEWER);
+        Rect area = area(size);
+        List<Rect> rects = any.fewestPieces(ClientParams.INITIAL, area, area).stream()
+                .map(EncodeTask.Piece::rect)
+                .toList();
+        assertEquals(area.area(), rects.stream().mapToLong(Rect::area).sum());
+        String cut =
+                rects.stream().map(each -> each.width() + "x" + each.height()).collect(Collectors.joining(" "));
+        assertEquals(sizes, cut);
+    }
+
+    /** Somewhere, of a size such as 64x3. */
+    private static Rect area(String size) {
+        String[] sides = size.split("x");
+        return new Rect(5, 7, Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    }
+
     private int choose(List<Integer> listed) {
         Framebuffer picture = new Framebuffer(8, 8);
         return chooser.pieces(
@@ -70,24 +179,5 @@ class EncodingChooserTest {
                 .get(0)
                 .offer()
                 .encoding();
-    }
-
-    /** Offers an encoder that writes nothing. */
-    private record Empty(int encoding) implements EncoderProvider {
-
-        @Override
-        public String name() {
-            return "empty";
-        }
-
-        @Override
-        public EncoderTraits traits() {
-            return new EncoderTraits(Loss.NEVER, Memory.NONE, 100, 10_000);
-        }
-
-        @Override
-        public RectEncoder create(Options options, EncoderTools tools) {
-            return (source, rect, settings, out) -> {};
-        }
     }
 }
