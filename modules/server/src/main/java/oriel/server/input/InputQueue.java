@@ -1,11 +1,9 @@
 package oriel.server.input;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -212,10 +210,7 @@ final class InputQueue implements AutoCloseable {
         lock.lock();
         try {
             closed = true;
-            List<SessionId> sessions = new ArrayList<>(waiting.keySet());
-            waiting.clear();
-            turns.clear();
-            leaving.addAll(sessions);
+            leaving.addAll(waiting.keySet());
             filled.signalAll();
             begun = thread;
         } finally {

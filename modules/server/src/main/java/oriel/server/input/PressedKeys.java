@@ -28,9 +28,9 @@ final class PressedKeys {
         lastNanos = nanos;
     }
 
-    /** True if nothing has come of this viewer for so long, and it holds something. */
+    /** True if nothing has come of this viewer for so long. */
     boolean isSilent(long nanos, long now) {
-        return now - lastNanos > nanos && !(keys.isEmpty() && buttons == 0);
+        return now - lastNanos > nanos;
     }
 
     /** Takes the key that is down under another name than that under which it is pressed once more: it is let go first. */
@@ -60,16 +60,14 @@ final class PressedKeys {
     }
 
     /**
-     * Takes the key that a release means, under the name it was pressed as. What stands with it on one key of the viewer's
+     * The key that a release means, under the name it was pressed as. What stands with it on one key of the viewer's
      * keyboard, which may be another than the screen's, is not known: a name that no key was pressed as can only be the
      * other one of a key that was pressed with other modifiers.
      */
-    Optional<PressedKey> take(PressedKey released, InputSink sink) {
-        Optional<PressedKey> held = find(key -> key.isSame(released))
+    Optional<PressedKey> meantBy(PressedKey released, InputSink sink) {
+        return find(key -> key.isSame(released))
                 .or(() -> find(key -> key.isOtherNameOf(released, sink)))
                 .or(() -> released.isModifier() ? Optional.empty() : find(key -> isRenamed(key, released)));
-        held.ifPresent(keys::remove);
-        return held;
     }
 
     private boolean isRenamed(PressedKey key, PressedKey released) {
@@ -85,7 +83,7 @@ final class PressedKeys {
         return keys.keySet().stream().filter(fits).findFirst();
     }
 
-    /** Another viewer has released the key. */
+    /** This viewer or another has released the key. */
     void forget(PressedKey key) {
         keys.keySet().removeIf(held -> held.isSame(key));
     }

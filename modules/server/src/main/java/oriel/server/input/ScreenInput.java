@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
 import oriel.server.event.SessionId;
@@ -44,15 +43,15 @@ final class ScreenInput implements InputQueue.Taker {
     private void take(InputEvent.Key event, PressedKeys own, boolean late, InputSink screen) {
         PressedKey key = new PressedKey(event.keysym(), event.scanCode());
         if (!event.down()) {
-            own.take(key, screen).ifPresent(held -> {
-                others(own).forEach(each -> each.forget(held));
+            own.meantBy(key, screen).ifPresent(held -> {
+                sessions.values().forEach(each -> each.forget(held));
                 held.to(screen, false);
             });
         } else if (!late) {
-            releaseSilent(own, event.nanos(), screen);
-            own.takeOtherName(key, screen).ifPresent(other -> release(other, own, screen));
+            releaseSilent(event.nanos(), screen);
+            own.takeOtherName(key, screen).ifPresent(other -> release(other, screen));
             own.press(key).to(screen, true);
-            own.takeSurplus().ifPresent(oldest -> release(oldest, own, screen));
+            own.takeSurplus().ifPresent(oldest -> release(oldest, screen));
         }
     }
 
@@ -64,7 +63,7 @@ final class ScreenInput implements InputQueue.Taker {
         feed.pointerMoved(column, row);
         int pressed = event.buttons() & ~own.buttons();
         if (pressed != 0 && !late) {
-            releaseSilent(own, event.nanos(), screen);
+            releaseSilent(event.nanos(), screen);
         }
         click(late ? event.buttons() & own.buttons() : event.buttons(), own, screen);
     }
@@ -73,7 +72,7 @@ final class ScreenInput implements InputQueue.Taker {
     private void click(int mask, PressedKeys own, InputSink screen) {
         int changed = mask ^ own.buttons();
         own.buttons(mask);
-        others(own).forEach(each -> each.buttons(each.buttons() & ~(changed & ~mask)));
+        sessions.values().forEach(each -> each.buttons(each.buttons() & ~(changed & ~mask)));
         for (int button = 1; button <= PressedKeys.BUTTONS; button++) {
             if ((changed >> button - 1 & 1) != 0) {
                 screen.button(button, (mask >> button - 1 & 1) != 0);
@@ -81,12 +80,8 @@ final class ScreenInput implements InputQueue.Taker {
         }
     }
 
-    private Stream<PressedKeys> others(PressedKeys own) {
-        return sessions.values().stream().filter(held -> held != own);
-    }
-
-    private void releaseSilent(PressedKeys own, long now, InputSink screen) {
-        others(own)
+    private void releaseSilent(long now, InputSink screen) {
+        sessions.values().stream()
                 .filter(each -> each.isSilent(SILENCE_NANOS, now))
                 .toList()
                 .forEach(each -> releaseAll(each, screen));
@@ -102,10 +97,10 @@ final class ScreenInput implements InputQueue.Taker {
 
     /** Nobody has released these: what another viewer holds stays down. */
     private void releaseAll(PressedKeys own, InputSink screen) {
-        own.takeAll().forEach(key -> release(key, own, screen));
+        own.takeAll().forEach(key -> release(key, screen));
         int mask = own.buttons();
         own.buttons(0);
-        int others = others(own).mapToInt(PressedKeys::buttons).reduce(0, (one, other) -> one | other);
+        int others = sessions.values().stream().mapToInt(PressedKeys::buttons).reduce(0, (one, other) -> one | other);
         for (int button = 1; button <= PressedKeys.BUTTONS; button++) {
             if (((mask & ~others) >> button - 1 & 1) != 0) {
                 screen.button(button, false);
@@ -113,8 +108,9 @@ final class ScreenInput implements InputQueue.Taker {
         }
     }
 
-    private void release(PressedKey key, PressedKeys own, InputSink screen) {
-        if (others(own).noneMatch(each -> each.holds(key))) {
+    /** Releases what nobody holds any more. */
+    private void release(PressedKey key, InputSink screen) {
+        if (sessions.values().stream().noneMatch(each -> each.holds(key))) {
             key.to(screen, false);
         }
     }

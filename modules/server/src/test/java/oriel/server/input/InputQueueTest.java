@@ -3,15 +3,22 @@ package oriel.server.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.slf4j.LoggerFactory;
 import oriel.server.event.SessionId;
 
 /** Input waits for a screen that takes its time, and nobody else does. */
@@ -24,7 +31,8 @@ class InputQueueTest {
     private final CountDownLatch stuck = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
-    private final AtomicLong now = new AtomicLong();
+    private final AtomicLong now = new AtomicLong(1_000 * InputQueue.HANG_NANOS);
+    private final AtomicReference<Thread> worker = new AtomicReference<>();
     private final InputQueue queue = new InputQueue(new Screen(), now::get);
 
     @AfterEach
@@ -38,6 +46,7 @@ class InputQueueTest {
 
         @Override
         public void take(SessionId session, InputEvent event, boolean late) {
+            worker.set(Thread.currentThread());
             told.add(session + " " + name(event) + (late ? " late" : ""));
             stuck.countDown();
             try {
@@ -141,8 +150,73 @@ class InputQueueTest {
         now.addAndGet(InputQueue.HANG_NANOS);
         key(FIRST, 'c');
         now.incrementAndGet();
+        key(FIRST, 'd');
         goOn.countDown();
-        assertEquals(List.of("1 a", "1 b late", "1 c"), toldUpTo("1 c"));
+        assertEquals(List.of("1 a", "1 b late", "1 c", "1 d"), toldUpTo("1 d"));
+    }
+
+    @Test
+    void aScreenThatIsSlowHasNotHungYet() throws Exception {
+        hang();
+        key(FIRST, 'b');
+        now.addAndGet(InputQueue.HANG_NANOS);
+        goOn.countDown();
+        assertEquals(List.of("1 a", "1 b"), toldUpTo("1 b"));
+    }
+
+    @Test
+    void whatWaitsJustSoLongThatTheScreenMayHaveHungIsPressed() throws Exception {
+        hang();
+        now.incrementAndGet();
+        key(FIRST, 'b');
+        now.addAndGet(InputQueue.HANG_NANOS);
+        goOn.countDown();
+        assertEquals(List.of("1 a", "1 b"), toldUpTo("1 b"));
+    }
+
+    /** So that it has to be woken. */
+    private void untilItSleeps() {
+        while (worker.get().getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void aThreadThatSleepsIsWokenByWhatComesAndByWhoLeaves() {
+        goOn.countDown();
+        key(FIRST, 'a');
+        toldUpTo("1 a");
+        untilItSleeps();
+        key(FIRST, 'b');
+        toldUpTo("1 b");
+        untilItSleeps();
+        queue.leave(FIRST);
+        toldUpTo("1 left");
+        assertEquals("oriel-input", worker.get().getName());
+        assertTrue(worker.get().isDaemon());
+    }
+
+    @Test
+    void tellsOnceOfAScreenThatFailsAndAgainWhenItHasWorkedMeanwhile() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        log.list = new CopyOnWriteArrayList<>();
+        log.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(InputQueue.class);
+        logger.addAppender(log);
+        try {
+            goOn.countDown();
+            for (char each : "xxaxa".toCharArray()) {
+                key(FIRST, each);
+            }
+            queue.leave(SECOND);
+            key(FIRST, 'b');
+            toldUpTo("1 b");
+        } finally {
+            logger.detachAppender(log);
+        }
+        assertEquals(
+                List.of(Level.ERROR, Level.DEBUG, Level.ERROR),
+                log.list.stream().map(ILoggingEvent::getLevel).toList());
     }
 
     @Test
@@ -173,5 +247,34 @@ class InputQueueTest {
         queue.close();
         key(FIRST, 'c');
         assertEquals(List.of("1 left", "2 left"), told.subList(2, told.size()));
+    }
+
+    @Test
+    void aServerThatStopsWaitsForAScreenThatTakesItsTimeAndDropsTheRest() throws Exception {
+        hang();
+        key(FIRST, 'b');
+        Thread stopping = new Thread(queue::close);
+        stopping.start();
+        while (stopping.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        stopping.join();
+        assertEquals(List.of("1 a", "1 left"), List.copyOf(told));
+    }
+
+    @Test
+    void aServerThatIsInterruptedWhileItStopsWaitsForNothing() throws Exception {
+        hang();
+        Thread.currentThread().interrupt();
+        queue.close();
+        assertTrue(Thread.interrupted());
+        assertEquals(List.of("1 a"), List.copyOf(told));
+    }
+
+    @Test
+    void aServerStopsWithoutAnyInput() {
+        queue.close();
+        assertEquals(List.of(), told);
     }
 }

@@ -1,7 +1,12 @@
 package oriel.server.input;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
@@ -28,7 +33,7 @@ class ScreenInputTest {
     private final List<String> told = new ArrayList<>();
     private final ScreenFeed feed = mock(ScreenFeed.class);
     private final ScreenInput input = new ScreenInput(feed);
-    private long now;
+    private long now = 100 * ScreenInput.SILENCE_NANOS;
 
     /** Its keyboard has the exclamation mark on the key of the 1. */
     private final InputSink screen = new InputSink() {
@@ -64,7 +69,11 @@ class ScreenInputTest {
     }
 
     private void buttons(SessionId session, int mask) {
-        input.take(session, new InputEvent.Pointer(1, 1, mask, now), false);
+        pointer(session, 1, 1, mask);
+    }
+
+    private void pointer(SessionId session, int x, int y, int mask) {
+        input.take(session, new InputEvent.Pointer(x, y, mask, now), false);
     }
 
     private List<String> told() {
@@ -192,6 +201,7 @@ class ScreenInputTest {
         assertEquals(2000, all.stream().filter(each -> each.startsWith("press")).count());
         assertEquals(2000 - PressedKeys.MAX_KEYS, all.size() - 2000);
         assertEquals("release 1004e00", all.get(PressedKeys.MAX_KEYS + 1));
+        assertEquals("release 1004e01", all.get(PressedKeys.MAX_KEYS + 3));
     }
 
     @Test
@@ -205,6 +215,97 @@ class ScreenInputTest {
         now++;
         key(OTHER, 'b', 0, true);
         assertEquals(List.of("release ffe9", "release button 1", "press 62"), told());
+        key(OTHER, 'c', 0, true);
+        assertEquals(List.of("press 63"), told(), "it is up already");
+    }
+
+    @Test
+    void whatASilentViewerHoldsIsReleasedBeforeAnotherPressesAButtonButNotWhileItMovesOrDrags() {
+        buttons(OTHER, 1);
+        key(ONE, Keysyms.ALT_LEFT, 0, true);
+        now += ScreenInput.SILENCE_NANOS + 1;
+        told();
+        buttons(OTHER, 1);
+        input.take(OTHER, new InputEvent.Pointer(1, 1, 3, now), true);
+        assertEquals(List.of("move 1,1", "move 1,1"), told());
+        buttons(OTHER, 5);
+        assertEquals(List.of("move 1,1", "release ffe9", "press button 3"), told());
+    }
+
+    @Test
+    void whatAnotherReleasesStaysUpAndTheRestOfTheFirstStaysDown() {
+        buttons(ONE, 5);
+        buttons(OTHER, 1);
+        buttons(OTHER, 0);
+        told();
+        input.release(ONE);
+        assertEquals(List.of("release button 3"), told());
+    }
+
+    @Test
+    void aPointerHasNineButtonsAndEndsAtTheEdges() {
+        pointer(ONE, 99, 99, 0x104);
+        assertEquals(List.of("move 99,99", "press button 3", "press button 9"), told());
+        pointer(ONE, 100, 100, 0x204);
+        assertEquals(List.of("move 99,99", "release button 9"), told());
+        pointer(ONE, 100, 100, 0x100);
+        told();
+        input.release(ONE);
+        assertEquals(List.of("release button 9"), told());
+        verify(feed, times(3)).pointerMoved(99, 99);
+    }
+
+    @Test
+    void aKeyThatRepeatsStaysWhatItWasPressedAs() {
+        key(ONE, 'A', 0x1e, true);
+        key(ONE, 'a', 0x1e, true);
+        assertEquals(List.of("press 41", "press 41"), told());
+        key(ONE, 'a', 0x1e, false);
+        input.release(ONE);
+        assertEquals(List.of("release 41"), told());
+    }
+
+    @Test
+    void aKeyAtAnotherPlaceIsNotTheOneThatWasPressedWithOtherModifiers() {
+        key(ONE, Keysyms.SHIFT_LEFT, 0, true);
+        key(ONE, '?', 0x35, true);
+        key(ONE, Keysyms.SHIFT_LEFT, 0, false);
+        told();
+        key(ONE, '/', 0x36, false);
+        assertEquals(List.of(), told());
+        key(ONE, '/', 0, false);
+        assertEquals(List.of("release 3f"), told(), "its place is not known");
+        key(ONE, Keysyms.SHIFT_LEFT, 0, true);
+        key(ONE, '?', 0, true);
+        key(ONE, Keysyms.SHIFT_LEFT, 0, false);
+        told();
+        key(ONE, '/', 0x35, false);
+        assertEquals(List.of("release 3f"), told(), "the place of what was pressed is not known");
+    }
+
+    @Test
+    void aScreenHearsOfAPlaceIfTheViewerKnowsIt() {
+        List<String> places = new ArrayList<>();
+        InputSink byPlace = mock(InputSink.class);
+        doAnswer(call -> places.add("keysym " + call.getArgument(0)))
+                .when(byPlace)
+                .key(anyInt(), anyBoolean());
+        doAnswer(call -> places.add("place " + call.getArgument(1)))
+                .when(byPlace)
+                .key(anyInt(), anyInt(), anyBoolean());
+        new PressedKey('a', 0).to(byPlace, true);
+        new PressedKey('a', 30).to(byPlace, true);
+        assertEquals(List.of("keysym 97", "place 30"), places);
+    }
+
+    @Test
+    void withoutAKeyboardNothingIsPressed() {
+        when(feed.input()).thenReturn(Optional.empty());
+        key(ONE, 'a', 0, true);
+        input.release(ONE);
+        when(feed.input()).thenReturn(Optional.of(screen));
+        input.release(ONE);
+        assertEquals(List.of(), told());
     }
 
     @Test
