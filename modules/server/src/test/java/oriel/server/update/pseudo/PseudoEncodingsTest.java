@@ -178,6 +178,10 @@ class PseudoEncodingsTest {
         cursor = at(cursor, 99, 60);
         nanos += 5_000 * MILLI;
         tells();
+        pointed = new PointerPlace(60, 500, nanos);
+        cursor = at(cursor, 60, 79);
+        nanos += 5_000 * MILLI;
+        tells();
     }
 
     @Test
