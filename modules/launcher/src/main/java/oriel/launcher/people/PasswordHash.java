@@ -47,7 +47,7 @@ public final class PasswordHash {
     public static PasswordHash of(byte[] password) {
         byte[] salt = new byte[SALT_BYTES];
         new SecureRandom().nextBytes(salt);
-        byte[] hash = argon2id(password, MEMORY_KIB, PASSES, LANES, salt, HASH_BYTES);
+        byte[] hash = new PasswordHash(MEMORY_KIB, PASSES, LANES, salt, new byte[0]).argon2id(password, HASH_BYTES);
         return new PasswordHash(MEMORY_KIB, PASSES, LANES, salt, hash);
     }
 
@@ -83,10 +83,10 @@ public final class PasswordHash {
 
     /** True if it is the hash of this password; takes as long whether it is or not. */
     public boolean fits(byte[] password) {
-        return MessageDigest.isEqual(hash, argon2id(password, memory, passes, lanes, salt, hash.length));
+        return MessageDigest.isEqual(hash, argon2id(password, hash.length));
     }
 
-    private static byte[] argon2id(byte[] password, int memory, int passes, int lanes, byte[] salt, int length) {
+    private byte[] argon2id(byte[] password, int length) {
         Argon2BytesGenerator generator = new Argon2BytesGenerator();
         generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
                 .withVersion(Argon2Parameters.ARGON2_VERSION_13)

@@ -33,6 +33,7 @@ public record PeopleFile(Path file) {
     @FunctionalInterface
     public interface Change {
 
+        /** Who there is after it. */
         People of(People now) throws StartException;
     }
 

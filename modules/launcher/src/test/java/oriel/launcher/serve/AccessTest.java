@@ -124,22 +124,22 @@ class AccessTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AS_NAMED, true, false, 192.0.2.1, false, '19, 5, 2'",
-        "AS_NAMED, false, false, 127.0.0.1, false, '19, 5, 2'",
-        "BY_LINE, false, false, 192.0.2.1, false, '19, 5, 2'",
-        "BY_LINE, false, false, 192.0.2.1, true, '2, 19, 5'",
-        "BY_LINE, false, false, 127.0.0.1, false, '2, 19, 5'",
-        "BY_LINE, true, false, 127.0.0.1, false, '19, 5, 2'",
-        "BY_LINE, true, false, 192.0.2.1, true, '19, 5, 2'",
-        "BY_LINE, true, false, 192.0.2.1, false, '19, 5'",
-        "BY_LINE, true, true, 192.0.2.1, false, '19, 5, 2'"
+        "AS_NAMED, true, false, 192.0.2.1 clear, '19, 5, 2'",
+        "AS_NAMED, false, false, 127.0.0.1 clear, '19, 5, 2'",
+        "BY_LINE, false, false, 192.0.2.1 clear, '19, 5, 2'",
+        "BY_LINE, false, false, 192.0.2.1 encrypted, '2, 19, 5'",
+        "BY_LINE, false, false, 127.0.0.1 clear, '2, 19, 5'",
+        "BY_LINE, true, false, 127.0.0.1 clear, '19, 5, 2'",
+        "BY_LINE, true, false, 192.0.2.1 encrypted, '19, 5, 2'",
+        "BY_LINE, true, false, 192.0.2.1 clear, '19, 5'",
+        "BY_LINE, true, true, 192.0.2.1 clear, '19, 5, 2'"
     })
     void whatIsOfferedDependsOnWhoIsKnownAndWhoElseHearsIt(
-            Access.Order order, boolean named, boolean clear, String address, boolean encrypted, String codes)
-            throws Exception {
+            Access.Order order, boolean named, boolean clear, String line, String codes) throws Exception {
         List<SecurityType> types = List.of(type(19, true), type(5, true), type(2, false));
         Access access = new Access(types, order, clear, people(named), Optional.empty());
-        Peer peer = new Peer(new InetSocketAddress(address, 40_000), false, encrypted);
+        String[] words = line.split(" ");
+        Peer peer = new Peer(new InetSocketAddress(words[0], 40_000), false, words[1].equals("encrypted"));
         assertEquals(
                 "[" + codes + "]",
                 access.offer(peer).stream().map(SecurityType::code).toList().toString());
