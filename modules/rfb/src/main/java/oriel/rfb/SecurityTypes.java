@@ -24,5 +24,11 @@ public final class SecurityTypes {
     /** The same, in the clear from SecurityResult on. */
     public static final int RA2NE_256 = 130;
 
+    /** TightVNC's own: a list of capabilities, of which one is the way to log in. */
+    public static final int TIGHT = 16;
+
+    /** A list of subtypes, most of them inside TLS: {@link VencryptSubtypes}. */
+    public static final int VENCRYPT = 19;
+
     private SecurityTypes() {}
 }

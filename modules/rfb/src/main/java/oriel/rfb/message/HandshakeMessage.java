@@ -15,6 +15,11 @@ public sealed interface HandshakeMessage
                 RsaAesHash,
                 RsaAesSubtype,
                 RsaAesCredentials,
+                VencryptVersion,
+                VencryptSubtypeList,
+                ChosenVencryptSubtype,
+                VencryptGoAhead,
+                PlainCredentials,
                 SecurityResult,
                 ClientInit,
                 ServerInit {
