@@ -3,6 +3,7 @@
  *   watcher HOST:PORT EVERY WISH...
  *   A wish is ENCODINGS:FORMAT:QUALITY, as in "zrle copyrect:32:-": FORMAT one of the table below, QUALITY 0 to 9 for
  *   JPEG or - for none. After every EVERY updates the next wish is sent, the first again after the last; 0 for never.
+ *   VNC_USERNAME, VNC_PASSWORD and VNC_CA, a file, are in the environment where the server asks for them.
  *   in:  save FILE          writes the picture as 32-bit words 0x00RRGGBB (of the pixel's own bits)
  *        tell COUNT         says when so many updates have come
  *        resize WIDTH HEIGHT  asks the server for that size, and says when the picture has it
@@ -119,6 +120,30 @@ static int resize(rfbClient *client, int width, int height) {
             && WriteToRFBServer(client, (char *)&screen, sz_rfbExtDesktopScreen);
 }
 
+/* The library frees what it gets. */
+static char *given(const char *name) {
+    const char *value = getenv(name);
+    return strdup(value ? value : "");
+}
+
+static char *password(rfbClient *client) {
+    (void)client;
+    return given("VNC_PASSWORD");
+}
+
+static rfbCredential *credential(rfbClient *client, int type) {
+    (void)client;
+    rfbCredential *wanted = calloc(1, sizeof *wanted);
+    if (type == rfbCredentialTypeUser) {
+        wanted->userCredential.username = given("VNC_USERNAME");
+        wanted->userCredential.password = given("VNC_PASSWORD");
+    } else {
+        wanted->x509Credential.x509CACertFile = given("VNC_CA");
+        wanted->x509Credential.x509CrlVerifyMode = rfbX509CrlVerifyNone;
+    }
+    return wanted;
+}
+
 static int lost(void) {
     printf("lost\n");
     fflush(stdout);
@@ -151,6 +176,8 @@ int main(int argc, char **argv) {
     client->appData.useRemoteCursor = TRUE;
     client->canHandleNewFBSize = TRUE;
     client->FinishedFrameBufferUpdate = counted;
+    client->GetPassword = password;
+    client->GetCredential = credential;
     int count = 2;
     char *arguments[] = {argv[0], argv[1]};
     if (!rfbInitClient(client, &count, arguments)) {

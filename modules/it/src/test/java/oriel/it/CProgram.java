@@ -40,14 +40,14 @@ public final class CProgram implements AutoCloseable {
 
     /** Draws on a display, and tells what input arrives there. */
     public static CProgram painter(String display) throws IOException, InterruptedException {
-        CProgram painter = start("painter", "libx11-dev", "X11/Xlib.h", "-lX11", display);
+        CProgram painter = onDisplay("painter", display);
         painter.expect("ready");
         return painter;
     }
 
     /** Takes text through Xlib and its input method, and tells it. */
     public static CProgram typed(String display) throws IOException, InterruptedException {
-        CProgram typed = start("typed", "libx11-dev", "X11/Xlib.h", "-lX11", display);
+        CProgram typed = onDisplay("typed", display);
         typed.expect("ready");
         return typed;
     }
@@ -96,20 +96,35 @@ public final class CProgram implements AutoCloseable {
      * @param wishes as {@code "zrle copyrect:32:-"}: encodings, pixel format, quality; watcher.c says more
      */
     public static CProgram watcher(int port, int every, List<String> wishes) throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of("127.0.0.1:" + port, Integer.toString(every)));
-        arguments.addAll(wishes);
-        return start("watcher", "libvncserver-dev", "rfb/rfbclient.h", "-lvncclient", arguments.toArray(String[]::new));
+        return watcher(port, every, wishes, Map.of());
     }
 
-    private static CProgram start(String name, String devPackage, String header, String library, String... arguments)
+    /** @param login variables with name, password and authority; watcher.c says more */
+    public static CProgram watcher(int port, int every, List<String> wishes, Map<String, String> login)
             throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of("127.0.0.1:" + port, Integer.toString(every)));
+        arguments.addAll(wishes);
+        require("libvncserver-dev", "rfb/rfbclient.h");
+        return start(compiled("watcher", "-lvncclient"), login, arguments);
+    }
+
+    private static void require(String devPackage, String header) {
         Programs.require("gcc", "gcc");
         Programs.require(Path.of("/usr/include", header), devPackage);
-        List<String> command = new ArrayList<>(List.of(compiled(name, library).toString()));
-        command.addAll(List.of(arguments));
-        return new CProgram(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start());
+    }
+
+    private static CProgram onDisplay(String name, String display) throws IOException, InterruptedException {
+        require("libx11-dev", "X11/Xlib.h");
+        return start(compiled(name, "-lX11"), Map.of(), List.of(display));
+    }
+
+    private static CProgram start(Path program, Map<String, String> environment, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return new CProgram(builder.start());
     }
 
     private static synchronized Path compiled(String name, String library) throws IOException, InterruptedException {

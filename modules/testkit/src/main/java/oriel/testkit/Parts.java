@@ -123,11 +123,16 @@ public final class Parts {
     }
 
     private static SecurityType security(String name, Accounts accounts) throws PluginException {
+        return security(name, new SecurityTools(accounts));
+    }
+
+    /** The security type of a name. */
+    public static SecurityType security(String name, SecurityTools tools) throws PluginException {
         return ServiceLoader.load(SecurityTypeProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(provider -> provider.name().equals(name))
                 .findFirst()
                 .orElseThrow()
-                .create(Options.none(name), new SecurityTools(accounts));
+                .create(Options.none(name), tools);
     }
 }
