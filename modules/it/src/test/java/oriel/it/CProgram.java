@@ -18,7 +18,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import oriel.testkit.Programs;
 
-/** A test's own program in C, compiled on the spot, or in Python, that is spoken with line by line. */
+/** A test's own program in C or Java, compiled on the spot, or in Python, that is spoken with line by line. */
 public final class CProgram implements AutoCloseable {
 
     private static final int LIMIT_SECONDS = 60;
@@ -106,6 +106,23 @@ public final class CProgram implements AutoCloseable {
         arguments.addAll(wishes);
         require("libvncserver-dev", "rfb/rfbclient.h");
         return start(compiled("watcher", "-lvncclient"), login, arguments);
+    }
+
+    /**
+     * The branch of vernacular that speaks RSA-AES, which cannot be on this module path: takes "login PORT USER PASSWORD",
+     * answers "in" or why not; then "save FILE", answers "saved", and "leave", answers "left".
+     */
+    public static CProgram vernacular() throws IOException {
+        Path it = Path.of(System.getProperty("oriel.root"), "modules/it");
+        return start(
+                Path.of(System.getProperty("java.home"), "bin/java"),
+                Map.of(),
+                List.of(
+                        "-Djava.awt.headless=true",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        it.resolve("target/vernacular") + "/*",
+                        it.resolve("src/test/vernacular/Watcher.java").toString()));
     }
 
     private static void require(String devPackage, String header) {

@@ -9,8 +9,8 @@ import oriel.security.SecretStorage;
 /** The server's key, which viewers remember: read when it is first needed, or made then; by one thread, others wait. */
 final class KeptKey {
 
-    /** What it is kept as, for all four types. */
-    static final String NAME = "rsa-key";
+    /** For all four types. */
+    private static final String NAME = "rsa-key";
 
     private static final Logger LOG = LoggerFactory.getLogger(KeptKey.class);
 
@@ -28,11 +28,16 @@ final class KeptKey {
      */
     synchronized ServerKey get() throws IOException {
         if (key.isEmpty()) {
-            key = Optional.of(ServerKey.of(secrets.secret(NAME, ServerKey::make)));
+            key = ServerKey.of(secrets.secret(NAME, ServerKey::make));
             LOG.info(
                     "viewers that ask whether they know this server's RSA key show {}",
-                    key.get().fingerprint());
+                    key.orElseThrow(KeptKey::unusable).fingerprint());
         }
         return key.get();
+    }
+
+    private static IOException unusable() {
+        return new IOException("what is kept as " + NAME
+                + " is no RSA key for viewers: remove that file, and the next login makes one");
     }
 }

@@ -1,15 +1,16 @@
 package oriel.security.rsaaes;
 
-import java.io.IOException;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.message.RsaPublicKey;
@@ -44,17 +45,14 @@ final class ServerKey {
      * The key that was kept.
      *
      * @param encoded PKCS #8
-     * @throws IOException if that is none, or of a length that viewers refuse
+     * @return empty if that is none, or of a length that viewers refuse
      */
-    static ServerKey of(byte[] encoded) throws IOException {
+    static Optional<ServerKey> of(byte[] encoded) {
         try {
-            Object key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
-            return new ServerKey((RSAPrivateCrtKey) key);
+            PrivateKey key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
+            return Optional.of(new ServerKey((RSAPrivateCrtKey) key));
         } catch (GeneralSecurityException | ClassCastException | IllegalArgumentException e) {
-            throw new IOException(
-                    "what is kept as " + KeptKey.NAME + " is no RSA key for viewers: remove that file, and the next"
-                            + " login makes one",
-                    e);
+            return Optional.empty();
         }
     }
 
