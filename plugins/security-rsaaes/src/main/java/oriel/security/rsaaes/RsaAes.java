@@ -1,7 +1,6 @@
 package oriel.security.rsaaes;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -15,9 +14,8 @@ import oriel.rfb.message.RsaAesHash;
 import oriel.rfb.message.RsaAesRandom;
 import oriel.rfb.message.RsaAesSubtype;
 import oriel.rfb.message.RsaPublicKey;
-import oriel.security.Admission;
 import oriel.security.Authenticator;
-import oriel.security.Refusal;
+import oriel.security.Credentials;
 import oriel.security.SecurityOutcome;
 import oriel.security.SecurityTools;
 import oriel.security.SecurityTraits;
@@ -108,12 +106,7 @@ final class RsaAes implements SecurityType {
         if (onward != encrypted && encrypted.hasUnread()) {
             throw new ProtocolException("an encrypted record goes on behind the password");
         }
-        String user = names ? new String(said.user(), StandardCharsets.UTF_8) : "";
-        return authenticator
-                .withSecret(user, said.password(), encrypted.peer())
-                .<SecurityOutcome>map(account -> new Admission(onward, account))
-                .orElseGet(() -> new Refusal(
-                        onward, names ? "the user name or the password is wrong" : "the password is wrong"));
+        return new Credentials(said.user(), said.password()).judge(authenticator, encrypted.peer(), onward);
     }
 
     private static void say(Connection connection, HandshakeMessage message) throws IOException {

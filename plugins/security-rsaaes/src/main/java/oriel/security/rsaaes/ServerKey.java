@@ -1,6 +1,5 @@
 package oriel.security.rsaaes;
 
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import javax.crypto.Cipher;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.message.RsaPublicKey;
+import oriel.security.UnsignedBytes;
 
 /** The server's RSA key. Immutable; used by many handshakes at once. */
 final class ServerKey {
@@ -27,7 +27,9 @@ final class ServerKey {
     private ServerKey(RSAPrivateCrtKey key) {
         this.key = key;
         int bits = key.getModulus().bitLength();
-        this.shown = new RsaPublicKey(bits, unsigned(key.getModulus(), bits), unsigned(key.getPublicExponent(), bits));
+        int bytes = (bits + 7) / 8;
+        this.shown = new RsaPublicKey(
+                bits, UnsignedBytes.of(key.getModulus(), bytes), UnsignedBytes.of(key.getPublicExponent(), bytes));
     }
 
     /** Bytes of a new key, as {@link #of} takes them; takes up to some seconds. */
@@ -54,15 +56,6 @@ final class ServerKey {
         } catch (GeneralSecurityException | ClassCastException | IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static byte[] unsigned(BigInteger number, int bits) {
-        int length = (bits + 7) / 8;
-        byte[] signed = number.toByteArray();
-        byte[] bytes = new byte[length];
-        int count = Math.min(signed.length, length);
-        System.arraycopy(signed, signed.length - count, bytes, length - count, count);
-        return bytes;
     }
 
     /** The half that everybody may see. */
