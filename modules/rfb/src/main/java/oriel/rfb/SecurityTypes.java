@@ -30,5 +30,11 @@ public final class SecurityTypes {
     /** A list of subtypes, most of them inside TLS: {@link VencryptSubtypes}. */
     public static final int VENCRYPT = 19;
 
+    /** A Diffie-Hellman exchange, with which name and password are encrypted; Apple's. */
+    public static final int APPLE_DH = 30;
+
+    /** The same with short numbers; UltraVNC's "MSLogonII". */
+    public static final int MS_LOGON_2 = 113;
+
     private SecurityTypes() {}
 }
