@@ -24,6 +24,8 @@ module oriel.launcher {
             info.picocli;
     opens oriel.launcher.config.command to
             info.picocli;
+    opens oriel.launcher.control to
+            info.picocli;
     opens oriel.launcher.doctor to
             info.picocli;
     opens oriel.launcher.passwd to

@@ -17,6 +17,7 @@ import oriel.client.LoginException;
 import oriel.client.Viewer;
 import oriel.client.ViewerOptions;
 import oriel.plugin.Configured;
+import oriel.rfb.SecurityTypes;
 import oriel.security.Right;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
@@ -57,6 +58,11 @@ class SessionsTest {
         @Override
         public void authenticated(SessionInfo session) {
             note("authenticated " + session.id(), session);
+        }
+
+        @Override
+        public void rightsChanged(SessionInfo session) {
+            note("rights of " + session.id(), session);
         }
 
         @Override
@@ -113,6 +119,21 @@ class SessionsTest {
             assertEquals("connected 2", heard.next());
             assertTrue(heard.next().startsWith("refused 2: "));
             assertEquals(List.of(), server.sessions());
+        }
+    }
+
+    @Test
+    void tellsOfRightsThatChange() throws Exception {
+        try (OrielServer server = start(heard);
+                Viewer viewer = viewer(Parts.FULL)) {
+            assertEquals("connected 1", heard.next());
+            assertEquals("authenticated 1", heard.next());
+            assertEquals(SecurityTypes.VNC_AUTHENTICATION, heard.last.securityType());
+            assertTrue(server.allow(new SessionId(1), Right.VIEW_ONLY));
+            assertEquals("rights of 1", heard.next());
+            assertEquals(Right.VIEW_ONLY, heard.last.rights());
+            viewer.requestUpdate(false);
+            viewer.readUpdate();
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes plain values as indented JSON: maps, lists, texts, numbers, booleans; an empty Optional is null. */
 public final class JsonOutput {
@@ -21,9 +22,18 @@ public final class JsonOutput {
 
     /** A value as JSON, without a line end. */
     public static String text(Object value) {
+        return written(value, json -> json.setPrettyPrinter(INDENTED.createInstance()));
+    }
+
+    /** The same in one line. */
+    public static String line(Object value) {
+        return written(value, json -> {});
+    }
+
+    private static String written(Object value, Consumer<JsonGenerator> style) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(INDENTED.createInstance());
+            style.accept(json);
             write(json, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a text in memory has no errors

@@ -55,7 +55,7 @@ public final class JsonText {
     }
 
     /** The value of a text, if it is well-formed. */
-    static Optional<Object> value(String text) {
+    public static Optional<Object> value(String text) {
         List<String> problems = new ArrayList<>();
         try {
             JsonText json = new JsonText("", text, problems);

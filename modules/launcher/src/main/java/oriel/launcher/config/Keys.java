@@ -237,6 +237,12 @@ public final class Keys {
             new Maybe<>(new FileName()),
             Optional.empty(),
             "File to which messages are added, besides standard error; at 10 MB it becomes `FILE.1`, up to `FILE.4`.");
+    public static final Key<Optional<String>> AUDIT_LOG = LOG.key(
+            "audit_log",
+            new Maybe<>(new FileName()),
+            Optional.empty(),
+            "File that gets a line of JSON for each login, refusal, change of rights and end of a session, kept as `log_file` is;"
+                    + " `-` for standard error, and so the journal.");
     private static final KeySection PLUGIN = new KeySection("Plugins");
 
     public static final Key<Optional<String>> PLUGIN_FOLDER = PLUGIN.key(

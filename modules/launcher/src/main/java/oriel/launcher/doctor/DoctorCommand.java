@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Say what serve could show here, what is missing and how to get it, and which ports are in use.",
-            "It ends as serve would that cannot start; 0 means that it can."
+            "Say what serve could show here, and what is missing.",
+            "It tells how to get that, and which ports are in use. It ends as serve would that cannot start; 0 means that it can."
         },
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,

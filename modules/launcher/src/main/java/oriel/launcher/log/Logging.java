@@ -32,6 +32,11 @@ public final class Logging {
     private static final String LINE =
             "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %replace(%msg){'" + NOT_PRINTABLE + "|\\n', '?'}";
 
+    /** The logger whose messages are the audit log's lines. */
+    public static final String AUDIT = "oriel.audit";
+
+    private static final String STANDARD_ERROR = "-";
+
     private Logging() {}
 
     /**
@@ -58,6 +63,32 @@ public final class Logging {
         start(context, console, encoder(context, json, level));
         file.ifPresent(path ->
                 start(context, new LogFile(context, path, LogFile.MAX_BYTES, false), encoder(context, json, level)));
+        startAudit(context, configuration);
+    }
+
+    private static void startAudit(LoggerContext context, Configuration configuration) throws ConfigException {
+        Optional<String> name = configuration.value(Keys.AUDIT_LOG);
+        if (name.isEmpty()) {
+            return;
+        }
+        OutputStreamAppender<ILoggingEvent> appender;
+        if (name.get().equals(STANDARD_ERROR)) {
+            ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+            console.setTarget("System.err");
+            appender = console;
+        } else {
+            Path file = configuration.path(Keys.AUDIT_LOG).orElseThrow();
+            checkWritable(file);
+            appender = new LogFile(context, file, LogFile.MAX_BYTES, false);
+        }
+        PatternLayoutEncoder bare = new PatternLayoutEncoder();
+        bare.setContext(context);
+        bare.setPattern("%msg%n");
+        bare.start();
+        Logger audit = context.getLogger(AUDIT);
+        audit.setAdditive(false);
+        audit.setLevel(Level.INFO);
+        start(audit, appender, bare);
     }
 
     /**
@@ -80,6 +111,13 @@ public final class Logging {
         }
     }
 
+    /** Logs from another level on, while it runs; what {@link #start} decided by the level stays. */
+    public static void level(Configuration configuration) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                .setLevel(Level.valueOf(configuration.value(Keys.LOG_LEVEL)));
+    }
+
     /** True if errors are logged with their stack traces. */
     public static boolean showsTraces() {
         return LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).isDebugEnabled();
@@ -100,10 +138,15 @@ public final class Logging {
 
     private static void start(
             LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, Encoder<ILoggingEvent> encoder) {
-        appender.setContext(context);
+        start(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME), appender, encoder);
+    }
+
+    private static void start(
+            Logger logger, OutputStreamAppender<ILoggingEvent> appender, Encoder<ILoggingEvent> encoder) {
+        appender.setContext(logger.getLoggerContext());
         appender.setEncoder(encoder);
         appender.start();
-        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(appender);
+        logger.addAppender(appender);
     }
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json, Level level) {

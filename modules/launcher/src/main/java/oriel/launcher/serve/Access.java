@@ -2,9 +2,12 @@ package oriel.launcher.serve;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -37,14 +40,14 @@ import oriel.transport.Peer;
 /**
  * Who may come in, and how they prove it.
  *
- * @param securityTypes those that are there, the best first
+ * @param securityTypes those that are there, with the names of their plugins, the best first
  * @param order how they are offered
  * @param clear whether also those are offered that do not encrypt, on lines that others may hear
  * @param people who has a name; empty where nobody is asked
  * @param oneTimePassword the password that was made for this run, where nobody has said anything about passwords
  */
 record Access(
-        List<SecurityType> securityTypes,
+        Map<String, SecurityType> securityTypes,
         Order order,
         boolean clear,
         Optional<PeopleAuthenticator> people,
@@ -68,9 +71,9 @@ record Access(
         BY_LINE
     }
 
-    /** Copies the list. */
+    /** Copies the types. */
     Access {
-        securityTypes = List.copyOf(securityTypes);
+        securityTypes = Collections.unmodifiableMap(new LinkedHashMap<>(securityTypes));
     }
 
     static Access of(
@@ -98,7 +101,7 @@ record Access(
                 : Optional.of(new PeopleAuthenticator(accounts, file, Clock.systemDefaultZone()));
         Authenticator authenticator = people.<Authenticator>map(all -> all).orElse(Authenticator.EVERYBODY);
         SecurityTools tools = new SecurityTools(authenticator, tls, new FolderSecrets(configuration.stateFolder()));
-        List<SecurityType> types =
+        Map<String, SecurityType> types =
                 named.isEmpty() ? usual(configuration, plugins, tools) : named(configuration, plugins, tools, named);
         if (types.isEmpty()) {
             throw new ConfigException(
@@ -120,25 +123,25 @@ record Access(
         return everybody ? List.of(BY_NOTHING) : given;
     }
 
-    private static List<SecurityType> named(
+    private static Map<String, SecurityType> named(
             Configuration configuration, PluginRegistry plugins, SecurityTools tools, List<String> names)
             throws PluginException, StartException {
-        List<SecurityType> types = new ArrayList<>();
+        Map<String, SecurityType> types = new LinkedHashMap<>();
         for (String name : names) {
-            types.add(create(configuration, plugins.require(Kind.SECURITY_TYPE, name), tools));
+            types.put(name, create(configuration, plugins.require(Kind.SECURITY_TYPE, name), tools));
         }
         return types;
     }
 
     /** Those of the usual ones that are there and can do with these tools. */
-    private static List<SecurityType> usual(Configuration configuration, PluginRegistry plugins, SecurityTools tools)
-            throws PluginException {
-        List<SecurityType> types = new ArrayList<>();
+    private static Map<String, SecurityType> usual(
+            Configuration configuration, PluginRegistry plugins, SecurityTools tools) throws PluginException {
+        Map<String, SecurityType> types = new LinkedHashMap<>();
         for (String name : USUAL) {
             Optional<Plugin<SecurityTypeProvider>> plugin = plugins.named(Kind.SECURITY_TYPE, name);
             if (plugin.isPresent()) {
                 try {
-                    types.add(create(configuration, plugin.get().provider(), tools));
+                    types.put(name, create(configuration, plugin.get().provider(), tools));
                 } catch (WrongOptionException e) {
                     throw e;
                 } catch (PluginException e) {
@@ -157,14 +160,21 @@ record Access(
         return type;
     }
 
+    /** The names of the types by their numbers. */
+    Map<Integer, String> typeNames() {
+        Map<Integer, String> names = new HashMap<>();
+        securityTypes.forEach((name, type) -> names.put(type.code(), name));
+        return names;
+    }
+
     /** True if nobody comes in without proving who they are. */
     boolean isAuthenticated() {
-        return securityTypes.stream().allMatch(type -> type.traits().authenticates());
+        return securityTypes.values().stream().allMatch(type -> type.traits().authenticates());
     }
 
     /** What somebody is offered. */
     List<SecurityType> offer(Peer peer) {
-        Stream<SecurityType> types = securityTypes.stream().filter(type -> type.suits(peer));
+        Stream<SecurityType> types = securityTypes.values().stream().filter(type -> type.suits(peer));
         if (order == Order.BY_LINE) {
             boolean names = people.isPresent() && people.get().knowsNames();
             if (names && !clear && !peer.isPrivate()) {

@@ -1,8 +1,10 @@
 package oriel.launcher.serve;
 
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.DisplayKeys;
+import oriel.launcher.control.ControlSocket;
 import oriel.launcher.log.Logging;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.plugin.PluginException;
@@ -26,7 +29,7 @@ import picocli.CommandLine.Spec;
 /** Serves a screen until the process is told to end. */
 @Command(
         name = "serve",
-        description = "Show the screen to VNC viewers and browsers until SIGINT or SIGTERM.",
+        description = "Show the screen to VNC viewers and to browsers.",
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
@@ -90,6 +93,7 @@ public final class ServeCommand implements Callable<Integer> {
             throws ConfigException, PluginException, StartException {
         RunningServer server = new ServerStart(plan, plugins, options.virtual()).start();
         tasks.add(() -> end(server, tasks));
+        control(server).ifPresent(socket -> tasks.add(socket::close));
         PrintWriter out = spec.commandLine().getOut();
         Announcement announcement = Announcement.of(server);
         announcement.lines(Announcement.showing(server)).forEach(line -> out.println("oriel: " + line));
@@ -97,6 +101,17 @@ public final class ServeCommand implements Callable<Integer> {
             announcement.linkForOthers().map(QrPicture::lines).orElse(List.of()).forEach(out::println);
         }
         out.flush();
+    }
+
+    private Optional<ControlSocket> control(RunningServer running) {
+        Configuration configuration = running.plan().configuration();
+        Reload reload = new Reload(
+                running.server(), configuration, () -> options.sources().load(environment));
+        return running.server().endpoints().stream()
+                .filter(InetSocketAddress.class::isInstance)
+                .findFirst()
+                .map(address -> ((InetSocketAddress) address).getPort())
+                .flatMap(port -> ControlSocket.open(configuration, port, new Orders(running, reload)));
     }
 
     private static void end(RunningServer server, ShutdownTasks tasks) {

@@ -2,6 +2,7 @@ package oriel.launcher.serve;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
+import oriel.launcher.log.Logging;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -28,6 +30,7 @@ import oriel.plugin.PluginException;
 import oriel.plugin.WrongOptionException;
 import oriel.server.OrielServer;
 import oriel.server.ServerParts;
+import oriel.server.event.ServerListener;
 import oriel.transport.FolderPages;
 import oriel.transport.HttpPages;
 import oriel.transport.TlsSettings;
@@ -116,9 +119,17 @@ public final class ServerStart {
         return new RunningServer(plan, capture.name(), server, encryption, watch);
     }
 
+    private ServerListener audit() {
+        if (configuration.value(Keys.AUDIT_LOG).isEmpty()) {
+            return ServerListener.NONE;
+        }
+        Logger audit = LoggerFactory.getLogger(Logging.AUDIT);
+        return new AuditLog(plan.access().typeNames(), audit::info, Clock.systemUTC());
+    }
+
     private OrielServer listen(ServerParts parts) throws PluginException, StartException {
         try {
-            return OrielServer.start(plan.serverOptions(), parts);
+            return OrielServer.start(plan.serverOptions(), parts, audit());
         } catch (BindException e) {
             throw Ports.refused(plan.transport(), e);
         } catch (IOException e) {

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** Visits a server as a viewer without a window. */
 @Command(
         name = "test-client",
-        description = "Connect to any VNC server as a viewer without a window, and report what it sends.",
+        description = "Visit any VNC server, and report what it sends.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         abbreviateSynopsis = true,

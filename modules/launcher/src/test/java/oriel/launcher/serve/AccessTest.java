@@ -13,7 +13,9 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +56,7 @@ class AccessTest {
     }
 
     private static List<Integer> numbers(Access access) {
-        return access.securityTypes().stream().map(SecurityType::code).toList();
+        return access.securityTypes().values().stream().map(SecurityType::code).toList();
     }
 
     @ParameterizedTest
@@ -136,7 +138,10 @@ class AccessTest {
     })
     void whatIsOfferedDependsOnWhoIsKnownAndWhoElseHearsIt(
             Access.Order order, boolean named, boolean clear, String line, String codes) throws Exception {
-        List<SecurityType> types = List.of(type(19, true), type(5, true), type(2, false));
+        Map<String, SecurityType> types = new LinkedHashMap<>();
+        types.put("vencrypt", type(19, true));
+        types.put("ra2", type(5, true));
+        types.put("vnc", type(2, false));
         Access access = new Access(types, order, clear, people(named), Optional.empty());
         String[] words = line.split(" ");
         Peer peer = new Peer(new InetSocketAddress(words[0], 40_000), false, words[1].equals("encrypted"));
@@ -150,7 +155,7 @@ class AccessTest {
         Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), true, false);
         SecurityType unsuitable = type(19, true);
         when(unsuitable.suits(peer)).thenReturn(false);
-        List<SecurityType> types = List.of(unsuitable, type(2, false));
+        Map<String, SecurityType> types = Map.of("vencrypt", unsuitable, "vnc", type(2, false));
         Access access = new Access(types, Access.Order.AS_NAMED, false, Optional.empty(), Optional.empty());
         assertEquals(
                 List.of(2), access.offer(peer).stream().map(SecurityType::code).toList());

@@ -2,7 +2,7 @@ package oriel.server.event;
 
 /**
  * Hears of the sessions of a server. For each, {@link #connected} comes first, and either {@link #refused} or {@link #closed}
- * last. All are called by threads of the session: one that takes its time holds up that session alone. What it throws is
+ * last. All but {@link #rightsChanged} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
  * logged and changes nothing.
  */
 public interface ServerListener {
@@ -15,6 +15,9 @@ public interface ServerListener {
 
     /** A session was admitted: from now on it is a viewer, and has its rights and name. */
     default void authenticated(SessionInfo session) {}
+
+    /** A program has changed what a viewer may do; called by the program's thread. */
+    default void rightsChanged(SessionInfo session) {}
 
     /**
      * A session has ended before it was admitted.

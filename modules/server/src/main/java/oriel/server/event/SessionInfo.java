@@ -11,13 +11,21 @@ import oriel.transport.Peer;
  * @param id which one
  * @param peer who is at its other end, and whether nobody between can read along
  * @param user the name with which it logged in; empty where its security type knows no names, and before
+ * @param securityType the number of the security type by which it was admitted; 0 before
  * @param rights what it may do; nothing before it is admitted
  * @param age how long ago it connected
  * @param updates FramebufferUpdates sent to it
  * @param bytes bytes sent to it after its handshake
  */
 public record SessionInfo(
-        SessionId id, Peer peer, String user, Set<Right> rights, Duration age, long updates, long bytes) {
+        SessionId id,
+        Peer peer,
+        String user,
+        int securityType,
+        Set<Right> rights,
+        Duration age,
+        long updates,
+        long bytes) {
 
     /** Copies the rights. */
     public SessionInfo {

@@ -61,7 +61,12 @@ final class Session {
     private volatile WatchedConnection watched;
 
     /** Who came in, and what does what they ask for. */
-    private record Admitted(Account account, MessageTarget target) {}
+    private record Admitted(Account account, int securityType, MessageTarget target) {
+
+        Admitted with(Set<Right> rights) {
+            return new Admitted(new Account(account.user(), rights), securityType, target);
+        }
+    }
 
     Session(SessionId id, Connection connection, SessionContext context, SessionHost host) {
         this.id = id;
@@ -94,18 +99,27 @@ final class Session {
 
     /** What there is to know of it now. */
     SessionInfo info() {
-        Account who = account().orElse(STRANGER);
+        Optional<Admitted> who = admitted();
+        Account account = who.map(Admitted::account).orElse(STRANGER);
+        int securityType = who.map(Admitted::securityType).orElse(0);
         Duration age = Duration.ofNanos(clock.nanoTime() - beganNanos);
         return new SessionInfo(
-                id, connection.peer(), who.user(), who.rights(), age, counters.updates(), counters.bytes());
+                id,
+                connection.peer(),
+                account.user(),
+                securityType,
+                account.rights(),
+                age,
+                counters.updates(),
+                counters.bytes());
     }
 
-    private synchronized Optional<Account> account() {
-        return admitted.map(Admitted::account);
+    private synchronized Optional<Admitted> admitted() {
+        return admitted;
     }
 
-    private synchronized void admitted(Account account, MessageTarget target) {
-        admitted = Optional.of(new Admitted(account, target));
+    private synchronized void admit(Admitted who) {
+        admitted = Optional.of(who);
     }
 
     /**
@@ -119,10 +133,10 @@ final class Session {
             if (admitted.isEmpty()) {
                 return false;
             }
-            MessageTarget target = admitted.get().target();
-            target.allow(effective);
-            admitted(new Account(admitted.get().account().user(), effective), target);
+            admitted.get().target().allow(effective);
+            admit(admitted.get().with(effective));
         }
+        host.tell(listener -> listener.rightsChanged(info()));
         if (!effective.contains(Right.LOOK)) {
             dismiss("it may not look at the screen any more");
         }
@@ -218,7 +232,7 @@ final class Session {
     }
 
     private void tell(SessionEnd end) {
-        boolean wasViewer = account().isPresent();
+        boolean wasViewer = admitted().isPresent();
         end.log(LOG, id, connection.peer(), wasViewer);
         if (wasViewer) {
             host.tell(listener -> listener.closed(info(), end.reason()));
@@ -238,7 +252,8 @@ final class Session {
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
         Handshake.serverInit(negotiated, announced, host.name());
-        admitted(new Account(negotiated.admission().user(), rights), target);
+        Account account = new Account(negotiated.admission().user(), rights);
+        admit(new Admitted(account, negotiated.type().code(), target));
         LOG.info(
                 "session {} from {} admitted{}{}",
                 id,

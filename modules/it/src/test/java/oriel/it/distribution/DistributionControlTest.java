@@ -1,0 +1,91 @@
+package oriel.it.distribution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
+import oriel.it.Distribution;
+import oriel.it.Distribution.Ended;
+import oriel.testkit.PeerSocket;
+
+/** A server that runs takes orders of its user, and writes down who came. */
+@Timeout(120)
+class DistributionControlTest {
+
+    @TempDir
+    Path folder;
+
+    private Path configuration;
+
+    @BeforeEach
+    void configure() throws IOException {
+        configuration = folder.resolve("config.json");
+        write("Before");
+    }
+
+    private void write(String name) throws IOException {
+        Files.writeString(configuration, """
+                {"port": 0, "capture": "demo", "password": "secret", "host": "127.0.0.1", "name": "%s",
+                 "state_folder": ".", "audit_log": "audit.log"}
+                """.formatted(name));
+    }
+
+    private Ended oriel(String... arguments) throws Exception {
+        String[] all = Stream.concat(Stream.of(arguments), Stream.of("--config", configuration.toString()))
+                .toArray(String[]::new);
+        return Distribution.run(Map.of(), all);
+    }
+
+    private static Viewer viewer(int port) throws IOException {
+        return Viewer.connect(
+                PeerSocket.bare("127.0.0.1", "127.0.0.1", port),
+                ViewerOptions.withPassword("secret".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void itTellsWhoIsThereSendsThemAwayAndReadsItsConfigurationAgain() throws Exception {
+        try (Distribution server = Distribution.start(Map.of(), "serve", "--config", configuration.toString())) {
+            int port = server.port();
+            try (Viewer viewer = viewer(port)) {
+                viewer.requestUpdate(false);
+                viewer.readUpdate();
+                List<String> sessions = oriel("sessions").out();
+                assertEquals(2, sessions.size(), sessions::toString);
+                assertTrue(sessions.get(1).matches("1 +127\\.0\\.0\\.1:\\d+ +viewer +full .*"), sessions::toString);
+                assertTrue(oriel("status").out().contains("viewers        1"));
+                write("After");
+                assertEquals(
+                        List.of("oriel: taken: name", "oriel: waiting for a restart: nothing"),
+                        oriel("reload").out());
+                assertEquals(
+                        List.of("oriel: session 1 is ended"),
+                        oriel("sessions", "end", "1").out());
+                assertThrows(IOException.class, viewer::read);
+            }
+            try (Viewer viewer = viewer(port)) {
+                assertEquals("After", viewer.name());
+            }
+        }
+        assertEquals(
+                List.of("oriel: no server of this user runs here"),
+                oriel("status").err().subList(0, 1));
+        List<String> audit = Files.readAllLines(folder.resolve("audit.log"));
+        assertEquals(4, audit.size(), audit::toString);
+        assertTrue(audit.get(0).contains("\"event\":\"login\",\"session\":1,\"user\":\"\",\"from\":\"127.0.0.1:"));
+        assertTrue(audit.get(0).contains("\"by\":\"vnc\",\"rights\":\"full\""), audit.get(0));
+        assertTrue(audit.get(1).contains("\"reason\":\"its end was ordered\""), audit.get(1));
+    }
+}

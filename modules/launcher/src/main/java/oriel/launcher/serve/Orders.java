@@ -1,0 +1,113 @@
+package oriel.launcher.serve;
+
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import oriel.capture.ScreenLayout;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.control.ControlSocket;
+import oriel.launcher.people.RightsText;
+import oriel.launcher.tls.CertificateReport;
+import oriel.launcher.tls.TlsPlan;
+import oriel.server.OrielServer;
+import oriel.server.ServerStats;
+import oriel.server.event.SessionId;
+import oriel.server.event.SessionInfo;
+
+/** Does what this user orders a running server through its control socket. Used by several threads. */
+final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
+
+    private final RunningServer running;
+    private final Reload reload;
+    private final Instant since = Instant.now();
+
+    Orders(RunningServer running, Reload reload) {
+        this.running = running;
+        this.reload = reload;
+    }
+
+    @Override
+    public Map<String, Object> apply(Map<?, ?> order) {
+        String wanted = String.valueOf(order.get("do"));
+        return switch (wanted) {
+            case "sessions" -> sessions();
+            case "end" -> end(order.get("session"));
+            case "status" -> status();
+            case "reload" -> reload.now();
+            default -> ControlSocket.error("this server knows no order like that; it may be of another version");
+        };
+    }
+
+    private Map<String, Object> sessions() {
+        List<Map<String, Object>> sessions = new ArrayList<>();
+        running.server().sessions().forEach(session -> sessions.add(members(session)));
+        return new LinkedHashMap<>(Map.of("sessions", sessions));
+    }
+
+    private static Map<String, Object> members(SessionInfo session) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("session", session.id().number());
+        members.put("user", session.user());
+        members.put("from", session.peer().toString());
+        members.put("browser", session.peer().browser());
+        members.put("encrypted", session.peer().encrypted());
+        members.put("rights", RightsText.text(session.rights()));
+        members.put("seconds", session.age().toSeconds());
+        members.put("updates", session.updates());
+        members.put("bytes", session.bytes());
+        return members;
+    }
+
+    private Map<String, Object> end(Object session) {
+        boolean ended = session instanceof Number number
+                && running.server().disconnect(new SessionId(number.longValue()), "its end was ordered");
+        return ended ? new LinkedHashMap<>() : ControlSocket.error("there is no such session");
+    }
+
+    private Map<String, Object> status() {
+        OrielServer server = running.server();
+        ServerStats stats = server.stats();
+        ScreenLayout layout = server.layout();
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("version", version());
+        members.put("process", ProcessHandle.current().pid());
+        members.put("since", since.toString());
+        members.put("uptime_seconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
+        running.plan().configuration().file().ifPresent(file -> members.put("configuration", file.toString()));
+        members.put("listening", server.endpoints().stream().map(Orders::text).toList());
+        members.put("screen", server.screenDescription());
+        members.put("capture", running.capture());
+        members.put("size", layout.width() + "x" + layout.height());
+        members.put("viewers", stats.viewers());
+        members.put("admitted", stats.admitted());
+        members.put("updates", stats.updates());
+        members.put("bytes", stats.bytes());
+        members.put("certificate", certificate());
+        return members;
+    }
+
+    private static String text(Object endpoint) {
+        return endpoint instanceof InetSocketAddress address
+                ? address.getAddress().getHostAddress() + ":" + address.getPort()
+                : endpoint.toString();
+    }
+
+    private static String version() {
+        return Orders.class.getModule().getDescriptor().rawVersion().orElse("unknown");
+    }
+
+    private String certificate() {
+        Optional<TlsPlan> tls = running.plan().tls();
+        try {
+            return tls.isPresent() ? CertificateReport.line(tls.get().certificate()) : "none";
+        } catch (ConfigException e) {
+            return e.getMessage();
+        }
+    }
+}
