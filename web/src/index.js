@@ -18,6 +18,7 @@ import { KeyPanel } from "./page/keyboard.js";
 import { announce, failure, lastingNews, news, silence } from "./page/notice.js";
 import { Picture } from "./page/picture.js";
 import { Statistics } from "./page/statistics.js";
+import { hideVerification, prepareVerification, showVerification } from "./page/verification.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
 import { prepareFullscreen, saveScreenshot } from "./page/window.js";
 
@@ -35,6 +36,7 @@ const bar = new Bar(focusScreen, settings.bar);
 let path = "websockify";
 let suggested = null;
 let visit = null;
+let unverified = null;
 
 function focusScreen() {
   visit?.connection?.focus();
@@ -76,7 +78,7 @@ function connect(target, credentials) {
   belongTo(isOwn(target, suggested) ? null : target);
   Object.assign(settings, wished());
   rememberPassword(credentials.password);
-  const known = credentials.password ? credentials : {};
+  const known = credentials.password ? knownOf(credentials) : {};
   visit = new Visit(byId("screen"), { ...target, path }, known, asked.reconnect ?? true);
   listen(visit);
   try {
@@ -86,6 +88,11 @@ function connect(target, credentials) {
     showState("failed");
     failure(`The browser cannot open that address (${error.message}). Check host and port.`);
   }
+}
+
+/** Without a name the server asks for one, if it wants one. */
+function knownOf({ username, password }) {
+  return username ? { username, password } : { password };
 }
 
 function listen(started) {
@@ -103,6 +110,7 @@ function listen(started) {
     showState("asking");
     askCredentials(types);
   });
+  started.addEventListener("unverified", (event) => started === visit && verify(event));
   hear("named", showName);
   hear("connected", connected);
   hear("clipboard", (text) => clipboard.arrived(text));
@@ -122,6 +130,20 @@ function connecting() {
   byId("cancel").focus();
 }
 
+function verify(event) {
+  event.preventDefault();
+  unverified = event.detail;
+  hideWaiting();
+  showState("verifying");
+  showVerification(unverified);
+}
+
+function goOn() {
+  hideVerification();
+  connecting();
+  visit?.approve(unverified);
+}
+
 function connected() {
   const { connection } = visit;
   hideWaiting();
@@ -139,6 +161,7 @@ function connected() {
 }
 
 function leave() {
+  hideVerification();
   picture.leave();
   keys.leave();
   clipboard.leave();
@@ -177,6 +200,7 @@ function lead(target) {
 async function start() {
   prepareEntrance({ connect, problem: failure, cancel: () => visit?.end() });
   prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
+  prepareVerification({ goOn, stop: () => visit?.end() });
   prepareFullscreen(news);
   on("disconnect", "click", () => visit?.end());
   on("screenshot", "click", () => saveScreenshot(visit.connection.rfb, byId("desktop-name").textContent));

@@ -3,13 +3,14 @@
 import RFB from "../noVNC/core/rfb.js";
 import { initLogging } from "../noVNC/core/util/logging.js";
 import { socketAddress } from "./address.js";
+import { fingerprint } from "./fingerprint.js";
 import { Measures } from "./measures.js";
 import * as reasons from "./reasons.js";
 
 const ANSWER_MILLIS = 15_000;
 
 /** What another attempt would not change. */
-const FINAL = new Set([reasons.UNVERIFIED, reasons.IN_THE_CLEAR]);
+const FINAL = new Set([reasons.UNVERIFIED, reasons.UNVERIFIABLE, reasons.IN_THE_CLEAR]);
 
 // What goes wrong is told in sentences on the page; only what noVNC's authors would want to know is left.
 initLogging("none");
@@ -25,7 +26,8 @@ initLogging("none");
 
 /**
  * Fires "connected"; "named" with the desktop's name; "asked" with the credentials that the server wants; "clipboard"
- * with a text; "ended" with an {@link Ending}. The detail of each is that.
+ * with a text; "ended" with an {@link Ending}. The detail of each is that. Also "unverified" with the fingerprint of
+ * the server's key: who prevents its default calls {@link #approve} or ends the connection, else it fails.
  */
 export class Connection extends EventTarget {
   #target;
@@ -94,6 +96,11 @@ export class Connection extends EventTarget {
     this.#rfb.sendCredentials(credentials);
   }
 
+  /** Goes on with the server whose fingerprint was told. */
+  approve() {
+    this.#rfb.approveServer();
+  }
+
   /** Gives the screen the keyboard. */
   focus() {
     this.#rfb.focus({ preventScroll: true });
@@ -130,7 +137,20 @@ export class Connection extends EventTarget {
         };
       }
     }
-    rfb.addEventListener("serververification", () => this.#fail(reasons.UNVERIFIED));
+    rfb.addEventListener("serververification", (event) => this.#verify(event.detail.publickey));
+  }
+
+  async #verify(key) {
+    clearTimeout(this.#patience);
+    if (!crypto.subtle) {
+      this.#fail(reasons.UNVERIFIABLE);
+      return;
+    }
+    const detail = await fingerprint(key);
+    const open = this.#socket.readyState === WebSocket.OPEN;
+    if (open && this.dispatchEvent(new CustomEvent("unverified", { detail, cancelable: true }))) {
+      this.#fail(reasons.UNVERIFIED);
+    }
   }
 
   #tell(type, detail) {

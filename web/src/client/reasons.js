@@ -11,6 +11,11 @@ const GOING_AWAY = 1001;
 export const UNVERIFIED =
   "The server wants its key compared before you log in, which this page cannot do. Use a VNC viewer instead.";
 
+/** The same where the browser does not even reckon. */
+export const UNVERIFIABLE =
+  "The server wants its key compared before you log in, for which the page must have come by https. Open it with "
+  + "https, or use a VNC viewer.";
+
 /** The server wants name and password as they are, and the line is open to everybody on the way. */
 export const IN_THE_CLEAR =
   "The server wants the password unencrypted, over a connection that is not encrypted either. Nothing was sent. Open "

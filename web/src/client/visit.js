@@ -5,8 +5,8 @@ import { CHANGED } from "./reasons.js";
 import { Reconnect } from "./reconnect.js";
 
 /**
- * Fires what its {@link Connection}s fire, and "connecting", "waiting" with the seconds until the next attempt, "over"
- * with an Ending.
+ * Fires what its {@link Connection}s fire, but "unverified" only for a key that was not approved yet; and "connecting",
+ * "waiting" with the seconds until the next attempt, "over" with an Ending.
  */
 export class Visit extends EventTarget {
   #place;
@@ -16,6 +16,7 @@ export class Visit extends EventTarget {
   #connection = null;
   #reconnect;
   #lastCanvas = null;
+  #approved = null;
   #isOver = false;
 
   /**
@@ -65,6 +66,12 @@ export class Visit extends EventTarget {
     this.#connection.logIn(credentials);
   }
 
+  /** The server has the right key, now and each time. */
+  approve(fingerprint) {
+    this.#approved = fingerprint;
+    this.#connection.approve();
+  }
+
   /** Tries at once instead of waiting on. */
   now() {
     this.#reconnect.now();
@@ -86,12 +93,22 @@ export class Visit extends EventTarget {
     for (const type of ["named", "asked", "clipboard"]) {
       connection.addEventListener(type, (event) => this.#tell(type, event.detail));
     }
+    connection.addEventListener("unverified", (event) => this.#verify(connection, event));
     connection.addEventListener("connected", () => {
       this.#reconnect.stop();
       this.#lastCanvas = connection.canvas;
       this.#tell("connected", null);
     });
     connection.addEventListener("ended", (event) => this.#ended(event.detail));
+  }
+
+  #verify(connection, event) {
+    if (event.detail === this.#approved) {
+      event.preventDefault();
+      connection.approve();
+    } else if (!this.dispatchEvent(new CustomEvent("unverified", { detail: event.detail, cancelable: true }))) {
+      event.preventDefault();
+    }
   }
 
   #ended(ending) {
