@@ -44,18 +44,28 @@ final class ScaledScreen implements Screen {
     @Override
     public ScreenLayout layout() {
         ScreenLayout layout = full.layout();
-        List<Monitor> monitors = layout.monitors().stream()
-                .map(monitor -> new Monitor(monitor.id(), scaled(monitor.area())))
-                .toList();
-        return new ScreenLayout(scaled(layout.width()), scaled(layout.height()), monitors);
+        return layout(layout.monitors(), scale, scaled(layout.width()), scaled(layout.height()));
     }
 
-    private Rect scaled(Rect area) {
-        return new Rect(
-                (int) Math.round(area.x() * scale),
-                (int) Math.round(area.y() * scale),
-                scaled(area.width()),
-                scaled(area.height()));
+    /**
+     * Monitors of another scale on a picture of that size. Their edges are scaled, not their sides: so those that touch go on
+     * to do so, and all of them lie inside.
+     */
+    private static ScreenLayout layout(List<Monitor> monitors, double factor, int width, int height) {
+        return new ScreenLayout(
+                width,
+                height,
+                monitors.stream()
+                        .map(monitor -> new Monitor(monitor.id(), scaled(monitor.area(), factor, width, height)))
+                        .toList());
+    }
+
+    private static Rect scaled(Rect area, double factor, int width, int height) {
+        int left = Math.min(width - 1, (int) Math.round(area.x() * factor));
+        int top = Math.min(height - 1, (int) Math.round(area.y() * factor));
+        int right = Math.min(width, (int) Math.round(area.right() * factor));
+        int bottom = Math.min(height, (int) Math.round(area.bottom() * factor));
+        return Rect.between(left, top, Math.max(left + 1, right), Math.max(top + 1, bottom));
     }
 
     @Override
@@ -100,23 +110,12 @@ final class ScaledScreen implements Screen {
     }
 
     private Resizer.Outcome resize(ScreenLayout wanted, Resizer screen) {
-        List<Monitor> monitors = wanted.monitors().stream()
-                .map(monitor -> new Monitor(monitor.id(), unscaled(monitor.area())))
-                .toList();
         int width = unscaled(wanted.width());
         int height = unscaled(wanted.height());
         if (width > Framebuffer.MAX_SIDE || height > Framebuffer.MAX_SIDE) {
             return Resizer.Outcome.INVALID_LAYOUT;
         }
-        return screen.resize(new ScreenLayout(width, height, monitors));
-    }
-
-    private Rect unscaled(Rect area) {
-        return new Rect(
-                (int) Math.round(area.x() / scale),
-                (int) Math.round(area.y() / scale),
-                unscaled(area.width()),
-                unscaled(area.height()));
+        return screen.resize(layout(wanted.monitors(), 1 / scale, width, height));
     }
 
     private int unscaled(int pixels) {
