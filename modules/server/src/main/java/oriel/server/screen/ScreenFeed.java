@@ -210,6 +210,7 @@ public final class ScreenFeed implements AutoCloseable {
             if (demand.isClosed()) {
                 return;
             }
+            ScreenLayout before = pictured;
             CaptureCycle cycle = new CaptureCycle();
             boolean news;
             try {
@@ -218,21 +219,19 @@ public final class ScreenFeed implements AutoCloseable {
                 news = cycle.finish();
                 demand.noteCycle();
             }
-            if (news | rearranged()) {
+            if (news | rearranged(before)) {
                 events.desktopChanged();
             }
         }
     }
 
-    /** True if the monitors alone have changed: then there need not be another pixel. */
-    private boolean rearranged() {
-        ScreenLayout before = pictured;
+    /** True if there are other monitors than before a capture, whether it has handed over pixels or not. */
+    private boolean rearranged(ScreenLayout before) {
         ScreenLayout now = screen.layout();
-        if (now.equals(before) || now.width() != before.width() || now.height() != before.height()) {
-            return false;
+        if (now.width() == pictured.width() && now.height() == pictured.height()) {
+            pictured = now;
         }
-        pictured = now;
-        return true;
+        return !pictured.equals(before);
     }
 
     private void markLost(Throwable cause) {
