@@ -85,18 +85,13 @@ final class PictureScaler {
         }
 
         private void fill(int target, double from, double to, int sources) {
-            int begin = Math.max(0, Math.min(sources - 1, (int) Math.floor(from)));
-            int end = Math.max(begin + 1, Math.min(sources, (int) Math.ceil(to)));
+            int begin = Math.max(0, (int) Math.floor(from));
+            int end = Math.min(sources, (int) Math.ceil(to));
             first[target] = begin;
             weights[target] = new int[end - begin];
-            boolean any = false;
             for (int i = begin; i < end; i++) {
                 double covered = Math.min(to, i + 1) - Math.max(from, i);
-                weights[target][i - begin] = (int) Math.round(Math.max(0, covered) * ONE);
-                any |= weights[target][i - begin] > 0;
-            }
-            if (!any) {
-                weights[target][0] = ONE;
+                weights[target][i - begin] = (int) Math.round(covered * ONE);
             }
         }
 

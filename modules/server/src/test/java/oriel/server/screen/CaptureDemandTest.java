@@ -83,7 +83,14 @@ class CaptureDemandTest {
         demand.requestNewerThan(0);
         demand.await(() -> 0);
         demand.ensureCurrent(() -> false);
-        assertEquals(0, demand.cycles());
+        assertRests();
+    }
+
+    /** Nobody has asked the screen for anything. */
+    private void assertRests() throws Exception {
+        Waiting<Boolean> capture = new Waiting<>(() -> demand.await(() -> 5));
+        demand.close();
+        assertEquals(true, capture.result());
     }
 
     @Test
@@ -92,12 +99,30 @@ class CaptureDemandTest {
         now.addAndGet(FRESH_NANOS - 1);
         demand.ensureCurrent(() -> false);
         assertEquals(1, demand.cycles());
+        assertRests();
+    }
+
+    @Test
+    void threadsDoNotHoldEachOtherUp() throws Exception {
+        for (int i = 0; i < 2; i++) {
+            FutureTask<Boolean> another = new FutureTask<>(() -> {
+                demand.requestNewerThan(1);
+                demand.suspend();
+                demand.noteCycle();
+                demand.pause(0);
+                return demand.cycles() > 0 && !demand.isClosed() && !demand.isWaitingInVain();
+            });
+            Thread thread = new Thread(another);
+            thread.start();
+            assertTrue(another.get(20, TimeUnit.SECONDS));
+            thread.join();
+        }
     }
 
     @Test
     void aLostScreenIsNotWaitedFor() throws Exception {
         demand.ensureCurrent(() -> true);
-        assertFalse(demand.isClosed());
+        assertRests();
     }
 
     @Test

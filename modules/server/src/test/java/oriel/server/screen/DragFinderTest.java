@@ -75,6 +75,32 @@ class DragFinderTest {
     }
 
     @Test
+    void findsEachDragWhateverItFoundBefore() {
+        Framebuffer old = screen(WINDOW.x(), WINDOW.y());
+        for (int step : new int[] {7, -30, 60, 1}) {
+            Motion found =
+                    find(old, screen(WINDOW.x() + step, WINDOW.y() - step)).orElseThrow();
+            assertEquals(step, found.right());
+            assertEquals(-step, found.down());
+        }
+        assertTrue(find(old, old).isEmpty());
+    }
+
+    @Test
+    void findsADragInALargerRegionThanBefore() {
+        Framebuffer old = screen(WINDOW.x(), WINDOW.y());
+        Framebuffer now = screen(WINDOW.x() + 5, WINDOW.y() + 3);
+        FreshPixels fresh = new FreshPixels(IntBuffer.wrap(now.pixels()), 0, 500);
+        Rect part = new Rect(WINDOW.x(), WINDOW.y(), 64, 80);
+        Rect found = finder.find(old, part, fresh).orElseThrow().target();
+        assertEquals(new Rect(WINDOW.x() + 5, WINDOW.y() + 3, 59, 77), found);
+        assertEquals(5, find(old, now).orElseThrow().right());
+        assertEquals(found, finder.find(old, part, fresh).orElseThrow().target());
+        Rect narrow = new Rect(WINDOW.x(), WINDOW.y(), 63, 80);
+        assertTrue(finder.find(old, narrow, fresh).isEmpty(), "too few landmarks");
+    }
+
+    @Test
     void findsNothingInNewContentOrInNothing() {
         Framebuffer old = screen(WINDOW.x(), WINDOW.y());
         assertTrue(find(old, old).isEmpty());

@@ -19,13 +19,15 @@ class PictureScalerTest {
 
     @Test
     void keepsAFlatPictureFlatAtAnyScale() {
-        for (int side = 1; side < 90; side += 7) {
-            Framebuffer source = new Framebuffer(31, 31);
-            source.fill(source.bounds(), 0x123456);
-            PictureScaler scaler = new PictureScaler(source, new Framebuffer(side, side));
-            scaler.scale(source.bounds());
-            for (int pixel : scaler.target().pixels()) {
-                assertEquals(0x123456, pixel);
+        for (int side = 1; side < 90; side += 3) {
+            for (int sourceSide : new int[] {1, 2, 31, 77}) {
+                Framebuffer source = new Framebuffer(sourceSide, sourceSide);
+                source.fill(source.bounds(), 0x123456);
+                PictureScaler scaler = new PictureScaler(source, new Framebuffer(side, side));
+                scaler.scale(source.bounds());
+                for (int pixel : scaler.target().pixels()) {
+                    assertEquals(0x123456, pixel);
+                }
             }
         }
     }

@@ -153,7 +153,9 @@ class ScaledScreenTest {
     void monitorsBelowEachOtherAreScaledAlike() {
         layout = new ScreenLayout(
                 3, 10, List.of(new Monitor(1, new Rect(0, 0, 3, 5)), new Monitor(2, new Rect(0, 5, 3, 5))));
-        assertEquals(List.of(new Rect(0, 0, 2, 3), new Rect(0, 3, 2, 2)), areas(scaled(0.5).layout()));
+        assertEquals(
+                List.of(new Rect(0, 0, 2, 3), new Rect(0, 3, 2, 2)),
+                areas(scaled(0.5).layout()));
     }
 
     @Test
@@ -189,7 +191,8 @@ class ScaledScreenTest {
         resizer = scaled(10).resizer().orElseThrow();
         assertEquals(Resizer.Outcome.DONE, resizer.resize(ScreenLayout.single(1, 1)));
         assertEquals("resize " + ScreenLayout.single(1, 1), told.get(0));
-        assertEquals(Resizer.Outcome.DONE, scaled(1.0).resizer().orElseThrow().resize(ScreenLayout.single(65_535, 65_535)));
+        assertEquals(
+                Resizer.Outcome.DONE, scaled(1.0).resizer().orElseThrow().resize(ScreenLayout.single(65_535, 65_535)));
     }
 
     @Test
@@ -256,8 +259,7 @@ class ScaledScreenTest {
         half.clipboard().orElseThrow().setText("x");
         half.wake();
         half.close();
-        assertEquals(
-                List.of("key 97 true", "key 98 at 30 false", "button 2 true", "text x", "wake", "close"), told);
+        assertEquals(List.of("key 97 true", "key 98 at 30 false", "button 2 true", "text x", "wake", "close"), told);
         assertTrue(input.areOnOneKey(5, 4));
         assertEquals(false, input.areOnOneKey(4, 5));
     }

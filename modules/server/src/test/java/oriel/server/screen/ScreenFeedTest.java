@@ -146,9 +146,7 @@ class ScreenFeedTest {
     void tellsOfOtherMonitorsAndOfAnotherSize() throws Exception {
         try (ScreenFeed feed = captured()) {
             ScreenLayout two = new ScreenLayout(
-                    64,
-                    48,
-                    List.of(new Monitor(1, new Rect(0, 0, 32, 48)), new Monitor(2, new Rect(32, 0, 32, 48))));
+                    64, 48, List.of(new Monitor(1, new Rect(0, 0, 32, 48)), new Monitor(2, new Rect(32, 0, 32, 48))));
             feed.requestNewerThan(1);
             until(() -> painted.captures() == 2);
             painted.arrange(two);
@@ -214,8 +212,7 @@ class ScreenFeedTest {
         when(provider.open(any(), any())).thenReturn(huge);
         when(huge.layout()).thenReturn(ScreenLayout.single(65_535, 65_535));
         assertThrows(
-                PluginException.class,
-                () -> new ScreenFeed(Configured.plain(provider), 1, events, NanoClock.SYSTEM));
+                PluginException.class, () -> new ScreenFeed(Configured.plain(provider), 1, events, NanoClock.SYSTEM));
         verify(huge).close();
     }
 

@@ -43,7 +43,8 @@ class ScreenSizerTest {
     }
 
     private Resizer.Outcome resize(ScreenLayout wanted) {
-        threads.add(Thread.currentThread().getName() + " " + Thread.currentThread().isDaemon());
+        threads.add(
+                Thread.currentThread().getName() + " " + Thread.currentThread().isDaemon());
         asked.add(wanted);
         return outcome;
     }
@@ -145,7 +146,9 @@ class ScreenSizerTest {
     @Test
     void tellsTheFlagsThatAViewerHasGivenAMonitor() throws Exception {
         ScreenLayout layout = new ScreenLayout(
-                800, 600, List.of(new Monitor(0, new Rect(0, 0, 400, 600)), new Monitor(5, new Rect(400, 0, 400, 600))));
+                800,
+                600,
+                List.of(new Monitor(0, new Rect(0, 0, 400, 600)), new Monitor(5, new Rect(400, 0, 400, 600))));
         ask(800, 600);
         assertEquals(
                 List.of(

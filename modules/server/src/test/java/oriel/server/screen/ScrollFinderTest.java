@@ -70,6 +70,30 @@ class ScrollFinderTest {
     }
 
     @Test
+    void findsEachScrollWhateverItFoundBefore() {
+        for (int down : new int[] {-16, 7, -45, 100}) {
+            scroll(down);
+            assertEquals(down, find().orElseThrow().down());
+        }
+        System.arraycopy(old.pixels(), 0, now.pixels(), 0, old.pixels().length);
+        assertTrue(find().isEmpty());
+    }
+
+    @Test
+    void findsAScrollInALargerRegionThanBefore() {
+        scroll(-16);
+        Rect half = Rect.between(32, 16, 352, 144);
+        FreshPixels fresh = new FreshPixels(IntBuffer.wrap(now.pixels()), 0, 400);
+        assertEquals(
+                Rect.between(37, 21, 338, 128),
+                finder.find(old, half, fresh).orElseThrow().target());
+        assertEquals(-16, find().orElseThrow().down());
+        assertEquals(
+                Rect.between(37, 21, 338, 128),
+                finder.find(old, half, fresh).orElseThrow().target());
+    }
+
+    @Test
     void findsNothingInNewContentOrInNothing() {
         assertTrue(find().isEmpty());
         Random random = new Random(9);
