@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
@@ -19,11 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.it.CProgram;
 import oriel.it.ChangingScreen;
+import oriel.it.OnePerson;
 import oriel.it.Pictures;
 import oriel.it.ScreenServer;
 import oriel.it.Show;
 import oriel.rfb.Framebuffer;
-import oriel.security.Account;
 import oriel.security.Accounts;
 import oriel.security.Authenticator;
 import oriel.security.Right;
@@ -31,9 +29,8 @@ import oriel.security.SecretStorage;
 import oriel.security.SecurityTools;
 import oriel.testkit.Parts;
 import oriel.transport.HttpPages;
-import oriel.transport.Peer;
 
-/** Vernacular's branch of XPipe logs in by each type of RSA-AES, and decodes hundreds of updates to exactly the pixels. */
+/** Vernacular's branch of XPipe logs in by each type of RSA-AES, and shows the pixels of the screen after a hundred updates. */
 @Timeout(120)
 class RsaAesTest {
 
@@ -43,29 +40,7 @@ class RsaAesTest {
     private static final SecretStorage STORAGE = (name, make) -> SECRETS.computeIfAbsent(name, absent -> make.get());
     private static final Authenticator PASSWORDS = Accounts.NOBODY.with(Parts.FULL, Right.FULL);
 
-    /** Knows "ada" by the same password. */
-    private static final Authenticator PEOPLE = new Authenticator() {
-        @Override
-        public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
-            boolean known = user.equals("ada") && Arrays.equals(secret, Parts.FULL);
-            return known ? Optional.of(new Account("ada", Right.FULL)) : Optional.empty();
-        }
-
-        @Override
-        public Optional<Account> withChallenge(String user, Predicate<byte[]> test) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean knowsSecrets() {
-            return false;
-        }
-
-        @Override
-        public boolean knowsNames() {
-            return true;
-        }
-    };
+    private static final Authenticator PEOPLE = new OnePerson("ada", "secret");
 
     private static CProgram viewer;
 
@@ -107,7 +82,7 @@ class RsaAesTest {
             assertTrue(said.contains(otherwise), said);
             show.go();
             viewer.say(login).expect("in");
-            show.awaitUpdates(server, Show.UPDATES);
+            show.awaitUpdates(server, Show.UPDATES / 2);
             Framebuffer screen = show.hold();
             Pictures.expect("vernacular", screen, () -> {
                 viewer.say("save " + file).expect("saved");
