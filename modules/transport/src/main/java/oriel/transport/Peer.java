@@ -30,12 +30,13 @@ public record Peer(SocketAddress address, boolean browser, boolean encrypted) {
         return new Peer(address, browser, true);
     }
 
-    /** The address and port as text, or the name of another address without what a log must not show. */
+    /** The address and, if it is known, the port as text, or the name of another address without what a log must not show. */
     @Override
     public String toString() {
         if (address instanceof InetSocketAddress network) {
             String host = host().getHostAddress();
-            return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + network.getPort();
+            String bracketed = host.indexOf(':') < 0 ? host : "[" + host + "]";
+            return network.getPort() == 0 ? bracketed : bracketed + ":" + network.getPort();
         }
         String name = address.toString().replaceAll("\\p{Cntrl}", "?");
         return name.isEmpty() ? "this machine" : name;

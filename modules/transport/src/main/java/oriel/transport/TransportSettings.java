@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param stallTimeout a peer that takes no byte for so long, while bytes wait for it, is given up
  * @param webSocket how browsers are served
  * @param tls how it encrypts; empty: it does not
+ * @param networks who may connect
  */
 public record TransportSettings(
         String host,
@@ -25,7 +26,8 @@ public record TransportSettings(
         int maxStrangers,
         Duration stallTimeout,
         WebSocketSettings webSocket,
-        Optional<TlsSettings> tls) {
+        Optional<TlsSettings> tls,
+        NetworkRules networks) {
 
     private static final int USUAL_STRANGERS = 256;
 
@@ -55,7 +57,8 @@ public record TransportSettings(
                 USUAL_STRANGERS,
                 stallTimeout,
                 webSocket,
-                Optional.empty());
+                Optional.empty(),
+                NetworkRules.OPEN);
     }
 
     /** Plain defaults: one address, browsers welcome from their own origin. */
@@ -93,6 +96,11 @@ public record TransportSettings(
         return with(draft -> draft.tls = settings);
     }
 
+    /** The same for others. */
+    public TransportSettings withNetworks(NetworkRules rules) {
+        return with(draft -> draft.networks = rules);
+    }
+
     private TransportSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -109,6 +117,7 @@ public record TransportSettings(
         private Duration stallTimeout;
         private WebSocketSettings webSocket;
         private Optional<TlsSettings> tls;
+        private NetworkRules networks;
 
         Draft(TransportSettings settings) {
             host = settings.host;
@@ -119,11 +128,12 @@ public record TransportSettings(
             stallTimeout = settings.stallTimeout;
             webSocket = settings.webSocket;
             tls = settings.tls;
+            networks = settings.networks;
         }
 
         TransportSettings settings() {
             return new TransportSettings(
-                    host, port, viewerPort, browserPort, maxStrangers, stallTimeout, webSocket, tls);
+                    host, port, viewerPort, browserPort, maxStrangers, stallTimeout, webSocket, tls, networks);
         }
     }
 }

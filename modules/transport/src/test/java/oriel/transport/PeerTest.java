@@ -21,6 +21,11 @@ class PeerTest {
         assertEquals(InetAddress.getByName(address), peer.host());
     }
 
+    @Test
+    void isTextWithoutAPortThatNobodyKnows() throws Exception {
+        assertEquals("192.0.2.7", new Peer(new InetSocketAddress("192.0.2.7", 0), true, true).toString());
+    }
+
     @ParameterizedTest
     @CsvSource({"/run/viewer, /run/viewer", "'', this machine", "'/tmp/a\u001b[2Jb\nc', /tmp/a?[2Jb?c"})
     void isOfThisMachineWithoutANetwork(String path, String text) {

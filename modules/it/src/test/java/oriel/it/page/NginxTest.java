@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ class NginxTest {
     Path folder;
 
     private int front;
+    private String from = "127.0.0.1";
 
     @BeforeEach
     void certify() throws Exception {
@@ -143,6 +145,30 @@ class NginxTest {
     }
 
     @Test
+    void tellsWhereBrowsersComeFrom() throws Exception {
+        Path audit = folder.resolve("audit.log");
+        Map<String, String> settings = Map.of(
+                "ORIEL_CAPTURE",
+                "demo",
+                "ORIEL_ALLOWED_HOSTS",
+                NAME,
+                "ORIEL_TRUSTED_PROXIES",
+                "127.0.0.1",
+                "ORIEL_AUDIT_LOG",
+                audit.toString());
+        try (Distribution server = Distribution.start(settings, "serve", "--no-auth", "--port", "0");
+                WebServer nginx = nginx(server.port(), true)) {
+            from = "127.0.0.5";
+            String own = answer(nginx.port(), "Origin: " + origin(front) + "\r\n");
+            assertTrue(own.endsWith("RFB 003.008\n"), own);
+        }
+        String line = Files.readString(audit);
+        String wanted = "\"event\":\"refusal\",\"session\":1,\"user\":\"\",\"from\":\"127.0.0.5\",\"browser\":true,"
+                + "\"encrypted\":true";
+        assertTrue(line.contains(wanted), line);
+    }
+
+    @Test
     void severalDesktopsHaveAPathAndUsersEach() throws Exception {
         try (Distribution alice = serve("ORIEL_ALLOWED_HOSTS", "screens.example.org");
                 Distribution bob = serve("ORIEL_ALLOWED_HOSTS", "screens.example.org");
@@ -221,7 +247,8 @@ class NginxTest {
     }
 
     private String answerTo(String request, int front) throws Exception {
-        try (SSLSocket socket = (SSLSocket) trusting().getSocketFactory().createSocket("127.0.0.1", front)) {
+        try (SSLSocket socket = (SSLSocket)
+                trusting().getSocketFactory().createSocket("127.0.0.1", front, InetAddress.getByName(from), 0)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.US_ASCII));
             ByteArrayOutputStream read = new ByteArrayOutputStream();

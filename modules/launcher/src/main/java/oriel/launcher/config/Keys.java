@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import oriel.launcher.config.ListTypes.Exemptions;
 import oriel.launcher.config.ListTypes.Hosts;
+import oriel.launcher.config.ListTypes.Networks;
 import oriel.launcher.config.ListTypes.Origins;
 import oriel.launcher.config.ListTypes.Texts;
 import oriel.launcher.config.NumberTypes.Decimal;
@@ -96,6 +97,22 @@ public final class Keys {
             new Exemptions(),
             List.of(),
             "Who guesses passwords has to pause. A list: but not at these addresses, which many people share; `\"off\"`: nobody has to.");
+    public static final Key<List<String>> ALLOW = ACCESS.key(
+            "allow",
+            new Networks(),
+            List.of(),
+            "Addresses and networks that may connect; empty: all. Nobody else gets a page or a greeting.");
+    public static final Key<List<String>> DENY = ACCESS.key(
+            "deny",
+            new Networks(),
+            List.of(),
+            "Addresses and networks that may not connect, even if `allow` names them.");
+    public static final Key<List<String>> TRUSTED_PROXIES = ACCESS.key(
+            "trusted_proxies",
+            new Networks(),
+            List.of(),
+            "Addresses of proxies that say of every connection where it comes from: by the PROXY protocol, or by"
+                    + " `X-Forwarded-For`, `-Proto` and `-Host`.");
     public static final Key<Boolean> VIEW_ONLY = ACCESS.key(
             "view_only",
             new Flag(),

@@ -119,6 +119,35 @@ final class ListTypes {
         }
     }
 
+    /** A list of addresses and networks. */
+    record Networks() implements ValueType<List<String>> {
+
+        @Override
+        public Optional<List<String>> fromJson(Object json) {
+            return new Texts().fromJson(json).flatMap(Networks::checked);
+        }
+
+        @Override
+        public Optional<List<String>> fromText(String text) {
+            return new Texts().fromText(text).flatMap(Networks::checked);
+        }
+
+        @Override
+        public String wanted() {
+            return "a list of addresses and networks such as \"10.0.0.0/8\"";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Texts.matching("[0-9A-Fa-f:.]+(/[0-9]{1,3})?");
+        }
+
+        private static Optional<List<String>> checked(List<String> given) {
+            List<String> all = given.stream().map(String::strip).toList();
+            return all.stream().allMatch(item -> Network.parse(item).isPresent()) ? Optional.of(all) : Optional.empty();
+        }
+    }
+
     /** Whom the login guard lets alone: a list of addresses and networks, or {@link #NOBODY_WATCHED}. */
     record Exemptions() implements ValueType<List<String>> {
 

@@ -32,6 +32,7 @@ import oriel.server.options.Sharing;
 import oriel.server.options.UpdateOptions;
 import oriel.server.options.ViewerPolicy;
 import oriel.transport.Network;
+import oriel.transport.NetworkRules;
 import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
 
@@ -145,11 +146,7 @@ public record ServerPlan(
         List<String> exempt = configuration.value(Keys.LOGIN_GUARD);
         return exempt.equals(Keys.NOBODY_GUARDED)
                 ? LoginGuardPolicy.OFF
-                : new LoginGuardPolicy(
-                        true,
-                        exempt.stream()
-                                .flatMap(text -> Network.parse(text).stream())
-                                .toList());
+                : new LoginGuardPolicy(true, networks(configuration, Keys.LOGIN_GUARD));
     }
 
     private UpdateOptions updates() {
@@ -191,7 +188,17 @@ public record ServerPlan(
                 .withBrowserPort(configuration.value(Keys.BROWSER_PORT))
                 .withMaxStrangers(configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS))
                 .withStallTimeout(seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT))
-                .withWebSocket(webSocket);
+                .withWebSocket(webSocket)
+                .withNetworks(new NetworkRules(
+                        networks(configuration, Keys.ALLOW),
+                        networks(configuration, Keys.DENY),
+                        networks(configuration, Keys.TRUSTED_PROXIES)));
+    }
+
+    private static List<Network> networks(Configuration configuration, Key<List<String>> key) {
+        return configuration.value(key).stream()
+                .flatMap(text -> Network.parse(text).stream())
+                .toList();
     }
 
     private static Optional<Path> webRoot(Configuration configuration, List<String> warnings) {

@@ -2,6 +2,7 @@ package oriel.transport.netty;
 
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Tells a viewer, a browser and TLS apart by the first bytes of a connection. */
 enum DetectedProtocol {
@@ -12,15 +13,29 @@ enum DetectedProtocol {
     HTTP,
     /** A handshake of TLS, in which either may be. */
     TLS,
+    /** What a proxy says of the connection, before either of them or TLS. */
+    PROXY,
     /** Either is still possible. */
     OPEN;
 
     private static final byte[] RFB = "RFB ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HANDSHAKE_RECORD = {0x16, 3};
+    private static final byte[] PROXY_1 = "PROXY ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PROXY_2 = "\r\n\r\n\0\r\nQUIT\n".getBytes(StandardCharsets.US_ASCII);
     private static final int SHORTEST_METHOD = 3;
     private static final int MAX_METHOD = 20;
 
-    /** Judges what has come so far, without consuming it. */
+    /** Judges what has come so far from a proxy that is trusted, without consuming it. */
+    static DetectedProtocol ofProxy(ByteBuf seen) {
+        for (byte[] start : List.of(PROXY_1, PROXY_2)) {
+            if (startsLike(start, seen)) {
+                return seen.readableBytes() < start.length ? OPEN : PROXY;
+            }
+        }
+        return of(seen);
+    }
+
+    /** The same from anybody else. */
     static DetectedProtocol of(ByteBuf seen) {
         int length = seen.readableBytes();
         if (startsLike(RFB, seen)) {

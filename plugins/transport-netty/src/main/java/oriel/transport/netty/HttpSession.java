@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +36,27 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
             HttpResponseStatus.INTERNAL_SERVER_ERROR, "The page could not be read; the server's log says why.");
 
     private final PageService service;
-    private final HttpPeer peer;
+    private final Function<HttpRequest, Optional<HttpPeer>> peers;
     private final HeadReader heads;
     private final Consumer<Channel> browser;
+    private HttpPeer peer;
     private boolean upgraded;
 
     /**
      * For one connection.
      *
+     * @param peers tells whose a request is; empty: of somebody who may not connect
      * @param heads lets one request through, and the next when it is told
      * @param browser takes the connection once a WebSocket is open
      */
-    HttpSession(PageService service, HttpPeer peer, HeadReader heads, Consumer<Channel> browser) {
+    HttpSession(
+            PageService service,
+            Function<HttpRequest, Optional<HttpPeer>> peers,
+            HeadReader heads,
+            Consumer<Channel> browser) {
         this.service = service;
-        this.peer = peer;
+        this.peers = peers;
+        this.peer = HttpPeer.UNKNOWN;
         this.heads = heads;
         this.browser = browser;
     }
@@ -72,6 +80,12 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     }
 
     private void serve(ChannelHandlerContext context, HttpRequest request) {
+        Optional<HttpPeer> found = peers.apply(request);
+        if (found.isEmpty()) {
+            Sockets.abort(context.channel());
+            return;
+        }
+        peer = found.get();
         Optional<HttpError> error = service.requests().error(request);
         if (error.isPresent()) {
             refuse(context, error.get());

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -72,19 +73,19 @@ final class Patience {
 
     /** The time for a connection from its arrival on, as far as is known by now; none for one that has gone. */
     Duration of(Channel channel, long arrivedNanos) {
-        boolean known = channel.remoteAddress() instanceof InetSocketAddress
-                && channel.localAddress() instanceof InetSocketAddress;
-        return known
-                ? of(
-                        (InetSocketAddress) channel.remoteAddress(),
-                        (InetSocketAddress) channel.localAddress(),
-                        arrivedNanos)
-                : Duration.ZERO;
+        Optional<InetSocketAddress> peer = Origin.address(channel);
+        if (peer.isEmpty() || !(channel.localAddress() instanceof InetSocketAddress own)) {
+            return Duration.ZERO;
+        }
+        Duration found = of(peer.get(), own, arrivedNanos);
+        return Origin.told(channel).isPresent() ? longer(full, found) : found; // a proxy opens its end before any word
     }
 
     /** Whether a browser at the address of this connection reads pages. */
     boolean readsPages(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress peer && history.readsPages(peer.getAddress());
+        return Origin.address(channel)
+                .filter(peer -> history.readsPages(peer.getAddress()))
+                .isPresent();
     }
 
     /** The same, by addresses. */

@@ -2,6 +2,8 @@ package oriel.transport.netty;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.haproxy.HAProxyMessageDecoder;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.AttributeKey;
 import java.net.InetAddress;
@@ -9,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.transport.Connection;
@@ -61,24 +64,83 @@ final class PortUnification {
             channel.close();
             return;
         }
-        Stranger stranger = new Stranger(peer.getAddress(), () -> Sockets.abort(channel));
-        if (!census.enter(stranger)) {
+        channel.pipeline().addLast(new WriteTimeout(settings.stallTimeout()));
+        if (settings.networks().trusts(peer.getAddress())) {
+            // Whom it stands for is not known yet.
+            channel.pipeline()
+                    .addLast(new ProtocolDetector(
+                            silence(door),
+                            DetectedProtocol::ofProxy,
+                            (detector, found) -> ofProxy(detector, found, door)));
+        } else if (enters(channel, peer.getAddress())) {
+            first(channel, door);
+        }
+    }
+
+    /** A connection of whom it is known by now: whether it may be here, and whether there is a place. */
+    private boolean enters(Channel channel, InetAddress address) {
+        Stranger before = channel.attr(STRANGER).get();
+        if (before != null && before.address().equals(address)) {
+            return true;
+        }
+        Stranger stranger = new Stranger(address, () -> Sockets.abort(channel));
+        boolean welcome = settings.networks().welcomes(address);
+        if (!welcome) {
+            service.refusals().count(Refusals.Reason.DENIED, stranger);
+        }
+        if (!welcome || !census.enter(stranger)) {
             Sockets.abort(channel);
-            return;
+            return false;
         }
         channel.attr(STRANGER).set(stranger);
-        channel.closeFuture().addListener(gone -> census.leave(stranger));
-        channel.pipeline().addLast(new WriteTimeout(settings.stallTimeout()));
+        if (before == null) {
+            channel.closeFuture()
+                    .addListener(gone -> census.leave(channel.attr(STRANGER).get()));
+        } else {
+            census.leave(before);
+        }
+        return true;
+    }
+
+    private void first(Channel channel, Door door) {
         if (!door.takesBrowsers(settings) && greetsInTheClear()) {
             viewer(channel);
         } else if (door == Door.BROWSERS && tls.isEmpty()) {
             reader(channel);
         } else {
-            Optional<Patience> silence =
-                    greetsInTheClear() && door == Door.ANY ? Optional.of(patience) : Optional.empty();
             channel.pipeline()
-                    .addLast(new ProtocolDetector(silence, (detector, found) -> detected(detector, found, door)));
+                    .addLast(new ProtocolDetector(silence(door), (detector, found) -> detected(detector, found, door)));
         }
+    }
+
+    private Optional<Patience> silence(Door door) {
+        return greetsInTheClear() && door != Door.BROWSERS ? Optional.of(patience) : Optional.empty();
+    }
+
+    /** The first words of a trusted proxy: its own, or those of a peer of which it tells in headers, or not at all. */
+    private void ofProxy(ProtocolDetector detector, DetectedProtocol protocol, Door door) {
+        Channel channel = detector.channel();
+        if (protocol == DetectedProtocol.PROXY) {
+            channel.pipeline()
+                    .addLast(new HAProxyMessageDecoder(), new ProxyHeader(origin -> proxied(channel, origin, door)));
+            channel.pipeline().remove(detector);
+        } else if (Origin.address(channel)
+                .filter(peer -> protocol == DetectedProtocol.HTTP || enters(channel, peer.getAddress()))
+                .isPresent()) {
+            detected(detector, protocol, door);
+        }
+    }
+
+    private void proxied(Channel channel, Optional<Origin> told, Door door) {
+        told.ifPresent(origin -> Origin.set(channel, origin));
+        Optional<InetSocketAddress> peer = Origin.address(channel);
+        if (peer.isEmpty() || !enters(channel, peer.get().getAddress())) {
+            return;
+        }
+        ProtocolDetector inner =
+                new ProtocolDetector(silence(door), (detector, found) -> detected(detector, found, door));
+        channel.pipeline().addLast(inner);
+        inner.beginNow();
     }
 
     private boolean greetsInTheClear() {
@@ -124,17 +186,35 @@ final class PortUnification {
         HeadReader heads = new HeadReader(settings.webSocket());
         channel.pipeline()
                 .addLast(heads, new HttpServerCodec(HttpRequestHandler.decoding(settings.webSocket())))
-                .addLast(new HttpSession(service, origin(channel), heads, this::browser));
+                .addLast(new HttpSession(service, peers(channel), heads, this::browser));
     }
 
-    private HttpPeer origin(Channel channel) {
-        InetAddress address = channel.attr(STRANGER).get().address();
+    /** Tells whose a request is: a trusted proxy's headers say it of each, whose connection carries those of many. */
+    private Function<HttpRequest, Optional<HttpPeer>> peers(Channel channel) {
+        boolean byHeaders = Origin.told(channel).isEmpty()
+                && channel.remoteAddress() instanceof InetSocketAddress proxy
+                && settings.networks().trusts(proxy.getAddress());
+        return request -> {
+            if (byHeaders && channel.remoteAddress() instanceof InetSocketAddress proxy) {
+                Origin.set(channel, Forwarded.of(request, proxy, settings.networks()));
+            }
+            return Origin.address(channel)
+                    .map(InetSocketAddress::getAddress)
+                    .filter(address -> enters(channel, address))
+                    .map(address -> peer(channel, address, byHeaders));
+        };
+    }
+
+    private HttpPeer peer(Channel channel, InetAddress address, boolean byHeaders) {
         if (TlsUpgrade.isDone(channel)) {
             return new HttpPeer(address, false, tls.get().settings().strict());
         }
+        Optional<Boolean> encrypted = Origin.told(channel).flatMap(Origin::encrypted);
         boolean clear = tls.map(found -> found.settings().cleartext().takesBrowser(address))
                 .orElse(true);
-        return new HttpPeer(address, !clear, false);
+        // A proxy that does not say how browsers reach it is the one who knows whether that is right.
+        boolean silent = byHeaders && encrypted.isEmpty();
+        return new HttpPeer(address, !clear && !silent && !encrypted.orElse(false), false);
     }
 
     /** The peer's request for a WebSocket has been answered: frames follow. */
@@ -150,11 +230,14 @@ final class PortUnification {
 
     private void handOver(Channel channel, Framing framing) {
         Stranger stranger = channel.attr(STRANGER).get();
-        if (!census.logIn(stranger) || !(channel.remoteAddress() instanceof InetSocketAddress address)) {
+        Optional<InetSocketAddress> address = Origin.address(channel);
+        if (!census.logIn(stranger) || address.isEmpty()) {
             Sockets.abort(channel);
             return;
         }
-        Peer peer = new Peer(address, framing == Framing.WEB_SOCKET, TlsUpgrade.isDone(channel));
+        boolean encrypted = TlsUpgrade.isDone(channel)
+                || Origin.told(channel).flatMap(Origin::encrypted).orElse(false);
+        Peer peer = new Peer(address.get(), framing == Framing.WEB_SOCKET, encrypted);
         ViewerConnection connection = new ViewerConnection(channel, peer, framing, () -> census.admit(stranger));
         channel.pipeline().addLast(new ViewerHandler(connection));
         try {

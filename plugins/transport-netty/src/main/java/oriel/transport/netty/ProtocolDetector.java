@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class ProtocolDetector extends ByteToMessageDecoder {
     private static final Duration IDLE = Duration.ofSeconds(15);
 
     private final Optional<Patience> patience;
+    private final Function<ByteBuf, DetectedProtocol> judge;
     private final BiConsumer<ProtocolDetector, DetectedProtocol> detected;
     private Channel channel;
     private ScheduledFuture<?> silence;
@@ -38,7 +40,16 @@ final class ProtocolDetector extends ByteToMessageDecoder {
      * @param detected adds the handlers of a connection, and then removes this one
      */
     ProtocolDetector(Optional<Patience> patience, BiConsumer<ProtocolDetector, DetectedProtocol> detected) {
+        this(patience, DetectedProtocol::of, detected);
+    }
+
+    /** @param judge what knows a protocol by its first bytes */
+    ProtocolDetector(
+            Optional<Patience> patience,
+            Function<ByteBuf, DetectedProtocol> judge,
+            BiConsumer<ProtocolDetector, DetectedProtocol> detected) {
         this.patience = patience;
+        this.judge = judge;
         this.detected = detected;
     }
 
@@ -50,6 +61,11 @@ final class ProtocolDetector extends ByteToMessageDecoder {
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         channel = context.channel();
+    }
+
+    /** Waits from now on: the connection was there before. */
+    void beginNow() {
+        begin(channel.pipeline().context(this));
     }
 
     /** A connection of the clear: the first word may come. */
@@ -75,7 +91,7 @@ final class ProtocolDetector extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) {
-        decide(DetectedProtocol.of(in));
+        decide(judge.apply(in));
     }
 
     @Override

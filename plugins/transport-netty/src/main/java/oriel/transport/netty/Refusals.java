@@ -22,6 +22,7 @@ final class Refusals {
         TOO_MANY_LOGINS("waited for a login when their address had too many that did"),
         FULL("were too many at once"),
         TOO_SLOW("took their page too slowly"),
+        DENIED("came from where nobody may connect"),
         REQUEST("asked for what is not served");
 
         private final String text;
