@@ -20,7 +20,9 @@ public record ProtocolVersion(int major, int minor) implements HandshakeMessage 
     /** The version of RFC 6143. */
     public static final ProtocolVersion V3_8 = new ProtocolVersion(3, 8);
 
-    private static final int WIRE_BYTES = 12;
+    /** Bytes of the message. */
+    public static final int WIRE_BYTES = 12;
+
     private static final int MAX = 999;
 
     private static final Pattern EXACT = Pattern.compile("RFB (\\d{3})\\.(\\d{3})\n");
@@ -37,16 +39,16 @@ public record ProtocolVersion(int major, int minor) implements HandshakeMessage 
 
     /** Reads a server's; empty if it is no version. */
     public static Optional<ProtocolVersion> ofServer(WireReader in) throws IOException {
-        return read(EXACT, in);
+        return read(EXACT, in.latin1(WIRE_BYTES));
     }
 
-    /** Reads a viewer's, which may lack zeros; empty if it is no version. */
-    public static Optional<ProtocolVersion> ofViewer(WireReader in) throws IOException {
-        return read(LOOSE, in);
+    /** A viewer's, which may lack zeros; empty if these {@link #WIRE_BYTES} bytes are no version. */
+    public static Optional<ProtocolVersion> ofViewer(byte[] said) {
+        return read(LOOSE, new String(said, StandardCharsets.ISO_8859_1));
     }
 
-    private static Optional<ProtocolVersion> read(Pattern form, WireReader in) throws IOException {
-        Matcher version = form.matcher(in.latin1(WIRE_BYTES));
+    private static Optional<ProtocolVersion> read(Pattern form, String said) {
+        Matcher version = form.matcher(said);
         return version.matches()
                 ? Optional.of(
                         new ProtocolVersion(Integer.parseInt(version.group(1)), Integer.parseInt(version.group(2))))

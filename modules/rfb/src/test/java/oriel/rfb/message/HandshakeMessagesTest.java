@@ -58,7 +58,11 @@ class HandshakeMessagesTest {
     void versionsAreTwelveLetters() throws IOException {
         String hex = HexFormat.of().formatHex("RFB 003.008\n".getBytes());
         judge(ProtocolVersion.V3_8, hex, in -> ProtocolVersion.ofServer(in).orElseThrow());
-        judge(ProtocolVersion.V3_8, hex, in -> ProtocolVersion.ofViewer(in).orElseThrow());
+        judge(
+                ProtocolVersion.V3_8,
+                hex,
+                in -> ProtocolVersion.ofViewer(in.bytes(ProtocolVersion.WIRE_BYTES))
+                        .orElseThrow());
         assertEquals("004.001", new ProtocolVersion(4, 1).toString());
     }
 
@@ -70,7 +74,9 @@ class HandshakeMessagesTest {
     @CsvSource({"RFB 3.8/----, 3, 8", "RFB 03.889/-, 3, 889", "RFB 003.3/--, 3, 3"})
     void versionsOfViewersMayLackZerosAndEndInNuls(String text, int major, int minor) throws IOException {
         String sent = text.replace('/', '\n').replace('-', '\0');
-        assertEquals(Optional.of(new ProtocolVersion(major, minor)), ProtocolVersion.ofViewer(letters(sent)));
+        assertEquals(
+                Optional.of(new ProtocolVersion(major, minor)),
+                ProtocolVersion.ofViewer(letters(sent).bytes(ProtocolVersion.WIRE_BYTES)));
         assertEquals(Optional.empty(), ProtocolVersion.ofServer(letters(sent)));
     }
 
@@ -85,7 +91,7 @@ class HandshakeMessagesTest {
                 "RFB 3..008\n "
             })
     void whatIsNoVersionIsNone(String text) throws IOException {
-        assertEquals(Optional.empty(), ProtocolVersion.ofViewer(letters(text)));
+        assertEquals(Optional.empty(), ProtocolVersion.ofViewer(letters(text).bytes(ProtocolVersion.WIRE_BYTES)));
         assertEquals(Optional.empty(), ProtocolVersion.ofServer(letters(text)));
     }
 
@@ -184,7 +190,10 @@ class HandshakeMessagesTest {
             @ForAll("inits") ServerInit init)
             throws IOException {
         roundTrip(version, in -> ProtocolVersion.ofServer(in).orElseThrow());
-        roundTrip(version, in -> ProtocolVersion.ofViewer(in).orElseThrow());
+        roundTrip(
+                version,
+                in -> ProtocolVersion.ofViewer(in.bytes(ProtocolVersion.WIRE_BYTES))
+                        .orElseThrow());
         roundTrip(list, SecurityTypeList::read);
         roundTrip(decision, DecidedSecurityType::read);
         roundTrip(init, ServerInit::read);

@@ -41,6 +41,11 @@ final class Handshake {
      */
     private static final long REFUSAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** RFC 8446 section 5.1: the first bytes of a ClientHello's record. */
+    private static final byte TLS_HANDSHAKE = 0x16;
+
+    private static final byte TLS_MAJOR = 3;
+
     private final SecurityOffer offer;
     private final AdmissionPolicy policy;
     private final Pause pause;
@@ -122,8 +127,12 @@ final class Handshake {
     }
 
     private static Version version(Connection connection, WireReader in) throws IOException {
+        byte[] said = in.bytes(ProtocolVersion.WIRE_BYTES);
+        if (said[0] == TLS_HANDSHAKE && said[1] == TLS_MAJOR) {
+            throw new LateTlsException();
+        }
         ProtocolVersion spoken =
-                ProtocolVersion.ofViewer(in).orElseThrow(() -> new ProtocolException("the peer does not speak RFB"));
+                ProtocolVersion.ofViewer(said).orElseThrow(() -> new ProtocolException("the peer does not speak RFB"));
         Optional<Version> version = Version.of(spoken);
         if (version.isEmpty()) {
             String reason = "RFB " + spoken + " is not supported, only 3.3, 3.7 and 3.8";

@@ -35,6 +35,9 @@ record SessionEnd(String reason, StrangerEnd stranger, Optional<Throwable> fault
         if (failure instanceof RefusedException) {
             return new SessionEnd("it was refused: " + failure.getMessage(), refusal);
         }
+        if (failure instanceof LateTlsException) {
+            return new SessionEnd(failure.getMessage(), StrangerEnd.TLS_TOO_LATE);
+        }
         if (failure instanceof ProtocolException) {
             return new SessionEnd("it breaks the rules: " + failure.getMessage(), StrangerEnd.BROKE_THE_RULES);
         }

@@ -7,6 +7,7 @@ enum StrangerEnd {
     FULL("found the server full"),
     REFUSED("were refused for another reason"),
     BROKE_THE_RULES("did not speak RFB as they should"),
+    TLS_TOO_LATE("began TLS only after they had been greeted; a longer websocket_detect_timeout waits for them"),
     TOO_SLOW("took too long to log in"),
     LEFT("left before they had logged in"),
     ENDED("were ended before they had logged in");

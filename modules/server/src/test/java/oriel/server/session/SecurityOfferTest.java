@@ -81,6 +81,12 @@ class SecurityOfferTest {
         assertEquals("security type 1 was not offered", e.getMessage());
     }
 
+    @Test
+    void tlsThatComesAfterTheGreetingIsKnownAsSuch() throws Exception {
+        Exception e = negotiate(peer -> List.of(), "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003\u00aa");
+        assertEquals(LateTlsException.class, e.getClass());
+    }
+
     @ParameterizedTest
     @CsvSource({"3, '\0\0\0\0'", "8, '\0'"})
     void nothingToOfferIsSaid(String minor, String zero) throws Exception {

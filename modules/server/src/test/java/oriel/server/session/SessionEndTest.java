@@ -26,6 +26,10 @@ class SessionEndTest {
                         new ProtocolException("a message of type 9"),
                         "it breaks the rules: a message of type 9",
                         StrangerEnd.BROKE_THE_RULES),
+                Arguments.of(
+                        new LateTlsException(),
+                        "TLS came too late: this connection had been greeted as a viewer's without it",
+                        StrangerEnd.TLS_TOO_LATE),
                 Arguments.of(new SocketTimeoutException("9 s"), "it was silent for too long", StrangerEnd.TOO_SLOW),
                 Arguments.of(new EOFException("x"), "it left in the middle of a message", StrangerEnd.LEFT),
                 Arguments.of(new IOException("reset"), "it is gone (reset)", StrangerEnd.LEFT),

@@ -34,6 +34,7 @@ final class HttpRequestHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpRequestHandler.class);
     private static final int MAX_COMPLAINTS = 200;
+    private static final String HEALTH = "/healthz";
     private static final String METHODS = "GET, HEAD";
 
     private final HostRule hosts;
@@ -64,6 +65,9 @@ final class HttpRequestHandler {
         if (flaw.isPresent()) {
             return flaw;
         }
+        if (isHealth(request)) {
+            return Optional.empty();
+        }
         String host = request.headers().get(HttpHeaderNames.HOST);
         if (!hosts.accepts(host)) {
             complain(
@@ -73,6 +77,22 @@ final class HttpRequestHandler {
                     + ". If the name is right, its operator can add it to allowed_hosts."));
         }
         return Upgrade.isWanted(request) ? upgradeError(request, host) : Optional.empty();
+    }
+
+    /** Whether somebody asks if the server is alive: that is told whatever the name, and without TLS, too. */
+    static boolean isHealth(HttpRequest request) {
+        return request.uri().equals(HEALTH);
+    }
+
+    /** The answer to that. */
+    static FullHttpResponse healthy() {
+        byte[] text = "ok\n".getBytes(StandardCharsets.UTF_8);
+        FullHttpResponse answer = response(HttpResponseStatus.OK, Unpooled.wrappedBuffer(text));
+        answer.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8")
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-store");
+        HttpUtil.setContentLength(answer, text.length);
+        return answer;
     }
 
     /** The answer to a GET or HEAD without a flaw. Waits for files: no work for an event loop. */

@@ -89,6 +89,8 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         Optional<HttpError> error = service.requests().error(request);
         if (error.isPresent()) {
             refuse(context, error.get());
+        } else if (HttpRequestHandler.isHealth(request)) {
+            send(context, Answer.whole(HttpRequestHandler.healthy()), isLast(request));
         } else if (peer.sentToHttps()) {
             send(context, Answer.whole(HttpRequestHandler.answer(HttpRequestHandler.toHttps(request))), true);
         } else if (Upgrade.isWanted(request)) {

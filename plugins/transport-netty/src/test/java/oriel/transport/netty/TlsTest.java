@@ -74,6 +74,19 @@ final class TlsTest {
         }
     }
 
+    @Test
+    void tellsThatItIsAliveToEverybody() throws Exception {
+        try (Served served = Served.encrypted(TestKey.tls(Cleartext.NOBODY));
+                Wire clear = new Wire(served.port());
+                Wire page = new Wire(served.port())) {
+            clear.send("GET /healthz HTTP/1.1\r\nHost: any.name.example\r\n\r\n");
+            assertTrue(clear.head().startsWith("HTTP/1.1 200 "));
+            assertEquals("ok\n", clear.text(3));
+            page.send(REQUEST.formatted(served.port()));
+            assertTrue(page.head().startsWith("HTTP/1.1 308 "));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Cleartext.class)
     void carriesViewersThatSayNothing(Cleartext cleartext) throws Exception {
