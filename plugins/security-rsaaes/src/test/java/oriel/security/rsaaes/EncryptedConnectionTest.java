@@ -81,7 +81,7 @@ class EncryptedConnectionTest {
     @Test
     void theCountOfRecordsGoesBeyondAByte() throws IOException {
         WireReader in = new WireReader(viewer);
-        for (int i = 0; i < 70_000; i++) {
+        for (int i = 0; i < 600; i++) {
             server.write(ByteBuffer.wrap(new byte[] {(byte) i}));
             assertEquals(i & 0xff, in.u8());
         }
