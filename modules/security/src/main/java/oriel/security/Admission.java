@@ -17,6 +17,11 @@ public record Admission(Connection connection, String user, Set<Right> rights) i
         rights = Set.copyOf(rights);
     }
 
+    /** Who it is. */
+    public Account account() {
+        return new Account(user, rights);
+    }
+
     /** Somebody whom an {@link Authenticator} knows. */
     public Admission(Connection connection, Account account) {
         this(connection, account.user(), account.rights());

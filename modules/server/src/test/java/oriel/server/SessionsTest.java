@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,45 @@ class SessionsTest {
             assertEquals("connected 2", heard.next());
             assertTrue(heard.next().startsWith("refused 2: "));
             assertEquals(List.of(), server.sessions());
+        }
+    }
+
+    @Test
+    void asksTheProgramAroundItBeforeSomebodyIsLetIn() throws Exception {
+        List<SessionInfo> asked = new CopyOnWriteArrayList<>();
+        ServerListener listener = new ServerListener() {
+            @Override
+            public Optional<String> objection(SessionInfo session) {
+                asked.add(session);
+                return asked.size() == 1 ? Optional.of("not now") : Optional.empty();
+            }
+        };
+        try (OrielServer server = start(listener)) {
+            LoginException refused = assertThrows(LoginException.class, () -> viewer(Parts.LOOK));
+            assertTrue(refused.getMessage().contains("not now"), refused.getMessage());
+            assertEquals(Right.VIEW_ONLY, asked.get(0).rights());
+            assertEquals(SecurityTypes.VNC_AUTHENTICATION, asked.get(0).securityType());
+            assertThrows(LoginException.class, () -> viewer(new byte[] {'x'}));
+            assertEquals(1, asked.size(), "nobody is asked about whoever is wrong");
+            try (Viewer viewer = viewer(Parts.FULL)) {
+                viewer.requestUpdate(false);
+                viewer.readUpdate();
+            }
+            assertEquals(1, server.stats().admitted());
+        }
+    }
+
+    @Test
+    void letsNobodyInIfTheProgramAroundItFailsOverTheQuestion() throws Exception {
+        ServerListener failing = new ServerListener() {
+            @Override
+            public Optional<String> objection(SessionInfo session) {
+                throw new IllegalStateException("a fault");
+            }
+        };
+        try (OrielServer server = start(failing)) {
+            assertThrows(LoginException.class, () -> viewer(Parts.FULL));
+            assertEquals(0, server.stats().admitted());
         }
     }
 

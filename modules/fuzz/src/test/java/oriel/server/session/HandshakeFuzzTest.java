@@ -22,6 +22,7 @@ import oriel.rfb.message.HandshakeMessage;
 import oriel.rfb.message.ProtocolVersion;
 import oriel.rfb.message.VncChallenge;
 import oriel.rfb.message.VncResponse;
+import oriel.security.Account;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.security.Right;
@@ -81,7 +82,7 @@ class HandshakeFuzzTest {
         public void goesOnWith(Connection outermost) {}
 
         @Override
-        public Optional<String> enter() {
+        public Optional<String> enter(Account account, SecurityType type) {
             return Optional.empty();
         }
 

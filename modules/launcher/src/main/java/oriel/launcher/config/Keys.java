@@ -113,6 +113,18 @@ public final class Keys {
             List.of(),
             "Addresses of proxies that say of every connection where it comes from: by the PROXY protocol, or by"
                     + " `X-Forwarded-For`, `-Proto` and `-Host`.");
+    public static final Key<List<String>> ASK_BEFORE_CONNECT = ACCESS.key(
+            "ask_before_connect",
+            new Texts(),
+            List.of(),
+            "Words of a command that asks the person at the desk whether somebody who has logged in may come in, and ends with 0"
+                    + " if so; `{user}`, `{from}` and `{rights}` in it stand for those. Empty: nobody is asked.");
+    public static final Key<Double> ASK_TIMEOUT = ACCESS.key(
+            "ask_timeout",
+            new Decimal(1, 100),
+            Unit.SECONDS,
+            30.0,
+            "Seconds that the person has for the answer; without one, nobody comes in.");
     public static final Key<Boolean> VIEW_ONLY = ACCESS.key(
             "view_only",
             new Flag(),

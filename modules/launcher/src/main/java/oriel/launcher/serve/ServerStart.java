@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,6 +121,19 @@ public final class ServerStart {
         return new RunningServer(plan, capture.name(), server, encryption, watch);
     }
 
+    private ServerListener listener() {
+        List<String> command = configuration.value(Keys.ASK_BEFORE_CONNECT);
+        if (command.isEmpty()) {
+            return audit();
+        }
+        Map<String, String> display = new HashMap<>(Sections.shown(configuration));
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        Optional.ofNullable(display.get("display")).ifPresent(name -> environment.put("DISPLAY", name));
+        Optional.ofNullable(display.get("xauthority")).ifPresent(name -> environment.put("XAUTHORITY", name));
+        long patience = Math.round(1000 * configuration.value(Keys.ASK_TIMEOUT));
+        return new Asking(command, environment, patience, audit());
+    }
+
     private ServerListener audit() {
         if (configuration.value(Keys.AUDIT_LOG).isEmpty()) {
             return ServerListener.NONE;
@@ -129,7 +144,7 @@ public final class ServerStart {
 
     private OrielServer listen(ServerParts parts) throws PluginException, StartException {
         try {
-            return OrielServer.start(plan.serverOptions(), parts, audit());
+            return OrielServer.start(plan.serverOptions(), parts, listener());
         } catch (BindException e) {
             throw Ports.refused(plan.transport(), e);
         } catch (IOException e) {

@@ -1,9 +1,11 @@
 package oriel.server.event;
 
+import java.util.Optional;
+
 /**
  * Hears of the sessions of a server. For each, {@link #connected} comes first, and either {@link #refused} or {@link #closed}
  * last. All but {@link #rightsChanged} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
- * logged and changes nothing.
+ * logged and changes nothing, but that whoever {@link #objection} was about is not let in.
  */
 public interface ServerListener {
 
@@ -12,6 +14,17 @@ public interface ServerListener {
 
     /** Somebody has connected, and is not known yet. */
     default void connected(SessionInfo session) {}
+
+    /**
+     * Somebody has proved who they are and would be let in: asked by the session's thread, which waits for the answer as long as
+     * the handshake may take.
+     *
+     * @param session with the name and the rights that they would have
+     * @return why they are not let in, in words for them; empty to let them in
+     */
+    default Optional<String> objection(SessionInfo session) {
+        return Optional.empty();
+    }
 
     /** A session was admitted: from now on it is a viewer, and has its rights and name. */
     default void authenticated(SessionInfo session) {}

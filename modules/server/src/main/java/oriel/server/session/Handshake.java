@@ -20,12 +20,12 @@ import oriel.rfb.message.ProtocolVersion;
 import oriel.rfb.message.SecurityResult;
 import oriel.rfb.message.SecurityTypeList;
 import oriel.rfb.message.ServerInit;
+import oriel.security.Account;
 import oriel.security.Admission;
 import oriel.security.Refusal;
 import oriel.security.Right;
 import oriel.security.SecurityOffer;
 import oriel.security.SecurityOutcome;
-import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
 import oriel.transport.Connection;
 
@@ -61,8 +61,11 @@ final class Handshake {
         /** Hears what is spoken over after the security type: whoever ends the session closes that. */
         void goesOnWith(Connection outermost);
 
-        /** Takes a place for somebody who has proved who they are; empty if one was free, else why not. */
-        Optional<String> enter();
+        /**
+         * Takes a place for somebody who has proved who they are; empty if they have one, else why not. May take as long as
+         * a person takes to decide.
+         */
+        Optional<String> enter(Account account, SecurityType type);
 
         /**
          * Hears that somebody proved, or failed to prove, who they are; not of those who need not.
@@ -187,7 +190,7 @@ final class Handshake {
     private Admission admit(SecurityOutcome outcome, Version version, SecurityType type)
             throws IOException, InterruptedException {
         boolean resultExpected = type.code() != SecurityTypes.NONE || version == Version.V3_8;
-        Optional<String> refusal = refusal(outcome, type.traits());
+        Optional<String> refusal = refusal(outcome, type);
         if (refusal.isPresent()) {
             if (resultExpected) {
                 refuse(outcome.connection(), version, refusal.get());
@@ -201,10 +204,10 @@ final class Handshake {
     }
 
     /** Why somebody does not come in, whatever the security type says; empty for an {@link Admission} that has its place. */
-    private Optional<String> refusal(SecurityOutcome outcome, SecurityTraits traits) {
+    private Optional<String> refusal(SecurityOutcome outcome, SecurityType type) {
         Optional<Set<Right>> rights =
                 outcome instanceof Admission admission ? Optional.of(admission.rights()) : Optional.empty();
-        Optional<String> paused = traits.authenticates() ? policy.tried(rights) : Optional.empty();
+        Optional<String> paused = type.traits().authenticates() ? policy.tried(rights) : Optional.empty();
         if (paused.isPresent()) {
             return paused;
         }
@@ -214,7 +217,7 @@ final class Handshake {
         if (rights.filter(some -> some.contains(Right.LOOK)).isEmpty()) {
             return Optional.of("this account may not look at the screen");
         }
-        return policy.enter();
+        return policy.enter(((Admission) outcome).account(), type);
     }
 
     private void refuse(Connection connection, Version version, String reason)

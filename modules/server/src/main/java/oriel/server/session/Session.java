@@ -14,6 +14,7 @@ import oriel.capture.ScreenLayout;
 import oriel.rfb.Rect;
 import oriel.security.Account;
 import oriel.security.Right;
+import oriel.security.SecurityType;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
@@ -101,7 +102,10 @@ final class Session {
     SessionInfo info() {
         Optional<Admitted> who = admitted();
         Account account = who.map(Admitted::account).orElse(STRANGER);
-        int securityType = who.map(Admitted::securityType).orElse(0);
+        return info(account, who.map(Admitted::securityType).orElse(0));
+    }
+
+    private SessionInfo info(Account account, int securityType) {
         Duration age = Duration.ofNanos(clock.nanoTime() - beganNanos);
         return new SessionInfo(
                 id,
@@ -334,7 +338,12 @@ final class Session {
         }
 
         @Override
-        public Optional<String> enter() {
+        public Optional<String> enter(Account account, SecurityType type) {
+            Account limited = new Account(account.user(), effective(account.rights()));
+            Optional<String> objection = host.objection(info(limited, type.code()));
+            if (objection.isPresent()) {
+                return objection;
+            }
             Optional<String> full = host.admit(id);
             if (full.isEmpty()) {
                 connection.admitted();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
+import oriel.server.event.SessionInfo;
 import oriel.server.screen.ScreenFeed;
 
 /** What a session asks of the server around it, and tells it. Thread-safe. */
@@ -33,6 +34,9 @@ interface SessionHost {
 
     /** Counts one that was not admitted. */
     void strangerLeft(StrangerEnd end, InetAddress address);
+
+    /** Why the program around the server does not want somebody who has proved who they are; it may take its time. */
+    Optional<String> objection(SessionInfo session);
 
     /** Tells the program around the server, whose mistakes are not the session's. */
     void tell(Consumer<ServerListener> event);

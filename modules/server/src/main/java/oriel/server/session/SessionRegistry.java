@@ -122,6 +122,17 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         return guard;
     }
 
+    /** If the program fails over the question, nobody has agreed. */
+    @Override
+    public Optional<String> objection(SessionInfo session) {
+        try {
+            return listener.objection(session);
+        } catch (RuntimeException | Error e) {
+            LOG.error("the listener of the server's sessions has failed", e);
+            return Optional.of("the server could not find out whether somebody objects");
+        }
+    }
+
     @Override
     public void tell(Consumer<ServerListener> event) {
         try {

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
+import oriel.security.Account;
 import oriel.security.Admission;
 import oriel.security.Refusal;
 import oriel.security.Right;
@@ -55,7 +56,7 @@ class HandshakeStepsTest {
         }
 
         @Override
-        public Optional<String> enter() {
+        public Optional<String> enter(Account account, SecurityType type) {
             told.add("enters");
             return full;
         }

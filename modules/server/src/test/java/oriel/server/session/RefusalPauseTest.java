@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.plugin.Options;
 import oriel.rfb.WireReader;
+import oriel.security.Account;
 import oriel.security.Accounts;
 import oriel.security.Admission;
 import oriel.security.Refusal;
@@ -45,7 +46,7 @@ class RefusalPauseTest {
         public void goesOnWith(Connection outermost) {}
 
         @Override
-        public Optional<String> enter() {
+        public Optional<String> enter(Account account, SecurityType type) {
             return full;
         }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import oriel.plugin.Options;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.SecurityTypes;
+import oriel.security.Account;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
 import oriel.security.Right;
@@ -46,7 +47,7 @@ class SecurityOfferTest {
         public void goesOnWith(Connection outermost) {}
 
         @Override
-        public Optional<String> enter() {
+        public Optional<String> enter(Account account, SecurityType type) {
             return Optional.empty();
         }
 
