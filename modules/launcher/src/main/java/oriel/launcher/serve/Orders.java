@@ -1,6 +1,5 @@
 package oriel.launcher.serve;
 
-import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +77,6 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
         members.put("version", version());
         members.put("process", ProcessHandle.current().pid());
         members.put("since", since.toString());
-        members.put("uptime_seconds", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
         running.plan().configuration().file().ifPresent(file -> members.put("configuration", file.toString()));
         members.put("listening", server.endpoints().stream().map(Orders::text).toList());
         members.put("screen", server.screenDescription());
