@@ -1,5 +1,6 @@
 package oriel.server.update;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
@@ -237,6 +238,41 @@ class UpdateWriterTest {
         ByteBuffer in = sent();
         assertEquals(32_800, in.getInt());
         assertEquals(32_800, rectangles(in).size());
+    }
+
+    /** The heights of the pieces into which all of a picture is cut; Raw takes less than 32 rows of this width. */
+    private List<Integer> heights(int rows) throws Exception {
+        SharedFramebuffer shared = shared(new Rect(0, 0, 2048, rows));
+        PictureCopier copier = copier(shared);
+        Rect screen = shared.picture().bounds();
+        try (Pixels pixels = copier.copyFirst(List.of(screen))) {
+            UpdateSegmenter segmenter =
+                    new UpdateSegmenter(context.workers(), chooser, update(PLAIN, copier, pixels, screen));
+            return segmenter.segment(pixels).orElseThrow().pieces().stream()
+                    .map(piece -> piece.rect().height())
+                    .toList();
+        }
+    }
+
+    @Test
+    void aLargeAreaIsCutInBandsOfWholeTilesForTheThreadsThatHelp() throws Exception {
+        assertEquals(List.of(31, 31, 31, 31, 4, 31, 31, 31, 31, 4), heights(256));
+        assertEquals(List.of(31, 31, 31, 31, 31, 31, 31, 31, 7), heights(255));
+    }
+
+    @Test
+    void eachPieceHasTheVersionOfItsArea() throws Exception {
+        PictureCopier copier = copier(shared(LARGE));
+        List<Rect> areas = List.of(new Rect(0, 0, 2048, 40), new Rect(0, 40, 2048, 10));
+        Pixels copied = copier.copyFirst(areas);
+        try (Pixels pixels = new Pixels(
+                areas, Optional.of(new long[] {5, 6}), copied.picture(), copied.snapshot(), false, List.of())) {
+            UpdateSegmenter segmenter =
+                    new UpdateSegmenter(context.workers(), chooser, update(PLAIN, copier, pixels, LARGE));
+            assertArrayEquals(
+                    new long[] {5, 5, 6},
+                    segmenter.segment(pixels).orElseThrow().versions().orElseThrow());
+        }
     }
 
     @Test

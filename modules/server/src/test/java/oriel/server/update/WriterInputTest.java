@@ -197,7 +197,9 @@ class WriterInputTest {
 
     @Test
     void whoWaitsForAnEventOrATimeIsWokenByAnEvent() throws InterruptedException {
+        turn();
         Thread writer = waiting(() -> monitor.awaitEvent(monitor.serial(), now.get() + HOUR));
+        assertEquals(Optional.empty(), input.workingSince());
         input.wake();
         writer.join();
         assertTrue(input.workingSince().isPresent());
@@ -205,10 +207,13 @@ class WriterInputTest {
 
     @Test
     void whoWaitsForATimeIsNotKeptByEvents() throws InterruptedException {
+        turn();
         Thread writer = waiting(() -> monitor.awaitTime(now.get() + HOUR));
+        assertEquals(Optional.empty(), input.workingSince());
         now.addAndGet(HOUR);
         input.wake();
         writer.join();
+        assertTrue(input.workingSince().isPresent());
     }
 
     /** Something that blocks. */
