@@ -70,11 +70,11 @@ class VencryptFuzzTest {
     static Stream<byte[]> seeds() throws SSLException, NoSuchAlgorithmException {
         byte[] hello = hello();
         return Stream.of(
-                said(1, VencryptSubtypes.PLAIN, new PlainCredentials("ada", PASSWORD)),
+                said(1, VencryptSubtypes.PLAIN, new PlainCredentials("ada", "secret")),
                 said(1, SecurityTypes.VNC_AUTHENTICATION, new VncResponse(new byte[16])),
                 said(0, VencryptSubtypes.X509_VNC, out -> out.put(hello)),
                 said(0, VencryptSubtypes.X509_PLAIN, out -> out.put(hello).put(hello)),
-                said(0, VencryptSubtypes.X509_PLAIN, new PlainCredentials("ada", PASSWORD)));
+                said(0, VencryptSubtypes.X509_PLAIN, new PlainCredentials("ada", "secret")));
     }
 
     /** What somebody says last. */

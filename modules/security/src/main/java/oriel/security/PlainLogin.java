@@ -1,6 +1,7 @@
 package oriel.security;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import oriel.rfb.WireReader;
 import oriel.rfb.message.PlainCredentials;
 import oriel.transport.Connection;
@@ -18,9 +19,8 @@ public final class PlainLogin {
      */
     public static SecurityOutcome authenticate(Authenticator authenticator, Connection connection) throws IOException {
         PlainCredentials said = PlainCredentials.read(new WireReader(connection));
-        return authenticator
-                .withSecret(said.user(), said.password(), connection.peer())
-                .<SecurityOutcome>map(account -> new Admission(connection, account))
-                .orElseGet(() -> new Refusal(connection, "the user name or the password is wrong"));
+        byte[] user = said.user().getBytes(StandardCharsets.UTF_8);
+        byte[] password = said.password().getBytes(StandardCharsets.UTF_8);
+        return new Credentials(user, password).judge(authenticator, connection.peer(), connection);
     }
 }

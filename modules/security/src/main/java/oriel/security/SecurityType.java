@@ -2,6 +2,7 @@ package oriel.security;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import oriel.rfb.WireBuffer;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
@@ -41,6 +42,10 @@ public interface SecurityType {
      */
     SecurityOutcome authenticate(Connection connection) throws IOException;
 
-    /** Appends what viewers that have chosen this type expect after ServerInit: nothing, but for rfbproto's "Tight". */
-    default void extendServerInit(WireBuffer out) {}
+    /**
+     * Appends what viewers that have chosen this type expect after ServerInit: nothing, but for rfbproto's "Tight".
+     *
+     * @param encodings whether the server speaks the encoding or pseudo-encoding of a number
+     */
+    default void extendServerInit(WireBuffer out, IntPredicate encodings) {}
 }

@@ -88,7 +88,7 @@ class VncAuthenticationTest {
         assertEquals(new SecurityTraits(false, true, true), type().traits());
         assertEquals("vnc", PROVIDER.name());
         WireBuffer out = new WireBuffer(1);
-        type().extendServerInit(out);
+        type().extendServerInit(out, number -> true);
         assertEquals(0, out.size());
     }
 

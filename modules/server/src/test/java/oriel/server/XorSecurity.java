@@ -3,6 +3,7 @@ package oriel.server;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntPredicate;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
 import oriel.security.Admission;
@@ -51,7 +52,7 @@ record XorSecurity(Authenticator authenticator) implements SecurityType {
     }
 
     @Override
-    public void extendServerInit(WireBuffer out) {
+    public void extendServerInit(WireBuffer out, IntPredicate encodings) {
         out.s32(0x584f5221);
     }
 

@@ -24,6 +24,9 @@ public sealed interface HandshakeMessage
                 ChosenVencryptSubtype,
                 VencryptGoAhead,
                 PlainCredentials,
+                TightCapabilityList,
+                ChosenTightCapability,
+                TightInteraction,
                 SecurityResult,
                 ClientInit,
                 ServerInit {

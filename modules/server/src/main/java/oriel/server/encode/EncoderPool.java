@@ -79,6 +79,11 @@ public final class EncoderPool implements AutoCloseable {
         return Optional.ofNullable(offers.get(encoding));
     }
 
+    /** True if the number is that of an encoding that the server can send, or has a meaning for it. */
+    public boolean speaks(int encoding) {
+        return offers.containsKey(encoding) || Encodings.isReserved(encoding);
+    }
+
     /** Every encoding that the server can send. */
     public Collection<RegisteredEncoder> offers() {
         return offers.values();

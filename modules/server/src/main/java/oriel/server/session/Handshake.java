@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
@@ -226,11 +227,15 @@ final class Handshake {
         say(connection, SecurityResult.refusal(version.tellsReasons() ? Optional.of(reason) : Optional.empty()));
     }
 
-    /** Sends ServerInit, RFC 6143 section 7.3.2, and what the security type of the viewer adds to it. */
-    static void serverInit(Negotiated negotiated, Rect bounds, String name) throws IOException {
+    /**
+     * Sends ServerInit, RFC 6143 section 7.3.2, and what the security type of the viewer adds to it.
+     *
+     * @param encodings whether the server speaks one
+     */
+    static void serverInit(Negotiated negotiated, Rect bounds, String name, IntPredicate encodings) throws IOException {
         WireBuffer out = new WireBuffer(64);
         new ServerInit(bounds.width(), bounds.height(), PixelFormat.NATIVE, name).write(out);
-        negotiated.type().extendServerInit(out);
+        negotiated.type().extendServerInit(out, encodings);
         negotiated.admission().connection().write(out.view());
     }
 }

@@ -255,7 +255,8 @@ final class Session {
         MessageTarget target = new MessageTarget(id, rights, input, context, text -> host.clipboardGiven(id, text));
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
-        Handshake.serverInit(negotiated, announced, host.name());
+        Handshake.serverInit(
+                negotiated, announced, host.name(), context.updates().encoders()::speaks);
         Account account = new Account(negotiated.admission().user(), rights);
         admit(new Admitted(account, negotiated.type().code(), target));
         LOG.info(

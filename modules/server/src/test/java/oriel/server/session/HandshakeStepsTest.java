@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +80,8 @@ class HandshakeStepsTest {
         }
 
         @Override
-        public void extendServerInit(WireBuffer out) {
-            out.u8(code);
+        public void extendServerInit(WireBuffer out, IntPredicate encodings) {
+            out.u8(encodings.test(code) ? code : 0);
         }
     }
 
@@ -215,7 +216,7 @@ class HandshakeStepsTest {
     @Test
     void serverInitHasSizeFormatNameAndWhatTheTypeAdds() throws Exception {
         Negotiated negotiated = negotiate("RFB 003.007\n\1\1", NONE);
-        Handshake.serverInit(negotiated, new Rect(0, 0, 258, 3), "hall");
+        Handshake.serverInit(negotiated, new Rect(0, 0, 258, 3), "hall", number -> number == 1);
         String init = said().substring("RFB 003.008\n".length() + 2);
         assertTrue(init.startsWith("\1\2\0\3\40"), init);
         assertTrue(init.endsWith(reason("hall") + "\1"), init);

@@ -126,7 +126,7 @@ class VencryptTest {
         return TlsConnection.negotiate(below, Trusting.engine());
     }
 
-    private static void say(Connection connection, String user, byte[] password) throws IOException {
+    private static void say(Connection connection, String user, String password) throws IOException {
         WireBuffer out = new WireBuffer(64);
         new PlainCredentials(user, password).write(out);
         connection.write(out.view());
@@ -192,7 +192,7 @@ class VencryptTest {
     void letsInByNameAndPasswordInsideTls() throws Exception {
         Future<SecurityOutcome> outcome = authenticate(type(Known.of("named", NAMELESS)), "near");
         expect(BEGIN).say("0002").expect("00 01 00000106").say("00000106").expect("01");
-        say(tls(pipe.viewer()), "\u00e4da", PASSWORD);
+        say(tls(pipe.viewer()), "\u00e4da", "a long password");
         assertEquals("\u00e4da", ((Admission) outcome.get()).user());
     }
 
@@ -208,7 +208,7 @@ class VencryptTest {
     void goesOnWithTheLineThatIsEncryptedAlready() throws Exception {
         Future<SecurityOutcome> outcome = authenticate(type(NAMELESS), "browser encrypted");
         expect(BEGIN).say("0002").expect("00 02 00000002 00000100").say("00000100");
-        say(pipe.viewer(), "", PASSWORD);
+        say(pipe.viewer(), "", "a long password");
         assertFalse(outcome.get().connection() instanceof TlsConnection);
         assertSame(Admission.class, outcome.get().getClass());
     }
@@ -218,7 +218,7 @@ class VencryptTest {
     void refusesInTheSameWordsWhoeverItIs(String user) throws Exception {
         Future<SecurityOutcome> outcome = authenticate(type(Known.of("named", NAMELESS)), "encrypted");
         expect(BEGIN).say("0002").expect("00 01 00000100").say("00000100");
-        say(pipe.viewer(), user, new byte[] {'x'});
+        say(pipe.viewer(), user, "x");
         assertEquals("the user name or the password is wrong", ((Refusal) outcome.get()).reason());
     }
 
