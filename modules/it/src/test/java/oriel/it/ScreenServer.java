@@ -24,6 +24,7 @@ import oriel.server.options.UpdateOptions;
 import oriel.testkit.Parts;
 import oriel.testkit.Xvfb;
 import oriel.transport.HttpPages;
+import oriel.transport.TlsSettings;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
 
@@ -38,6 +39,9 @@ public final class ScreenServer implements AutoCloseable {
     private static final int LAST_PORT = DISPLAY_0 + 70;
 
     private static final SessionOptions MANY_VIEWERS = SessionOptions.DEFAULT.withMaxViewers(40);
+
+    /** What browsers get, and how. */
+    private record Web(HttpPages pages, Optional<TlsSettings> tls) {}
 
     private final OrielServer server;
     private final int port;
@@ -72,14 +76,33 @@ public final class ScreenServer implements AutoCloseable {
             HttpPages pages,
             UpdateOptions updates)
             throws IOException, PluginException {
+        return start(screen, encoders, security, new Web(pages, Optional.empty()), updates);
+    }
+
+    /** The same with all encoders, at the usual pace, for browsers that come with TLS too. */
+    public static ScreenServer encrypting(
+            Configured<CaptureProvider> screen, List<SecurityType> security, HttpPages pages)
+            throws IOException, PluginException {
+        TlsSettings tls = new TlsSettings(() -> TestAuthority.CONTEXT, TlsSettings.Cleartext.EVERYBODY, false);
+        return start(screen, Parts.encoders(), security, new Web(pages, Optional.of(tls)), UpdateOptions.DEFAULT);
+    }
+
+    private static ScreenServer start(
+            Configured<CaptureProvider> screen,
+            List<Configured<EncoderProvider>> encoders,
+            List<SecurityType> security,
+            Web web,
+            UpdateOptions updates)
+            throws IOException, PluginException {
         for (int port = FIRST_PORT; port <= LAST_PORT; port++) {
             if (isFree(port)) {
                 try {
                     Transport transport = Parts.transport()
                             .create(
-                                    TransportSettings.listenOn("127.0.0.1", port),
+                                    TransportSettings.listenOn("127.0.0.1", port)
+                                            .withTls(web.tls()),
                                     Options.none("plugins.netty"),
-                                    pages);
+                                    web.pages());
                     ServerParts parts = new ServerParts(screen, encoders, Parts.tools(), security, List.of(transport));
                     return new ScreenServer(OrielServer.start(options(updates), parts), port);
                 } catch (BindException e) {

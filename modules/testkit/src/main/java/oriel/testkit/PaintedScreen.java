@@ -49,6 +49,16 @@ public final class PaintedScreen implements CaptureProvider {
         monitors = ScreenLayout.single(width, height).monitors();
     }
 
+    /** A screen that shows a copy of a picture. */
+    public static PaintedScreen showing(Framebuffer picture) {
+        PaintedScreen screen = new PaintedScreen(picture.width(), picture.height());
+        screen.paint(painted -> {
+            System.arraycopy(picture.pixels(), 0, painted.pixels(), 0, picture.pixels().length);
+            return painted.bounds();
+        });
+        return screen;
+    }
+
     /** Changes the picture; {@code painter} returns the area that it changed. */
     public synchronized void paint(Function<Framebuffer, Rect> painter) {
         painted = painted.union(painter.apply(picture));

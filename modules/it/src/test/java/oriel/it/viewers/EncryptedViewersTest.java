@@ -2,45 +2,41 @@ package oriel.it.viewers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.InetAddress;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import oriel.capture.CaptureProvider;
 import oriel.it.CProgram;
 import oriel.it.ChangingScreen;
+import oriel.it.GtkVnc;
+import oriel.it.OnePerson;
 import oriel.it.Pictures;
 import oriel.it.ScreenServer;
 import oriel.it.Show;
+import oriel.it.TestAuthority;
 import oriel.it.TigerVnc;
+import oriel.plugin.Configured;
 import oriel.rfb.Framebuffer;
-import oriel.security.Account;
+import oriel.rfb.Rect;
 import oriel.security.Accounts;
 import oriel.security.Authenticator;
 import oriel.security.Right;
-import oriel.security.SecretStorage;
-import oriel.security.SecurityTools;
+import oriel.testkit.PaintedScreen;
 import oriel.testkit.Parts;
+import oriel.testkit.TestPictures;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 import oriel.transport.HttpPages;
-import oriel.transport.Peer;
-import oriel.transport.tls.CertificateAuthority;
-import oriel.transport.tls.PemFile;
-import oriel.transport.tls.ServerKey;
-import oriel.transport.tls.TlsEngines;
 
 /** Viewers that are not ours log in by VeNCrypt, trusting an authority of ours, and show the pixels of the screen. */
 @Timeout(60)
@@ -51,11 +47,6 @@ class EncryptedViewersTest {
     private static final int UPDATES = 20;
     private static final String USER = "ada";
     private static final String PASSWORD = "much longer than 8";
-    private static final CertificateAuthority AUTHORITY = CertificateAuthority.make("test", Instant.now());
-    private static final ServerKey KEY =
-            AUTHORITY.certify(List.of("localhost"), List.of(InetAddress.getLoopbackAddress()), Instant.now());
-    private static final SSLContext CONTEXT = TlsEngines.context(() -> KEY);
-
     /** Who is known, and so what is offered first. */
     enum Known {
         /** A password without a name: X509Vnc. */
@@ -68,34 +59,9 @@ class EncryptedViewersTest {
         Authenticator authenticator() {
             return switch (this) {
                 case PASSWORD -> Accounts.NOBODY.with(bytes(EncryptedViewersTest.PASSWORD), Right.FULL);
-                case NAME -> new Named();
+                case NAME -> new OnePerson(USER, EncryptedViewersTest.PASSWORD);
                 case EVERYBODY -> Authenticator.EVERYBODY;
             };
-        }
-    }
-
-    /** One person. */
-    private record Named() implements Authenticator {
-
-        @Override
-        public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
-            boolean right = user.equals(USER) && new String(secret, StandardCharsets.UTF_8).equals(PASSWORD);
-            return right ? Optional.of(new Account(USER, Right.FULL)) : Optional.empty();
-        }
-
-        @Override
-        public Optional<Account> withChallenge(String user, Predicate<byte[]> test) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean knowsSecrets() {
-            return false;
-        }
-
-        @Override
-        public boolean knowsNames() {
-            return true;
         }
     }
 
@@ -117,22 +83,19 @@ class EncryptedViewersTest {
     }
 
     private ScreenServer serve(Known known) throws Exception {
-        SecurityTools tools =
-                new SecurityTools(known.authenticator(), Optional.of(() -> CONTEXT), SecretStorage.FORGETFUL);
         opened.add(show);
+        return serve(known, show.screen());
+    }
+
+    private ScreenServer serve(Known known, Configured<CaptureProvider> screen) throws Exception {
         ScreenServer server = ScreenServer.start(
-                show.screen(),
+                screen,
                 Parts.encoders(),
-                List.of(Parts.security("vencrypt", tools)),
+                TestAuthority.only("vencrypt", known.authenticator()),
                 HttpPages.NONE,
                 ScreenServer.unpaced(Optional.empty()));
         opened.add(server);
         return server;
-    }
-
-    private Path authority() throws Exception {
-        return Files.writeString(
-                folder.resolve("authority.pem"), PemFile.text(AUTHORITY.self().chain()));
     }
 
     @ParameterizedTest
@@ -152,7 +115,7 @@ class EncryptedViewersTest {
                 desk,
                 server.port(),
                 "-SecurityTypes=" + type,
-                "-X509CA=" + authority(),
+                "-X509CA=" + TestAuthority.writeTo(folder),
                 "-AutoSelect=0",
                 "-NoJPEG=1",
                 "-FullColor=1");
@@ -162,18 +125,16 @@ class EncryptedViewersTest {
         Pictures.expect("TigerVNC by " + type, screen, () -> XwdPicture.of(desk));
     }
 
+    private Map<String, String> login(String password) throws IOException {
+        String authority = TestAuthority.writeTo(folder).toString();
+        return Map.of("VNC_USERNAME", USER, "VNC_PASSWORD", password, "VNC_CA", authority);
+    }
+
     @ParameterizedTest
     @EnumSource
     void libVncClientShowsEveryPixel(Known known) throws Exception {
         ScreenServer server = serve(known);
-        Map<String, String> login = Map.of(
-                "VNC_USERNAME",
-                USER,
-                "VNC_PASSWORD",
-                PASSWORD,
-                "VNC_CA",
-                authority().toString());
-        CProgram watcher = CProgram.watcher(server.port(), 0, List.of("zrle copyrect:32:-"), login);
+        CProgram watcher = CProgram.watcher(server.port(), 0, List.of("zrle copyrect:32:-"), login(PASSWORD));
         opened.add(watcher);
         watcher.expect("ready " + WIDTH + " " + HEIGHT);
         show.go();
@@ -189,10 +150,29 @@ class EncryptedViewersTest {
     @Test
     void libVncClientIsRefusedWithAnotherPassword() throws Exception {
         ScreenServer server = serve(Known.NAME);
-        Map<String, String> login = Map.of(
-                "VNC_USERNAME", USER, "VNC_PASSWORD", "x", "VNC_CA", authority().toString());
-        try (CProgram watcher = CProgram.watcher(server.port(), 0, List.of("raw:32:-"), login)) {
+        try (CProgram watcher = CProgram.watcher(server.port(), 0, List.of("raw:32:-"), login("x"))) {
             assertEquals("lost", watcher.next());
         }
+    }
+
+    /** A picture without its corner, where the server draws the pointer for a viewer that draws none. */
+    private static Framebuffer beyondThePointer(Framebuffer picture) {
+        picture.fill(new Rect(0, 0, 40, 40), 0);
+        return picture;
+    }
+
+    /** It takes Plain wherever it is offered, and so asks for a name even where nobody has one. */
+    @ParameterizedTest
+    @EnumSource
+    void gtkVncTakesThePicture(Known known) throws Exception {
+        Framebuffer screen = TestPictures.colours(WIDTH, HEIGHT, 16);
+        ScreenServer server = serve(known, Configured.plain(PaintedScreen.showing(screen)));
+        List<String> answers = known == Known.EVERYBODY ? List.of() : List.of(USER, PASSWORD);
+        Path authority = TestAuthority.writeTo(folder);
+        String display = "127.0.0.1:" + server.displayNumber();
+        Pictures.expect(
+                "gtk-vnc",
+                beyondThePointer(screen),
+                () -> beyondThePointer(GtkVnc.capture(display, authority, folder, answers)));
     }
 }
