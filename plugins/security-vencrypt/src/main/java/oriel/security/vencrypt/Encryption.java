@@ -16,6 +16,12 @@ import oriel.transport.tls.TlsEngines;
  */
 record Encryption(Optional<Supplier<SSLContext>> certified, Optional<SSLContext> anonymous) {
 
+    /**
+     * 1.3 sends tickets for a next time behind its handshake (NewSessionTicket, RFC 8446 section 4.6.1), and TigerVNC's viewer
+     * (1.12) that reads one together with what follows waits for ever for what it has.
+     */
+    private static final String[] PROTOCOLS = {"TLSv1.2"};
+
     /** True if there is anything for a cover. */
     boolean has(Cover cover) {
         return switch (cover) {
@@ -35,11 +41,17 @@ record Encryption(Optional<Supplier<SSLContext>> certified, Optional<SSLContext>
         try {
             return switch (cover) {
                 case LINE -> Optional.empty();
-                case X509 -> certified.map(Supplier::get).map(TlsEngines::server);
+                case X509 -> certified.map(Supplier::get).map(Encryption::server);
                 case ANONYMOUS -> anonymous.map(AnonymousTls::server);
             };
         } catch (UncheckedIOException e) {
             throw new IOException("there is no certificate to show", e.getCause());
         }
+    }
+
+    private static SSLEngine server(SSLContext context) {
+        SSLEngine engine = TlsEngines.server(context);
+        engine.setEnabledProtocols(PROTOCOLS);
+        return engine;
     }
 }

@@ -10,8 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -186,6 +188,16 @@ class VencryptTest {
         assertTrue(admission.connection().peer().encrypted());
         admission.connection().write(ByteBuffer.wrap(new byte[] {7}));
         assertEquals(7, new WireReader(inside).u8());
+    }
+
+    /** TigerVNC's viewer waits for ever for what it reads together with a ticket of TLS 1.3. */
+    @Test
+    void saysNothingOfItsOwnBehindTheHandshake() throws Exception {
+        authenticate(type(Known.of("named", NAMELESS)), "far");
+        expect(BEGIN).say("0002").expect("00 01 00000106").say("00000106").expect("01");
+        tls(pipe.viewer());
+        pipe.viewer().readLimit(Duration.ofMillis(20));
+        assertThrows(SocketTimeoutException.class, () -> viewer.u8());
     }
 
     @Test
