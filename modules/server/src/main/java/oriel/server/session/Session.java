@@ -129,12 +129,12 @@ final class Session {
     /**
      * Changes what its viewer may do, if it is one already; the end for a viewer that may not look.
      *
-     * @return false if it is not admitted yet
+     * @return false if it is not admitted yet, or is about to end
      */
     boolean allow(Set<Right> rights) {
         Set<Right> effective = effective(rights);
         synchronized (this) {
-            if (admitted.isEmpty()) {
+            if (admitted.isEmpty() || ending.get() != null) {
                 return false;
             }
             admitted.get().target().allow(effective);
