@@ -18,15 +18,20 @@ public final class TigerVnc {
 
     /** Connects on a display of the same size as the server's, without anything of its own on top of the picture. */
     public static TigerVnc connect(Xvfb desk, int port, String... options) throws IOException {
-        return connectAs("", "", desk, port, options);
+        return start(List.of(), desk, port, options);
     }
 
     /** The same as somebody with a name and a password. */
     public static TigerVnc connectAs(String user, String password, Xvfb desk, int port, String... options)
             throws IOException {
+        return start(List.of("env", "VNC_USERNAME=" + user, "VNC_PASSWORD=" + password), desk, port, options);
+    }
+
+    /** Even an empty password of the environment goes before a file. */
+    private static TigerVnc start(List<String> before, Xvfb desk, int port, String... options) throws IOException {
         Programs.require("xtigervncviewer", "tigervnc-viewer");
         Programs.require("xdotool", "xdotool");
-        List<String> command = new ArrayList<>(List.of("env", "VNC_USERNAME=" + user, "VNC_PASSWORD=" + password));
+        List<String> command = new ArrayList<>(before);
         command.addAll(
                 List.of("xtigervncviewer", "-FullScreen=1", "-MenuKey=", "-DotWhenNoCursor=0", "-ReconnectOnError=0"));
         command.addAll(List.of(options));
