@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +66,7 @@ class RectWriterTest {
     private static final Rect RIGHT = new Rect(256, 0, 256, 512);
 
     private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
-    private final CountDownLatch otherBegun = new CountDownLatch(1);
+    private final CountDownLatch bothBegun = new CountDownLatch(2);
     private final FramebufferPool store = new FramebufferPool(1 << 24);
     private final UpdateContext context = UpdateContext.of(
             mock(ScreenFeed.class),
@@ -98,7 +99,7 @@ class RectWriterTest {
 
         private final int encoding;
         private final Memory memory;
-        private int made;
+        private final AtomicInteger made = new AtomicInteger();
 
         Toy(int encoding, Memory memory) {
             this.encoding = encoding;
@@ -122,16 +123,18 @@ class RectWriterTest {
 
         @Override
         public RectEncoder create(Options options, EncoderTools tools) {
-            int number = ++made;
+            int number = made.incrementAndGet();
             return (source, rect, settings, out) -> encode(number, rect, out);
         }
 
         private void encode(int number, Rect rect, EncodedRect out) {
             notes.add(encoding + " by " + number);
-            if (rect.equals(LEFT) && !await(otherBegun)) {
-                throw new IllegalStateException("nobody helps");
+            if (rect.equals(LEFT) || rect.equals(RIGHT)) {
+                bothBegun.countDown();
+                if (!await(bothBegun)) {
+                    throw new IllegalStateException("nobody helps");
+                }
             }
-            otherBegun.countDown();
             if (encoding == BROKEN || encoding == BROKEN_OF_VIEWER) {
                 throw new IllegalStateException("made by the test");
             }
@@ -140,6 +143,12 @@ class RectWriterTest {
                 out.markLossy();
             }
         }
+    }
+
+    /** Neither half waits for the other one. */
+    private void oneAfterTheOther() {
+        bothBegun.countDown();
+        bothBegun.countDown();
     }
 
     private static boolean await(CountDownLatch latch) {
@@ -294,7 +303,7 @@ class RectWriterTest {
 
     @Test
     void nobodyHelpsWithFewPixelsOrWithWhatRemembers() throws Exception {
-        otherBegun.countDown();
+        oneAfterTheOther();
         Rect less = new Rect(256, 0, 256, 511);
         assertWritten(work(false, piece(PLAIN, LEFT), piece(PLAIN, less)), PLAIN, PLAIN);
         assertWritten(
@@ -307,7 +316,7 @@ class RectWriterTest {
 
     @Test
     void manyPiecesComeInTheirOrder() throws Exception {
-        otherBegun.countDown();
+        oneAfterTheOther();
         Piece[] pieces = new Piece[20];
         int[] encodings = new int[20];
         for (int i = 0; i < 20; i++) {
