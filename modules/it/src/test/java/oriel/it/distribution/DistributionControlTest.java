@@ -55,6 +55,27 @@ class DistributionControlTest {
                 ViewerOptions.withPassword("secret".getBytes(StandardCharsets.US_ASCII)));
     }
 
+    /** The command gets what it needs, and none of Oriel's own settings, among which are passwords. */
+    @Test
+    void itAsksThePersonAtTheDesk() throws Exception {
+        Path asked = folder.resolve("asked");
+        Map<String, String> settings = Map.of(
+                "ORIEL_PASSWORD",
+                "secret",
+                "ORIEL_ASK_BEFORE_CONNECT",
+                "sh,-c,echo {from} > " + asked + "; env >> " + asked);
+        try (Distribution server = Distribution.start(settings, "serve", "--config", configuration.toString());
+                Viewer viewer = viewer(server.port())) {
+            viewer.requestUpdate(false);
+            viewer.readUpdate();
+        }
+        List<String> told = Files.readAllLines(asked);
+        assertTrue(told.get(0).startsWith("127.0.0.1:"), told.get(0));
+        assertEquals(
+                List.of(),
+                told.stream().filter(line -> line.startsWith("ORIEL_")).toList());
+    }
+
     @Test
     void itTellsWhoIsThereSendsThemAwayAndReadsItsConfigurationAgain() throws Exception {
         try (Distribution server = Distribution.start(Map.of(), "serve", "--config", configuration.toString())) {

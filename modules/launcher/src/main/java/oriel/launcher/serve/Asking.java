@@ -22,7 +22,7 @@ final class Asking implements ServerListener {
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
 
     private final List<String> command;
-    private final Map<String, String> environment;
+    private final Map<String, String> display;
     private final long patienceMillis;
     private final ServerListener rest;
     private final Semaphore desk = new Semaphore(1, true);
@@ -30,11 +30,11 @@ final class Asking implements ServerListener {
     /**
      * @param command its words, in which {@code {user}}, {@code {from}} and {@code {rights}} stand for those; it ends with 0 to
      *     let somebody in
-     * @param environment of the command, where its program is sought and with the display
+     * @param display variables by which it finds the screen that is shown
      */
-    Asking(List<String> command, Map<String, String> environment, long patienceMillis, ServerListener rest) {
+    Asking(List<String> command, Map<String, String> display, long patienceMillis, ServerListener rest) {
         this.command = List.copyOf(command);
-        this.environment = Map.copyOf(environment);
+        this.display = Map.copyOf(display);
         this.patienceMillis = patienceMillis;
         this.rest = rest;
     }
@@ -59,10 +59,10 @@ final class Asking implements ServerListener {
     private Optional<String> ask(SessionInfo session) {
         try {
             ProcessBuilder builder = ExternalPrograms.builder(
-                            command.stream().map(word -> filled(word, session)).toList(), environment)
+                            command.stream().map(word -> filled(word, session)).toList(), System.getenv())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-            builder.environment().putAll(environment);
+            builder.environment().putAll(display);
             Process process = builder.start();
             process.getOutputStream().close();
             boolean answered = false;

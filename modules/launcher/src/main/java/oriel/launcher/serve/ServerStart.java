@@ -17,6 +17,7 @@ import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.config.Keys;
 import oriel.launcher.log.Logging;
 import oriel.launcher.plugins.Kind;
@@ -126,12 +127,11 @@ public final class ServerStart {
         if (command.isEmpty()) {
             return audit();
         }
-        Map<String, String> display = new HashMap<>(Sections.shown(configuration));
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        Optional.ofNullable(display.get("display")).ifPresent(name -> environment.put("DISPLAY", name));
-        Optional.ofNullable(display.get("xauthority")).ifPresent(name -> environment.put("XAUTHORITY", name));
+        Map<String, String> display = new HashMap<>();
+        configuration.value(DisplayKeys.DISPLAY).ifPresent(name -> display.put("DISPLAY", name));
+        configuration.path(DisplayKeys.XAUTHORITY).ifPresent(file -> display.put("XAUTHORITY", file.toString()));
         long patience = Math.round(1000 * configuration.value(Keys.ASK_TIMEOUT));
-        return new Asking(command, environment, patience, audit());
+        return new Asking(command, display, patience, audit());
     }
 
     private ServerListener audit() {

@@ -41,8 +41,7 @@ class AskingTest {
     }
 
     private Optional<String> answer(long patience, String... command) {
-        return new Asking(List.of(command), Map.of("PATH", System.getenv("PATH"), "COLOUR", "red"), patience, rest)
-                .objection(session("ada"));
+        return new Asking(List.of(command), Map.of("DISPLAY", ":77"), patience, rest).objection(session("ada"));
     }
 
     @ParameterizedTest
@@ -63,8 +62,8 @@ class AskingTest {
         Path told = folder.resolve("told");
         assertEquals(
                 Optional.empty(),
-                answer(30_000, "sh", "-c", "echo \"$1 $COLOUR\" > " + told, "sh", "{user}, {from}: {rights}; $(id)"));
-        assertEquals("ada, 192.0.2.7:40000: look; $(id) red\n", Files.readString(told));
+                answer(30_000, "sh", "-c", "echo \"$1 $DISPLAY\" > " + told, "sh", "{user}, {from}: {rights}; $(id)"));
+        assertEquals("ada, 192.0.2.7:40000: look; $(id) :77\n", Files.readString(told));
     }
 
     @Test
