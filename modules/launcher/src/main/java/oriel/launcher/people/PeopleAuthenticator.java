@@ -46,7 +46,7 @@ public final class PeopleAuthenticator implements Authenticator {
     private final Set<String> everNamed = new HashSet<>();
     private final Map<String, Long> lastSteps = new HashMap<>();
     private Optional<FileState> read = Optional.empty();
-    private People people = People.NOBODY;
+    private volatile People people = People.NOBODY;
 
     /** What tells that a file was written again. */
     private record FileState(Object key, long modified, long size) {}
@@ -62,10 +62,14 @@ public final class PeopleAuthenticator implements Authenticator {
         this.file = file;
         this.clock = clock;
         this.read = state();
-        take(file.read());
+        take(file.read(), read);
     }
 
-    private void take(People newest) {
+    /** What was read of a state that has been followed by another one is too late. */
+    private synchronized void take(People newest, Optional<FileState> state) {
+        if (!state.equals(read)) {
+            return;
+        }
         people = newest;
         newest.all().forEach(person -> everNamed.add(person.name()));
     }
@@ -81,18 +85,24 @@ public final class PeopleAuthenticator implements Authenticator {
     }
 
     /** Those of now; if the file cannot be used any more, those of before. */
-    private synchronized People people() {
+    private People people() {
         Optional<FileState> now = state();
-        if (!now.equals(read)) {
-            read = now;
+        if (isNew(now)) {
             try {
-                take(file.read());
+                take(file.read(), now);
                 LOG.info("read the users' file {} again", file.file());
             } catch (ConfigException e) {
                 LOG.warn("the users' file has an error, so the users stay as they were: {}", e.getMessage());
             }
         }
         return people;
+    }
+
+    /** Whoever is told so first reads the file, without the lock; others go on with what was known until then. */
+    private synchronized boolean isNew(Optional<FileState> state) {
+        boolean changed = !state.equals(read);
+        read = state;
+        return changed;
     }
 
     /** What somebody with a name may do now; empty if they may not come in. */
