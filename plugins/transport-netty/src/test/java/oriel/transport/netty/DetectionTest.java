@@ -24,6 +24,9 @@ import oriel.transport.WebSocketSettings;
 @Timeout(30)
 final class DetectionTest {
 
+    /** What those wait whose address has read pages. A busy machine makes a wait longer, never shorter. */
+    private static final Duration LONG = Duration.ofMillis(500);
+
     @Test
     void greetsASilentPeerOnlyAfterTheDetectTimeout() throws Exception {
         try (Served served = new Served(patient(Duration.ofMillis(700)))) {
@@ -46,10 +49,10 @@ final class DetectionTest {
                     "POST / HTTP/1.1\r\nHost: localhost\r\n\r\n")) {
                 assertTrue(cable.ask(served.port(), request).startsWith("HTTP/1.1 4"), request);
             }
-            assertTrue(soonest(cable, served).compareTo(Duration.ofMillis(60)) <= 0);
+            assertTrue(soonest(cable, served).compareTo(LONG) < 0);
             assertTrue(cable.ask(served.port(), "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
                     .startsWith("HTTP/1.1 200 "));
-            assertTrue(soonest(cable, served).compareTo(Duration.ofMillis(500)) >= 0);
+            assertTrue(soonest(cable, served).compareTo(LONG) >= 0);
         }
     }
 
