@@ -13,6 +13,7 @@ import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.JsonOutput;
 import oriel.launcher.config.JsonText;
 import oriel.launcher.config.JsonText.Member;
+import oriel.security.RightsText;
 
 /** Everybody who has a name, as a file has them: an object with a member for each. Immutable. */
 public final class People {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.cli.ExternalPrograms;
-import oriel.launcher.people.RightsText;
+import oriel.security.RightsText;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionInfo;
 

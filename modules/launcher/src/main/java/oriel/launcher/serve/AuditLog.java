@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import oriel.launcher.config.JsonOutput;
-import oriel.launcher.people.RightsText;
+import oriel.security.RightsText;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionInfo;
 

@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.people.PeopleAuthenticator;
-import oriel.launcher.people.RightsText;
 import oriel.security.Right;
+import oriel.security.RightsText;
 import oriel.server.OrielServer;
 import oriel.server.event.SessionInfo;
 

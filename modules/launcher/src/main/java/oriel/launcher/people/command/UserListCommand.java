@@ -11,7 +11,7 @@ import oriel.launcher.config.ConfigException;
 import oriel.launcher.people.People;
 import oriel.launcher.people.PeopleFile;
 import oriel.launcher.people.Person;
-import oriel.launcher.people.RightsText;
+import oriel.security.RightsText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

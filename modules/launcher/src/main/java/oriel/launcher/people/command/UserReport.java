@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.QrPicture;
 import oriel.launcher.people.Person;
-import oriel.launcher.people.RightsText;
 import oriel.launcher.people.SecondFactor;
+import oriel.security.RightsText;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What is told of changes. */

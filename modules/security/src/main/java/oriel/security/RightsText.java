@@ -1,4 +1,4 @@
-package oriel.launcher.people;
+package oriel.security;
 
 import java.util.EnumSet;
 import java.util.Locale;
@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import oriel.security.Right;
 
 /** Rights as people write them: {@code look}, {@code full}, {@code full,manage}, {@code look,input}. */
 public final class RightsText {
