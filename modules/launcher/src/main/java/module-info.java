@@ -46,6 +46,7 @@ module oriel.launcher {
     uses oriel.encoding.DeflateProvider;
     uses oriel.encoding.EncoderProvider;
     uses oriel.encoding.JpegProvider;
+    uses oriel.security.AuthenticatorProvider;
     uses oriel.security.SecurityTypeProvider;
     uses oriel.transport.TransportProvider;
 

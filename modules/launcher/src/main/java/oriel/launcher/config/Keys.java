@@ -69,6 +69,12 @@ public final class Keys {
             Optional.empty(),
             "File of people with names, as `oriel user` keeps it, read again when it changes; not set: `users.json` in the"
                     + " `state_folder`.");
+    public static final Key<List<String>> AUTHENTICATORS = ACCESS.key(
+            "authenticators",
+            new Texts(),
+            List.of(),
+            "Names of the authenticator plugins that are asked, one after the other, about names that the file of `users` does"
+                    + " not have, such as `pam`: the accounts of the system.");
     public static final Key<Boolean> AUTH =
             ACCESS.key("auth", new Flag(), true, "`false` lets everybody in, whatever passwords there are.");
     public static final Key<Boolean> INSECURE = ACCESS.key(

@@ -16,6 +16,7 @@ import oriel.launcher.cli.Failure;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.Keys;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -70,6 +71,7 @@ final class DoctorChecks {
         Optional<ServerPlan> plan = configuration(configuration, plugins);
         captures(configuration, plugins);
         tools(configuration, plugins);
+        authenticators(configuration, plugins);
         plugins.leftOut().forEach(left -> findings.add(Finding.missing("plugin " + left.from(), left.reason())));
         system();
         plan.ifPresent(settings -> port(settings.transport()));
@@ -145,6 +147,14 @@ final class DoctorChecks {
                                         Finding.missing("encoder " + encoder.name(), e.getMessage(), e.remedy())),
                                 () -> works.add(encoder.name())));
         findings.add(Finding.ok("encoders", String.join(", ", works)));
+    }
+
+    /** Those that are named: most have no use for them. */
+    private void authenticators(Configuration configuration, PluginRegistry plugins) {
+        for (String name : configuration.value(Keys.AUTHENTICATORS)) {
+            plugins.named(Kind.AUTHENTICATOR, name)
+                    .ifPresent(found -> tool(found, found.unavailableReason(Sections.of(configuration, name))));
+        }
     }
 
     private void tool(Plugin<? extends Provider> plugin, Optional<String> obstacle) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,8 +25,8 @@ import oriel.security.Right;
 import oriel.transport.Peer;
 
 /**
- * Knows people by their names, as a file has them at the moment, and by passwords alone those without. Used by many
- * handshakes at once.
+ * Knows people by their names, as a file has them at the moment or as others know them, and by passwords alone those without.
+ * A name that the file has, or had since the start, is the file's alone. Used by many handshakes at once.
  */
 public final class PeopleAuthenticator implements Authenticator {
 
@@ -41,6 +42,7 @@ public final class PeopleAuthenticator implements Authenticator {
 
     private final Accounts nameless;
     private final PeopleFile file;
+    private final List<Authenticator> others;
     private final Clock clock;
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
     private final Set<String> everNamed = new HashSet<>();
@@ -55,11 +57,14 @@ public final class PeopleAuthenticator implements Authenticator {
      * Reads the file.
      *
      * @param nameless passwords for those without a name
+     * @param others are asked about names after the file, one after the other
      * @throws ConfigException if it cannot be used
      */
-    public PeopleAuthenticator(Accounts nameless, PeopleFile file, Clock clock) throws ConfigException {
+    public PeopleAuthenticator(Accounts nameless, PeopleFile file, List<Authenticator> others, Clock clock)
+            throws ConfigException {
         this.nameless = nameless;
         this.file = file;
+        this.others = List.copyOf(others);
         this.clock = clock;
         this.read = state();
         take(file.read(), read);
@@ -119,16 +124,37 @@ public final class PeopleAuthenticator implements Authenticator {
         return person.isWelcome(LocalDate.now(clock));
     }
 
+    /** Where the file does not admit somebody all others are asked, also about a name of its own: they take their time. */
     @Override
     public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
         People now = people();
-        if (user.isEmpty() || now.isEmpty()) {
+        if (user.isEmpty() || now.isEmpty() && others.isEmpty()) {
             return nameless.withSecret(user, secret, from);
         }
+        Optional<Account> known = now.isEmpty() ? Optional.empty() : ofFile(now, user, secret);
+        return known.isPresent()
+                ? known
+                : others.stream()
+                        .flatMap(other -> asked(other, user, secret, from).stream())
+                        .findFirst()
+                        .filter(account -> !hasNamed(user) && !hasNamed(account.user()));
+    }
+
+    private Optional<Account> ofFile(People now, String user, byte[] secret) {
         Optional<Person> person = now.named(user);
         boolean right = isRight(person, secret);
         return person.filter(found -> right && isWelcome(found))
                 .map(found -> new Account(found.name(), found.rights()));
+    }
+
+    /** One that fails admits nobody; the next one may. */
+    private static Optional<Account> asked(Authenticator other, String user, byte[] secret, Peer from) {
+        try {
+            return other.withSecret(user, secret, from);
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("an authenticator failed, and admits nobody: {}", e.toString());
+            return Optional.empty();
+        }
     }
 
     private boolean isRight(Optional<Person> person, byte[] secret) {
@@ -178,6 +204,6 @@ public final class PeopleAuthenticator implements Authenticator {
 
     @Override
     public boolean knowsNames() {
-        return !people().isEmpty();
+        return !people().isEmpty() || others.stream().anyMatch(Authenticator::knowsNames);
     }
 }

@@ -7,6 +7,7 @@ import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.JpegProvider;
 import oriel.plugin.Provider;
+import oriel.security.AuthenticatorProvider;
 import oriel.security.SecurityTypeProvider;
 import oriel.transport.TransportProvider;
 
@@ -36,10 +37,14 @@ public record Kind<P extends Provider>(String word, Class<P> type) {
     /** Ways to let viewers in. */
     public static final Kind<SecurityTypeProvider> SECURITY_TYPE = new Kind<>("security", SecurityTypeProvider.class);
 
+    /** Ways to know who may come in. */
+    public static final Kind<AuthenticatorProvider> AUTHENTICATOR =
+            new Kind<>("authenticator", AuthenticatorProvider.class);
+
     /** Ways to reach the server. */
     public static final Kind<TransportProvider> TRANSPORT = new Kind<>("transport", TransportProvider.class);
 
     /** Every kind there is. */
     public static final List<Kind<? extends Provider>> ALL =
-            List.of(CAPTURE, ENCODER, DECODER, DEFLATE, JPEG, SECURITY_TYPE, TRANSPORT);
+            List.of(CAPTURE, ENCODER, DECODER, DEFLATE, JPEG, SECURITY_TYPE, AUTHENTICATOR, TRANSPORT);
 }

@@ -9,6 +9,7 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.JpegProvider;
 import oriel.plugin.Options;
 import oriel.plugin.Provider;
+import oriel.security.AuthenticatorProvider;
 
 /**
  * A provider that was found.
@@ -32,6 +33,9 @@ public record Plugin<P extends Provider>(Kind<P> kind, P provider, String name, 
             }
             if (provider instanceof DeflateProvider deflate) {
                 return deflate.unavailableReason(options);
+            }
+            if (provider instanceof AuthenticatorProvider authenticator) {
+                return authenticator.unavailableReason(options);
             }
             return provider instanceof JpegProvider jpeg ? jpeg.unavailableReason(options) : Optional.empty();
         } catch (RuntimeException | LinkageError e) {

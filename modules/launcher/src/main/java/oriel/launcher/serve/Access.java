@@ -86,7 +86,9 @@ record Access(
         List<String> named = named(configuration, accounts);
         PeopleFile file = PeopleFile.of(configuration);
         boolean open = named.equals(List.of(BY_NOTHING));
-        boolean unknown = !open && accounts.isEmpty() && file.read().isEmpty();
+        List<Authenticator> others = open ? List.of() : new AuthenticatorPlan(configuration, plugins).authenticators();
+        boolean unknown =
+                !open && accounts.isEmpty() && others.isEmpty() && file.read().isEmpty();
         if (unknown && named.contains(BY_PASSWORD)) {
             throw new ConfigException(
                     "the security type vnc (" + configuration.where(Keys.SECURITY_TYPES) + ") needs a password",
@@ -98,7 +100,7 @@ record Access(
         }
         Optional<PeopleAuthenticator> people = open
                 ? Optional.empty()
-                : Optional.of(new PeopleAuthenticator(accounts, file, Clock.systemDefaultZone()));
+                : Optional.of(new PeopleAuthenticator(accounts, file, others, Clock.systemDefaultZone()));
         Authenticator authenticator = people.<Authenticator>map(all -> all).orElse(Authenticator.EVERYBODY);
         SecurityTools tools = new SecurityTools(authenticator, tls, new FolderSecrets(configuration.stateFolder()));
         Map<String, SecurityType> types =
@@ -119,6 +121,7 @@ record Access(
                 || given.isEmpty()
                         && configuration.value(Keys.INSECURE)
                         && accounts.isEmpty()
+                        && configuration.value(Keys.AUTHENTICATORS).isEmpty()
                         && PeopleFile.of(configuration).read().isEmpty();
         return everybody ? List.of(BY_NOTHING) : given;
     }

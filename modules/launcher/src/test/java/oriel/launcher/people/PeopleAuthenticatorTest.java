@@ -3,7 +3,9 @@ package oriel.launcher.people;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.net.InetSocketAddress;
@@ -14,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.security.Account;
 import oriel.security.Accounts;
+import oriel.security.Authenticator;
 import oriel.security.Right;
 import oriel.transport.Peer;
 
@@ -55,7 +59,11 @@ class PeopleAuthenticatorTest {
     }
 
     private PeopleAuthenticator authenticator() throws Exception {
-        return new PeopleAuthenticator(NAMELESS, file(), clock);
+        return authenticator(List.of());
+    }
+
+    private PeopleAuthenticator authenticator(List<Authenticator> others) throws Exception {
+        return new PeopleAuthenticator(NAMELESS, file(), others, clock);
     }
 
     /** Whose password is {@code password}. */
@@ -130,6 +138,54 @@ class PeopleAuthenticatorTest {
         assertEquals(NOBODY, all.withSecret("ada", utf8("password" + code), PEER), "used up");
         now("2027-01-31T12:00:30Z");
         assertTrue(all.withSecret("ada", utf8("password" + factor.code(clock.instant())), PEER)
+                .isPresent());
+    }
+
+    /** Admits everybody whose password is their name. */
+    private static Authenticator system() {
+        Authenticator system = mock(Authenticator.class);
+        when(system.knowsNames()).thenReturn(true);
+        when(system.withSecret(any(), any(), any())).thenAnswer(asked -> {
+            String user = asked.getArgument(0);
+            byte[] secret = asked.getArgument(1);
+            return user.equals(new String(secret, StandardCharsets.UTF_8))
+                    ? Optional.of(new Account(user, Right.VIEW_ONLY))
+                    : NOBODY;
+        });
+        return system;
+    }
+
+    @Test
+    void othersKnowNamesThatTheFileDoesNotHave() throws Exception {
+        PeopleAuthenticator all = authenticator(List.of(system()));
+        assertTrue(all.knowsNames());
+        Optional<Account> eve = Optional.of(new Account("eve", Right.VIEW_ONLY));
+        assertEquals(eve, all.withSecret("eve", utf8("eve"), PEER));
+        assertEquals(NOBODY, all.withSecret("eve", utf8("shared"), PEER), "that is for those without a name");
+        assertTrue(all.withSecret("", utf8("shared"), PEER).isPresent());
+        put(PeopleFileTest.person("ada"));
+        assertEquals(eve, all.withSecret("eve", utf8("eve"), PEER));
+        assertEquals(Optional.of(new Account("ada", Right.FULL)), all.withSecret("ada", utf8("password"), PEER));
+    }
+
+    @Test
+    void aNameOfTheFileIsTheFilesAlone() throws Exception {
+        put(PeopleFileTest.person("ada"));
+        Authenticator system = system();
+        PeopleAuthenticator all = authenticator(List.of(system));
+        assertEquals(NOBODY, all.withSecret("ada", utf8("ada"), PEER));
+        verify(system).withSecret(any(), any(), any()); // who is not in the file is asked about, too: that takes time
+        file().change(people -> people.without("ada"));
+        assertEquals(NOBODY, all.withSecret("ada", utf8("ada"), PEER), "removed by somebody who meant it");
+    }
+
+    @Test
+    void anAuthenticatorThatFailsAdmitsNobodyAndTheNextIsAsked() throws Exception {
+        Authenticator broken = mock(Authenticator.class);
+        when(broken.withSecret(any(), any(), any())).thenThrow(new IllegalStateException("broken"));
+        assertEquals(NOBODY, authenticator(List.of(broken)).withSecret("eve", utf8("eve"), PEER));
+        assertTrue(authenticator(List.of(broken, system()))
+                .withSecret("eve", utf8("eve"), PEER)
                 .isPresent());
     }
 

@@ -121,7 +121,7 @@ class AccessTest {
             Person ada = new Person("ada", hash, Right.FULL, Optional.empty(), Optional.empty());
             file.change(people -> people.with(ada));
         }
-        return Optional.of(new PeopleAuthenticator(Accounts.NOBODY, file, Clock.systemUTC()));
+        return Optional.of(new PeopleAuthenticator(Accounts.NOBODY, file, List.of(), Clock.systemUTC()));
     }
 
     @ParameterizedTest
@@ -170,6 +170,50 @@ class AccessTest {
         PluginException e = assertThrows(
                 PluginException.class, () -> access("{\"users\": \"people.json\", \"security_types\": [\"vnc\"]}"));
         assertEquals("VNC authentication has no password", e.getMessage());
+    }
+
+    private PluginRegistry withPorter(String obstacle) throws Exception {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        PluginFolder.compile(plugins.resolve("porter"), "porter", PorterPlugin.sources(obstacle));
+        return PluginRegistry.open(Optional.of(plugins));
+    }
+
+    @Test
+    void anAuthenticatorThatIsNamedKnowsNames() throws Exception {
+        String door = "{\"security_types\": [\"door\"], \"insecure\": true, \"authenticators\": [\"porter\"]}";
+        PluginRegistry plugins = withPorter("");
+        PluginFolder.compile(folder.resolve("plugins/door"), "door", DoorPlugin.sources(true));
+        Access access = access(door, PluginRegistry.open(Optional.of(folder.resolve("plugins"))));
+        assertEquals(Optional.empty(), access.oneTimePassword());
+        PeopleAuthenticator people = access.people().orElseThrow();
+        assertTrue(people.knowsNames());
+        Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), false, true);
+        assertEquals(
+                "ada", people.withSecret("ada", new byte[0], peer).orElseThrow().user());
+        assertTrue(access("{\"insecure\": true}", plugins).people().isEmpty(), "it is named nowhere");
+        String open = "{\"auth\": false, \"authenticators\": [\"porter\"]}";
+        assertTrue(access(open, plugins).people().isEmpty(), "everybody may come in");
+    }
+
+    @Test
+    void anAuthenticatorThatCannotBeUsedEndsTheStart() throws Exception {
+        PluginRegistry plugins = withPorter("he is asleep");
+        String wanted = "{\"authenticators\": [\"%s\"]}";
+        StartException asleep = assertThrows(StartException.class, () -> access(wanted.formatted("porter"), plugins));
+        assertEquals("the authenticator plugin porter cannot be used here: he is asleep", asleep.getMessage());
+        StartException missing = assertThrows(StartException.class, () -> access(wanted.formatted("butler"), plugins));
+        assertEquals("there is no authenticator plugin butler", missing.getMessage());
+        String colour = "{\"authenticators\": [\"porter\"], \"plugins\": {\"porter\": {\"colour\": 3}}}";
+        StartException before = assertThrows(StartException.class, () -> access(colour, plugins));
+        assertEquals(asleep.getMessage(), before.getMessage());
+    }
+
+    @Test
+    void anOptionThatAnAuthenticatorDoesNotKnowIsAnError() throws Exception {
+        PluginRegistry plugins = withPorter("");
+        String colour = "{\"authenticators\": [\"porter\"], \"plugins\": {\"porter\": {\"colour\": 3}}}";
+        PluginException e = assertThrows(PluginException.class, () -> access(colour, plugins));
+        assertEquals("unknown option plugins.porter.colour", e.getMessage());
     }
 
     @Test
