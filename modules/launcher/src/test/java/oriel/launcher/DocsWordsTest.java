@@ -37,8 +37,15 @@ class DocsWordsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|<img src=\"([^\"]+)\"");
 
     /** Options and settings of other programs, which the docs name beside ours. */
-    private static final Set<String> OF_OTHERS =
-            Set.of("--listmonitors", "auth_basic", "limit_req", "proxy_read_timeout");
+    private static final Set<String> OF_OTHERS = Set.of(
+            "--listmonitors",
+            "auth_basic",
+            "limit_req",
+            "proxy_read_timeout",
+            "pam_unix",
+            "pam_exec",
+            "forward_pass",
+            "pam_google_authenticator");
 
     @TempDir
     Path folder;

@@ -29,7 +29,8 @@ record SharedLibrary(String file, String debianPackage, String purpose) {
             new SharedLibrary("libXrandr.so.2", "libxrandr2", "monitors, and changes of size"),
             new SharedLibrary("libXcomposite.so.1", "libxcomposite1", "windows alone"),
             new SharedLibrary("libisal.so.2", "libisal2", "quick deflating"),
-            new SharedLibrary("libturbojpeg.so.0", "libturbojpeg0", "quick JPEG images"));
+            new SharedLibrary("libturbojpeg.so.0", "libturbojpeg0", "quick JPEG images"),
+            new SharedLibrary("libpam.so.0", "libpam0g", "logins with the accounts of the system"));
 
     private static final Map<String, String> TRIPLETS = Map.of(
             "amd64", "x86_64-linux-gnu",

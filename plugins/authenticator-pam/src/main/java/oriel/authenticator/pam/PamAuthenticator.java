@@ -1,0 +1,148 @@
+package oriel.authenticator.pam;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.security.Account;
+import oriel.security.Authenticator;
+import oriel.security.Right;
+import oriel.transport.Peer;
+
+/**
+ * Knows the accounts of the system. Each login has a thread of its own, so that a module of PAM that never answers keeps
+ * that one and not the handshake's; the number of them is bounded. Used by many handshakes at once.
+ */
+final class PamAuthenticator implements Authenticator {
+
+    /** So many logins at once: a wrong password takes seconds. */
+    static final int AT_ONCE = 8;
+
+    /** PAM_MAX_RESP_SIZE, with the NUL; and LOGIN_NAME_MAX. */
+    private static final int MAX_SECRET_BYTES = 511;
+
+    private static final int MAX_NAME_BYTES = 255;
+    private static final int NOBODYS_BYTES = 24;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PamAuthenticator.class);
+
+    private final PamLogin pam;
+    private final PamRights rights;
+    private final Duration limit;
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final AtomicInteger logins = new AtomicInteger();
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param limit after which a login is refused, whatever PAM answers later; the same again for a place */
+    PamAuthenticator(PamLogin pam, PamRights rights, Duration limit) {
+        this.pam = pam;
+        this.rights = rights;
+        this.limit = limit;
+    }
+
+    @Override
+    public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
+        if (!isText(user.getBytes(StandardCharsets.UTF_8), 1, MAX_NAME_BYTES) || !isText(secret, 0, MAX_SECRET_BYTES)) {
+            return Optional.empty();
+        }
+        try {
+            if (!places.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("PAM is busy with {} logins, so another one is refused", AT_ONCE);
+                return Optional.empty();
+            }
+            return answer(begin(user, secret.clone(), from));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the viewer has left
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isText(byte[] bytes, int min, int max) {
+        boolean ends = false;
+        for (byte each : bytes) {
+            ends |= each == 0;
+        }
+        return !ends && bytes.length >= min && bytes.length <= max;
+    }
+
+    private CompletableFuture<Optional<Account>> begin(String user, byte[] secret, Peer from) {
+        CompletableFuture<Optional<Account>> answer = new CompletableFuture<>();
+        Thread thread = new Thread(() -> run(user, secret, from, answer), "oriel-pam-" + logins.incrementAndGet());
+        thread.setDaemon(true);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            places.release();
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    private void run(String user, byte[] secret, Peer from, CompletableFuture<Optional<Account>> answer) {
+        try {
+            answer.complete(ask(user, secret, from));
+        } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+        } finally {
+            Arrays.fill(secret, (byte) 0);
+            places.release();
+        }
+    }
+
+    /** Where somebody has no rights here, PAM is asked about a secret that nobody has: it takes as long as a wrong one. */
+    private Optional<Account> ask(String user, byte[] secret, Peer from) {
+        Optional<Set<Right>> allowed = rights.of(user);
+        boolean admitted = pam.admits(user, allowed.isPresent() ? secret : nobodys(), from);
+        return allowed.filter(found -> admitted).map(found -> new Account(user, found));
+    }
+
+    private byte[] nobodys() {
+        byte[] bytes = new byte[NOBODYS_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encode(bytes);
+    }
+
+    private Optional<Account> answer(CompletableFuture<Optional<Account>> answer) throws InterruptedException {
+        try {
+            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            LOG.warn(
+                    "PAM has not answered for {} s, so the login is refused; {} of {} more may wait for it",
+                    limit.toSeconds(),
+                    places.availablePermits(),
+                    AT_ONCE);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            LOG.warn("PAM cannot be asked: {}", e.getCause().toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Only PAM knows what a secret is. */
+    @Override
+    public Optional<Account> withChallenge(String user, Predicate<byte[]> test) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean knowsSecrets() {
+        return false;
+    }
+
+    @Override
+    public boolean knowsNames() {
+        return true;
+    }
+}
