@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,8 @@ class SessionLifeTest {
     private final InputRouter router = mock(InputRouter.class);
     private ServerOptions options = ServerOptions.named("hall");
     private Set<Right> rights = Right.FULL;
+    private final List<SessionInfo> asked = new CopyOnWriteArrayList<>();
+    private String objection = "";
     private SessionRegistry registry;
 
     private final ServerListener listener = new ServerListener() {
@@ -80,6 +83,17 @@ class SessionLifeTest {
         @Override
         public void authenticated(SessionInfo session) {
             note("authenticated", session);
+        }
+
+        @Override
+        public Optional<String> objection(SessionInfo session) {
+            asked.add(session);
+            return Optional.of(objection).filter(words -> !words.isEmpty());
+        }
+
+        @Override
+        public void rightsChanged(SessionInfo session) {
+            note("changed", session);
         }
 
         @Override
@@ -278,6 +292,51 @@ class SessionLifeTest {
         assertEquals(3, in.u8(), "ServerCutText");
         in.skip(3);
         assertEquals("hi", new String(in.bytes(in.s32()), StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void mayDoWhatItIsAllowedFromNowOn() throws Exception {
+        Connection viewer = viewer(1, SHARED);
+        viewer(2, SHARED);
+        assertTrue(registry.allow(new SessionId(1), Right.VIEW_ONLY));
+        assertEquals("changed 1", next());
+        assertEquals(Right.VIEW_ONLY, last().rights());
+        assertEquals("ada", last().user());
+        assertEquals(Right.FULL, registry.sessions().get(1).rights());
+        viewer.write(ByteBuffer.wrap(new byte[] {4, 1, 0, 0, 0, 0, 0, 'a'}));
+        viewer.close();
+        assertEquals("closed, it left, 1", next());
+        verify(router, never()).key(any(), anyInt(), anyInt(), anyBoolean());
+        assertFalse(registry.allow(new SessionId(1), Right.FULL), "it is here no longer");
+    }
+
+    @Test
+    void mayNotStayWithoutTheRightToLook() throws Exception {
+        Connection viewer = viewer(1, SHARED);
+        assertTrue(registry.allow(new SessionId(1), Set.of(Right.INPUT)));
+        readToEnd(viewer);
+        assertEquals("changed 1", next());
+        assertEquals("closed, it may not look at the screen any more, 1", next());
+    }
+
+    @Test
+    void hasNoRightsToChangeBeforeItIsAdmitted() throws Exception {
+        connect("RFB 003.008\n");
+        assertEquals("connected 1", next());
+        assertFalse(registry.allow(new SessionId(1), Right.FULL));
+        assertEquals(List.of(), registry.sessions());
+    }
+
+    @Test
+    void isNotAdmittedAgainstTheWordOfWhoeverIsAsked() throws Exception {
+        objection = "not now";
+        readToEnd(connect(HELLO + SHARED));
+        assertEquals("connected 1", next());
+        assertEquals("refused, it was refused: not now, 1", next());
+        assertEquals("ada", asked.get(0).user());
+        assertEquals(Right.FULL, asked.get(0).rights(), "the rights that it would have");
+        objection = "";
+        viewer(2, SHARED);
     }
 
     @Test
