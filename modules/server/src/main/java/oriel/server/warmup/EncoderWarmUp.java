@@ -31,12 +31,6 @@ final class EncoderWarmUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(EncoderWarmUp.class);
 
-    private static final int WIDTH = 512;
-    private static final int HEIGHT = 192;
-
-    /** Where the kinds of content lie: text, a photo, one colour. */
-    private static final int BAND = HEIGHT / 3;
-
     private static final long EACH_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     /** Most viewers take these; of the others only the classes are loaded. */
@@ -48,7 +42,7 @@ final class EncoderWarmUp {
     private final EncoderPool pool;
     private final SegmenterPool segmenters;
     private final NanoClock clock;
-    private final Framebuffer picture = picture();
+    private final Framebuffer picture = SamplePicture.make();
 
     /** A warm-up of a server's encoders. */
     EncoderWarmUp(EncoderPool pool, SegmenterPool segmenters, NanoClock clock) {
@@ -103,26 +97,5 @@ final class EncoderWarmUp {
             Rect rect = new Rect(cut.x(), cut.y(), width, height);
             streams.write(encoder.encode(picture, rect, wanted), out.clear());
         }
-    }
-
-    private static Framebuffer picture() {
-        Framebuffer picture = new Framebuffer(WIDTH, HEIGHT);
-        int seed = 1;
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
-                seed = seed * 1_664_525 + 1_013_904_223;
-                picture.pixels()[picture.offset(x, y)] = colour(x, y, seed >>> 28);
-            }
-        }
-        return picture;
-    }
-
-    /** Strokes of letters on paper, then a slope with noise, then paper. */
-    private static int colour(int x, int y, int noise) {
-        if (y < BAND) {
-            boolean ink = y % 16 > 3 && x % 8 < 6 && (x * 31 / 8 + y * 17) % 5 == 0;
-            return ink ? 0x202020 + (x / 64 % 8 << 4) : 0xf8f8f8;
-        }
-        return y < 2 * BAND ? (x / 3 + noise << 16) + (x / 5 + noise << 8) + y + noise : 0x336699;
     }
 }

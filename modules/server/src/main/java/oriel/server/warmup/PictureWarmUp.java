@@ -13,19 +13,36 @@ import oriel.server.screen.SharedFramebuffer;
  */
 final class PictureWarmUp {
 
-    private static final int WIDTH = 512;
-    private static final int HEIGHT = 256;
+    /** Size of the picture. */
+    static final int WIDTH = 512;
+
+    static final int HEIGHT = 256;
+
     private static final int ROUNDS = 300;
 
-    private static final Rect PAGE = new Rect(20, 30, 300, 200);
-    private static final Rect FILM = new Rect(340, 30, 150, 100);
+    /** What scrolls. */
+    static final Rect PAGE = new Rect(20, 30, 300, 200);
+
+    /** Where a film runs. */
+    static final Rect FILM = new Rect(340, 30, 150, 100);
+
     private static final int LINE = 13;
 
-    private final SharedFramebuffer picture = new SharedFramebuffer(WIDTH, HEIGHT);
+    private final SharedFramebuffer picture;
     private final IntBuffer screen = ByteBuffer.allocateDirect(WIDTH * HEIGHT * 4)
             .order(ByteOrder.nativeOrder())
             .asIntBuffer();
     private int seed = 1;
+
+    /** A warm-up of what takes captures. */
+    PictureWarmUp() {
+        this(new SharedFramebuffer(WIDTH, HEIGHT));
+    }
+
+    /** Captures into a picture of the size that the changes need, which nobody else has. */
+    PictureWarmUp(SharedFramebuffer picture) {
+        this.picture = picture;
+    }
 
     /** Returns after a moment, or once it is not wanted any longer. */
     void run(BooleanSupplier wanted) {

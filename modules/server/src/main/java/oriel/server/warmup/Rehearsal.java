@@ -80,7 +80,11 @@ public final class Rehearsal implements AutoCloseable {
         thread.start();
     }
 
-    private void run() {
+    /** Does it all on this thread; returns early if it is interrupted. */
+    void run() {
+        if (!isWanted()) {
+            return;
+        }
         try {
             Nobody nobody = new Nobody();
             nobody.ask();
