@@ -39,6 +39,7 @@ class BlockGridTest {
         assertEquals(3, grid.columns());
         assertEquals(1, grid.rows());
         assertEquals(3, grid.size());
+        assertEquals(new Rect(3, 2, 33, 16), grid.area());
         assertEquals(new Rect(19, 2, 17, 16), grid.pixels(new Rect(1, 0, 2, 1)));
         assertEquals(new Rect(35, 2, 1, 16), grid.pixels(new Rect(2, 0, 1, 1)));
         grid.cover(new Rect(0, 0, 16, 17));
@@ -84,6 +85,9 @@ class BlockGridTest {
         assertEquals(new Rect(0, 0, 32, 8), grid.across(0, 32));
         assertEquals(new Rect(0, 0, 8, 32), grid.down(0, 32));
         assertEquals(new Rect(0, 0, 40, 6), grid.across(0, 99));
+        assertEquals(new Rect(20, 0, 16, 16), grid.across(20, 16));
+        assertEquals(new Rect(0, 20, 20, 12), grid.across(grid.place(0, 20), 20));
+        assertEquals(new Rect(0, 20, 12, 20), grid.down(grid.place(0, 20), 99));
         show("R".repeat(300), "R".repeat(300));
         assertEquals(new Rect(0, 0, 300, 1), grid.across(0, 300), "a row is never cut for its number of blocks");
         show("RR\n".repeat(300).split("\n"));
@@ -96,6 +100,8 @@ class BlockGridTest {
         assertEquals(new Rect(0, 0, 4, 2), grid.across(0, 99));
         grid.setApart(grid.place(2, 0));
         assertTrue(grid.isApart(2));
+        assertFalse(grid.isApart(1));
+        assertEquals(7, grid.kind(2));
         assertEquals(new Rect(0, 0, 2, 2), grid.across(0, 99));
         show("PC0P");
         assertEquals(new Rect(0, 0, 4, 1), grid.across(0, 99), "what was apart in another area is forgotten");

@@ -94,6 +94,13 @@ class BlockTest {
     }
 
     @Test
+    void aBlockWithOneChangeInEveryRowHasSome() {
+        Rect narrow = new Rect(3, 2, 2, 16);
+        picture.fill(new Rect(3, 2, 1, 16), 9);
+        assertTrue(block.move(picture, narrow, 0, 0).changes() > 80);
+    }
+
+    @Test
     void changesOfOneRowOfPixelsCountOutOfNone() {
         Rect row = new Rect(3, 2, 16, 1);
         for (int x = 3; x < 19; x += 2) {

@@ -1,6 +1,8 @@
 package oriel.server.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,13 @@ class LineTest {
     private static Framebuffer photo() {
         Framebuffer picture = new Framebuffer(WIDTH, HEIGHT);
         Arrays.setAll(picture.pixels(), i -> (100 + 3 * (i % WIDTH) + 5 * (i / WIDTH)) * 0x010101);
+        return picture;
+    }
+
+    /** A picture with as much contrast in every place, and as little. */
+    private static Framebuffer cloth() {
+        Framebuffer picture = new Framebuffer(WIDTH, HEIGHT);
+        Arrays.setAll(picture.pixels(), i -> (100 + 2 * ((2 * (i % WIDTH) + 3 * (i / WIDTH)) % 7)) * 0x010101);
         return picture;
     }
 
@@ -66,5 +75,127 @@ class LineTest {
     void ofALineWithinAPictureNothingIsToldEither() {
         Rect photo = new Rect(12, 0, 1, HEIGHT);
         assertEquals(0, Line.depth(photo(), photo, beside(photo, Side.RIGHT), Side.RIGHT));
+    }
+
+    /** One line of a strip: that many away from the photograph. */
+    private static Rect line(Rect strip, Side side, int away) {
+        Rect up = side.nearest(strip, away + 1);
+        return switch (side) {
+            case LEFT -> new Rect(up.x(), up.y(), 1, up.height());
+            case TOP -> new Rect(up.x(), up.y(), up.width(), 1);
+            case RIGHT -> new Rect(up.right() - 1, up.y(), 1, up.height());
+            case BOTTOM -> new Rect(up.x(), up.bottom() - 1, up.width(), 1);
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPhotographHasTheLinesBeforeTheGround(Side side) {
+        Rect photo = at(side, 8);
+        Rect strip = beside(photo, side);
+        for (int last = DEEP - 1; last >= 1; last--) {
+            Framebuffer picture = photo();
+            for (int away = last; away < DEEP; away++) {
+                picture.fill(line(strip, side, away), 0xffffff);
+            }
+            assertEquals(last, Line.depth(picture, photo, strip, side));
+        }
+    }
+
+    /** What crosses a photograph's border is no border: an arrow, a window that lies over it. */
+    @ParameterizedTest
+    @EnumSource
+    void whereAPixelStandsOutNothingIsTold(Side side) {
+        Framebuffer picture = photo();
+        Rect photo = at(side, 8);
+        Rect strip = beside(photo, side);
+        Rect line = line(strip, side, 2);
+        picture.fill(new Rect(line.x(), line.y(), 1, 1), 0xffffff);
+        assertEquals(0, Line.depth(picture, photo, strip, side));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aGroundThatLooksLikeThePhotographIsNoEnd(Side side) {
+        Framebuffer picture = cloth();
+        Rect photo = at(side, 8);
+        Rect strip = beside(photo, side);
+        assertEquals(DEEP, Line.depth(picture, photo, strip, side));
+        picture.fill(line(strip, side, 2), 0x6a6a6a);
+        assertEquals(0, Line.depth(picture, photo, strip, side));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whereTheGroundTakesAPartOfALineNothingIsTold(Side side) {
+        Rect photo = at(side, 8);
+        Rect strip = beside(photo, side);
+        Rect line = line(strip, side, 1);
+        Rect part = side.isUpright() ? new Rect(line.x(), line.y(), 1, 16) : new Rect(line.x(), line.y(), 16, 1);
+        Framebuffer picture = cloth();
+        picture.fill(part, 0x6a6a6a);
+        assertEquals(0, Line.depth(picture, photo, strip, side));
+        picture = cloth();
+        picture.fill(part.intersection(new Rect(part.x(), part.y(), 5, 5)), 0x6a6a6a);
+        assertEquals(DEEP, Line.depth(picture, photo, strip, side), "a few pixels are no ground");
+    }
+
+    private static boolean isGround(int... levels) {
+        int[] pixels = Arrays.stream(levels).map(level -> level * 0x010101).toArray();
+        return Line.isGround(pixels, 0, 1, pixels.length - 1);
+    }
+
+    @Test
+    void aGroundIsEvenOrNearlySo() {
+        assertTrue(isGround(200, 200, 200, 200, 200, 200));
+        assertTrue(isGround(200, 201, 202, 203, 204, 205), "a gentle slope");
+        assertTrue(isGround(200, 200, 200, 40, 120, 90), "two of five are the same");
+        assertTrue(isGround(200, 201, 202, 203, 40, 120), "three of five are nearly the same");
+        assertFalse(isGround(200, 200, 203, 206, 209, 212), "one of five is the same");
+        assertFalse(isGround(200, 201, 202, 205, 208, 211), "two of five are nearly the same");
+        assertFalse(isGround(100, 103, 106, 109, 106, 103), "a photograph");
+    }
+
+    @Test
+    void lettersOnASmoothGroundLeaveItAGround() {
+        assertTrue(
+                isGround(200, 201, 200, 201, 205, 209, 213, 60, 200, 50),
+                "more is smooth than is not, between letters");
+        assertFalse(isGround(200, 201, 205, 209, 213, 217, 221, 60, 200, 50), "less is smooth");
+        assertFalse(isGround(200, 201, 200, 201, 205, 209, 213, 209, 213, 60), "an edge is no letter");
+    }
+
+    @Test
+    void aPhotographEndsWhereMostOfALineChanges() {
+        for (int changed : new int[] {0, 6, 10, 16}) {
+            int[] pixels = new int[16 * 16];
+            Arrays.setAll(
+                    pixels,
+                    i -> (60 + 4 * (i % 16) + 3 * (i / 16) + (i / 16 >= 9 && i % 16 < changed ? 60 : 0)) * 0x010101);
+            assertEquals(changed > 8, Line.ends(new Line.Lines(pixels, 16, 1, 16), 0, 16), changed + " pixels");
+            assertFalse(Line.ends(new Line.Lines(pixels, 16, 1, 16), 0, 9), "beyond what is looked at");
+            assertEquals(changed > 8, Line.ends(new Line.Lines(pixels, 16, 1, 16), 0, 10));
+        }
+    }
+
+    @Test
+    void aRoughPhotographEndsOnlyWhereMoreChangesThanIsUsual() {
+        int[] pixels = new int[16 * 16];
+        Arrays.setAll(pixels, i -> (100 + (i / 16 % 2) * 40 + (i / 16 >= 9 ? 40 : 0)) * 0x010101);
+        assertFalse(Line.ends(new Line.Lines(pixels, 16, 1, 16), 0, 16));
+    }
+
+    @Test
+    void knowsTheBlocksAtAnEdge() {
+        Rect blocks = new Rect(2, 3, 4, 5);
+        for (Side side : Side.values()) {
+            for (int row = 3; row < 8; row++) {
+                for (int column = 2; column < 6; column++) {
+                    boolean last = !blocks.contains(new Rect(column + side.across(), row + side.down(), 1, 1));
+                    assertEquals(last, side.isAtEdge(blocks, column, row), side + " " + column + "," + row);
+                }
+            }
+            assertEquals(1, Math.abs(side.across()) + Math.abs(side.down()));
+        }
     }
 }
