@@ -28,6 +28,8 @@ module oriel.launcher {
             info.picocli;
     opens oriel.launcher.doctor to
             info.picocli;
+    opens oriel.launcher.link.command to
+            info.picocli;
     opens oriel.launcher.passwd to
             info.picocli;
     opens oriel.launcher.people.command to

@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  oriel serve                     show this screen, with a password for this run",
             "  oriel serve --host 0.0.0.0      the same, to other machines, too",
-            "  oriel doctor                    what works here, and what is missing",
-            "  oriel help serve                all options of serve"
+            "  oriel doctor                    what works here, and what is missing"
         })
 final class OrielCommand implements Runnable {
 

@@ -176,6 +176,7 @@ class DocsWordsTest {
     private static void addTables(CommandSpec spec, List<String> tables) {
         List<String> rows = spec.options().stream()
                 .filter(option -> !option.usageHelp() && !option.versionHelp() && !option.hidden())
+                .filter(option -> !option.longestName().equals("--config")) // Said once, of all.
                 .sorted(Comparator.comparing(CommandLine.Model.OptionSpec::longestName))
                 .map(DocsWordsTest::row)
                 .toList();

@@ -2,6 +2,7 @@ package oriel.transport;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who may connect, by address.
@@ -9,11 +10,14 @@ import java.util.List;
  * @param allowed only these; empty: all
  * @param denied not these, even if they are allowed
  * @param trustedProxies whose word counts about where a connection really comes from; they must say it of each one
+ * @param userHeader the header of a request in which they name the person who has logged in with them; empty: they name
+ *     nobody, and what a browser says there counts for nothing
  */
-public record NetworkRules(List<Network> allowed, List<Network> denied, List<Network> trustedProxies) {
+public record NetworkRules(
+        List<Network> allowed, List<Network> denied, List<Network> trustedProxies, Optional<String> userHeader) {
 
     /** Everybody, and nobody's word counts. */
-    public static final NetworkRules OPEN = new NetworkRules(List.of(), List.of(), List.of());
+    public static final NetworkRules OPEN = new NetworkRules(List.of(), List.of(), List.of(), Optional.empty());
 
     /** Copies the lists. */
     public NetworkRules {

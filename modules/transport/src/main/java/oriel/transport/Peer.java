@@ -3,6 +3,7 @@ package oriel.transport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Optional;
 
 /**
  * Who is at the other end of a connection.
@@ -10,8 +11,26 @@ import java.net.SocketAddress;
  * @param address where it comes from: an {@link InetSocketAddress}, or what other transports have
  * @param browser true if it speaks RFB through a WebSocket
  * @param encrypted true if nobody between can read along
+ * @param token a secret that it has brought to prove who it is, before any word of RFB; nobody has tested it. Not for logs
+ * @param vouched the name of the person by the word of a trusted proxy, with which they have logged in
  */
-public record Peer(SocketAddress address, boolean browser, boolean encrypted) {
+public record Peer(
+        SocketAddress address, boolean browser, boolean encrypted, Optional<String> token, Optional<String> vouched) {
+
+    /** Somebody of whom no more is known. */
+    public Peer(SocketAddress address, boolean browser, boolean encrypted) {
+        this(address, browser, encrypted, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a token, or without. */
+    public Peer withToken(Optional<String> secret) {
+        return new Peer(address, browser, encrypted, secret, vouched);
+    }
+
+    /** The same with the word of a proxy, or without. */
+    public Peer withVouched(Optional<String> name) {
+        return new Peer(address, browser, encrypted, token, name);
+    }
 
     /** Its machine: this one, by its loopback address, for a peer that does not come through a network. */
     public InetAddress host() {
@@ -27,7 +46,7 @@ public record Peer(SocketAddress address, boolean browser, boolean encrypted) {
 
     /** The same, encrypted by what is spoken over the transport's connection. */
     public Peer asEncrypted() {
-        return new Peer(address, browser, true);
+        return new Peer(address, browser, true, token, vouched);
     }
 
     /** The address and, if it is known, the port as text, or the name of another address without what a log must not show. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,14 +33,14 @@ class NetworkRulesTest {
     })
     void welcomesThoseThatAreAllowedAndNotDenied(String allowed, String denied, String address, boolean welcome)
             throws Exception {
-        NetworkRules rules = new NetworkRules(networks(allowed), networks(denied), List.of());
+        NetworkRules rules = new NetworkRules(networks(allowed), networks(denied), List.of(), Optional.empty());
         assertEquals(welcome, rules.welcomes(InetAddress.getByName(address)));
     }
 
     @Test
     void trustsNobodyWhoIsNotNamed() throws Exception {
         assertEquals(false, NetworkRules.OPEN.trusts(InetAddress.getLoopbackAddress()));
-        NetworkRules rules = new NetworkRules(List.of(), List.of(), networks("127.0.0.1"));
+        NetworkRules rules = new NetworkRules(List.of(), List.of(), networks("127.0.0.1"), Optional.empty());
         assertEquals(true, rules.trusts(InetAddress.getByName("127.0.0.1")));
         assertEquals(false, rules.trusts(InetAddress.getByName("127.0.0.2")));
     }

@@ -1,6 +1,7 @@
 package oriel.launcher.cli;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -45,6 +46,29 @@ public final class PrivateFile {
             }
         } catch (IOException e) {
             throw refused(file, e);
+        }
+    }
+
+    /** What a file is to hold from now on. */
+    @FunctionalInterface
+    public interface Content<E extends Exception> {
+
+        /** Made while nobody else changes the file. */
+        byte[] make() throws StartException, E;
+    }
+
+    /**
+     * Replaces a file, after every other process that is about to; makes its folder first. In one process one thread at a
+     * time.
+     */
+    public static <E extends Exception> void change(Path file, Content<E> content)
+            throws IOException, StartException, E {
+        Path folder = file.toAbsolutePath().getParent();
+        createFolder(folder);
+        Path lock = folder.resolve(file.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock(); // Until it is closed.
+            replace(file, content.make());
         }
     }
 

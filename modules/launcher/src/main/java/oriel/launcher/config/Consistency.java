@@ -22,6 +22,11 @@ final class Consistency {
         if (configuration.value(Keys.TRANSPORTS).isEmpty()) {
             problems.add(configuration.where(Keys.TRANSPORTS) + ": transports must name one, or nothing listens");
         }
+        if (configuration.value(Keys.PROXY_USER_HEADER).isPresent()
+                && configuration.value(Keys.TRUSTED_PROXIES).isEmpty()) {
+            problems.add(configuration.where(Keys.PROXY_USER_HEADER)
+                    + ": proxy_user_header counts only from proxies that trusted_proxies names");
+        }
         problems.addAll(portsOfTheirOwn(configuration));
         return problems;
     }

@@ -12,6 +12,7 @@ import oriel.launcher.config.NumberTypes.Decimal;
 import oriel.launcher.config.NumberTypes.Whole;
 import oriel.launcher.config.TextTypes.Choice;
 import oriel.launcher.config.TextTypes.FileName;
+import oriel.launcher.config.TextTypes.HeaderName;
 import oriel.launcher.config.TextTypes.Secret;
 import oriel.launcher.config.TextTypes.Text;
 import oriel.launcher.config.ValueType.Flag;
@@ -119,6 +120,13 @@ public final class Keys {
             List.of(),
             "Addresses of proxies that say of every connection where it comes from: by the PROXY protocol, or by"
                     + " `X-Forwarded-For`, `-Proto` and `-Host`.");
+    public static final Key<Optional<String>> PROXY_USER_HEADER = ACCESS.key(
+            "proxy_user_header",
+            new Maybe<>(new HeaderName()),
+            Optional.empty(),
+            "Header, such as `X-Forwarded-User`, in which a proxy of `trusted_proxies` names the person who has logged in with it:"
+                    + " a user of `users`, who is then asked for nothing. The proxy must take it out of what browsers send."
+                    + " Not set: no header counts.");
     public static final Key<List<String>> ASK_BEFORE_CONNECT = ACCESS.key(
             "ask_before_connect",
             new Texts(),

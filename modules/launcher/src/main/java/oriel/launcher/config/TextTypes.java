@@ -65,6 +65,31 @@ final class TextTypes {
         }
     }
 
+    /** The name of a header of HTTP: a token of RFC 9110. */
+    record HeaderName() implements ValueType<String> {
+        private static final String PATTERN = "[A-Za-z0-9!#$%&'*+.^_`|~-]+";
+
+        @Override
+        public Optional<String> fromJson(Object json) {
+            return json instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> fromText(String text) {
+            return text.matches(PATTERN) ? Optional.of(text) : Optional.empty();
+        }
+
+        @Override
+        public String wanted() {
+            return "the name of a header";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Members.of("type", "string", "pattern", "^" + PATTERN + "$");
+        }
+    }
+
     /** The name of a file or folder. */
     record FileName() implements ValueType<String> {
         @Override

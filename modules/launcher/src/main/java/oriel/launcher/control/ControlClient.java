@@ -19,6 +19,7 @@ import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
 import oriel.launcher.config.JsonOutput;
 import oriel.launcher.config.JsonText;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,27 @@ public final class ControlClient {
             paramLabel = "PORT",
             description = "The server on this port; else the only one that runs.")
     private Optional<Integer> port = Optional.empty();
+
+    /** The configuration that says where the servers of this user are. */
+    public Configuration configuration(Environment environment) throws ConfigException {
+        return options.load(environment);
+    }
+
+    /**
+     * Where browsers find the page of a server that runs: other machines' first; empty if none runs, or none can be told
+     * from others.
+     */
+    public List<String> pages(Environment environment) throws ConfigException {
+        try {
+            Object pages =
+                    order(environment, Map.of(ControlSocket.ORDER, "status")).get(ControlSocket.PAGES);
+            return pages instanceof List<?> list
+                    ? list.stream().map(String::valueOf).toList()
+                    : List.of();
+        } catch (StartException e) {
+            return List.of();
+        }
+    }
 
     /**
      * Gives an order.

@@ -39,6 +39,9 @@ public final class ControlSocket implements AutoCloseable {
     static final String ORDER = "do";
     static final String ERROR = "error";
 
+    /** Member of a status: the addresses of the page. */
+    public static final String PAGES = "pages";
+
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
     private static final int AT_ONCE = 4;
     private static final int MOST_BYTES = 1 << 16;

@@ -28,7 +28,7 @@ import oriel.transport.Peer;
  * Knows people by their names, as a file has them at the moment or as others know them, and by passwords alone those without.
  * A name that the file has, or had since the start, is the file's alone. Used by many handshakes at once.
  */
-public final class PeopleAuthenticator implements Authenticator {
+public final class PeopleAuthenticator implements Authenticator, CurrentRights {
 
     private static final Logger LOG = LoggerFactory.getLogger(PeopleAuthenticator.class);
 
@@ -110,13 +110,13 @@ public final class PeopleAuthenticator implements Authenticator {
         return changed;
     }
 
-    /** What somebody with a name may do now; empty if they may not come in. */
+    @Override
     public Optional<Set<Right>> rights(String name) {
         return people().named(name).filter(this::isWelcome).map(Person::rights);
     }
 
-    /** True if the name is one of the file's, or was since the start. */
-    public synchronized boolean hasNamed(String name) {
+    @Override
+    public synchronized boolean knows(String name) {
         return everNamed.contains(name);
     }
 
@@ -137,7 +137,7 @@ public final class PeopleAuthenticator implements Authenticator {
                 : others.stream()
                         .flatMap(other -> asked(other, user, secret, from).stream())
                         .findFirst()
-                        .filter(account -> !hasNamed(user) && !hasNamed(account.user()));
+                        .filter(account -> !knows(user) && !knows(account.user()));
     }
 
     private Optional<Account> ofFile(People now, String user, byte[] secret) {

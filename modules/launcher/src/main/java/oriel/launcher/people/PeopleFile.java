@@ -1,10 +1,6 @@
 package oriel.launcher.people;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.PrivateFile;
 import oriel.launcher.cli.StartException;
@@ -78,16 +75,13 @@ public record PeopleFile(Path file) {
      * @return who is there now
      */
     public People change(Change change) throws ConfigException, StartException {
-        Path folder = file.toAbsolutePath().getParent();
+        AtomicReference<People> changed = new AtomicReference<>();
         try {
-            PrivateFile.createFolder(folder);
-            Path lock = folder.resolve(file.getFileName() + ".lock");
-            try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
-                channel.lock(); // Until it is closed.
-                People changed = change.of(read());
-                PrivateFile.replace(file, changed.text().getBytes(StandardCharsets.UTF_8));
-                return changed;
-            }
+            PrivateFile.<ConfigException>change(file, () -> {
+                changed.set(change.of(read()));
+                return changed.get().text().getBytes(StandardCharsets.UTF_8);
+            });
+            return changed.get();
         } catch (IOException e) {
             throw new StartException(
                     ExitCode.CANNOT_CREATE,

@@ -14,12 +14,15 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.launcher.cli.FolderSecrets;
 import oriel.launcher.cli.RandomPassword;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.Passwords;
+import oriel.launcher.link.Links;
+import oriel.launcher.people.CurrentRights;
 import oriel.launcher.people.PeopleAuthenticator;
 import oriel.launcher.people.PeopleFile;
 import oriel.launcher.plugins.Kind;
@@ -29,6 +32,7 @@ import oriel.launcher.plugins.Sections;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.plugin.WrongOptionException;
+import oriel.security.Account;
 import oriel.security.Accounts;
 import oriel.security.Authenticator;
 import oriel.security.Right;
@@ -44,6 +48,7 @@ import oriel.transport.Peer;
  * @param order how they are offered
  * @param clear whether also those are offered that do not encrypt, on lines that others may hear
  * @param people who has a name; empty where nobody is asked
+ * @param links by which others come in without a name or a password
  * @param oneTimePassword the password that was made for this run, where nobody has said anything about passwords
  */
 record Access(
@@ -51,6 +56,7 @@ record Access(
         Order order,
         boolean clear,
         Optional<PeopleAuthenticator> people,
+        Links links,
         Optional<String> oneTimePassword) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
@@ -101,7 +107,9 @@ record Access(
         Optional<PeopleAuthenticator> people = open
                 ? Optional.empty()
                 : Optional.of(new PeopleAuthenticator(accounts, file, others, Clock.systemDefaultZone()));
-        Authenticator authenticator = people.<Authenticator>map(all -> all).orElse(Authenticator.EVERYBODY);
+        Links links = Links.in(configuration.stateFolder(), Clock.systemUTC());
+        Authenticator authenticator = people.<Authenticator>map(all -> new TokenAuthenticator(links, all))
+                .orElse(Authenticator.EVERYBODY);
         SecurityTools tools = new SecurityTools(authenticator, tls, new FolderSecrets(configuration.stateFolder()));
         Map<String, SecurityType> types =
                 named.isEmpty() ? usual(configuration, plugins, tools) : named(configuration, plugins, tools, named);
@@ -111,7 +119,7 @@ record Access(
                     "set tls to auto, or set a password");
         }
         Order order = named.isEmpty() ? Order.BY_LINE : Order.AS_NAMED;
-        return new Access(types, order, configuration.value(Keys.ALLOW_VNC_AUTH), people, oneTimePassword);
+        return new Access(types, order, configuration.value(Keys.ALLOW_VNC_AUTH), people, links, oneTimePassword);
     }
 
     /** The types that the configuration wants; none if it leaves that open. */
@@ -175,8 +183,29 @@ record Access(
         return securityTypes.values().stream().allMatch(type -> type.traits().authenticates());
     }
 
+    /** Those whose rights may change while they are here. */
+    List<CurrentRights> currentRights() {
+        return Stream.concat(Stream.of(links), people.stream()).toList();
+    }
+
+    /** Who has said who they are before is asked no more, and comes in so or not at all. */
+    private Optional<SecurityType> early(Peer peer) {
+        if (peer.token().isPresent()) {
+            return Optional.of(new EarlyLogin(
+                    () -> links.admit(peer.token().get()), "this link is not good any more: ask for another one"));
+        }
+        return peer.vouched()
+                .map(name -> new EarlyLogin(
+                        () -> people.flatMap(all -> all.rights(name)).map(rights -> new Account(name, rights)),
+                        "the proxy names somebody who may not come in"));
+    }
+
     /** What somebody is offered. */
     List<SecurityType> offer(Peer peer) {
+        Optional<SecurityType> early = early(peer);
+        if (early.isPresent()) {
+            return List.of(early.get());
+        }
         Stream<SecurityType> types = securityTypes.values().stream().filter(type -> type.suits(peer));
         if (order == Order.BY_LINE) {
             boolean names = people.isPresent() && people.get().knowsNames();

@@ -104,15 +104,34 @@ record Announcement(
             return lines;
         }
         for (InetSocketAddress endpoint : endpoints) {
-            lines.add("open " + link(encryption.schemeHere(endpoint), hostHere(endpoint), endpoint.getPort())
-                    + " in a browser");
-            if (endpoint.getAddress().isAnyLocalAddress()) {
-                lan.ifPresent(
-                        found -> lines.add("open " + link(encryption.scheme(found), shown(found), endpoint.getPort())
-                                + " in a browser on another machine"));
-            }
+            lines.add("open " + pageHere(endpoint) + fragment() + " in a browser");
+            pageInNetwork(endpoint)
+                    .ifPresent(page -> lines.add("open " + page + fragment() + " in a browser on another machine"));
         }
         return lines;
+    }
+
+    /** Where browsers find the page: those of other machines first. */
+    List<String> addresses() {
+        List<String> others = new ArrayList<>();
+        List<String> here = new ArrayList<>();
+        if (pages) {
+            for (InetSocketAddress endpoint : endpoints) {
+                pageInNetwork(endpoint).ifPresent(others::add);
+                here.add(pageHere(endpoint));
+            }
+        }
+        others.addAll(here);
+        return others;
+    }
+
+    private String pageHere(InetSocketAddress endpoint) {
+        return page(encryption.schemeHere(endpoint), hostHere(endpoint), endpoint.getPort());
+    }
+
+    private Optional<String> pageInNetwork(InetSocketAddress endpoint) {
+        return lan.filter(found -> endpoint.getAddress().isAnyLocalAddress())
+                .map(found -> page(encryption.scheme(found), shown(found), endpoint.getPort()));
     }
 
     /** The address for the browser of another machine that needs no typing, if one can come in. */
@@ -124,7 +143,7 @@ record Announcement(
                 .filter(endpoint -> !endpoint.getAddress().isLoopbackAddress())
                 .flatMap(endpoint ->
                         hostForOthers(endpoint)
-                                .map(host -> link(schemeForOthers(endpoint), host, endpoint.getPort()))
+                                .map(host -> page(schemeForOthers(endpoint), host, endpoint.getPort()) + fragment())
                                 .stream())
                 .findFirst();
     }
@@ -152,12 +171,15 @@ record Announcement(
         return "listening on " + shown(endpoint.getAddress()) + ":" + endpoint.getPort();
     }
 
+    private static String page(String scheme, String host, int port) {
+        return scheme + "://" + host + ":" + port + "/";
+    }
+
     /** The fragment of an address stays in the browser: no server and no log sees the password. */
-    private String link(String scheme, String host, int port) {
-        String fragment = oneTimePassword
+    private String fragment() {
+        return oneTimePassword
                 .map(password -> "#password=" + password + "&autoconnect=1")
                 .orElse("");
-        return scheme + "://" + host + ":" + port + "/" + fragment;
     }
 
     private String schemeForOthers(InetSocketAddress endpoint) {

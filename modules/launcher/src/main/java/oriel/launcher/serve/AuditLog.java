@@ -39,9 +39,19 @@ final class AuditLog implements ServerListener {
     @Override
     public void authenticated(SessionInfo session) {
         Map<String, Object> members = members("login", session);
-        members.put("by", typeNames.getOrDefault(session.securityType(), "type " + session.securityType()));
+        members.put("by", by(session));
         members.put("rights", RightsText.text(session.rights()));
         write(members);
+    }
+
+    /** The way in which they have shown who they are. */
+    private String by(SessionInfo session) {
+        if (session.peer().token().isPresent()) {
+            return "link";
+        }
+        return session.peer().vouched().isPresent()
+                ? "proxy"
+                : typeNames.getOrDefault(session.securityType(), "type " + session.securityType());
     }
 
     @Override

@@ -1,18 +1,19 @@
 package oriel.launcher.serve;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import oriel.launcher.people.PeopleAuthenticator;
+import oriel.launcher.people.CurrentRights;
 import oriel.security.Right;
 import oriel.security.RightsText;
 import oriel.server.OrielServer;
 import oriel.server.event.SessionInfo;
 
 /**
- * Sees to it that whoever is connected may do what the users' file says now: its changes, and last days that are over, count
+ * Sees to it that whoever is connected may do what the users' file, or their link, says now: changes, and what is over, count
  * within a second. A thread of its own.
  */
 final class PeopleWatch implements AutoCloseable {
@@ -21,18 +22,18 @@ final class PeopleWatch implements AutoCloseable {
     private static final long INTERVAL_MILLIS = 1000;
 
     private final OrielServer server;
-    private final PeopleAuthenticator people;
+    private final List<CurrentRights> people;
     private final boolean viewOnly;
     private final Thread thread = new Thread(this::run, "oriel-people");
 
-    private PeopleWatch(OrielServer server, PeopleAuthenticator people, boolean viewOnly) {
+    private PeopleWatch(OrielServer server, List<? extends CurrentRights> people, boolean viewOnly) {
         this.server = server;
-        this.people = people;
+        this.people = List.copyOf(people);
         this.viewOnly = viewOnly;
     }
 
     /** @param viewOnly true if nobody may do more than look, whatever rights they have */
-    static PeopleWatch start(OrielServer server, PeopleAuthenticator people, boolean viewOnly) {
+    static PeopleWatch start(OrielServer server, List<? extends CurrentRights> people, boolean viewOnly) {
         PeopleWatch watch = new PeopleWatch(server, people, viewOnly);
         watch.thread.setDaemon(true);
         watch.thread.start();
@@ -51,10 +52,13 @@ final class PeopleWatch implements AutoCloseable {
     }
 
     private void look(SessionInfo session) {
-        if (!people.hasNamed(session.user())) {
-            return;
-        }
-        Optional<Set<Right>> rights = people.rights(session.user()).map(this::effective);
+        people.stream()
+                .filter(known -> known.knows(session.user()))
+                .findFirst()
+                .ifPresent(known -> look(session, known.rights(session.user()).map(this::effective)));
+    }
+
+    private void look(SessionInfo session, Optional<Set<Right>> rights) {
         if (rights.isEmpty()) {
             server.disconnect(session.id(), session.user() + " may not be here any more");
         } else if (!rights.get().equals(session.rights()) && server.allow(session.id(), rights.get())) {

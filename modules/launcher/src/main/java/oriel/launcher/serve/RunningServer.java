@@ -1,6 +1,5 @@
 package oriel.launcher.serve;
 
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.log.Logging;
@@ -15,8 +14,7 @@ import oriel.server.OrielServer;
  * @param encryption what is to be told of TLS
  * @param watch what must end with it
  */
-record RunningServer(
-        ServerPlan plan, String capture, OrielServer server, Encryption encryption, Optional<PeopleWatch> watch)
+record RunningServer(ServerPlan plan, String capture, OrielServer server, Encryption encryption, PeopleWatch watch)
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
@@ -43,7 +41,7 @@ record RunningServer(
 
     @Override
     public void close() {
-        watch.ifPresent(PeopleWatch::close);
+        watch.close();
         server.close();
     }
 }

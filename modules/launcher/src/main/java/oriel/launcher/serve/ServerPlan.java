@@ -192,7 +192,8 @@ public record ServerPlan(
                 .withNetworks(new NetworkRules(
                         networks(configuration, Keys.ALLOW),
                         networks(configuration, Keys.DENY),
-                        networks(configuration, Keys.TRUSTED_PROXIES)));
+                        networks(configuration, Keys.TRUSTED_PROXIES),
+                        configuration.value(Keys.PROXY_USER_HEADER)));
     }
 
     private static List<Network> networks(Configuration configuration, Key<List<String>> key) {

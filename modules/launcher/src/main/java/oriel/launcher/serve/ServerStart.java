@@ -116,9 +116,8 @@ public final class ServerStart {
             String reasons = obstacles.isEmpty() ? "" : " (" + String.join("; ", obstacles) + ")";
             LOG.warn("no display was found{}, so the demo screen is shown", reasons);
         }
-        Optional<PeopleWatch> watch = plan.access()
-                .people()
-                .map(people -> PeopleWatch.start(server, people, configuration.value(Keys.VIEW_ONLY)));
+        PeopleWatch watch =
+                PeopleWatch.start(server, plan.access().currentRights(), configuration.value(Keys.VIEW_ONLY));
         return new RunningServer(plan, capture.name(), server, encryption, watch);
     }
 

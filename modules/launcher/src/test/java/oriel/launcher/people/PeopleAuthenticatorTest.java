@@ -107,8 +107,8 @@ class PeopleAuthenticatorTest {
         assertEquals(Optional.of(Set.of(Right.LOOK)), all.rights("ada"), "as before");
         Files.writeString(file().file(), "{}");
         assertEquals(Optional.empty(), all.rights("ada"));
-        assertTrue(all.hasNamed("ada"));
-        assertFalse(all.hasNamed("eve"));
+        assertTrue(all.knows("ada"));
+        assertFalse(all.knows("eve"));
         assertEquals(NOBODY, all.withSecret("ada", utf8("password"), PEER));
     }
 

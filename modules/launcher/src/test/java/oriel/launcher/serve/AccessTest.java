@@ -10,6 +10,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,8 @@ import oriel.launcher.cli.StartException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Given;
 import oriel.launcher.config.Passwords;
+import oriel.launcher.link.Link;
+import oriel.launcher.link.Links;
 import oriel.launcher.people.PasswordHash;
 import oriel.launcher.people.PeopleAuthenticator;
 import oriel.launcher.people.PeopleFile;
@@ -34,10 +37,14 @@ import oriel.launcher.plugins.PluginFolder;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.plugin.PluginException;
 import oriel.rfb.SecurityTypes;
+import oriel.security.Account;
 import oriel.security.Accounts;
+import oriel.security.Admission;
+import oriel.security.Refusal;
 import oriel.security.Right;
 import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
+import oriel.transport.Connection;
 import oriel.transport.Peer;
 
 /** Who comes in: nobody without a word, unless the operator says so. */
@@ -142,7 +149,7 @@ class AccessTest {
         types.put("vencrypt", type(19, true));
         types.put("ra2", type(5, true));
         types.put("vnc", type(2, false));
-        Access access = new Access(types, order, clear, people(named), Optional.empty());
+        Access access = new Access(types, order, clear, people(named), links(), Optional.empty());
         String[] words = line.split(" ");
         Peer peer = new Peer(new InetSocketAddress(words[0], 40_000), false, words[1].equals("encrypted"));
         assertEquals(
@@ -156,9 +163,67 @@ class AccessTest {
         SecurityType unsuitable = type(19, true);
         when(unsuitable.suits(peer)).thenReturn(false);
         Map<String, SecurityType> types = Map.of("vencrypt", unsuitable, "vnc", type(2, false));
-        Access access = new Access(types, Access.Order.AS_NAMED, false, Optional.empty(), Optional.empty());
+        Access access = new Access(types, Access.Order.AS_NAMED, false, Optional.empty(), links(), Optional.empty());
         assertEquals(
                 List.of(2), access.offer(peer).stream().map(SecurityType::code).toList());
+    }
+
+    private Links links() {
+        return Links.in(folder, Clock.systemUTC());
+    }
+
+    @Test
+    void whoBringsATokenComesInByItAloneOrIsTold() throws Exception {
+        Link link = links().make("guest", Right.VIEW_ONLY, 600, true);
+        Access access = new Access(
+                Map.of("vnc", type(2, false)),
+                Access.Order.AS_NAMED,
+                false,
+                Optional.empty(),
+                links(),
+                Optional.empty());
+        Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), true, true)
+                .withToken(Optional.of(links().token(link)));
+        Connection connection = mock(Connection.class);
+        SecurityType type = access.offer(peer).get(0);
+        assertEquals(1, access.offer(peer).size());
+        assertEquals(1, type.code());
+        assertEquals(
+                new Admission(connection, new Account(link.visitor(), Right.VIEW_ONLY)), type.authenticate(connection));
+        assertEquals(
+                new Refusal(connection, "this link is not good any more: ask for another one"),
+                access.offer(peer).get(0).authenticate(connection));
+    }
+
+    @Test
+    void whomAProxyNamesIsAUserOrNobody() throws Exception {
+        Access access = new Access(
+                Map.of("vnc", type(2, false)), Access.Order.AS_NAMED, false, people(true), links(), Optional.empty());
+        Connection connection = mock(Connection.class);
+        Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), true, true);
+        assertEquals(
+                new Admission(connection, new Account("ada", Right.FULL)),
+                access.offer(peer.withVouched(Optional.of("ada"))).get(0).authenticate(connection));
+        assertEquals(
+                new Refusal(connection, "the proxy names somebody who may not come in"),
+                access.offer(peer.withVouched(Optional.of("eve"))).get(0).authenticate(connection));
+        assertEquals(2, access.offer(peer).get(0).code());
+    }
+
+    @Test
+    void aViewerMayGiveATokenForItsPassword() throws Exception {
+        Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), false, true);
+        Link link = links().make("guest", Right.FULL, 600, false);
+        TokenAuthenticator authenticator =
+                new TokenAuthenticator(links(), people(true).orElseThrow());
+        byte[] token = links().token(link).getBytes(StandardCharsets.US_ASCII);
+        assertEquals(
+                Optional.of(new Account(link.visitor(), Right.FULL)), authenticator.withSecret("anybody", token, peer));
+        assertEquals(
+                Optional.of(new Account("ada", Right.FULL)), authenticator.withSecret("ada", new byte[] {'x'}, peer));
+        assertEquals(Optional.empty(), authenticator.withSecret("ada", new byte[] {'y'}, peer));
+        token[token.length - 2] ^= 1;
+        assertEquals(Optional.empty(), authenticator.withSecret("ada", token, peer));
     }
 
     @Test

@@ -12,13 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import oriel.transport.NetworkRules;
 
-/** What a trusted proxy says of a request, in the headers X-Forwarded-For, -Proto and -Host. */
+/** What a trusted proxy says of a request, in the headers X-Forwarded-For, -Proto and -Host, and in one with a name. */
 final class Forwarded {
 
     private static final String FOR = "X-Forwarded-For";
     private static final String PROTO = "X-Forwarded-Proto";
     private static final String HOST = "X-Forwarded-Host";
     private static final int MOST_PROXIES = 16;
+    private static final int LONGEST_NAME = 256;
 
     private Forwarded() {}
 
@@ -35,7 +36,16 @@ final class Forwarded {
         List<String> protocols = values(request, PROTO);
         Optional<Boolean> encrypted =
                 protocols.isEmpty() ? Optional.empty() : Optional.of(isSecure(protocols.get(protocols.size() - 1)));
-        return new Origin(farthest(values(request, FOR), proxy, rules), encrypted);
+        Optional<String> user = rules.userHeader().flatMap(header -> user(request, header));
+        return new Origin(farthest(values(request, FOR), proxy, rules), encrypted, user);
+    }
+
+    /** A name that is there twice is nobody's: one of the two may be the browser's own. */
+    private static Optional<String> user(HttpRequest request, String header) {
+        List<String> names = request.headers().getAll(header);
+        return names.size() == 1 && !names.get(0).isBlank()
+                ? Optional.of(names.get(0).strip()).filter(name -> name.length() <= LONGEST_NAME)
+                : Optional.empty();
     }
 
     private static boolean isSecure(String protocol) {

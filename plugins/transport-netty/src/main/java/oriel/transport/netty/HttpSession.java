@@ -95,6 +95,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
             send(context, Answer.whole(HttpRequestHandler.answer(HttpRequestHandler.toHttps(request))), true);
         } else if (Upgrade.isWanted(request)) {
             service.history().served(peer.address());
+            TokenProtocol.note(context.channel(), request);
             context.writeAndFlush(Upgrade.accept(request));
             context.channel().config().setAutoRead(true);
             upgraded = true;

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param address of the peer that the proxy has
  * @param encrypted whether the peer's way to the proxy is encrypted, if it says so
+ * @param user the name with which the person has logged in at the proxy, if it says so
  */
-record Origin(InetSocketAddress address, Optional<Boolean> encrypted) {
+record Origin(InetSocketAddress address, Optional<Boolean> encrypted, Optional<String> user) {
 
     private static final AttributeKey<Origin> KEY = AttributeKey.valueOf(Origin.class, "origin");
 

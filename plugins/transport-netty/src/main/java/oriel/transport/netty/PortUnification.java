@@ -237,7 +237,9 @@ final class PortUnification {
         }
         boolean encrypted = TlsUpgrade.isDone(channel)
                 || Origin.told(channel).flatMap(Origin::encrypted).orElse(false);
-        Peer peer = new Peer(address.get(), framing == Framing.WEB_SOCKET, encrypted);
+        Peer peer = new Peer(address.get(), framing == Framing.WEB_SOCKET, encrypted)
+                .withToken(TokenProtocol.of(channel))
+                .withVouched(Origin.told(channel).flatMap(Origin::user));
         ViewerConnection connection = new ViewerConnection(channel, peer, framing, () -> census.admit(stranger));
         channel.pipeline().addLast(new ViewerHandler(connection));
         try {

@@ -30,7 +30,8 @@ final class ProxyHeader extends SimpleChannelInboundHandler<HAProxyMessage> {
                 ? null
                 : NetUtil.createInetAddressFromIpAddressString(message.sourceAddress());
         Optional<Origin> origin = message.command() == HAProxyCommand.PROXY && source != null
-                ? Optional.of(new Origin(new InetSocketAddress(source, message.sourcePort()), Optional.empty()))
+                ? Optional.of(new Origin(
+                        new InetSocketAddress(source, message.sourcePort()), Optional.empty(), Optional.empty()))
                 : Optional.empty();
         told.accept(origin);
         context.pipeline().remove(this);

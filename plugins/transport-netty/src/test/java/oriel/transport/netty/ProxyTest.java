@@ -49,7 +49,8 @@ final class ProxyTest {
                 .withNetworks(new NetworkRules(
                         List.of(),
                         networks("198.51.100.0/24", "127.0.0.9"),
-                        networks("127.0.0.1", "127.0.0.2", "203.0.113.9")));
+                        networks("127.0.0.1", "127.0.0.2", "203.0.113.9"),
+                        Optional.of("X-Forwarded-User")));
     }
 
     private static Served serve() throws IOException {
@@ -94,6 +95,35 @@ final class ProxyTest {
                 Wire proxy = served.connect()) {
             proxy.hex(VERSION_2 + "20 00 0000").send("RFB 003.008\n");
             assertEquals("127.0.0.1", served.viewer().peer().host().getHostAddress());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    X-Forwarded-User: ada, ada
+                    'x-forwarded-user:  ada lovelace ', ada lovelace
+                    X-Forwarded-User: ada\\r\\nX-Forwarded-User: eve,
+                    X-Forwarded-User:,
+                    X-Remote-User: ada,
+                    """)
+    void aProxyNamesThePersonOnce(String headers, String name) throws Exception {
+        try (Served served = serve();
+                Wire proxy = served.connect()) {
+            proxy.send(Wire.UPGRADE + headers.replace("\\r\\n", "\r\n") + "\r\nX-Forwarded-For: 192.0.2.7\r\n\r\n");
+            assertTrue(proxy.head().startsWith("HTTP/1.1 101 "));
+            Peer peer = served.viewer().peer();
+            assertEquals(Optional.ofNullable(name), peer.vouched());
+            assertEquals("192.0.2.7", peer.toString());
+        }
+    }
+
+    @Test
+    void whoIsNoProxyNamesNobody() throws Exception {
+        try (Served served = serve();
+                Wire browser = served.connectFrom("127.0.0.3")) {
+            browser.send(Wire.UPGRADE + "X-Forwarded-User: ada\r\n\r\n");
+            assertTrue(browser.head().startsWith("HTTP/1.1 101 "));
+            assertEquals(Optional.empty(), served.viewer().peer().vouched());
         }
     }
 

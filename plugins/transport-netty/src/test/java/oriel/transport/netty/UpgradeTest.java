@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.WireReader;
 import oriel.transport.Connection;
+import oriel.transport.Peer;
 
 /** The opening handshake of RFC 6455, and which pages may open a WebSocket. */
 @Timeout(30)
@@ -119,6 +121,25 @@ final class UpgradeTest {
     void namesTheVersionItSpeaks(String version) throws Exception {
         String head = assertStatus(426, Wire.UPGRADE.replace("Sec-WebSocket-Version: 13\r\n", version));
         assertTrue(head.contains("\r\nSec-WebSocket-Version: 13\r\n"), head);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'binary, oriel.token.abc.DEF-_9', abc.DEF-_9",
+        "oriel.token.abc, abc",
+        "'oriel.token.abc, oriel.token.def',",
+        "binary,",
+        "oriel.token.,",
+        "oriel.token.a/b,",
+    })
+    void handsOverTheTokenThatCameAsASubprotocol(String asked, String token) throws Exception {
+        try (Wire wire = served.connect()) {
+            wire.send(Wire.UPGRADE + "Sec-WebSocket-Protocol: " + asked + "\r\n\r\n");
+            assertFalse(wire.head().contains("oriel.token"));
+            Peer peer = served.viewer().peer();
+            assertEquals(Optional.ofNullable(token), peer.token());
+            assertFalse(peer.toString().contains("abc"), "it would be in the log");
+        }
     }
 
     @ParameterizedTest

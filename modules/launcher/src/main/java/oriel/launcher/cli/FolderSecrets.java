@@ -1,4 +1,4 @@
-package oriel.launcher.serve;
+package oriel.launcher.cli;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -8,19 +8,17 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
-import oriel.launcher.cli.PrivateFile;
-import oriel.launcher.cli.StartException;
 import oriel.security.SecretStorage;
 
 /** Secrets as files of a folder of their own, for this user alone; several servers of one user share them. */
-final class FolderSecrets implements SecretStorage {
+public final class FolderSecrets implements SecretStorage {
 
     private static final int MAX_BYTES = 1 << 16;
 
     private final Path folder;
 
     /** @param stateFolder above it */
-    FolderSecrets(Path stateFolder) {
+    public FolderSecrets(Path stateFolder) {
         folder = stateFolder.resolve("secrets");
     }
 

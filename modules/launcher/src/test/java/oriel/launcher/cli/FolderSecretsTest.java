@@ -1,4 +1,4 @@
-package oriel.launcher.serve;
+package oriel.launcher.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,0 +1,153 @@
+package oriel.launcher.link;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.launcher.cli.FolderSecrets;
+import oriel.launcher.cli.StartException;
+import oriel.launcher.people.CurrentRights;
+import oriel.security.Account;
+import oriel.security.Right;
+
+/** The links of a state folder: made, revoked, and asked who comes in by one. Used by several threads. */
+public final class Links implements CurrentRights {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Links.class);
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final LinkFile file;
+    private final FolderSecrets secrets;
+    private final Clock clock;
+
+    private Links(Path stateFolder, Clock clock) {
+        this.file = new LinkFile(stateFolder.resolve("links.json"));
+        this.secrets = new FolderSecrets(stateFolder);
+        this.clock = clock;
+    }
+
+    /** Those of a folder; nothing is read or written yet. */
+    public static Links in(Path stateFolder, Clock clock) {
+        return new Links(stateFolder, clock);
+    }
+
+    /** Whether somebody means a link's token by a text. */
+    public static boolean isToken(String text) {
+        return LinkToken.isMeant(text);
+    }
+
+    /** Makes one that lasts so many seconds. */
+    public synchronized Link make(String name, Set<Right> rights, long seconds, boolean once)
+            throws IOException, StartException {
+        Instant now = clock.instant();
+        Instant ends = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds);
+        Link link = new Link(id(), name, rights, ends, once, Optional.empty());
+        file.change(now, links -> {
+            links.put(link.id(), link);
+            return links;
+        });
+        return link;
+    }
+
+    /** What its visitors show. */
+    public String token(Link link) throws IOException {
+        return LinkToken.of(link, key());
+    }
+
+    /** All that are not over. */
+    public List<Link> all() throws IOException {
+        Instant now = clock.instant();
+        return file.read().values().stream().filter(link -> !link.isOver(now)).toList();
+    }
+
+    /** Takes some away by their ids, and tells which were there. */
+    public synchronized List<String> revoke(List<String> ids) throws IOException, StartException {
+        List<String> gone = new ArrayList<>(ids);
+        file.change(clock.instant(), links -> {
+            gone.retainAll(links.keySet());
+            Map<String, Link> rest = new LinkedHashMap<>(links);
+            gone.forEach(rest::remove);
+            return rest;
+        });
+        return gone;
+    }
+
+    /** Who comes in by a token, which counts as a login; empty if nobody does. */
+    public synchronized Optional<Account> admit(String token) {
+        Instant now = clock.instant();
+        try {
+            Optional<String> id = LinkToken.id(token, key(), now);
+            if (id.isEmpty() || !isGood(id.get(), now)) {
+                return Optional.empty();
+            }
+            AtomicReference<Optional<Link>> used = new AtomicReference<>(Optional.empty());
+            file.change(now, links -> {
+                Optional<Link> link = Optional.ofNullable(links.get(id.get())).filter(found -> !found.isUsedUp());
+                used.set(link.map(found -> found.usedAt(now)));
+                used.get().ifPresent(found -> links.put(found.id(), found));
+                return links;
+            });
+            return used.get().map(link -> new Account(link.visitor(), link.rights()));
+        } catch (IOException | StartException e) {
+            LOG.warn("nobody comes in by a link: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Asked before the file is written: who has an old token must not make the disk work. */
+    private boolean isGood(String id, Instant now) throws IOException {
+        return Optional.ofNullable(file.read().get(id))
+                .filter(link -> !link.isOver(now) && !link.isUsedUp())
+                .isPresent();
+    }
+
+    @Override
+    public boolean knows(String user) {
+        return Link.ofVisitor(user).isPresent();
+    }
+
+    @Override
+    public Optional<Set<Right>> rights(String user) {
+        try {
+            Map<String, Link> links = file.read();
+            return Link.ofVisitor(user)
+                    .map(links::get)
+                    .filter(link -> !link.isOver(clock.instant()))
+                    .map(Link::rights);
+        } catch (IOException e) {
+            LOG.warn("the visitors of links have to leave: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private byte[] key() throws IOException {
+        byte[] key = secrets.secret("links", () -> {
+            byte[] fresh = new byte[LinkToken.KEY_BYTES];
+            RANDOM.nextBytes(fresh);
+            return fresh;
+        });
+        if (key.length < LinkToken.KEY_BYTES) {
+            throw new IOException("the key of links in the state folder is too short: remove the file secrets/links");
+        }
+        return key;
+    }
+
+    private static String id() {
+        return RANDOM.ints(Link.ID_LENGTH, 0, LETTERS.length())
+                .mapToObj(LETTERS::charAt)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+}
