@@ -22,6 +22,7 @@ import oriel.rfb.message.ClientMessage;
 import oriel.rfb.message.ClientMessageHandler;
 import oriel.rfb.message.ClientMessageReader;
 import oriel.rfb.message.ClientXvp;
+import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.EnableContinuousUpdates;
 import oriel.rfb.message.Fence;
 import oriel.rfb.message.FramebufferUpdateRequest;
@@ -65,6 +66,8 @@ class ClientMessagesFuzzTest {
                         new EnableContinuousUpdates(true, area),
                         new ClientFence(new Fence(Fence.REQUEST, "0102")),
                         new ClientXvp(1, 2),
+                        CompanionMessage.of("{}"),
+                        new CompanionMessage(CompanionMessage.BINARY, new byte[9]),
                         new SetDesktopSize(80, 60, List.of(new MonitorArea(7, area, 0))),
                         new QemuExtendedKeyEvent(true, 0x61, 30),
                         new QemuAudioRequest(QemuAudioRequest.ENABLE, Optional.empty()),
@@ -170,6 +173,11 @@ class ClientMessagesFuzzTest {
 
         @Override
         public void xvp(ClientXvp message) {
+            write(message);
+        }
+
+        @Override
+        public void companion(CompanionMessage message) {
             write(message);
         }
 

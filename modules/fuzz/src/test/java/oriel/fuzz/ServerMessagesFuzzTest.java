@@ -12,6 +12,7 @@ import oriel.rfb.ProtocolException;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.WireReader;
 import oriel.rfb.message.Bell;
+import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.CopyRect;
 import oriel.rfb.message.EndOfContinuousUpdates;
 import oriel.rfb.message.Fence;
@@ -54,6 +55,8 @@ class ServerMessagesFuzzTest {
                                 new EndOfContinuousUpdates(),
                                 new ServerFence(new Fence(Fence.REQUEST, "0102")),
                                 new ServerXvp(1, ServerXvp.INIT),
+                                CompanionMessage.of("{}"),
+                                new CompanionMessage(CompanionMessage.BINARY, new byte[9]),
                                 QemuAudio.of(QemuAudio.BEGIN),
                                 new QemuAudio(QemuAudio.DATA, new byte[9]))
                         .map(ServerMessagesFuzzTest::bytes));
@@ -142,6 +145,11 @@ class ServerMessagesFuzzTest {
 
         @Override
         public void xvp(ServerXvp message) {
+            write(message);
+        }
+
+        @Override
+        public void companion(CompanionMessage message) {
             write(message);
         }
 

@@ -96,6 +96,12 @@ public final class Encodings {
     /** Extended Clipboard: text of all of Unicode. */
     public static final int EXTENDED_CLIPBOARD = 0xc0a1_e5ce;
 
+    /**
+     * Oriel's own: the viewer is a page of Oriel's, and takes and sends {@link oriel.rfb.message.CompanionMessage}s. The letters
+     * ORIL; nobody else uses it.
+     */
+    public static final int ORIEL_COMPANION = 0x4f52_494c;
+
     private static final int LEVELS = 10;
     private static final int FINE_QUALITIES = 101;
     private static final int SUBSAMPLINGS = 6;
@@ -114,7 +120,8 @@ public final class Encodings {
             EXTENDED_MOUSE_BUTTONS,
             VMWARE_CURSOR,
             VMWARE_LED_STATE,
-            EXTENDED_CLIPBOARD);
+            EXTENDED_CLIPBOARD,
+            ORIEL_COMPANION);
 
     private static final Map<String, Integer> NUMBERS = new TreeMap<>(Map.ofEntries(
             Map.entry("raw", RAW),

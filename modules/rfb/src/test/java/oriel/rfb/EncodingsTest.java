@@ -33,7 +33,7 @@ class EncodingsTest {
 
     /** RFC 6143 section 7.8.1 and 7.8.2; rfbproto has the rest. */
     @ParameterizedTest
-    @ValueSource(ints = {-223, -224, -239, -308, -32, -23, -256, -247, -512, -412, -768, -763})
+    @ValueSource(ints = {-223, -224, -239, -308, -32, -23, -256, -247, -512, -412, -768, -763, 0x4f52494c})
     void pseudoEncodingsAndLevelsAreNotPixels(int number) {
         assertTrue(Encodings.isPseudo(number));
         assertTrue(Encodings.isReserved(number));

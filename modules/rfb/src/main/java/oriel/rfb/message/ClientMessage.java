@@ -16,7 +16,8 @@ public sealed interface ClientMessage
                 ClientXvp,
                 SetDesktopSize,
                 QemuExtendedKeyEvent,
-                QemuAudioRequest {
+                QemuAudioRequest,
+                CompanionMessage {
 
     /** Appends it, its type first. */
     void write(WireBuffer out);

@@ -72,4 +72,7 @@ public interface ClientMessageHandler {
 
     /** Sound; only if it is offered. */
     default void qemuAudio(QemuAudioRequest message) throws ProtocolException {}
+
+    /** A word of a page of Oriel's, or for it; only if that is offered. */
+    default void companion(CompanionMessage message) throws ProtocolException {}
 }

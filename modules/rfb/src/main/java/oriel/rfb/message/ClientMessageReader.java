@@ -14,7 +14,8 @@ public final class ClientMessageReader {
     private static final int EXTENDED_OVERHEAD = 4096;
 
     /** What a viewer may send only if the server has said that it takes it. */
-    private static final Set<Integer> EXTENSIONS = Set.of(EnableContinuousUpdates.TYPE, Fence.TYPE, ClientXvp.TYPE);
+    private static final Set<Integer> EXTENSIONS =
+            Set.of(CompanionMessage.TYPE, EnableContinuousUpdates.TYPE, Fence.TYPE, ClientXvp.TYPE);
 
     private final WireReader in;
     private final Limits limits;
@@ -50,6 +51,7 @@ public final class ClientMessageReader {
             case KeyEvent.TYPE -> handler.keyEvent(KeyEvent.read(in));
             case PointerEvent.TYPE -> handler.pointerEvent(PointerEvent.read(in, handler.extendsPointer()));
             case ClientCutText.TYPE -> cutText(handler);
+            case CompanionMessage.TYPE -> handler.companion(CompanionMessage.read(in));
             case EnableContinuousUpdates.TYPE -> handler.enableContinuousUpdates(EnableContinuousUpdates.read(in));
             case Fence.TYPE -> handler.fence(Fence.read(in));
             case ClientXvp.TYPE -> handler.xvp(ClientXvp.read(in));

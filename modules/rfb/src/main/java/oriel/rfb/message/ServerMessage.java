@@ -15,7 +15,8 @@ public sealed interface ServerMessage
                 EndOfContinuousUpdates,
                 ServerFence,
                 ServerXvp,
-                QemuAudio {
+                QemuAudio,
+                CompanionMessage {
 
     /** Appends it, its type first. */
     void write(WireBuffer out);

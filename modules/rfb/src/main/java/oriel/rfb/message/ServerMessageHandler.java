@@ -57,4 +57,7 @@ public interface ServerMessageHandler {
 
     /** Sound; only if messages of QEMU are expected. */
     default void qemuAudio(QemuAudio message) throws ProtocolException {}
+
+    /** A word of a page of Oriel's, or for it; only if that is expected. */
+    default void companion(CompanionMessage message) throws ProtocolException {}
 }

@@ -16,8 +16,8 @@ public final class ServerMessageReader {
     public static final int MAX_RECTANGLES = 1 << 20;
 
     /** What a server may send only if the viewer has asked for it. */
-    private static final Set<Integer> EXTENSIONS =
-            Set.of(EndOfContinuousUpdates.TYPE, Fence.TYPE, ServerXvp.TYPE, QemuExtendedKeyEvent.TYPE);
+    private static final Set<Integer> EXTENSIONS = Set.of(
+            CompanionMessage.TYPE, EndOfContinuousUpdates.TYPE, Fence.TYPE, ServerXvp.TYPE, QemuExtendedKeyEvent.TYPE);
 
     private final WireReader in;
     private final Limits limits;
@@ -53,6 +53,7 @@ public final class ServerMessageReader {
             case SetColourMapEntries.TYPE -> handler.setColourMapEntries(SetColourMapEntries.read(in));
             case Bell.TYPE -> handler.bell();
             case ServerCutText.TYPE -> cutText(handler);
+            case CompanionMessage.TYPE -> handler.companion(CompanionMessage.read(in));
             case EndOfContinuousUpdates.TYPE -> handler.endOfContinuousUpdates();
             case Fence.TYPE -> handler.fence(Fence.read(in));
             case ServerXvp.TYPE -> handler.xvp(ServerXvp.read(in));

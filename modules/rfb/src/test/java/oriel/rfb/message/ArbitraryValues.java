@@ -68,6 +68,11 @@ final class ArbitraryValues {
         return Combinators.combine(Arbitraries.integers(), payloads).as(Fence::new);
     }
 
+    static Arbitrary<CompanionMessage> companions() {
+        return Combinators.combine(Arbitraries.of(CompanionMessage.TEXT, CompanionMessage.BINARY), bytes(0, 300))
+                .as(CompanionMessage::new);
+    }
+
     static Arbitrary<byte[]> bytes(int min, int max) {
         return Arbitraries.bytes().array(byte[].class).ofMinSize(min).ofMaxSize(max);
     }

@@ -1,6 +1,7 @@
 package oriel.rfb.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static oriel.rfb.message.ArbitraryValues.areas;
@@ -68,6 +69,8 @@ class ClientMessagesTest {
                 Arguments.of(new PointerEvent(0x0102, 0x0304, 0x185, true), "05 85 0102 0304 03"),
                 Arguments.of(new ClientCutText("\u00e4b"), "06 000000 00000002 e462"),
                 Arguments.of(new ClientExtendedCutText(new ClipboardMessage.Request(1)), "06 000000 fffffffc 02000001"),
+                Arguments.of(CompanionMessage.of("{\u00e4}"), "4f 00 0000 00000004 7bc3a47d"),
+                Arguments.of(new CompanionMessage(CompanionMessage.BINARY, new byte[] {7}), "4f 01 0000 00000001 07"),
                 Arguments.of(new EnableContinuousUpdates(true, area), "96 01 0102 0304 0506 0708"),
                 Arguments.of(
                         new ClientFence(new Fence(Fence.REQUEST | Fence.SYNC_NEXT, "0a0b")),
@@ -108,6 +111,7 @@ class ClientMessagesTest {
                 ArbitraryValues.latin1().map(ClientCutText::new),
                 ArbitraryValues.clipboard().map(ClientExtendedCutText::new),
                 Combinators.combine(flags(), areas()).as(EnableContinuousUpdates::new),
+                ArbitraryValues.companions(),
                 ArbitraryValues.fences().map(ClientFence::new),
                 Combinators.combine(u8(), u8()).as(ClientXvp::new),
                 Combinators.combine(u16(), u16(), monitors().list().ofMaxSize(255))
@@ -129,7 +133,7 @@ class ClientMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"01", "07", "fc", "ff 02", "ff 01 0003", "f8 000000 00000000 41", "00 000000 07"})
+    @ValueSource(strings = {"01", "07", "fc", "ff 02", "ff 01 0003", "f8 000000 00000000 41", "00 000000 07", "4f 02"})
     void whatBreaksTheRulesIsRefused(String hex) {
         String padded = hex + "00".repeat(80);
         assertThrows(ProtocolException.class, () -> read(Bytes.of(padded), true, Limits.DEFAULT));
@@ -158,7 +162,7 @@ class ClientMessagesTest {
     void extensionsThatAreNotOfferedAreRefusedByTheirFirstByte() {
         ClientMessageHandler plain =
                 org.mockito.Mockito.mock(ClientMessageHandler.class, org.mockito.Mockito.CALLS_REAL_METHODS);
-        for (String hex : List.of("96", "f8", "fa", "ff 01")) {
+        for (String hex : List.of("4f", "96", "f8", "fa", "ff 01")) {
             ClientMessageReader reader = new ClientMessageReader(Bytes.reader(Bytes.of(hex)), Limits.DEFAULT);
             ProtocolException refused = assertThrows(ProtocolException.class, () -> reader.read(reader.type(), plain));
             assertTrue(refused.getMessage().endsWith(", which this server does not offer"), refused.getMessage());
@@ -212,6 +216,33 @@ class ClientMessagesTest {
         assertThrows(IllegalArgumentException.class, () -> new Fence(0, "00".repeat(65)));
         IllegalArgumentException odd = assertThrows(IllegalArgumentException.class, () -> new Fence(0, "000"));
         assertEquals("a payload of 1 bytes", odd.getMessage());
+    }
+
+    @Test
+    void wordsOfAPageAreBoundedBeforeTheyAreRead() throws IOException {
+        CompanionMessage most = new CompanionMessage(CompanionMessage.TEXT, new byte[CompanionMessage.MAX_BYTES]);
+        WireBuffer out = new WireBuffer(64);
+        most.write(out);
+        assertEquals(List.of(most), read(out.view(), true, Limits.DEFAULT));
+        for (String length : List.of("00010001", "ffffffff")) {
+            ByteBuffer head = Bytes.of("4f 00 0000" + length);
+            ProtocolException refused = assertThrows(ProtocolException.class, () -> read(head, true, Limits.DEFAULT));
+            assertEquals("a companion message of " + Long.parseLong(length, 16) + " bytes", refused.getMessage());
+        }
+        byte[] many = new byte[CompanionMessage.MAX_BYTES + 1];
+        assertThrows(IllegalArgumentException.class, () -> new CompanionMessage(CompanionMessage.TEXT, many));
+        assertThrows(IllegalArgumentException.class, () -> new CompanionMessage(2, new byte[0]));
+    }
+
+    @Test
+    void wordsOfAPageAreComparedByWhatTheySayAndKeptOutOfLogs() {
+        CompanionMessage said = CompanionMessage.of("secret \u00e4");
+        assertEquals("secret \u00e4", said.text());
+        assertEquals(said, CompanionMessage.of("secret \u00e4"));
+        assertEquals(said.hashCode(), CompanionMessage.of("secret \u00e4").hashCode());
+        assertNotEquals(said, CompanionMessage.of("secret a"));
+        assertNotEquals(said, new CompanionMessage(CompanionMessage.BINARY, said.payload()));
+        assertEquals("CompanionMessage[kind=0, 9 bytes]", said.toString());
     }
 
     @Test

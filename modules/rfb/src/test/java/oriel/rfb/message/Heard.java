@@ -102,6 +102,11 @@ class Heard implements ClientMessageHandler {
     }
 
     @Override
+    public void companion(CompanionMessage message) {
+        messages.add(message);
+    }
+
+    @Override
     public void qemuAudio(QemuAudioRequest message) {
         messages.add(message);
     }

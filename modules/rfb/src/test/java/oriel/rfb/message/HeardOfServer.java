@@ -110,6 +110,11 @@ final class HeardOfServer implements ServerMessageHandler {
     }
 
     @Override
+    public void companion(CompanionMessage message) {
+        keep(message);
+    }
+
+    @Override
     public void qemuAudio(QemuAudio message) {
         keep(message);
     }

@@ -54,6 +54,7 @@ class ServerMessagesTest {
                 Arguments.of(new Bell(), "02"),
                 Arguments.of(new ServerCutText("\u00e4b"), "03 000000 00000002 e462"),
                 Arguments.of(new ServerExtendedCutText(new ClipboardMessage.Request(1)), "03 000000 fffffffc 02000001"),
+                Arguments.of(new CompanionMessage(CompanionMessage.TEXT, new byte[] {7}), "4f 00 0000 00000001 07"),
                 Arguments.of(new EndOfContinuousUpdates(), "96"),
                 Arguments.of(new ServerFence(new Fence(Fence.REQUEST, "0a0b")), "f8 000000 80000000 02 0a0b"),
                 Arguments.of(new ServerXvp(1, ServerXvp.INIT), "fa 00 01 01"),
@@ -136,6 +137,7 @@ class ServerMessagesTest {
                 ArbitraryValues.latin1().map(ServerCutText::new),
                 ArbitraryValues.clipboard().map(ServerExtendedCutText::new),
                 Arbitraries.just(new EndOfContinuousUpdates()),
+                ArbitraryValues.companions(),
                 ArbitraryValues.fences().map(ServerFence::new),
                 Combinators.combine(u8(), u8()).as(ServerXvp::new),
                 Arbitraries.of(QemuAudio.of(QemuAudio.BEGIN), QemuAudio.of(QemuAudio.END)),
@@ -167,6 +169,8 @@ class ServerMessagesTest {
         "03 000000 fffffc17, a cut text of 1001 bytes",
         "03 000000 80000000, a cut text of 2147483648 bytes",
         "f8 000000 00000000 41, a fence of 65 bytes",
+        "4f 02 0000 00000000, a companion message of kind 2",
+        "4f 00 0000 00010001, a companion message of 65537 bytes",
         "ff 00, a message of QEMU of type 0",
         "ff 02, a message of QEMU of type 2",
         "ff 01 0003, an operation 3 of sound",
@@ -179,7 +183,7 @@ class ServerMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"96", "f8", "fa", "ff"})
+    @ValueSource(strings = {"4f", "96", "f8", "fa", "ff"})
     void extensionsThatNobodyAskedForAreRefusedByTheirFirstByte(String hex) {
         ProtocolException refused = assertThrows(ProtocolException.class, () -> read(Bytes.of(hex), false));
         assertEquals("a message of type " + Integer.parseInt(hex, 16), refused.getMessage());
