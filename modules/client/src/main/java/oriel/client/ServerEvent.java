@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Rect;
+import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.PseudoRect;
 
 /** What a server has told a {@link Viewer}, once it is done. */
@@ -47,6 +48,9 @@ public sealed interface ServerEvent {
      * @param text lines end with LF
      */
     record CutText(String text) implements ServerEvent {}
+
+    /** A word for a page of Oriel's. */
+    record Companion(CompanionMessage message) implements ServerEvent {}
 
     /** A message of Extended Clipboard. */
     record Clipboard(ClipboardMessage message) implements ServerEvent {}

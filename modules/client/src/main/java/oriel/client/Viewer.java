@@ -18,6 +18,7 @@ import oriel.rfb.message.Agreement;
 import oriel.rfb.message.ClientCutText;
 import oriel.rfb.message.ClientExtendedCutText;
 import oriel.rfb.message.ClientMessage;
+import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.DesktopName;
 import oriel.rfb.message.FramebufferUpdate;
 import oriel.rfb.message.FramebufferUpdateRequest;
@@ -55,6 +56,7 @@ public final class Viewer implements AutoCloseable {
     private volatile String name;
     private volatile boolean manyButtons;
     private volatile boolean extendsClipboard;
+    private volatile boolean hasCompanion;
     private final int[] map = new int[SetColourMapEntries.MAX_ENTRIES];
 
     private Viewer(Connection connection, WireReader in, ServerInit init, Decoders decoders) throws ProtocolException {
@@ -108,6 +110,7 @@ public final class Viewer implements AutoCloseable {
 
     /** Says which encodings and pseudo-encodings may come, the best first. */
     public void setEncodings(List<Integer> encodings) throws IOException {
+        hasCompanion |= encodings.contains(Encodings.ORIEL_COMPANION);
         extendsClipboard = encodings.contains(Encodings.EXTENDED_CLIPBOARD);
         manyButtons &= encodings.contains(Encodings.EXTENDED_MOUSE_BUTTONS);
         send(new SetEncodings(encodings));
@@ -161,6 +164,11 @@ public final class Viewer implements AutoCloseable {
         send(new ClientExtendedCutText(message));
     }
 
+    /** Says something as a page of Oriel's does, to a server that has said something first. */
+    public void companion(CompanionMessage message) throws IOException {
+        send(message);
+    }
+
     private void send(ClientMessage message) throws IOException {
         WireBuffer out = new WireBuffer(64);
         message.write(out);
@@ -207,6 +215,17 @@ public final class Viewer implements AutoCloseable {
         @Override
         public boolean extendsClipboard() {
             return extendsClipboard;
+        }
+
+        /** One that was under way may come after a list without it. */
+        @Override
+        public boolean expects(int type) {
+            return type == CompanionMessage.TYPE && hasCompanion;
+        }
+
+        @Override
+        public void companion(CompanionMessage message) {
+            event = Optional.of(new ServerEvent.Companion(message));
         }
 
         @Override

@@ -17,7 +17,7 @@ public enum Right {
     RESIZE,
     /** Send the other viewers away by asking to be alone, where the server lets viewers decide. */
     EXCLUSIVE,
-    /** Decide about the server itself. No password gives it, and no message of a viewer needs it. */
+    /** Decide about the server itself. No password gives it, and no message of RFB needs it. */
     MANAGE;
 
     /** May do with the desktop whatever a viewer can. */

@@ -10,7 +10,9 @@ import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
 import oriel.rfb.Rect;
+import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
+import oriel.server.event.Companion;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
@@ -18,6 +20,7 @@ import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
 import oriel.server.options.ServerOptions;
 import oriel.server.screen.ScreenFeed;
+import oriel.server.session.CompanionCalls;
 import oriel.server.session.SessionContext;
 import oriel.server.session.SessionRegistry;
 import oriel.server.update.UpdateContext;
@@ -59,21 +62,29 @@ public final class OrielServer implements AutoCloseable {
         return start(options, parts, ServerListener.NONE);
     }
 
+    /** As {@link #start(ServerOptions, ServerParts, ServerListener, Companion)}, where nobody talks with pages. */
+    public static OrielServer start(ServerOptions options, ServerParts parts, ServerListener listener)
+            throws IOException, PluginException {
+        return start(options, parts, listener, Companion.NONE);
+    }
+
     /**
      * Opens the screen, then listens. If it throws, nothing is left open, the transports neither.
      *
      * @param listener hears of sessions
+     * @param companion talks with pages; it may be called before this returns
      * @throws PluginException if the screen cannot be had
      * @throws java.net.BindException if an address cannot be had
      * @throws IOException if it cannot listen for another reason
      */
-    public static OrielServer start(ServerOptions options, ServerParts parts, ServerListener listener)
+    public static OrielServer start(
+            ServerOptions options, ServerParts parts, ServerListener listener, Companion companion)
             throws IOException, PluginException {
         Optional<OrielServer> begun = Optional.empty();
         boolean listening = false;
         try {
             begun = Optional.of(open(options, parts, new SessionRegistry(options, listener, CLOCK)));
-            begun.get().listen(options);
+            begun.get().listen(options, companion);
             listening = true;
             return begun.get();
         } finally {
@@ -100,9 +111,10 @@ public final class OrielServer implements AutoCloseable {
         }
     }
 
-    private void listen(ServerOptions options) throws IOException {
+    private void listen(ServerOptions options, Companion companion) throws IOException {
         rehearsal.ifPresent(Rehearsal::start);
-        SessionContext context = new SessionContext(options, parts.security(), updates, input);
+        CompanionCalls calls = new CompanionCalls(companion, registry::session);
+        SessionContext context = new SessionContext(options, parts.security(), updates, input, calls);
         for (Transport transport : parts.transports()) {
             transport.start(connection -> registry.accept(connection, context));
         }
@@ -154,6 +166,14 @@ public final class OrielServer implements AutoCloseable {
     }
 
     /**
+     * As {@link #disconnect(SessionId, String)}, but a page of Oriel's gets a last word first, and a second to read it, in which
+     * its viewer may do nothing any more but look.
+     */
+    public boolean disconnect(SessionId id, String reason, CompanionMessage lastWord) {
+        return registry.disconnect(id, reason, lastWord);
+    }
+
+    /**
      * Changes what a viewer may do, from its next message on: what it held down goes up if it may press nothing any more, and
      * without {@link Right#LOOK} its session ends. What {@link ServerOptions} allow nobody it does not get.
      *
@@ -161,6 +181,21 @@ public final class OrielServer implements AutoCloseable {
      */
     public boolean allow(SessionId id, Set<Right> rights) {
         return registry.allow(id, rights);
+    }
+
+    /** A viewer as it is now; empty if it has left. */
+    public Optional<SessionInfo> session(SessionId id) {
+        return registry.session(id);
+    }
+
+    /**
+     * Has a page of Oriel's get a message; other viewers never notice it. Returns at once. A page that has left 64 messages or
+     * 256 KiB unread is sent away.
+     *
+     * @return false if there is no such viewer any more, or it takes no such messages: see {@link Companion#opened}
+     */
+    public boolean tell(SessionId id, CompanionMessage message) {
+        return registry.tell(id, message);
     }
 
     /** Counters since the start. */

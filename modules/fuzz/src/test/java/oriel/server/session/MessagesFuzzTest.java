@@ -3,6 +3,8 @@ package oriel.server.session;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ import oriel.rfb.message.ClientExtendedCutText;
 import oriel.rfb.message.ClientFence;
 import oriel.rfb.message.ClientMessage;
 import oriel.rfb.message.ClientXvp;
+import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.EnableContinuousUpdates;
 import oriel.rfb.message.Fence;
 import oriel.rfb.message.FramebufferUpdateRequest;
@@ -36,7 +39,9 @@ import oriel.rfb.message.SetDesktopSize;
 import oriel.rfb.message.SetEncodings;
 import oriel.rfb.message.SetPixelFormat;
 import oriel.security.Right;
+import oriel.server.event.Companion;
 import oriel.server.event.SessionId;
+import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
 import oriel.server.flow.WorkPace;
 import oriel.server.input.InputRouter;
@@ -49,9 +54,13 @@ import oriel.server.screen.ScreenFeed;
 import oriel.server.update.UpdateContext;
 import oriel.server.update.WriterInput;
 import oriel.testkit.PaintedScreen;
+import oriel.transport.Peer;
 
 /** Any messages of a viewer that may do everything. */
 class MessagesFuzzTest {
+
+    private static final SessionInfo MANAGER = new SessionInfo(
+            new SessionId(1), new Peer(new InetSocketAddress(1), true, true), "", 1, Right.FULL, Duration.ZERO, 0, 0);
 
     private final PaintedScreen screen = new PaintedScreen(64, 48).resizing(Resizer.Outcome.INVALID_LAYOUT);
     private final ScreenFeed feed = new ScreenFeed(Configured.plain(screen), 1.0, new Deaf(), NanoClock.SYSTEM);
@@ -61,7 +70,8 @@ class MessagesFuzzTest {
             ServerOptions.named("fuzz"),
             peer -> List.of(),
             updates,
-            new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM));
+            new InputRouter(feed, InputPolicy.SHARED, NanoClock.SYSTEM),
+            new CompanionCalls(new Reader(), id -> Optional.of(MANAGER)));
 
     MessagesFuzzTest() throws PluginException {}
 
@@ -106,6 +116,7 @@ class MessagesFuzzTest {
                 extendedInput(),
                 sizes(),
                 clipboards(),
+                companion(),
                 extensions());
     }
 
@@ -156,6 +167,13 @@ class MessagesFuzzTest {
                 new ClientExtendedCutText(new ClipboardMessage.Provide(Optional.of("\u20ac\n"))));
     }
 
+    private static byte[] companion() {
+        return bytes(
+                encodings(Encodings.ORIEL_COMPANION),
+                CompanionMessage.of("{}"),
+                new CompanionMessage(CompanionMessage.BINARY, new byte[9]));
+    }
+
     /** What is not offered: each ends the connection. */
     private static byte[] extensions() {
         return bytes(
@@ -164,6 +182,18 @@ class MessagesFuzzTest {
                 new ClientXvp(1, 2),
                 new QemuAudioRequest(
                         QemuAudioRequest.SET_FORMAT, Optional.of(new QemuAudioRequest.Form(3, 2, 44_100))));
+    }
+
+    /** Reads what a page says. */
+    private static final class Reader implements Companion {
+
+        @Override
+        public void opened(SessionInfo session) {}
+
+        @Override
+        public void received(SessionInfo session, CompanionMessage message) {
+            message.text();
+        }
     }
 
     /** Hears nothing. */

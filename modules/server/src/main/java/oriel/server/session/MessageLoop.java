@@ -9,6 +9,7 @@ import oriel.rfb.WireReader;
 import oriel.rfb.message.ClientCutText;
 import oriel.rfb.message.ClientMessageHandler;
 import oriel.rfb.message.ClientMessageReader;
+import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.FramebufferUpdateRequest;
 import oriel.rfb.message.KeyEvent;
 import oriel.rfb.message.PointerEvent;
@@ -77,6 +78,18 @@ final class MessageLoop implements ClientMessageHandler {
     @Override
     public boolean extendsClipboard() {
         return target.extendsClipboard();
+    }
+
+    @Override
+    public boolean offers(int type) {
+        return type == CompanionMessage.TYPE && target.hasCompanion();
+    }
+
+    /** Whoever sends many is read more slowly, as with any other message that makes work. */
+    @Override
+    public void companion(CompanionMessage message) {
+        pace.spend(WorkPace.COMPANION_NANOS + WorkPace.BYTE_NANOS * message.payload().length);
+        target.companion(message);
     }
 
     @Override

@@ -16,6 +16,7 @@ import oriel.rfb.PixelFormat;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
+import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.server.event.SessionId;
 import oriel.server.options.ClipboardPolicy;
@@ -36,6 +37,9 @@ final class MessageTarget {
     private final Consumer<String> textGiven;
     private ClientParams params = ClientParams.INITIAL;
     private volatile Allowed allowed;
+
+    /** True while the viewer takes messages for pages. */
+    private volatile boolean companionOpen;
 
     /** What the viewer may do, by its rights and by what the operator allows everybody. */
     private record Allowed(Set<Right> rights, ClipboardPolicy clipboard) {
@@ -84,6 +88,30 @@ final class MessageTarget {
     void setEncodings(List<Integer> encodings) {
         params = params.withEncodings(encodings);
         input.params(params);
+        boolean wasOpen = companionOpen;
+        companionOpen = context.companion().areOffered() && params.lists(Encodings.ORIEL_COMPANION);
+        if (companionOpen && !wasOpen) {
+            context.companion().opened(session);
+        }
+    }
+
+    /** True if the viewer may send messages of a page. */
+    boolean hasCompanion() {
+        return companionOpen;
+    }
+
+    /** A message of a page. */
+    void companion(CompanionMessage message) {
+        context.companion().received(session, message);
+    }
+
+    /**
+     * The viewer is to get a message for pages; called by any thread.
+     *
+     * @return false if it takes none, or has left too many unread
+     */
+    boolean tell(CompanionMessage message) {
+        return companionOpen && input.pending().add(message);
     }
 
     void requestUpdate(Rect area, boolean incremental) {

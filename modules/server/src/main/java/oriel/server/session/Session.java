@@ -3,15 +3,16 @@ package oriel.server.session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ScreenLayout;
 import oriel.rfb.Rect;
+import oriel.rfb.message.CompanionMessage;
 import oriel.security.Account;
 import oriel.security.Right;
 import oriel.security.SecurityType;
@@ -37,6 +38,7 @@ final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final long WRITER_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LAST_WORD_MILLIS = 1000;
     private static final Account STRANGER = new Account("", Set.of());
 
     private final SessionId id;
@@ -132,7 +134,7 @@ final class Session {
      * @return false if it is not admitted yet, or is about to end
      */
     boolean allow(Set<Right> rights) {
-        Set<Right> effective = effective(rights);
+        Set<Right> effective = context.effective(rights);
         synchronized (this) {
             if (admitted.isEmpty() || ending.get() != null) {
                 return false;
@@ -147,13 +149,21 @@ final class Session {
         return true;
     }
 
-    private Set<Right> effective(Set<Right> rights) {
-        Set<Right> effective = EnumSet.noneOf(Right.class);
-        effective.addAll(rights);
-        if (context.options().sessions().viewOnly()) {
-            effective.retainAll(Right.VIEW_ONLY);
+    /**
+     * Has its viewer get a message for pages. One that leaves too many unread is sent away.
+     *
+     * @return false if it is no viewer, or takes no such messages
+     */
+    boolean tell(CompanionMessage message) {
+        Optional<MessageTarget> target = admitted().map(Admitted::target).filter(MessageTarget::hasCompanion);
+        if (target.isEmpty() || ending.get() != null) {
+            return false;
         }
-        return effective;
+        boolean told = target.get().tell(message);
+        if (!told && target.get().hasCompanion()) {
+            dismiss("it does not read what its page is told");
+        }
+        return told;
     }
 
     /** Ends the session from outside; returns at once. */
@@ -172,6 +182,26 @@ final class Session {
     void dismiss(String reason) {
         end(reason);
         context.input().leave(id);
+    }
+
+    /**
+     * As {@link #dismiss(String)}, but a page of Oriel's gets a last word, and a second to read it, in which its viewer may do
+     * nothing any more but look.
+     */
+    void dismiss(String reason, CompanionMessage lastWord) {
+        if (!tell(lastWord)) {
+            dismiss(reason);
+            return;
+        }
+        note(SessionEnd.byServer(reason));
+        synchronized (this) {
+            admitted.ifPresent(who -> {
+                who.target().allow(Set.of(Right.LOOK));
+                admit(who.with(Set.of(Right.LOOK)));
+            });
+        }
+        CompletableFuture.delayedExecutor(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS)
+                .execute(() -> dismiss(reason));
     }
 
     /**
@@ -247,7 +277,7 @@ final class Session {
     }
 
     private void serve(Negotiated negotiated, SessionOptions options) throws IOException, InterruptedException {
-        Set<Right> rights = effective(negotiated.admission().rights());
+        Set<Right> rights = context.effective(negotiated.admission().rights());
         boolean alone = !negotiated.init().shared() && rights.contains(Right.EXCLUSIVE);
         if (alone && options.sharing() == Sharing.VIEWER_DECIDES) {
             host.keepOnly(id);
@@ -340,7 +370,7 @@ final class Session {
 
         @Override
         public Optional<String> enter(Account account, SecurityType type) {
-            Account limited = new Account(account.user(), effective(account.rights()));
+            Account limited = new Account(account.user(), context.effective(account.rights()));
             Optional<String> objection = host.objection(info(limited, type.code()));
             if (objection.isPresent()) {
                 return objection;

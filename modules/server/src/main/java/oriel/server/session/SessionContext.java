@@ -1,5 +1,8 @@
 package oriel.server.session;
 
+import java.util.EnumSet;
+import java.util.Set;
+import oriel.security.Right;
 import oriel.security.SecurityOffer;
 import oriel.server.input.InputRouter;
 import oriel.server.options.ServerOptions;
@@ -12,5 +15,27 @@ import oriel.server.update.UpdateContext;
  * @param security how viewers may log in
  * @param updates what writer threads share
  * @param input where keys and pointer go
+ * @param companion who talks with pages
  */
-public record SessionContext(ServerOptions options, SecurityOffer security, UpdateContext updates, InputRouter input) {}
+public record SessionContext(
+        ServerOptions options,
+        SecurityOffer security,
+        UpdateContext updates,
+        InputRouter input,
+        CompanionCalls companion) {
+
+    /** Where nobody talks with pages. */
+    SessionContext(ServerOptions options, SecurityOffer security, UpdateContext updates, InputRouter input) {
+        this(options, security, updates, input, CompanionCalls.NONE);
+    }
+
+    /** What the operator leaves somebody of their rights. */
+    Set<Right> effective(Set<Right> rights) {
+        Set<Right> effective = EnumSet.noneOf(Right.class);
+        effective.addAll(rights);
+        if (options.sessions().viewOnly()) {
+            effective.retainAll(Right.VIEW_ONLY);
+        }
+        return effective;
+    }
+}

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.rfb.ClipboardMessage;
+import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
@@ -238,23 +239,42 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     /** Ends a session, of a viewer or of somebody who is not admitted yet; false if there is none. Returns at once. */
     public boolean disconnect(SessionId id, String reason) {
+        return disconnect(id, session -> session.dismiss(reason));
+    }
+
+    /** The same, but a page of Oriel's gets a last word, and a second to read it. */
+    public boolean disconnect(SessionId id, String reason, CompanionMessage lastWord) {
+        return disconnect(id, session -> session.dismiss(reason, lastWord));
+    }
+
+    private boolean disconnect(SessionId id, Consumer<Session> dismissal) {
         Optional<Session> found;
         synchronized (this) {
             found = Stream.concat(viewers.stream(), handshakes.stream())
                     .filter(session -> session.id().equals(id))
                     .findFirst();
         }
-        found.ifPresent(session -> session.dismiss(reason));
+        found.ifPresent(dismissal);
         return found.isPresent();
+    }
+
+    /** A viewer as it is now. */
+    public Optional<SessionInfo> session(SessionId id) {
+        return viewer(id).map(Session::info);
     }
 
     /** Changes what a viewer may do; false if there is no such viewer. */
     public boolean allow(SessionId id, Set<Right> rights) {
-        return viewers().stream()
-                .filter(session -> session.id().equals(id))
-                .findFirst()
-                .filter(session -> session.allow(rights))
-                .isPresent();
+        return viewer(id).filter(session -> session.allow(rights)).isPresent();
+    }
+
+    /** Has a viewer get a message for pages; false if there is no such viewer, or it takes none. */
+    public boolean tell(SessionId id, CompanionMessage message) {
+        return viewer(id).filter(session -> session.tell(message)).isPresent();
+    }
+
+    private Optional<Session> viewer(SessionId id) {
+        return viewers().stream().filter(session -> session.id().equals(id)).findFirst();
     }
 
     /** True if nobody is here, and nobody about to log in. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import oriel.rfb.message.Bell;
+import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.ServerMessage;
 
 /**
@@ -14,6 +15,9 @@ public final class PendingMessages {
 
     /** Nobody asks so much without reading the answers. */
     private static final int MAX_MESSAGES = 64;
+
+    /** Bytes that messages for a page may hold while they wait. */
+    private static final int MAX_COMPANION_BYTES = 4 * CompanionMessage.MAX_BYTES;
 
     /** Nobody asks for so many sizes without looking at the picture. */
     private static final int MAX_ANSWERS = 64;
@@ -37,12 +41,20 @@ public final class PendingMessages {
      */
     public boolean add(ServerMessage message) {
         return monitor.look(() -> {
-            boolean room = messages.size() < MAX_MESSAGES;
+            boolean room = messages.size() < MAX_MESSAGES
+                    && companionBytes(messages) + companionBytes(List.of(message)) <= MAX_COMPANION_BYTES;
             if (room) {
                 monitor.change(() -> messages.add(message));
             }
             return room;
         });
+    }
+
+    private static int companionBytes(List<ServerMessage> messages) {
+        return messages.stream()
+                .filter(CompanionMessage.class::isInstance)
+                .mapToInt(message -> ((CompanionMessage) message).payload().length)
+                .sum();
     }
 
     /** The bell is to ring; one that waits rings for all. */

@@ -27,6 +27,7 @@ import oriel.rfb.WireBuffer;
 import oriel.rfb.message.ClientCutText;
 import oriel.rfb.message.ClientExtendedCutText;
 import oriel.rfb.message.ClientMessage;
+import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.FramebufferUpdateRequest;
 import oriel.rfb.message.KeyEvent;
 import oriel.rfb.message.PointerEvent;
@@ -118,6 +119,21 @@ class MessageLoopTest {
         verify(target).clipboard(new ClipboardMessage.Peek());
         verify(target).textToGive();
         verify(target).clipboard(new ClipboardMessage.Request(1));
+    }
+
+    @Test
+    void wordsOfAPageAreForThoseWhoListThem() throws Exception {
+        CompanionMessage word = CompanionMessage.of("12345");
+        assertThrows(ProtocolException.class, () -> take(word));
+        verify(target, never()).companion(word);
+    }
+
+    @Test
+    void wordsOfAPageCostWork() throws Exception {
+        CompanionMessage word = CompanionMessage.of("12345");
+        when(target.hasCompanion()).thenReturn(true);
+        assertEquals(WorkPace.MESSAGE_NANOS + WorkPace.COMPANION_NANOS + WorkPace.BYTE_NANOS * 5, work(word));
+        verify(target).companion(word);
     }
 
     @Test
