@@ -13,6 +13,7 @@ import oriel.launcher.config.command.ConfigValidateCommand;
 import oriel.launcher.control.ReloadCommand;
 import oriel.launcher.control.SessionsCommand;
 import oriel.launcher.control.SessionsEndCommand;
+import oriel.launcher.control.SessionsMessageCommand;
 import oriel.launcher.control.StatusCommand;
 import oriel.launcher.doctor.DoctorCommand;
 import oriel.launcher.link.command.LinkCommand;
@@ -76,6 +77,7 @@ public final class Main {
         line.addSubcommand(link);
         CommandLine sessions = new CommandLine(new SessionsCommand(environment));
         sessions.addSubcommand(new SessionsEndCommand(environment));
+        sessions.addSubcommand(new SessionsMessageCommand(environment));
         line.addSubcommand(sessions);
         line.addSubcommand(new StatusCommand(environment));
         line.addSubcommand(new ReloadCommand(environment));

@@ -1,6 +1,7 @@
 package oriel.security;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,11 @@ public final class RightsText {
             return rights.contains(Right.MANAGE) ? "full,manage" : "full";
         }
         return rights.stream().sorted().map(RightsText::word).collect(Collectors.joining(","));
+    }
+
+    /** Each right by its word, in the order of {@link Right}. */
+    public static List<String> words(Set<Right> rights) {
+        return rights.stream().sorted().map(RightsText::word).toList();
     }
 
     /** All words, for a message. */

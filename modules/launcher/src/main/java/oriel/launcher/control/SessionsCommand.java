@@ -21,11 +21,12 @@ import picocli.CommandLine.Spec;
 /** Tells who is connected to a running server. */
 @Command(
         name = "sessions",
-        description = "List who is connected to a running server, or end a session.",
+        description = "List who is connected, end a session, or show a text.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[COMMAND]",
         footerHeading = "%nExamples:%n",
-        footer = {"  oriel sessions", "  oriel sessions end 3"})
+        footer = {"  oriel sessions", "  oriel sessions end 3", "  oriel sessions message 'A restart in five minutes.'"
+        })
 public final class SessionsCommand implements Callable<Integer> {
 
     private final Environment environment;

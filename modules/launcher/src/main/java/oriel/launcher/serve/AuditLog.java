@@ -6,16 +6,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import oriel.launcher.companion.OrderLog;
 import oriel.launcher.config.JsonOutput;
 import oriel.security.RightsText;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionInfo;
 
 /**
- * Writes one line of JSON for each login, refusal, change of rights and end: who, from where, how, how long, how much. Used
+ * Writes one line of JSON for each login, refusal, change of rights, order of somebody who manages, and end: who, from where, how, how long, how much. Used
  * by the threads of sessions.
  */
-final class AuditLog implements ServerListener {
+final class AuditLog implements ServerListener, OrderLog {
 
     /** More in one minute are an attack: they are counted, so that they do not push out what matters. */
     private static final int MOST_REFUSALS = 300;
@@ -58,6 +59,15 @@ final class AuditLog implements ServerListener {
     public void rightsChanged(SessionInfo session) {
         Map<String, Object> members = members("rights", session);
         members.put("rights", RightsText.text(session.rights()));
+        write(members);
+    }
+
+    @Override
+    public void ordered(SessionInfo by, String order, SessionInfo about) {
+        Map<String, Object> members = members("order", by);
+        members.put("order", order);
+        members.put("about", about.id().number());
+        members.put("about_user", about.user());
         write(members);
     }
 

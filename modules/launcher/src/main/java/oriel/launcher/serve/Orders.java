@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import oriel.capture.ScreenLayout;
+import oriel.launcher.companion.Pages;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.control.ControlSocket;
 import oriel.launcher.tls.CertificateReport;
@@ -37,6 +38,7 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
         return switch (wanted) {
             case "sessions" -> sessions();
             case "end" -> end(order.get("session"));
+            case "message" -> message(order);
             case "status" -> status();
             case "reload" -> reload.now();
             default -> ControlSocket.error("this server knows no order like that; it may be of another version");
@@ -65,8 +67,22 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
 
     private Map<String, Object> end(Object session) {
         boolean ended = session instanceof Number number
-                && running.server().disconnect(new SessionId(number.longValue()), "its end was ordered");
+                && running.pages().end(new SessionId(number.longValue()), "its end was ordered");
         return ended ? new LinkedHashMap<>() : ControlSocket.error("there is no such session");
+    }
+
+    private Map<String, Object> message(Map<?, ?> order) {
+        Optional<SessionId> only = order.get("session") instanceof Number number
+                ? Optional.of(new SessionId(number.longValue()))
+                : Optional.empty();
+        if (only.isPresent() && running.server().session(only.get()).isEmpty()) {
+            return ControlSocket.error("there is no such session");
+        }
+        Pages.Shown shown = running.pages().show(only, String.valueOf(order.get("text")));
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("pages", shown.pages());
+        answer.put("others", shown.others());
+        return answer;
     }
 
     private Map<String, Object> status() {

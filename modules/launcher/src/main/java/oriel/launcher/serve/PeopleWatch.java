@@ -1,8 +1,10 @@
 package oriel.launcher.serve;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,6 +12,7 @@ import oriel.launcher.people.CurrentRights;
 import oriel.security.Right;
 import oriel.security.RightsText;
 import oriel.server.OrielServer;
+import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 
 /**
@@ -24,6 +27,10 @@ final class PeopleWatch implements AutoCloseable {
     private final OrielServer server;
     private final List<CurrentRights> people;
     private final boolean viewOnly;
+
+    /** What the file said of sessions when it was last obeyed. */
+    private final Map<SessionId, Set<Right>> obeyed = new ConcurrentHashMap<>();
+
     private final Thread thread = new Thread(this::run, "oriel-people");
 
     private PeopleWatch(OrielServer server, List<? extends CurrentRights> people, boolean viewOnly) {
@@ -42,13 +49,25 @@ final class PeopleWatch implements AutoCloseable {
 
     private void run() {
         while (!thread.isInterrupted()) {
-            server.sessions().forEach(this::look);
+            List<SessionInfo> sessions = server.sessions();
+            obeyed.keySet().retainAll(sessions.stream().map(SessionInfo::id).toList());
+            sessions.forEach(this::look);
             try {
                 TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
             } catch (InterruptedException e) {
                 return;
             }
         }
+    }
+
+    /** Somebody is about to give a session other rights than the file does: they last until the file changes. */
+    void overrule(SessionInfo session) {
+        people.stream()
+                .filter(known -> known.knows(session.user()))
+                .findFirst()
+                .flatMap(known -> known.rights(session.user()))
+                .map(this::effective)
+                .ifPresent(rights -> obeyed.putIfAbsent(session.id(), rights));
     }
 
     private void look(SessionInfo session) {
@@ -61,7 +80,13 @@ final class PeopleWatch implements AutoCloseable {
     private void look(SessionInfo session, Optional<Set<Right>> rights) {
         if (rights.isEmpty()) {
             server.disconnect(session.id(), session.user() + " may not be here any more");
-        } else if (!rights.get().equals(session.rights()) && server.allow(session.id(), rights.get())) {
+            return;
+        }
+        Set<Right> before = obeyed.getOrDefault(session.id(), session.rights());
+        if (rights.get().equals(before)) {
+            obeyed.put(session.id(), before);
+        } else if (server.allow(session.id(), rights.get())) {
+            obeyed.put(session.id(), rights.get());
             LOG.info(
                     "session {} of {} has the rights {} from now on",
                     session.id(),

@@ -2,6 +2,7 @@ package oriel.launcher.serve;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.launcher.companion.Pages;
 import oriel.launcher.log.Logging;
 import oriel.server.OrielServer;
 
@@ -12,9 +13,11 @@ import oriel.server.OrielServer;
  * @param capture the name of the plugin that shows the screen
  * @param server the server
  * @param encryption what is to be told of TLS
+ * @param pages who talks with pages
  * @param watch what must end with it
  */
-record RunningServer(ServerPlan plan, String capture, OrielServer server, Encryption encryption, PeopleWatch watch)
+record RunningServer(
+        ServerPlan plan, String capture, OrielServer server, Encryption encryption, Pages pages, PeopleWatch watch)
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);

@@ -4,7 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +23,7 @@ import oriel.launcher.plugins.PluginRegistry;
 import oriel.launcher.tls.TlsPlan;
 import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
+import oriel.security.Right;
 import oriel.server.options.ClipboardPolicy;
 import oriel.server.options.FrameRates;
 import oriel.server.options.InputPolicy;
@@ -109,6 +112,26 @@ public record ServerPlan(
                 .withSessions(sessions())
                 .withUpdates(updates())
                 .withPolicy(policy());
+    }
+
+    /** What of somebody's rights anybody may use. */
+    Set<Right> usable(Set<Right> rights) {
+        ViewerPolicy policy = policy();
+        Set<Right> usable = EnumSet.noneOf(Right.class);
+        usable.addAll(rights);
+        Map.of(
+                        Right.RESIZE,
+                        policy.resize(),
+                        Right.CLIPBOARD_READ,
+                        policy.clipboard().toViewers(),
+                        Right.CLIPBOARD_WRITE,
+                        policy.clipboard().fromViewers())
+                .forEach((right, allowed) -> {
+                    if (!allowed) {
+                        usable.remove(right);
+                    }
+                });
+        return usable;
     }
 
     private ViewerPolicy policy() {

@@ -15,6 +15,9 @@ import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
+import oriel.launcher.companion.OrderLog;
+import oriel.launcher.companion.PageFacts;
+import oriel.launcher.companion.Pages;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.DisplayKeys;
@@ -110,7 +113,9 @@ public final class ServerStart {
         Configured<CaptureProvider> configured =
                 new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
         ServerParts parts = new ServerParts(configured, encoders, tools, plan.access()::offer, transports());
-        OrielServer server = listen(parts);
+        ServerListener audit = audit();
+        Pages pages = pages(audit);
+        OrielServer server = listen(parts, pages);
         if (capture.name().equals(CapturePlan.DEMO)
                 && configuration.value(Keys.CAPTURE).equals("auto")) {
             String reasons = obstacles.isEmpty() ? "" : " (" + String.join("; ", obstacles) + ")";
@@ -118,19 +123,28 @@ public final class ServerStart {
         }
         PeopleWatch watch =
                 PeopleWatch.start(server, plan.access().currentRights(), configuration.value(Keys.VIEW_ONLY));
-        return new RunningServer(plan, capture.name(), server, encryption, watch);
+        pages.serve(server, watch::overrule);
+        return new RunningServer(plan, capture.name(), server, encryption, pages, watch);
     }
 
-    private ServerListener listener() {
+    private Pages pages(ServerListener audit) {
+        boolean proxied = !configuration.value(Keys.TRUSTED_PROXIES).isEmpty();
+        ServerKeys keys = new ServerKeys(plan.access(), plan.tls(), proxied);
+        PageFacts facts = new PageFacts(plan::usable, plan.access().typeNames(), keys::of);
+        OrderLog orders = audit instanceof AuditLog log ? log : OrderLog.NONE;
+        return new Pages(listener(audit), orders, facts);
+    }
+
+    private ServerListener listener(ServerListener audit) {
         List<String> command = configuration.value(Keys.ASK_BEFORE_CONNECT);
         if (command.isEmpty()) {
-            return audit();
+            return audit;
         }
         Map<String, String> display = new HashMap<>();
         configuration.value(DisplayKeys.DISPLAY).ifPresent(name -> display.put("DISPLAY", name));
         configuration.path(DisplayKeys.XAUTHORITY).ifPresent(file -> display.put("XAUTHORITY", file.toString()));
         long patience = Math.round(1000 * configuration.value(Keys.ASK_TIMEOUT));
-        return new Asking(command, display, patience, audit());
+        return new Asking(command, display, patience, audit);
     }
 
     private ServerListener audit() {
@@ -141,9 +155,9 @@ public final class ServerStart {
         return new AuditLog(plan.access().typeNames(), audit::info, Clock.systemUTC());
     }
 
-    private OrielServer listen(ServerParts parts) throws PluginException, StartException {
+    private OrielServer listen(ServerParts parts, Pages pages) throws PluginException, StartException {
         try {
-            return OrielServer.start(plan.serverOptions(), parts, listener());
+            return OrielServer.start(plan.serverOptions(), parts, pages, pages);
         } catch (BindException e) {
             throw Ports.refused(plan.transport(), e);
         } catch (IOException e) {
@@ -169,7 +183,7 @@ public final class ServerStart {
     }
 
     private List<Transport> transports() throws PluginException, StartException {
-        HttpPages pages = pages();
+        HttpPages pages = webPages();
         List<Transport> transports = new ArrayList<>();
         for (String name : configuration.value(Keys.TRANSPORTS)) {
             Options options = section(name);
@@ -180,7 +194,7 @@ public final class ServerStart {
     }
 
     /** The pages that came with Oriel keep its strict policy; a folder that somebody named may hold pages that do not. */
-    private HttpPages pages() throws StartException {
+    private HttpPages webPages() throws StartException {
         if (plan.webRoot().isEmpty()) {
             return HttpPages.NONE;
         }

@@ -81,8 +81,20 @@ class ControlSocketTest {
             case "status" -> Map.of("listening", List.of("127.0.0.1:5900", "[::1]:5900"));
             case "reload" -> Map.of("taken", List.of("name"), "restart", List.of());
             case "end" -> order.get("session").equals(7) ? Map.of() : ControlSocket.error("there is no such session");
+            case "message" -> message(order);
             default -> throw new IllegalStateException("a fault");
         };
+    }
+
+    /** A page and two other viewers, or the page of session 7. */
+    private static Map<String, Object> message(Map<?, ?> order) {
+        assertEquals("lunch", order.get("text"));
+        if (order.get("session") == null) {
+            return Map.of("pages", 1, "others", 2);
+        }
+        return order.get("session").equals(7)
+                ? Map.of("pages", 1, "others", 0)
+                : ControlSocket.error("there is no such session");
     }
 
     private String say(String line) throws Exception {
@@ -124,6 +136,24 @@ class ControlSocketTest {
         assertEquals(
                 "oriel: no server of this user runs here",
                 oriel("status").errors().get(0));
+    }
+
+    @Test
+    void aTextIsShownToAllOrToOne() throws Exception {
+        start(5900);
+        assertEquals(
+                "oriel: 1 page shows it; 2 other viewers cannot",
+                oriel("sessions", "message", "lunch").out().strip());
+        assertEquals(
+                "oriel: 1 page shows it",
+                oriel("sessions", "message", "7", "lunch").out().strip());
+        assertEquals(69, oriel("sessions", "message", "8", "lunch").code());
+        CommandRun unquoted = oriel("sessions", "message", "is", "lunch");
+        assertEquals(2, unquoted.code());
+        assertEquals(
+                "oriel: 'is' is no session: put the text into quotation marks",
+                unquoted.errors().get(0));
+        assertEquals(2, oriel("sessions", "message", " ").code());
     }
 
     @Test

@@ -58,6 +58,17 @@ class AuditLogTest {
     }
 
     @Test
+    void tellsWhoOrdersWhatAboutWhom() {
+        SessionInfo other = new SessionInfo(new SessionId(9), PEER, "bob", 19, Right.FULL, Duration.ZERO, 0, 0);
+        log.ordered(session("ada", 19, Right.FULL), "look", other);
+        assertEquals(
+                List.of("{\"time\":\"2027-01-31T12:00:00Z\",\"event\":\"order\",\"session\":3,\"user\":\"ada\","
+                        + "\"from\":\"192.0.2.7:40000\",\"browser\":false,\"encrypted\":true,\"order\":\"look\","
+                        + "\"about\":9,\"about_user\":\"bob\"}"),
+                lines);
+    }
+
+    @Test
     void whatAPeerHasWrittenStaysInItsLine() {
         log.refused(session("", 0, Set.of()), "it said \"no\"\nand {\"event\":\"login\"}");
         assertEquals(1, lines.size());

@@ -1,0 +1,147 @@
+package oriel.launcher.companion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import oriel.launcher.config.JsonOutput;
+import oriel.launcher.config.JsonText;
+import oriel.rfb.message.CompanionMessage;
+import oriel.security.Right;
+import oriel.security.RightsText;
+import oriel.server.event.SessionInfo;
+
+/**
+ * What Oriel and its page say to each other: each word is a JSON object that has {@code oriel}, the version of their language,
+ * and {@code kind}. Either side ignores kinds that it does not know.
+ */
+final class PageWords {
+
+    /** How much of a text that somebody typed is passed on, in characters. */
+    static final int MAX_TEXT = 1000;
+
+    private static final int VERSION = 1;
+    private static final String ORIEL = "oriel";
+    private static final String KIND = "kind";
+    private static final int MAX_NAME = 100;
+
+    /** The rest of a message is for what stands around the list. */
+    private static final int MAX_PEOPLE_BYTES = CompanionMessage.MAX_BYTES - 1000;
+
+    private PageWords() {}
+
+    /** The first word: whose page it is, and what protects its line. */
+    static CompanionMessage hello(SessionInfo session, PageFacts facts) {
+        Map<String, Object> word = word("hello");
+        word.put("session", session.id().number());
+        word.put("user", cut(session.user(), MAX_NAME));
+        word.put("rights", RightsText.words(facts.usable().apply(session.rights())));
+        word.put("by", facts.typeNames().getOrDefault(session.securityType(), "type " + session.securityType()));
+        word.put("encrypted", session.peer().encrypted());
+        word.put("local", session.peer().host().isLoopbackAddress());
+        facts.fingerprint().apply(session).ifPresent(shown -> {
+            word.put("fingerprint_of", shown.of());
+            word.put("fingerprint", shown.text());
+        });
+        return written(word);
+    }
+
+    /** What the page's visitor may do from now on. */
+    static CompanionMessage rights(Set<Right> usable) {
+        Map<String, Object> word = word("rights");
+        word.put("rights", RightsText.words(usable));
+        return written(word);
+    }
+
+    /** Who is here; as many as fit into a message, and how many more. */
+    static CompanionMessage people(List<SessionInfo> sessions) {
+        List<Map<String, Object>> people = new ArrayList<>();
+        int left = MAX_PEOPLE_BYTES;
+        for (SessionInfo session : sessions) {
+            Map<String, Object> one = person(session);
+            left -= CompanionMessage.of(JsonOutput.line(one) + ",").payload().length;
+            if (left < 0) {
+                break;
+            }
+            people.add(one);
+        }
+        Map<String, Object> word = word("people");
+        word.put("people", people);
+        word.put("more", sessions.size() - people.size());
+        return written(word);
+    }
+
+    private static Map<String, Object> person(SessionInfo session) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("session", session.id().number());
+        members.put("user", cut(session.user(), MAX_NAME));
+        members.put("from", cut(session.peer().toString(), MAX_NAME));
+        members.put("browser", session.peer().browser());
+        members.put("encrypted", session.peer().encrypted());
+        members.put("rights", RightsText.words(session.rights()));
+        members.put("seconds", session.age().toSeconds());
+        return members;
+    }
+
+    /** A text for the person at the page. */
+    static CompanionMessage notice(String text) {
+        Map<String, Object> word = word("notice");
+        word.put("text", cut(text, MAX_TEXT));
+        return written(word);
+    }
+
+    /**
+     * The last word of a session that somebody ends.
+     *
+     * @param by who; empty for the operator
+     * @param reason in their words; may be empty
+     */
+    static CompanionMessage ended(String by, String reason) {
+        Map<String, Object> word = word("ended");
+        word.put("by", cut(by, MAX_NAME));
+        word.put("reason", cut(reason, MAX_TEXT));
+        return written(word);
+    }
+
+    private static Map<String, Object> word(String kind) {
+        Map<String, Object> word = new LinkedHashMap<>();
+        word.put(ORIEL, VERSION);
+        word.put(KIND, kind);
+        return word;
+    }
+
+    private static CompanionMessage written(Map<String, Object> word) {
+        return CompanionMessage.of(JsonOutput.line(word));
+    }
+
+    /** What a page has said, if it is a word of this version. */
+    static Optional<Map<?, ?>> read(CompanionMessage message) {
+        if (message.kind() != CompanionMessage.TEXT) {
+            return Optional.empty();
+        }
+        return JsonText.value(message.text())
+                .filter(value -> value instanceof Map<?, ?> word
+                        && Integer.valueOf(VERSION).equals(word.get(ORIEL)))
+                .map(value -> (Map<?, ?>) value);
+    }
+
+    /** The kind of a word. */
+    static String kind(Map<?, ?> word) {
+        return word.get(KIND) instanceof String kind ? kind : "";
+    }
+
+    /** A text that a person has typed, as one line; empty if there is none. */
+    static String text(Object given) {
+        return given instanceof String text
+                ? cut(text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip(), MAX_TEXT)
+                : "";
+    }
+
+    private static String cut(String text, int characters) {
+        return text.codePointCount(0, text.length()) <= characters
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, characters));
+    }
+}

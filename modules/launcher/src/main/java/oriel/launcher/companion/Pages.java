@@ -1,0 +1,244 @@
+package oriel.launcher.companion;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import oriel.rfb.message.CompanionMessage;
+import oriel.security.Right;
+import oriel.security.RightsText;
+import oriel.server.OrielServer;
+import oriel.server.event.Companion;
+import oriel.server.event.ServerListener;
+import oriel.server.event.SessionId;
+import oriel.server.event.SessionInfo;
+
+/**
+ * Talks with Oriel's pages: tells each what its visitor may do, those who may {@link Right#MANAGE} who is here, and does what
+ * these order. Passes on what else it hears. Used by threads of sessions; what pages are told in order is told under this
+ * object's lock, which nobody holds who waits for a session.
+ */
+public final class Pages implements Companion, ServerListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final long START_SECONDS = 10;
+
+    private final ServerListener rest;
+    private final OrderLog orders;
+    private final PageFacts facts;
+    private final CompletableFuture<Served> served = new CompletableFuture<>();
+    private final Set<SessionId> open = ConcurrentHashMap.newKeySet();
+
+    /** The server, and who is told before rights of a session are changed. */
+    private record Served(OrielServer server, Consumer<SessionInfo> beforeChange) {}
+
+    /**
+     * How many see a message.
+     *
+     * @param pages that show it
+     * @param others whose viewers cannot
+     */
+    public record Shown(int pages, int others) {}
+
+    /** Pages of a server that {@link #serve} names. */
+    public Pages(ServerListener rest, OrderLog orders, PageFacts facts) {
+        this.rest = rest;
+        this.orders = orders;
+        this.facts = facts;
+    }
+
+    /**
+     * The server runs.
+     *
+     * @param beforeChange told of a session whose rights somebody is about to change, for as long as it lasts
+     */
+    public void serve(OrielServer server, Consumer<SessionInfo> beforeChange) {
+        served.complete(new Served(server, beforeChange));
+    }
+
+    /** The first viewer may be here before the start of the server is over. */
+    private Served served() {
+        try {
+            return served.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the session ends", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the server does not start", e);
+        }
+    }
+
+    @Override
+    public void opened(SessionInfo session) {
+        OrielServer server = served().server();
+        synchronized (this) {
+            open.add(session.id());
+            server.session(session.id()).ifPresent(now -> server.tell(now.id(), PageWords.hello(now, facts)));
+        }
+        tellPeople();
+    }
+
+    @Override
+    public void received(SessionInfo session, CompanionMessage message) {
+        PageWords.read(message).ifPresent(word -> {
+            switch (PageWords.kind(word)) {
+                case "end" -> order(session, word, this::end);
+                case "allow" -> order(session, word, this::allow);
+                default -> LOG.debug("session {} has a page of another version", session.id());
+            }
+        });
+    }
+
+    /** Does something about somebody's session. */
+    @FunctionalInterface
+    private interface Order {
+        void about(SessionInfo by, SessionInfo session, Map<?, ?> word);
+    }
+
+    private void order(SessionInfo by, Map<?, ?> word, Order order) {
+        if (!by.rights().contains(Right.MANAGE)) {
+            LOG.debug("session {} may not manage sessions, and has tried", by.id());
+            notice(by, "You may not do that.");
+            return;
+        }
+        Optional<SessionInfo> about = word.get("session") instanceof Number number
+                ? served().server().session(new SessionId(number.longValue()))
+                : Optional.empty();
+        about.ifPresentOrElse(
+                session -> order.about(by, session, word), () -> notice(by, "That session has ended already."));
+    }
+
+    private void end(SessionInfo by, SessionInfo session, Map<?, ?> word) {
+        String reason = PageWords.text(word.get("reason"));
+        String because = "session " + by.id() + named(by) + " has ended it" + (reason.isEmpty() ? "" : ": " + reason);
+        orders.ordered(by, "end", session);
+        end(session.id(), because, PageWords.ended(by.user(), reason));
+    }
+
+    /**
+     * Ends a session in the operator's name.
+     *
+     * @param reason for the log
+     * @return false if there is no such session any more
+     */
+    public boolean end(SessionId id, String reason) {
+        return end(id, reason, PageWords.ended("", ""));
+    }
+
+    private boolean end(SessionId id, String reason, CompanionMessage lastWord) {
+        return served().server().disconnect(id, reason, lastWord);
+    }
+
+    private void allow(SessionInfo by, SessionInfo session, Map<?, ?> word) {
+        Optional<Set<Right>> rights = word.get("rights") instanceof List<?> words
+                ? RightsText.parse(
+                        String.join(",", words.stream().map(String::valueOf).toList()))
+                : Optional.empty();
+        if (rights.isEmpty() || !by.rights().containsAll(rights.get())) {
+            notice(by, "You may give no rights that you do not have.");
+            return;
+        }
+        orders.ordered(by, RightsText.text(rights.get()), session);
+        served().beforeChange().accept(session);
+        if (served().server().allow(session.id(), rights.get())) {
+            LOG.info(
+                    "session {} has the rights {} from now on, by session {}",
+                    session.id(),
+                    RightsText.text(rights.get()),
+                    by.id());
+        }
+    }
+
+    private static String named(SessionInfo session) {
+        return session.user().isEmpty() ? "" : " of " + session.user();
+    }
+
+    private void notice(SessionInfo session, String text) {
+        served().server().tell(session.id(), PageWords.notice(text));
+    }
+
+    /**
+     * Shows people a text.
+     *
+     * @param only whose page; empty for all
+     */
+    public Shown show(Optional<SessionId> only, String text) {
+        OrielServer server = served().server();
+        List<SessionId> all = server.sessions().stream()
+                .map(SessionInfo::id)
+                .filter(id -> only.isEmpty() || only.get().equals(id))
+                .toList();
+        CompanionMessage notice = PageWords.notice(PageWords.text(text));
+        int pages = (int) all.stream().filter(id -> server.tell(id, notice)).count();
+        return new Shown(pages, all.size() - pages);
+    }
+
+    /** Tells those who may manage who is here. */
+    private void tellPeople() {
+        if (open.isEmpty()) {
+            return;
+        }
+        OrielServer server = served().server();
+        synchronized (this) {
+            List<SessionInfo> sessions = server.sessions();
+            List<SessionInfo> managers = sessions.stream()
+                    .filter(session ->
+                            open.contains(session.id()) && session.rights().contains(Right.MANAGE))
+                    .toList();
+            if (!managers.isEmpty()) {
+                CompanionMessage people = PageWords.people(sessions);
+                managers.forEach(manager -> server.tell(manager.id(), people));
+            }
+        }
+    }
+
+    @Override
+    public Optional<String> objection(SessionInfo session) {
+        return rest.objection(session);
+    }
+
+    @Override
+    public void connected(SessionInfo session) {
+        rest.connected(session);
+    }
+
+    @Override
+    public void authenticated(SessionInfo session) {
+        rest.authenticated(session);
+        tellPeople();
+    }
+
+    @Override
+    public void rightsChanged(SessionInfo session) {
+        rest.rightsChanged(session);
+        if (open.contains(session.id())) {
+            OrielServer server = served().server();
+            synchronized (this) {
+                server.session(session.id())
+                        .ifPresent(now -> server.tell(
+                                now.id(), PageWords.rights(facts.usable().apply(now.rights()))));
+            }
+        }
+        tellPeople();
+    }
+
+    @Override
+    public void refused(SessionInfo session, String reason) {
+        rest.refused(session, reason);
+    }
+
+    @Override
+    public void closed(SessionInfo session, String reason) {
+        open.remove(session.id());
+        rest.closed(session, reason);
+        tellPeople();
+    }
+}

@@ -1,0 +1,327 @@
+package oriel.launcher.companion;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import oriel.client.ServerEvent;
+import oriel.client.Viewer;
+import oriel.client.ViewerOptions;
+import oriel.launcher.companion.PageFacts.Fingerprint;
+import oriel.launcher.config.JsonText;
+import oriel.plugin.Configured;
+import oriel.plugin.Options;
+import oriel.rfb.Encodings;
+import oriel.rfb.SecurityTypes;
+import oriel.rfb.message.CompanionMessage;
+import oriel.security.Accounts;
+import oriel.security.Right;
+import oriel.security.SecurityTools;
+import oriel.security.SecurityType;
+import oriel.security.VncAuthenticationProvider;
+import oriel.server.OrielServer;
+import oriel.server.ServerParts;
+import oriel.server.event.ServerListener;
+import oriel.server.event.SessionId;
+import oriel.server.event.SessionInfo;
+import oriel.server.options.ServerOptions;
+import oriel.testkit.MemoryTransport;
+import oriel.testkit.PaintedScreen;
+import oriel.transport.Peer;
+
+/** What Oriel and its pages say to each other, and what comes of it. */
+@Timeout(60)
+class PagesTest {
+
+    private static final String MANAGER = "manager";
+    private static final String FULL = "full";
+    private static final String LOOK = "look";
+
+    private final MemoryTransport transport = new MemoryTransport();
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final List<String> overruled = new ArrayList<>();
+    private final Pages pages = new Pages(
+            new Heard(),
+            (by, order, about) -> events.add("order of " + by.id() + ": " + order + " " + about.id()),
+            new PageFacts(
+                    PagesTest::withoutResize,
+                    Map.of(SecurityTypes.VNC_AUTHENTICATION, "vnc"),
+                    session -> Optional.of(new Fingerprint("certificate", "AA:BB"))));
+    private OrielServer server;
+
+    private final class Heard implements ServerListener {
+
+        @Override
+        public void rightsChanged(SessionInfo session) {
+            events.add("rights of " + session.id() + ": " + session.rights().size());
+        }
+
+        @Override
+        public void closed(SessionInfo session, String reason) {
+            events.add("end of " + session.id() + ": " + reason);
+        }
+    }
+
+    private static Set<Right> withoutResize(Set<Right> rights) {
+        Set<Right> usable = EnumSet.copyOf(rights);
+        usable.remove(Right.RESIZE);
+        return usable;
+    }
+
+    private static byte[] bytes(String password) {
+        return password.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        Accounts accounts = Accounts.NOBODY
+                .with(bytes(MANAGER), EnumSet.allOf(Right.class))
+                .with(bytes(FULL), Right.FULL)
+                .with(bytes(LOOK), Right.VIEW_ONLY);
+        SecurityType type = new VncAuthenticationProvider().create(Options.none("vnc"), new SecurityTools(accounts));
+        ServerParts parts = new ServerParts(
+                Configured.plain(new PaintedScreen(64, 48)),
+                List.of(Configured.plain(new BlackEncoding())),
+                List.of(type),
+                List.of(transport));
+        server = OrielServer.start(ServerOptions.named("test"), parts, pages, pages);
+        pages.serve(server, session -> overruled.add("overruled " + session.id()));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String next() throws InterruptedException {
+        return String.valueOf(events.poll(20, TimeUnit.SECONDS));
+    }
+
+    private Viewer page(String password) throws IOException {
+        Viewer viewer = viewer(password);
+        viewer.setEncodings(List.of(Encodings.RAW, Encodings.ORIEL_COMPANION));
+        return viewer;
+    }
+
+    private Viewer viewer(String password) throws IOException {
+        return Viewer.connect(transport.connect(), ViewerOptions.withPassword(bytes(password)));
+    }
+
+    private static Map<?, ?> word(Viewer page) throws IOException {
+        ServerEvent.Companion said = (ServerEvent.Companion) page.read();
+        return (Map<?, ?>) JsonText.value(said.message().text()).orElseThrow();
+    }
+
+    /** Reads up to a word of a kind. */
+    private static Map<?, ?> word(Viewer page, String kind) throws IOException {
+        Map<?, ?> word = word(page);
+        while (!kind.equals(word.get("kind"))) {
+            word = word(page);
+        }
+        return word;
+    }
+
+    private static List<Object> sessions(Map<?, ?> people) {
+        return ((List<?>) people.get("people"))
+                .stream().<Object>map(one -> ((Map<?, ?>) one).get("session")).toList();
+    }
+
+    private static void say(Viewer page, String word) throws IOException {
+        page.companion(CompanionMessage.of(word));
+    }
+
+    @Test
+    void aPageIsToldWhoItIsAndWhatProtectsItsLine() throws Exception {
+        try (Viewer page = page(LOOK)) {
+            Map<?, ?> hello = word(page);
+            assertEquals(1, hello.get("oriel"));
+            assertEquals("hello", hello.get("kind"));
+            assertEquals(1, hello.get("session"));
+            assertEquals("", hello.get("user"));
+            assertEquals(List.of("look"), hello.get("rights"));
+            assertEquals("vnc", hello.get("by"));
+            assertEquals(false, hello.get("encrypted"));
+            assertEquals(true, hello.get("local"));
+            assertEquals("certificate", hello.get("fingerprint_of"));
+            assertEquals("AA:BB", hello.get("fingerprint"));
+        }
+    }
+
+    @Test
+    void aPageIsToldOfRightsThatChangeButNotOfThoseThatNobodyMayUse() throws Exception {
+        try (Viewer page = page(FULL)) {
+            List<String> usable = List.of("look", "input", "clipboard-read", "clipboard-write", "exclusive");
+            assertEquals(usable, word(page).get("rights"));
+            server.allow(new SessionId(1), Right.VIEW_ONLY);
+            assertEquals(List.of("look"), word(page, "rights").get("rights"));
+            server.allow(new SessionId(1), Right.FULL);
+            assertEquals(usable, word(page, "rights").get("rights"));
+        }
+    }
+
+    @Test
+    void whoManagesIsToldWhoComesAndLeaves() throws Exception {
+        try (Viewer manager = page(MANAGER)) {
+            assertEquals("hello", word(manager).get("kind"));
+            assertEquals(List.of(1), sessions(word(manager, "people")));
+            try (Viewer other = viewer(LOOK)) {
+                Map<?, ?> people = word(manager, "people");
+                assertEquals(List.of(1, 2), sessions(people));
+                Map<?, ?> second = (Map<?, ?>) ((List<?>) people.get("people")).get(1);
+                assertEquals(List.of("look"), second.get("rights"));
+                assertEquals("127.0.0.1:1", second.get("from"));
+                assertEquals(0, people.get("more"));
+                assertEquals("test", other.name());
+            }
+            assertEquals(List.of(1), sessions(word(manager, "people")));
+        }
+    }
+
+    @Test
+    void whoDoesNotManageIsToldOfNobodyAndEndsNobody() throws Exception {
+        try (Viewer page = page(FULL);
+                Viewer other = viewer(FULL)) {
+            assertEquals("hello", word(page).get("kind"));
+            say(page, "{\"oriel\":1,\"kind\":\"end\",\"session\":2}");
+            assertEquals("You may not do that.", word(page).get("text"));
+            say(page, "{\"oriel\":1,\"kind\":\"allow\",\"session\":1,\"rights\":[\"look\",\"manage\"]}");
+            assertEquals("You may not do that.", word(page).get("text"));
+            other.requestUpdate(false);
+            other.readUpdate();
+            assertEquals(2, server.sessions().size());
+            assertTrue(events.isEmpty(), events.toString());
+        }
+    }
+
+    @Test
+    void whoManagesNoLongerOrdersNothing() throws Exception {
+        try (Viewer manager = page(MANAGER);
+                Viewer other = viewer(FULL)) {
+            assertEquals("hello", word(manager).get("kind"));
+            server.allow(new SessionId(1), Right.FULL);
+            word(manager, "rights");
+            say(manager, "{\"oriel\":1,\"kind\":\"end\",\"session\":2}");
+            assertEquals("You may not do that.", word(manager, "notice").get("text"));
+            assertEquals("test", other.name());
+            assertEquals(2, server.sessions().size());
+        }
+    }
+
+    @Test
+    void whoManagesEndsSessionsAndTheirPagesAreToldWhy() throws Exception {
+        try (Viewer manager = page(MANAGER);
+                Viewer page = page(LOOK)) {
+            assertEquals("hello", word(page).get("kind"));
+            say(manager, "{\"oriel\":1,\"kind\":\"end\",\"session\":2,\"reason\":\"lunch\\nnow\"}");
+            Map<?, ?> last = word(page, "ended");
+            assertEquals("lunch now", last.get("reason"));
+            assertEquals("order of 1: end 2", next());
+            assertThrows(IOException.class, () -> word(page));
+            assertEquals("end of 2: session 1 has ended it: lunch now", next());
+            say(manager, "{\"oriel\":1,\"kind\":\"end\",\"session\":2}");
+            assertEquals(
+                    "That session has ended already.", word(manager, "notice").get("text"));
+        }
+    }
+
+    @Test
+    void whoManagesChangesRightsButGivesNoneThatItHasNot() throws Exception {
+        try (Viewer manager = page(MANAGER);
+                Viewer page = page(FULL)) {
+            assertEquals("hello", word(page).get("kind"));
+            say(manager, "{\"oriel\":1,\"kind\":\"allow\",\"session\":2,\"rights\":[\"look\"]}");
+            assertEquals(List.of("look"), word(page, "rights").get("rights"));
+            assertEquals("order of 1: look 2", next());
+            assertEquals("rights of 2: 1", next());
+            assertEquals(List.of("overruled 2"), overruled);
+            server.allow(new SessionId(1), Set.of(Right.LOOK, Right.MANAGE));
+            assertEquals("rights of 1: 2", next());
+            say(manager, "{\"oriel\":1,\"kind\":\"allow\",\"session\":2,\"rights\":[\"look\",\"input\"]}");
+            assertEquals(
+                    "You may give no rights that you do not have.",
+                    word(manager, "notice").get("text"));
+            say(manager, "{\"oriel\":1,\"kind\":\"allow\",\"session\":2,\"rights\":[\"everything\"]}");
+            word(manager, "notice");
+            assertTrue(events.isEmpty(), events.toString());
+        }
+    }
+
+    @Test
+    void whatIsNoWordIsIgnored() throws Exception {
+        try (Viewer manager = page(MANAGER)) {
+            for (String word : List.of(
+                    "",
+                    "{",
+                    "[]",
+                    "{\"oriel\":2,\"kind\":\"end\",\"session\":1}",
+                    "{\"oriel\":1}",
+                    "{\"oriel\":1,\"kind\":7}",
+                    "{\"oriel\":1,\"kind\":\"later\"}",
+                    "[".repeat(5000))) {
+                say(manager, word);
+            }
+            manager.companion(new CompanionMessage(CompanionMessage.BINARY, new byte[9]));
+            say(manager, "{\"oriel\":1,\"kind\":\"end\"}");
+            assertEquals(
+                    "That session has ended already.", word(manager, "notice").get("text"));
+            say(manager, "{\"oriel\":1,\"kind\":\"allow\",\"session\":1,\"rights\":{}}");
+            word(manager, "notice");
+            assertEquals(1, server.sessions().size());
+        }
+    }
+
+    @Test
+    void aTextIsShownByPagesAlone() throws Exception {
+        try (Viewer page = page(LOOK);
+                Viewer other = viewer(LOOK)) {
+            assertEquals("hello", word(page).get("kind"));
+            assertEquals("test", other.name());
+            assertEquals(new Pages.Shown(1, 1), pages.show(Optional.empty(), "in five\u202e minutes\n"));
+            assertEquals("in five minutes", word(page).get("text"));
+            assertEquals(new Pages.Shown(0, 1), pages.show(Optional.of(new SessionId(2)), "you"));
+            assertEquals(new Pages.Shown(0, 0), pages.show(Optional.of(new SessionId(3)), "you"));
+        }
+    }
+
+    @Test
+    void theOperatorEndsSessionsToo() throws Exception {
+        try (Viewer page = page(LOOK)) {
+            assertEquals("hello", word(page).get("kind"));
+            assertTrue(pages.end(new SessionId(1), "its end was ordered"));
+            assertEquals("", word(page, "ended").get("by"));
+            assertEquals("end of 1: its end was ordered", next());
+            assertFalse(pages.end(new SessionId(1), "again"));
+        }
+    }
+
+    @Test
+    void aLongListIsCutWhereTheMessageIsFull() {
+        Peer peer = new Peer(new InetSocketAddress("127.0.0.1", 1), true, true);
+        SessionInfo someone =
+                new SessionInfo(new SessionId(1), peer, "\u0001".repeat(10_000), 2, Right.FULL, Duration.ZERO, 0, 0);
+        CompanionMessage people = PageWords.people(Collections.nCopies(1000, someone));
+        Map<?, ?> word = (Map<?, ?>) JsonText.value(people.text()).orElseThrow();
+        int told = sessions(word).size();
+        assertTrue(told > 20, told + " are told");
+        assertEquals(1000 - told, word.get("more"));
+    }
+}
