@@ -1,11 +1,12 @@
 /** A screen and nothing else, for frames and as an example; what to show stands in the address of the page. */
 
-import { isOwn, parameters, suggestion } from "./client/address.js";
+import { isOwn, parameters, suggestion, takeToken } from "./client/address.js";
 import { whatHappened } from "./client/reasons.js";
 import { Visit } from "./client/visit.js";
 import { dropPicture, keepPicture } from "./page/last.js";
 import { failure, lastingNews, silence } from "./page/notice.js";
 
+const token = takeToken(location, history);
 const asked = parameters(location);
 const screen = document.getElementById("screen");
 
@@ -41,7 +42,7 @@ async function start() {
   const target = { host: asked.host ?? own.host, port: asked.port ?? own.port, path: asked.path ?? own.path };
   if (isOwn(target, own)) {
     show("connecting");
-    begin(target);
+    begin(target, token);
   } else if (own.own) {
     fail("This page shows the screen of its own server. Embed the one of the other server, or open other.html.");
   } else {
@@ -56,14 +57,15 @@ function ask(target) {
   button.textContent = `Connect to ${target.host}:${target.port}`;
   button.addEventListener("click", () => {
     button.remove();
-    begin(target);
+    begin(target, "");
   });
   document.querySelector("main").append(button);
   show("asking");
 }
 
-function begin(target) {
-  const visit = new Visit(screen, target, asked.password ? { password: asked.password } : {}, asked.reconnect ?? true);
+function begin(target, given) {
+  const known = { ...(asked.password ? { password: asked.password } : {}), ...(given ? { token: given } : {}) };
+  const visit = new Visit(screen, target, known, asked.reconnect ?? true);
   const hear = (type, act) => visit.addEventListener(type, (event) => act(event.detail));
   hear("connecting", () => prepare(visit.connection));
   hear("connected", () => connected(visit.connection));

@@ -1,8 +1,9 @@
 /** The page: a form, a screen with its tools, and what happens between them. */
 
-import { isOwn, parameters, parse, suggestion } from "./client/address.js";
+import { isOwn, parameters, parse, suggestion, takeToken } from "./client/address.js";
 import { belongTo, settings as keptSettings } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
+import { ALL } from "./client/words.js";
 import { Bar } from "./page/bar.js";
 import { ClipboardPanel } from "./page/clipboard.js";
 import { byId, on } from "./page/dom.js";
@@ -17,6 +18,7 @@ import {
 import { KeyPanel } from "./page/keyboard.js";
 import { announce, failure, lastingNews, news, silence } from "./page/notice.js";
 import { Picture } from "./page/picture.js";
+import { SessionPanel } from "./page/session.js";
 import { Statistics } from "./page/statistics.js";
 import { hideVerification, prepareVerification, showVerification } from "./page/verification.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
@@ -25,6 +27,7 @@ import { prepareFullscreen, saveScreenshot } from "./page/window.js";
 /** The same page, which may connect to other servers than its own: their policies differ. */
 const FAR_PAGE = "/other.html";
 
+const token = takeToken(location, history);
 const asked = parameters(location);
 const settings = wished();
 const viewOnly = asked.viewOnly ?? false;
@@ -33,6 +36,9 @@ const clipboard = new ClipboardPanel(settings, viewOnly, news);
 const picture = new Picture(settings, viewOnly, hold, news);
 const statistics = new Statistics(settings);
 const bar = new Bar(focusScreen, settings.bar);
+let rights = ALL;
+let looks = viewOnly;
+const session = new SessionPanel(allow);
 let path = "websockify";
 let suggested = null;
 let visit = null;
@@ -42,9 +48,19 @@ function focusScreen() {
   visit?.connection?.focus();
 }
 
+/** Keys are kept back where the visitor wants only to look, or may. */
 function hold(viewOnly) {
-  keys.viewOnly(viewOnly);
-  clipboard.viewOnly(viewOnly);
+  looks = viewOnly;
+  keys.viewOnly(looks || !rights.has("input"));
+  clipboard.viewOnly(looks);
+}
+
+/** What the server lets the visitor do has changed. */
+function allow(newest) {
+  rights = newest;
+  hold(looks);
+  clipboard.allow(rights);
+  picture.allow(rights);
 }
 
 /** Settings of the last visit, and before them what the address asks for. */
@@ -75,10 +91,11 @@ function connect(target, credentials) {
     return;
   }
   silence();
-  belongTo(isOwn(target, suggested) ? null : target);
+  const own = isOwn(target, suggested);
+  belongTo(own ? null : target);
   Object.assign(settings, wished());
   rememberPassword(credentials.password);
-  const known = credentials.password ? knownOf(credentials) : {};
+  const known = { ...(credentials.password ? knownOf(credentials) : {}), ...(own && token ? { token } : {}) };
   visit = new Visit(byId("screen"), { ...target, path }, known, asked.reconnect ?? true);
   listen(visit);
   try {
@@ -114,6 +131,7 @@ function listen(started) {
   hear("named", showName);
   hear("connected", connected);
   hear("clipboard", (text) => clipboard.arrived(text));
+  hear("word", (word) => session.heard(word));
   hear("lost", (ending) => {
     leave();
     showState("waiting");
@@ -153,6 +171,7 @@ function connected() {
   keys.show(connection.rfb);
   clipboard.show(connection.rfb);
   statistics.show(connection.measures);
+  session.show(connection);
   connection.canvas.setAttribute("role", "application");
   connection.canvas.setAttribute("aria-label", "Remote screen; Ctrl Alt Shift M leads to the tools");
   connection.canvas.tabIndex = 0;
@@ -166,6 +185,7 @@ function leave() {
   keys.leave();
   clipboard.leave();
   statistics.leave();
+  session.leave();
   bar.hide();
 }
 

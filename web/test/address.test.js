@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parameters, parse, socketAddress, suggestion } from "../src/client/address.js";
+import { parameters, parse, socketAddress, suggestion, takeToken } from "../src/client/address.js";
 
 test("reads parameters of the fragment before those of the query", () => {
   const asked = parameters(new URL("http://h/?host=query&port=1&view_only=0#host=fragment&autoconnect=1&password=p%23q"));
@@ -85,4 +85,27 @@ test("begins with port 5900 if another web server holds the page", async (contex
     throw new TypeError("no network");
   });
   assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
+});
+
+test("takes the token of a link out of the address and the history", () => {
+  const shown = [];
+  const history = { state: { a: 1 }, replaceState: (...all) => shown.push(all) };
+  const link = new URL("https://desk/sub/index.html?quality=3#token=eyJ.a-b_c.d~&autoconnect=1");
+  assert.equal(takeToken(link, history), "eyJ.a-b_c.d~");
+  assert.equal(takeToken(new URL("https://desk/#token=abc"), history), "abc");
+  assert.deepEqual(shown, [
+    [{ a: 1 }, "", "/sub/index.html?quality=3#autoconnect=1"],
+    [{ a: 1 }, "", "/"],
+  ]);
+});
+
+test("takes no token of the query, which servers log, and none that cannot be one", () => {
+  const shown = [];
+  const history = { state: null, replaceState: (...all) => shown.push(all) };
+  assert.equal(takeToken(new URL("https://desk/?token=abc#autoconnect=1"), history), "");
+  assert.equal(shown.length, 0);
+  for (const wrong of ["", "a b", "a,b", "a%0d", "x".repeat(4097)]) {
+    assert.equal(takeToken(new URL(`https://desk/#token=${wrong}`), history), "", wrong);
+  }
+  assert.equal(shown.length, 5, "and it is gone from the address all the same");
 });

@@ -2,6 +2,7 @@
 
 const RFB_PORT = 5900;
 const TRUE = new Set(["", "1", "true", "yes", "on"]);
+const TOKEN = /^[\w.~-]{1,4096}$/;
 const SIZES = { off: "actual", scale: "fit", remote: "remote" };
 
 /**
@@ -27,6 +28,25 @@ export function parameters(location) {
     quality: level(value("quality")),
     compression: level(value("compression")),
   };
+}
+
+/**
+ * Takes the token of a link out of the page's address and its history, so that nobody finds it there.
+ *
+ * @param {Location | URL} location address of the page
+ * @param {History} history of the tab
+ * @returns {string} the token; empty if there is none, or none that can be one
+ */
+export function takeToken(location, history) {
+  const fragment = new URLSearchParams(location.hash.slice(1));
+  const token = fragment.get("token");
+  if (token === null) {
+    return "";
+  }
+  fragment.delete("token");
+  const rest = fragment.toString();
+  history.replaceState(history.state, "", location.pathname + location.search + (rest ? `#${rest}` : ""));
+  return TOKEN.test(token) ? token : "";
 }
 
 /** A level from 0 to 9, or null. */

@@ -1,11 +1,12 @@
 /** One attempt to see a screen, from the first byte to the end of the connection. */
 
-import RFB from "../noVNC/core/rfb.js";
 import { initLogging } from "../noVNC/core/util/logging.js";
 import { socketAddress } from "./address.js";
 import { fingerprint } from "./fingerprint.js";
 import { Measures } from "./measures.js";
 import * as reasons from "./reasons.js";
+import { OrielRfb } from "./rfb.js";
+import { read, write } from "./words.js";
 
 const ANSWER_MILLIS = 15_000;
 
@@ -26,8 +27,9 @@ initLogging("none");
 
 /**
  * Fires "connected"; "named" with the desktop's name; "asked" with the credentials that the server wants; "clipboard"
- * with a text; "ended" with an {@link Ending}. The detail of each is that. Also "unverified" with the fingerprint of
- * the server's key: who prevents its default calls {@link #approve} or ends the connection, else it fails.
+ * with a text; "word" with what Oriel says of the session; "ended" with an {@link Ending}. The detail of each is that.
+ * Also "unverified" with the fingerprint of the server's key: who prevents its default calls {@link #approve} or ends
+ * the connection, else it fails.
  */
 export class Connection extends EventTarget {
   #target;
@@ -46,20 +48,20 @@ export class Connection extends EventTarget {
    *
    * @param {HTMLElement} place where the screen goes
    * @param {{host: string, port: number, path: string}} target the server
-   * @param {{username?: string, password?: string}} credentials what is known of them
+   * @param {{username?: string, password?: string, token?: string}} known credentials; a token is what a link gave
    * @throws {Error} if the browser does not open such an address
    */
-  constructor(place, target, credentials) {
+  constructor(place, target, { token, ...credentials }) {
     super();
     this.#target = target;
     this.#gavePassword = Boolean(credentials.password);
-    this.#socket = new WebSocket(socketAddress(location, target, target.path));
+    this.#socket = new WebSocket(socketAddress(location, target, target.path), protocols(token));
     this.#socket.addEventListener("open", () => {
       this.#opened = true;
     });
     this.#socket.addEventListener("close", (event) => this.#ended(event.code));
     this.#patience = setTimeout(() => this.#fail(reasons.silent(target)), ANSWER_MILLIS);
-    this.#rfb = new RFB(place, this.#socket, { credentials, shared: true });
+    this.#rfb = new OrielRfb(place, this.#socket, { credentials, shared: true });
     this.#rfb.background = "transparent";
     this.#measures = new Measures(this.#rfb, this.#socket);
     this.#listen();
@@ -96,6 +98,16 @@ export class Connection extends EventTarget {
     this.#rfb.sendCredentials(credentials);
   }
 
+  /** Says something to Oriel about sessions; to other servers nothing. */
+  say(kind, members) {
+    this.#rfb.say(write(kind, members));
+  }
+
+  /** True if the browser itself encrypts the line. */
+  get secure() {
+    return this.#socket.url.startsWith("wss:");
+  }
+
   /** Goes on with the server whose fingerprint was told. */
   approve() {
     this.#rfb.approveServer();
@@ -121,6 +133,7 @@ export class Connection extends EventTarget {
     });
     rfb.addEventListener("desktopname", (event) => this.#tell("named", event.detail.name));
     rfb.addEventListener("clipboard", (event) => this.#tell("clipboard", event.detail.text));
+    rfb.addEventListener("companion", (event) => this.#hear(read(event.detail)));
     rfb.addEventListener("credentialsrequired", (event) => {
       clearTimeout(this.#patience);
       this.#tell("asked", event.detail.types);
@@ -128,7 +141,7 @@ export class Connection extends EventTarget {
     rfb.addEventListener("securityfailure", (event) => {
       this.#failure = reasons.refused(event.detail.reason, this.#gavePassword);
     });
-    if (!this.#socket.url.startsWith("wss:")) {
+    if (!this.secure) {
       // noVNC would answer these with name and password as they are, to whatever server a link may have named.
       for (const negotiation of ["_negotiatePlainAuth", "_negotiateTightUnixAuth"]) {
         rfb[negotiation] = () => {
@@ -138,6 +151,17 @@ export class Connection extends EventTarget {
       }
     }
     rfb.addEventListener("serververification", (event) => this.#verify(event.detail.publickey));
+  }
+
+  /** Who was sent away by somebody does not come back by itself. */
+  #hear(word) {
+    if (word?.kind === "ended") {
+      this.#failure = { sentence: reasons.ended(word), passing: false, wrongPassword: false };
+      this.#rfb.disconnect();
+      this.#socket.close();
+    } else if (word) {
+      this.#tell("word", word);
+    }
   }
 
   async #verify(key) {
@@ -181,4 +205,9 @@ export class Connection extends EventTarget {
     }
     return this.#opened ? reasons.brokenGreeting(this.#target) : reasons.unreachable(location, this.#target);
   }
+}
+
+/** By these the server is asked to admit whoever has a token; it answers with the first. */
+function protocols(token) {
+  return token ? ["binary", `oriel.token.${token}`] : [];
 }

@@ -89,6 +89,15 @@ export function refused(reason, gavePassword) {
   return { sentence, passing: true, wrongPassword: false };
 }
 
+/**
+ * Somebody has ended the session.
+ *
+ * @param {{by?: string, reason?: string}} word who, and why; empty for the operator, and for no reason
+ */
+export function ended({ by, reason }) {
+  return `${by || "The operator"} has ended your session${reason ? `: “${reason}”` : ""}. You may connect again.`;
+}
+
 /** The connection ended without being asked to. */
 export function lost(target, code) {
   const server = `${target.host}:${target.port}`;

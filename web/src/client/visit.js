@@ -22,7 +22,7 @@ export class Visit extends EventTarget {
   /**
    * @param {HTMLElement} place where the screen goes
    * @param {{host: string, port: number, path: string}} target the server
-   * @param {{username?: string, password?: string}} credentials what is known of them
+   * @param {{username?: string, password?: string, token?: string}} credentials what is known of them
    * @param {boolean} persistent whether a lost connection is tried again
    */
   constructor(place, target, credentials, persistent) {
@@ -62,7 +62,7 @@ export class Visit extends EventTarget {
 
   /** What the user typed when asked. */
   logIn(credentials) {
-    this.#credentials = credentials;
+    this.#credentials = { ...this.#credentials, ...credentials };
     this.#connection.logIn(credentials);
   }
 
@@ -90,7 +90,7 @@ export class Visit extends EventTarget {
     const connection = new Connection(this.#place, this.#target, this.#credentials);
     this.#connection = connection;
     this.#tell("connecting", null);
-    for (const type of ["named", "asked", "clipboard"]) {
+    for (const type of ["named", "asked", "clipboard", "word"]) {
       connection.addEventListener(type, (event) => this.#tell(type, event.detail));
     }
     connection.addEventListener("unverified", (event) => this.#verify(connection, event));

@@ -4,7 +4,7 @@ import { byId, on } from "./dom.js";
 import { makeDraggable } from "./drag.js";
 
 const AWAY_MILLIS = 3500;
-const PANELS = ["picture", "keys", "clipboard"];
+const PANELS = ["picture", "keys", "clipboard", "session"];
 
 export class Bar {
   #leave;

@@ -2,13 +2,15 @@
 
 import { ClipboardLink } from "../client/clipboard.js";
 import { keep } from "../client/settings.js";
-import { byId, on } from "./dom.js";
+import { ALL } from "../client/words.js";
+import { byId, closePanel, on } from "./dom.js";
 
 export class ClipboardPanel {
   #rfb = null;
   #link;
   #settings;
   #viewOnly;
+  #rights = ALL;
 
   /**
    * @param {{clipboard: boolean}} settings whether both clipboards were to be kept alike
@@ -49,12 +51,34 @@ export class ClipboardPanel {
   /** Who only looks on neither sends texts nor gets any. */
   viewOnly(only) {
     this.#viewOnly = only;
-    byId("open-clipboard").hidden = only;
+    this.#offer();
+  }
+
+  /** Only what the server lets this visitor do is offered. */
+  allow(rights) {
+    this.#rights = rights;
+    this.#offer();
+  }
+
+  #offer() {
+    const reads = this.#rights.has("clipboard-read");
+    const writes = this.#rights.has("clipboard-write");
+    byId("open-clipboard").hidden = !this.#isOffered();
+    if (!this.#isOffered()) {
+      closePanel("clipboard");
+    }
+    byId("clipboard-copy").hidden = !reads;
+    byId("clipboard-send").hidden = !writes;
+    byId("clipboard-text").readOnly = !writes;
     this.#wished();
   }
 
+  #isOffered() {
+    return !this.#viewOnly && (this.#rights.has("clipboard-read") || this.#rights.has("clipboard-write"));
+  }
+
   async #wished() {
-    await this.#turn(this.#settings.clipboard && !this.#viewOnly && (await ClipboardLink.isAllowed()));
+    await this.#turn(this.#settings.clipboard && this.#isOffered() && (await ClipboardLink.isAllowed()));
   }
 
   async #turn(on) {

@@ -20,3 +20,9 @@ export function byId(id) {
 export function on(id, type, act) {
   byId(id).addEventListener(type, act);
 }
+
+/** Closes one of the bar's panels, if it is open. */
+export function closePanel(id) {
+  byId(id).hidden = true;
+  byId(`open-${id}`).setAttribute("aria-expanded", "false");
+}

@@ -67,7 +67,7 @@ function fill(id, value) {
 /** The form as it is at first, with the keyboard in the field that is most likely wrong. */
 export function showEntrance(wrongPassword) {
   byId("entrance-title").textContent = TITLE;
-  byId("username-label").hidden = true;
+  showNameField(false);
   if (wrongPassword) {
     keepPassword("");
     byId("password").select();
@@ -83,6 +83,12 @@ export function showEntrance(wrongPassword) {
 export function askCredentials(types) {
   const name = types.includes("username");
   byId("entrance-title").textContent = name ? "The server wants a name and a password" : "The server wants a password";
-  byId("username-label").hidden = !name;
+  showNameField(name);
   byId(name ? "username" : "password").focus();
+}
+
+/** Who has a name may have a second factor, for which no field is asked: its code belongs to the password. */
+function showNameField(shown) {
+  byId("username-label").hidden = !shown;
+  byId("password-help").hidden = !shown;
 }

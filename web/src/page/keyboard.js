@@ -2,7 +2,7 @@
 
 import { CHORDS, HeldModifiers, MODIFIERS, SINGLE_KEYS, send } from "../client/keys.js";
 import { SoftKeyboard } from "../client/softkeys.js";
-import { byId, on } from "./dom.js";
+import { byId, closePanel, on } from "./dom.js";
 
 const SAID = { off: "false", once: "true", locked: "true" };
 
@@ -59,6 +59,9 @@ export class KeyPanel {
   viewOnly(only) {
     this.#held?.releaseAll();
     byId("open-keys").hidden = only;
+    if (only) {
+      closePanel("keys");
+    }
     byId("soft-keyboard").hidden = only;
   }
 

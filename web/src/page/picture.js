@@ -1,16 +1,21 @@
 /** How the screen is shown: its size, its quality, whether it may be touched. */
 
 import { keep } from "../client/settings.js";
+import { ALL } from "../client/words.js";
 import { byId, on } from "./dom.js";
 
 const REFUSAL_MILLIS = 3000;
 const ROUNDED_PIXELS = 16;
+
+/** Whoever has none of these rights is to the screen as one who wants to look only. */
+const NEEDED = ["input", "clipboard-read", "clipboard-write"];
 
 const LEVELS = ["quality", "compression"];
 
 export class Picture {
   #settings;
   #viewOnly;
+  #rights = ALL;
   #watch;
   #tell;
   #rfb = null;
@@ -63,6 +68,14 @@ export class Picture {
     this.#apply();
   }
 
+  /** Only what the server lets this visitor do is offered. */
+  allow(rights) {
+    this.#rights = rights;
+    byId("view-only-label").hidden = !rights.has("input");
+    byId("remote-label").hidden = !rights.has("resize");
+    this.#apply();
+  }
+
   /** The connection has ended. */
   leave() {
     clearTimeout(this.#timer);
@@ -90,13 +103,13 @@ export class Picture {
       return;
     }
     const { resize, quality, compression } = this.#settings;
-    rfb.viewOnly = this.#viewOnly;
+    rfb.viewOnly = this.#viewOnly || !NEEDED.some((right) => this.#rights.has(right));
     rfb.qualityLevel = quality;
     rfb.compressionLevel = compression;
     // On glass, fingers belong to the screen: what does not fit is reached by moving the view.
     rfb.clipViewport = resize === "actual" && matchMedia("(pointer: coarse)").matches;
     rfb.scaleViewport = resize !== "actual";
-    rfb.resizeSession = resize === "remote";
+    rfb.resizeSession = resize === "remote" && this.#rights.has("resize");
     this.#watchResize();
   }
 
@@ -104,7 +117,7 @@ export class Picture {
   #watchResize() {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      const remote = this.#settings.resize === "remote" && !this.#viewOnly;
+      const remote = this.#settings.resize === "remote" && !this.#viewOnly && this.#rights.has("resize");
       if (remote && this.#rfb?._rfbConnectionState === "connected" && !this.#fillsWindow()) {
         this.#tell("This screen keeps its size, so it is fitted to the window.");
       }

@@ -81,9 +81,10 @@ class PageAccessTest {
                         "show-statistics",
                         "screenshot",
                         "fullscreen",
+                        "open-session",
                         "disconnect",
                         "bar-handle"),
-                walk(7));
+                walk(8));
         open("picture");
         assertEquals(List.of("bar-handle", "fit", "quality", "compression", "view-only"), panel(5));
         open("keys");
@@ -94,8 +95,10 @@ class PageAccessTest {
         assertEquals(
                 List.of("bar-handle", "clipboard-text", "clipboard-send", "clipboard-copy", "clipboard-auto"),
                 panel(5));
+        open("session");
+        assertEquals(List.of("bar-handle", "line-head"), panel(2));
         key("Escape");
-        page.browser().await("document.activeElement.id === 'open-clipboard'");
+        page.browser().await("document.activeElement.id === 'open-session'");
         key("Escape");
         page.browser().await("document.activeElement.tagName === 'CANVAS'");
     }

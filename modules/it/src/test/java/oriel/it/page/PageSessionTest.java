@@ -1,0 +1,179 @@
+package oriel.it.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import oriel.it.Browser;
+import oriel.it.ClientPage;
+import oriel.it.Distribution;
+
+/** The page of the product says what its visitor may do, how its line is protected and, to whoever manages, who is here. */
+@Timeout(180)
+class PageSessionTest {
+
+    private static final String MANAGER = "ada";
+    private static final String BUTTONS = "#people-list button[data-deed='%s']";
+
+    @TempDir
+    Path folder;
+
+    private Path configuration;
+
+    @BeforeEach
+    void configure() throws Exception {
+        configuration = Files.writeString(folder.resolve("config.json"), """
+                {"port": 0, "capture": "demo", "host": "127.0.0.1", "name": "Desk", "tls": "required",
+                 "state_folder": ".", "audit_log": "audit.log"}
+                """);
+        add(MANAGER, "full,manage");
+        add("bob", "full");
+    }
+
+    private void add(String name, String rights) throws IOException, InterruptedException {
+        Process adding = new ProcessBuilder(
+                        Distribution.SCRIPT.toString(),
+                        "user",
+                        "add",
+                        name,
+                        "--rights",
+                        rights,
+                        "--config",
+                        configuration.toString())
+                .redirectErrorStream(true)
+                .start();
+        adding.getOutputStream().write("a long password\n".getBytes(StandardCharsets.UTF_8));
+        adding.getOutputStream().close();
+        String said = new String(adding.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(adding.waitFor(60, TimeUnit.SECONDS) && adding.exitValue() == 0, said);
+    }
+
+    private List<String> oriel(String... command) throws IOException, InterruptedException {
+        String[] all = Stream.concat(Stream.of(command), Stream.of("--config", configuration.toString()))
+                .toArray(String[]::new);
+        return Distribution.run(Map.of(), all).out();
+    }
+
+    private Distribution serve() throws IOException {
+        return Distribution.start(Map.of(), "serve", "--config", configuration.toString());
+    }
+
+    private static void logIn(ClientPage page, int port, String name) {
+        page.page().navigate("https://127.0.0.1:" + port + "/");
+        page.logIn("a long password");
+        page.browser().awaitState("asking");
+        assertTrue(page.page().isVisible("#password-help"));
+        page.page().fill("#username", name);
+        page.press("#connect");
+        page.awaitConnected();
+    }
+
+    private static void awaitText(ClientPage page, String selector, String words) {
+        page.page().waitForSelector(selector + ":has-text(\"" + words + "\")", attached());
+    }
+
+    private static Page.WaitForSelectorOptions attached() {
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+
+    @Test
+    void whoManagesSeesWhoIsHereDemotesThemAndEndsTheirSessions() throws Exception {
+        try (Distribution server = serve();
+                ClientPage manager = new ClientPage(Browser.Look.LAPTOP, 0);
+                ClientPage bob = new ClientPage(Browser.Look.PHONE, 0)) {
+            int port = server.port();
+            logIn(manager, port, MANAGER);
+            logIn(bob, port, "bob");
+            assertEquals("", bob.text("#may"));
+            manager.press("#open-session");
+            awaitText(manager, "#people-list", "bob");
+            assertEquals(MANAGER + " (you)", manager.text("#people-list li:first-child .who"));
+            manager.press("#line summary");
+            manager.expectAccessible();
+            manager.keep("session");
+
+            manager.press(BUTTONS.formatted("rights 2"));
+            awaitText(bob, "#may", "You may look");
+            assertFalse(bob.page().isVisible("#open-keys"));
+            assertFalse(bob.page().isVisible("#open-clipboard"));
+            assertFalse(bob.page().isVisible("#soft-keyboard"));
+            bob.press("#open-picture");
+            assertFalse(bob.page().isVisible("#remote-label"));
+            assertFalse(bob.page().isVisible("#view-only-label"));
+            bob.press("#open-session");
+            assertTrue(bob.page().isVisible("#may"));
+            assertEquals("You may look.", bob.text("#session-may"));
+            assertFalse(bob.page().isVisible("#people"));
+            bob.expectAccessible();
+            bob.keep("session-look");
+            awaitText(manager, "#people-list", "may look");
+            assertTrue(oriel("sessions").get(2).matches("2 +bob .* look .*"));
+
+            manager.press(BUTTONS.formatted("rights 2"));
+            bob.page().waitForSelector("#open-clipboard");
+            assertEquals("", bob.text("#may"));
+
+            manager.press(BUTTONS.formatted("end 2"));
+            bob.browser().awaitState("failed");
+            assertEquals(MANAGER + " has ended your session. You may connect again.", bob.text("#message"));
+            bob.keep("session-ended");
+            manager.page().waitForSelector("#people-list:not(:has-text('bob'))");
+            assertEquals(List.of(), manager.browser().errors());
+            assertEquals(List.of(), bob.browser().errors());
+        }
+        String audit = Files.readString(folder.resolve("audit.log"));
+        assertTrue(audit.contains("\"order\":\"look\",\"about\":2,\"about_user\":\"bob\""), audit);
+        assertTrue(audit.contains("\"order\":\"full\",\"about\":2"), audit);
+        assertTrue(audit.contains("session 1 of " + MANAGER + " has ended it"), audit);
+    }
+
+    @Test
+    void aPageShowsWhatTheOperatorSaysAndHowItsLineIsProtected() throws Exception {
+        try (Distribution server = serve();
+                ClientPage page = new ClientPage(Browser.Look.LAPTOP, 0)) {
+            logIn(page, server.port(), "bob");
+            assertEquals(
+                    List.of("oriel: 1 page shows it"), oriel("sessions", "message", "<i>Lunch</i> in five minutes."));
+            page.page().waitForSelector("#words:has-text('<i>Lunch</i> in five minutes.')");
+            page.expectAccessible();
+            page.keep("words");
+            assertEquals(List.of("oriel: 1 page shows it"), oriel("sessions", "message", "1", "Now."));
+            page.page().waitForSelector("#words-list p:nth-child(2):has-text('Now.')");
+            page.press("#words-close");
+            assertFalse(page.page().isVisible("#words"));
+
+            page.press("#open-session");
+            assertEquals("closed", page.attribute("#open-session", "data-line"));
+            assertEquals("Encrypted", page.text("#line-summary"));
+            assertFalse(page.page().isVisible("#line-fingerprint"));
+            page.press("#line summary");
+            String shown = oriel("cert", "show").stream()
+                    .filter(line -> line.startsWith("SHA-256"))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(shown.replaceFirst("SHA-256 +", ""), page.text("#line-fingerprint"));
+            assertTrue(Pattern.matches("([0-9A-F]{2}:){31}[0-9A-F]{2}", page.text("#line-fingerprint")));
+            page.keep("line");
+
+            assertEquals(List.of("oriel: session 1 is ended"), oriel("sessions", "end", "1"));
+            page.browser().awaitState("failed");
+            assertEquals("The operator has ended your session. You may connect again.", page.text("#message"));
+            assertEquals(List.of(), page.browser().errors());
+        }
+    }
+}

@@ -1,0 +1,76 @@
+/**
+ * noVNC's RFB with one thing more: words between Oriel and its page, in the connection itself. It lists a
+ * pseudo-encoding of Oriel's, which other servers ignore, and takes and sends a message of its own type from then on:
+ * the type, a kind, two bytes of padding, a length of 32 bits, and so many bytes.
+ */
+
+import RFB from "../noVNC/core/rfb.js";
+
+const COMPANION = 0x4f52494c;
+const MESSAGE = 79;
+const HEAD_BYTES = 8;
+const MAX_BYTES = 1 << 16;
+const TEXT = 0;
+
+/** Fires "companion" with each text that the server says. */
+export class OrielRfb extends RFB {
+  #heard = false;
+
+  /**
+   * Says something, to a server that has said something first; to others nothing.
+   *
+   * @param {string} text at most 64 KiB in UTF-8
+   */
+  say(text) {
+    const bytes = new TextEncoder().encode(text);
+    if (!this.#heard || this._rfbConnectionState !== "connected" || bytes.length > MAX_BYTES) {
+      return;
+    }
+    const sock = this._sock;
+    sock.sQpush8(MESSAGE);
+    sock.sQpush8(TEXT);
+    sock.sQpush16(0);
+    sock.sQpush32(bytes.length);
+    sock.sQpushBytes(bytes);
+    sock.flush();
+  }
+
+  /** noVNC has no list of its own to add to: it hands the list over to this function, which all connections share. */
+  _sendEncodings() {
+    const send = RFB.messages.clientEncodings;
+    RFB.messages.clientEncodings = (sock, encodings) => send(sock, [...encodings, COMPANION]);
+    try {
+      super._sendEncodings();
+    } finally {
+      RFB.messages.clientEncodings = send;
+    }
+  }
+
+  _normalMsg() {
+    return this._FBU.rects === 0 && this._sock.rQpeek8() === MESSAGE ? this.#word() : super._normalMsg();
+  }
+
+  /** False if not all of it is there yet; it is then read from its start. */
+  #word() {
+    const sock = this._sock;
+    if (sock.rQwait("companion message", HEAD_BYTES)) {
+      return false;
+    }
+    sock.rQskipBytes(1);
+    const kind = sock.rQshift8();
+    sock.rQskipBytes(2);
+    const length = sock.rQshift32();
+    if (length > MAX_BYTES) {
+      return this._fail(`A companion message of ${length} bytes`);
+    }
+    if (sock.rQwait("companion message", length, HEAD_BYTES)) {
+      return false;
+    }
+    const bytes = sock.rQshiftBytes(length);
+    this.#heard = true;
+    if (kind === TEXT) {
+      this.dispatchEvent(new CustomEvent("companion", { detail: new TextDecoder().decode(bytes) }));
+    }
+    return true;
+  }
+}

@@ -1,0 +1,81 @@
+/** What Oriel and this page say to each other: JSON objects with the version of their language and a kind. */
+
+const VERSION = 1;
+
+/** What somebody may do where the server says nothing about it. */
+export const ALL = new Set(["look", "input", "clipboard-read", "clipboard-write", "resize"]);
+
+const DEEDS = [
+  ["look", "look"],
+  ["input", "control the screen"],
+  ["clipboard-read", "read its clipboard"],
+  ["clipboard-write", "fill its clipboard"],
+  ["resize", "change its size"],
+  ["manage", "manage who is here"],
+];
+
+/**
+ * A word as it came, or null if it is none of this version.
+ *
+ * @param {string} text anything
+ */
+export function read(text) {
+  try {
+    const word = JSON.parse(text);
+    return word?.oriel === VERSION && typeof word.kind === "string" ? word : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A word as text. */
+export function write(kind, members) {
+  return JSON.stringify({ oriel: VERSION, kind, ...members });
+}
+
+/** The rights of a word, as a set. */
+export function rightsOf(word) {
+  return new Set(Array.isArray(word.rights) ? word.rights : []);
+}
+
+/** What is worth a word in the bar: nothing where somebody may do all that viewers can. */
+export function shortly(rights) {
+  if (!rights.has("input")) {
+    return "You may look";
+  }
+  return [...ALL].every((right) => rights.has(right)) ? "" : "You may control";
+}
+
+/** What somebody may do, in a sentence. */
+export function sentence(rights) {
+  const deeds = DEEDS.filter(([right]) => rights.has(right)).map(([, deed]) => deed);
+  const last = deeds.pop();
+  return `You may ${deeds.length > 0 ? `${deeds.join(", ")} and ` : ""}${last ?? "do nothing"}.`;
+}
+
+/**
+ * How a line is protected.
+ *
+ * @param {boolean} secure whether the browser itself encrypts it
+ * @param {object | null} hello what Oriel has said of the session; null of other servers
+ * @returns {{closed: boolean, summary: string, text: string, shows: string, fingerprint: string}} the last two are
+ *     empty where there is nothing to compare
+ */
+export function lineOf(secure, hello) {
+  const shows = {
+    certificate: "The server’s certificate has this SHA-256. The browser shows the same behind its own lock:",
+    key: "The server’s key shows:",
+  }[hello?.fingerprint_of] ?? "";
+  const fingerprint = shows ? String(hello.fingerprint) : "";
+  const line = (closed, summary, text) => ({ closed, summary, text, shows, fingerprint });
+  if (hello?.encrypted || (secure && !hello)) {
+    return line(true, "Encrypted", "Nobody on the way can read along.");
+  }
+  if (secure) {
+    return line(true, "Encrypted up to a proxy", "What lies behind the web server of this page is up to its operator.");
+  }
+  if (hello?.local) {
+    return line(false, "Not encrypted", "The line begins on the server’s own machine, where a tunnel may end.");
+  }
+  return line(false, "Not encrypted", "Everybody on the way can read the screen and what is typed.");
+}

@@ -1,0 +1,153 @@
+/** The panel of the session: what its visitor may do, how the line is protected, who is here for those who manage. */
+
+import { ALL, lineOf, rightsOf, sentence, shortly } from "../client/words.js";
+import { byId, on } from "./dom.js";
+import { news } from "./notice.js";
+
+const LOOK = ["look"];
+
+export class SessionPanel {
+  #allow;
+  #connection = null;
+  #hello = null;
+  #rights = ALL;
+  #people = [];
+
+  /** @param {(rights: Set<string>) => void} allow is told what the visitor may do, each time that it changes */
+  constructor(allow) {
+    this.#allow = allow;
+    on("words-close", "click", () => showWords([]));
+  }
+
+  /** A new connection stands. */
+  show(connection) {
+    this.#connection = connection;
+    this.#showLine();
+  }
+
+  /** The connection has ended; the next one may be to another server. */
+  leave() {
+    this.#connection = null;
+    this.#hello = null;
+    this.#people = [];
+    this.#may(ALL);
+    this.#showPeople(0);
+    showWords([]);
+  }
+
+  /** Oriel has said something. */
+  heard(word) {
+    if (word.kind === "hello") {
+      this.#hello = word;
+      this.#showLine();
+      this.#may(rightsOf(word));
+    } else if (word.kind === "rights") {
+      this.#may(rightsOf(word));
+      news(sentence(this.#rights));
+    } else if (word.kind === "people") {
+      this.#people = Array.isArray(word.people) ? word.people : [];
+      this.#showPeople(Number(word.more) || 0);
+    } else if (word.kind === "notice") {
+      showWords([...shownWords(), String(word.text ?? "")]);
+    }
+  }
+
+  #may(rights) {
+    this.#rights = rights;
+    byId("may").textContent = shortly(rights);
+    byId("session-may").textContent = sentence(rights);
+    byId("people").hidden = !rights.has("manage");
+    this.#allow(rights);
+  }
+
+  #showLine() {
+    const { closed, summary, text, shows, fingerprint } = lineOf(this.#connection?.secure ?? false, this.#hello);
+    byId("open-session").dataset.line = closed ? "closed" : "open";
+    byId("line").dataset.line = closed ? "closed" : "open";
+    byId("line-summary").textContent = summary;
+    byId("line-text").textContent = text;
+    byId("line-shows").textContent = shows;
+    byId("line-fingerprint").textContent = fingerprint;
+    byId("line-key").hidden = !fingerprint;
+  }
+
+  #showPeople(more) {
+    const held = document.activeElement?.dataset?.deed;
+    byId("people-list").replaceChildren(...this.#people.map((person) => this.#row(person)));
+    byId("people-more").textContent = more > 0 ? `And ${more} more.` : "";
+    byId("people-more").hidden = more === 0;
+    if (held) {
+      byId("people-list").querySelector(`[data-deed="${CSS.escape(held)}"]`)?.focus();
+    }
+  }
+
+  #row(person) {
+    const { session } = person;
+    const rights = rightsOf(person);
+    const isOwn = session === this.#hello?.session;
+    const name = person.user || `session ${session}`;
+    const row = document.createElement("li");
+    row.append(
+      text("p", isOwn ? `${name} (you)` : name, "who"),
+      text("p", `${person.from} · may ${rights.has("input") ? "control" : "look"} · since ${since(person)}`, "hint"),
+    );
+    if (!isOwn) {
+      const buttons = document.createElement("div");
+      buttons.className = "buttons";
+      buttons.append(
+        rights.has("input")
+          ? this.#button("May look", `Let ${name} only look`, `rights ${session}`, () => this.#demote(session))
+          : this.#button("May control", `Let ${name} control it`, `rights ${session}`, () => this.#give(session)),
+        this.#button("End", `End the session of ${name}`, `end ${session}`, () => this.#say("end", { session })),
+      );
+      row.append(buttons);
+    }
+    return row;
+  }
+
+  #button(words, label, deed, act) {
+    const button = text("button", words, "quiet");
+    button.type = "button";
+    button.ariaLabel = label;
+    button.dataset.deed = deed;
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  #demote(session) {
+    this.#say("allow", { session, rights: LOOK });
+  }
+
+  /** All that the giver has, but for managing. */
+  #give(session) {
+    const own = this.#people.find((person) => person.session === this.#hello?.session) ?? { rights: [...this.#rights] };
+    this.#say("allow", { session, rights: [...rightsOf(own)].filter((right) => right !== "manage") });
+  }
+
+  #say(kind, members) {
+    this.#connection?.say(kind, members);
+  }
+}
+
+/** The time of day at which somebody came, as the browser writes it. */
+function since({ seconds }) {
+  const came = new Date(Date.now() - Number(seconds) * 1000);
+  return came.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}
+
+function text(tag, words, className) {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  element.className = className;
+  return element;
+}
+
+function shownWords() {
+  return [...byId("words-list").children].map((each) => each.textContent);
+}
+
+/** The last few words of the operator, until somebody has read them. */
+function showWords(words) {
+  byId("words-list").replaceChildren(...words.slice(-3).map((each) => text("p", each, "")));
+  byId("words").hidden = words.length === 0;
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ended } from "../src/client/reasons.js";
+import { ALL, lineOf, read, rightsOf, sentence, shortly, write } from "../src/client/words.js";
+
+test("takes words of its own version and nothing else", () => {
+  assert.equal(read(write("end", { session: 3 })).session, 3);
+  assert.equal(read('{"oriel":1,"kind":"later"}').kind, "later");
+  for (const text of ["", "{", "[]", "null", "1", '{"kind":"hello"}', '{"oriel":2,"kind":"hello"}', '{"oriel":1,"kind":5}']) {
+    assert.equal(read(text), null, text);
+  }
+});
+
+test("says what somebody may do, and in the bar only where that is less than all", () => {
+  assert.equal(shortly(ALL), "");
+  assert.equal(shortly(new Set([...ALL, "manage", "exclusive"])), "");
+  assert.equal(shortly(new Set(["look", "input"])), "You may control");
+  assert.equal(shortly(new Set(["look", "clipboard-read"])), "You may look");
+  assert.equal(sentence(new Set(["look"])), "You may look.");
+  assert.equal(sentence(new Set(["manage", "input", "look", "later"])), "You may look, control the screen and manage who is here.");
+  assert.equal(sentence(rightsOf({ rights: "look" })), "You may do nothing.");
+});
+
+test("says how the line is protected", () => {
+  const shows = { fingerprint_of: "certificate", fingerprint: "AA:BB" };
+  assert.equal(lineOf(true, null).summary, "Encrypted");
+  assert.equal(lineOf(false, null).summary, "Not encrypted");
+  const encrypted = lineOf(true, { encrypted: true, local: false, ...shows });
+  assert.equal(encrypted.closed, true);
+  assert.equal(encrypted.fingerprint, "AA:BB");
+  assert.match(encrypted.shows, /certificate/);
+  assert.equal(lineOf(true, { encrypted: false, local: true }).summary, "Encrypted up to a proxy");
+  assert.match(lineOf(false, { encrypted: false, local: true }).text, /own machine/);
+  const open = lineOf(false, { encrypted: false, local: false, fingerprint_of: "key", fingerprint: "1f-10" });
+  assert.equal(open.closed, false);
+  assert.match(open.text, /Everybody/);
+  assert.match(open.shows, /key/);
+  assert.equal(lineOf(true, { encrypted: true, fingerprint_of: "other", fingerprint: "AA" }).fingerprint, "");
+});
+
+test("says who has ended a session, and why", () => {
+  assert.equal(ended({ by: "ada", reason: "lunch" }), "ada has ended your session: “lunch”. You may connect again.");
+  assert.equal(ended({ by: "", reason: "" }), "The operator has ended your session. You may connect again.");
+  assert.equal(ended({}), "The operator has ended your session. You may connect again.");
+});
