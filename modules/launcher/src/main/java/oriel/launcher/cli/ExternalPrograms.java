@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import oriel.launcher.config.ConfigurationReader;
 import oriel.launcher.config.Key;
 
 /** Finding and ending programs of the machine. */
@@ -40,6 +41,7 @@ public final class ExternalPrograms {
     public static ProcessBuilder builder(List<String> words, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(inGroupOfItsOwn(words, environment));
         builder.environment().keySet().removeIf(name -> name.startsWith(Key.VARIABLE_PREFIX));
+        builder.environment().remove(ConfigurationReader.CREDENTIALS_VARIABLE);
         restoreLocale(builder.environment());
         return builder;
     }

@@ -1,6 +1,7 @@
 package oriel.launcher.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import oriel.launcher.config.ConfigException.Kind;
 
 /** Collects settings from all sources, and everything that is wrong with them. Used once. */
 public final class ConfigurationReader {
 
     private static final String FILE_VARIABLE = Key.VARIABLE_PREFIX + "CONFIG";
+
+    /** The folder that systemd has made for the service. */
+    public static final String CREDENTIALS_VARIABLE = "CREDENTIALS_DIRECTORY";
 
     /** Variables of the start script and of this class; not settings. */
     private static final Set<String> OTHER_VARIABLES = Set.of(FILE_VARIABLE, "ORIEL_OPTS", "ORIEL_HOME");
@@ -52,6 +57,7 @@ public final class ConfigurationReader {
         if (file.isPresent()) {
             readFile(file.get());
         }
+        readCredentials(sources.environment());
         readEnvironment(sources.environment());
         sources.overrides().forEach(settings::put);
         Configuration configuration = new Configuration(keys, settings, file, sources, warnings);
@@ -124,6 +130,37 @@ public final class ConfigurationReader {
         } catch (IOException e) {
             throw new ConfigException(
                     "the configuration " + file + " cannot be read: " + e.getMessage(), "name a readable file");
+        }
+    }
+
+    /**
+     * What systemd hands to a service alone (LoadCredential= and the like): {@code oriel.KEY} is the file of a key that names
+     * one, or has the value of one that is secret.
+     */
+    private void readCredentials(Map<String, String> environment) {
+        String folder = environment.getOrDefault(CREDENTIALS_VARIABLE, "");
+        if (folder.isEmpty()) {
+            return;
+        }
+        for (Key<?> key : keys) {
+            String name = "oriel." + key.name();
+            Path file = Path.of(folder, name);
+            if (!(key.type().file() || key.type().secret()) || !Files.exists(file)) {
+                continue;
+            }
+            Origin origin = new Origin(Origin.Level.ENVIRONMENT, "the credential " + name, Optional.empty());
+            Optional<String> text = key.type().file() ? Optional.of(file.toString()) : firstLine(file);
+            if (!set(key, text.flatMap(key.type()::fromText), origin)) {
+                problems.add("the credential " + key.refusal(name, text.orElse("")));
+            }
+        }
+    }
+
+    private static Optional<String> firstLine(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return Optional.of(lines.findFirst().orElse(""));
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
         }
     }
 

@@ -109,6 +109,11 @@ final class TextTypes {
         }
 
         @Override
+        public boolean file() {
+            return true;
+        }
+
+        @Override
         public String wanted() {
             return "the name of a file or folder";
         }

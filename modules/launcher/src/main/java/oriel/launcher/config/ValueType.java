@@ -28,6 +28,11 @@ public interface ValueType<T> {
         return false;
     }
 
+    /** True if a value is the name of a file. */
+    default boolean file() {
+        return false;
+    }
+
     /** True or false. */
     record Flag() implements ValueType<Boolean> {
         @Override
@@ -84,6 +89,11 @@ public interface ValueType<T> {
         @Override
         public boolean secret() {
             return type.secret();
+        }
+
+        @Override
+        public boolean file() {
+            return type.file();
         }
     }
 }
