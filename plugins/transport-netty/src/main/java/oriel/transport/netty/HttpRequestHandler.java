@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.transport.HttpPage;
@@ -35,6 +36,7 @@ final class HttpRequestHandler {
     private static final Logger LOG = LoggerFactory.getLogger(HttpRequestHandler.class);
     private static final int MAX_COMPLAINTS = 200;
     private static final String HEALTH = "/healthz";
+    private static final Pattern CHALLENGE = Pattern.compile("/\\.well-known/acme-challenge/[A-Za-z0-9_-]{1,200}");
     private static final String METHODS = "GET, HEAD";
 
     private final HostRule hosts;
@@ -84,7 +86,15 @@ final class HttpRequestHandler {
         return request.uri().equals(HEALTH);
     }
 
-    /** The answer to that. */
+    /**
+     * Whether somebody who certifies this server's name looks for its answer: they may come without TLS, and to nothing else.
+     * RFC 8555 section 8.3.
+     */
+    static boolean isChallenge(HttpRequest request) {
+        return CHALLENGE.matcher(request.uri()).matches();
+    }
+
+    /** The answer about its health. */
     static FullHttpResponse healthy() {
         byte[] text = "ok\n".getBytes(StandardCharsets.UTF_8);
         FullHttpResponse answer = response(HttpResponseStatus.OK, Unpooled.wrappedBuffer(text));

@@ -91,7 +91,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
             refuse(context, error.get());
         } else if (HttpRequestHandler.isHealth(request)) {
             send(context, Answer.whole(HttpRequestHandler.healthy()), isLast(request));
-        } else if (peer.sentToHttps()) {
+        } else if (peer.sentToHttps() && !HttpRequestHandler.isChallenge(request)) {
             send(context, Answer.whole(HttpRequestHandler.answer(HttpRequestHandler.toHttps(request))), true);
         } else if (Upgrade.isWanted(request)) {
             service.history().served(peer.address());

@@ -18,6 +18,7 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.rfb.WireReader;
@@ -84,6 +85,23 @@ final class TlsTest {
             assertEquals("ok\n", clear.text(3));
             page.send(REQUEST.formatted(served.port()));
             assertTrue(page.head().startsWith("HTTP/1.1 308 "));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/.well-known/acme-challenge/some_Token-1, 404",
+        "/.well-known/acme-challenge/some_Token-1?a, 308",
+        "/.well-known/acme-challenge/, 308",
+        "/.well-known/acme-challenge/../index.html, 308",
+        "/.well-known/acme-challenge/a%2Fb, 308"
+    })
+    void whoeverCertifiesComesWithoutItForAnswersAlone(String path, int status) throws Exception {
+        try (Served served = Served.encrypted(TestKey.tls(Cleartext.NOBODY));
+                Wire clear = new Wire(served.port())) {
+            clear.send("GET %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(path));
+            String head = clear.head();
+            assertTrue(head.startsWith("HTTP/1.1 " + status + " "), head);
         }
     }
 
