@@ -1,5 +1,6 @@
 /** Command line, configuration, plugin folders. */
 module oriel.launcher {
+    requires static com.github.spotbugs.annotations; // of acme4j, for the compiler
     requires ch.qos.logback.classic;
     requires ch.qos.logback.core;
     requires com.fasterxml.jackson.core;
@@ -14,6 +15,7 @@ module oriel.launcher {
     requires oriel.server;
     requires oriel.transport;
     requires org.bouncycastle.provider;
+    requires org.shredzone.acme4j;
     requires org.slf4j;
 
     opens oriel.launcher to

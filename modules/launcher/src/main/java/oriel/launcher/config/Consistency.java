@@ -28,6 +28,28 @@ final class Consistency {
                     + ": proxy_user_header counts only from proxies that trusted_proxies names");
         }
         problems.addAll(portsOfTheirOwn(configuration));
+        problems.addAll(acme(configuration));
+        return problems;
+    }
+
+    /** A certificate is got for a name, from somebody who sees pages of it, and by nobody else. */
+    private static List<String> acme(Configuration configuration) {
+        List<String> problems = new ArrayList<>();
+        boolean server = configuration.value(TlsKeys.ACME).isPresent();
+        boolean domain = configuration.value(TlsKeys.TLS_DOMAIN).isPresent();
+        if (server && !domain) {
+            problems.add(configuration.where(TlsKeys.ACME) + ": acme needs tls_domain, the name to certify");
+        }
+        if (domain && !server) {
+            problems.add(configuration.where(TlsKeys.TLS_DOMAIN) + ": tls_domain needs acme, who certifies it");
+        }
+        if (server && configuration.value(TlsKeys.CERTIFICATE).isPresent()) {
+            problems.add(configuration.where(TlsKeys.ACME) + ": give either acme or certificate, not both");
+        }
+        if (server && !configuration.value(Keys.ENABLE_WEBSOCKET)) {
+            problems.add(configuration.where(TlsKeys.ACME)
+                    + ": acme gets nothing while enable_websocket is false, since the server asks for a page");
+        }
         return problems;
     }
 

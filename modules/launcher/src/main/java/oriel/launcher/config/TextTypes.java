@@ -125,6 +125,29 @@ final class TextTypes {
     }
 
     /**
+     * A text of a certain form.
+     *
+     * @param form a regular expression of all of it
+     * @param wanted what that is
+     */
+    record Formed(String form, String wanted) implements ValueType<String> {
+        @Override
+        public Optional<String> fromJson(Object json) {
+            return json instanceof String text ? fromText(text) : Optional.empty();
+        }
+
+        @Override
+        public Optional<String> fromText(String text) {
+            return text.matches(form) ? Optional.of(text) : Optional.empty();
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Members.of("type", "string", "pattern", "^(" + form + ")$");
+        }
+    }
+
+    /**
      * One of some names, in any case of letters.
      *
      * @param names the names, lower case

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import oriel.launcher.config.TextTypes.Choice;
 import oriel.launcher.config.TextTypes.FileName;
+import oriel.launcher.config.TextTypes.Formed;
 import oriel.launcher.config.ValueType.Maybe;
 
 /** Settings of encryption. */
@@ -31,13 +32,32 @@ public final class TlsKeys {
             "certificate",
             new Maybe<>(new FileName()),
             Optional.empty(),
-            "PEM file of the server's certificate and its chain, read again when it changes; not set: the one of `oriel cert"
-                    + " import`, else Oriel's own.");
+            "PEM file of the server's certificate and its chain, read again when it changes; not set: the one of `acme`, else"
+                    + " of `oriel cert import`, else Oriel's own.");
     public static final Key<Optional<String>> CERTIFICATE_KEY = SECTION.key(
             "certificate_key",
             new Maybe<>(new FileName()),
             Optional.empty(),
             "PEM file of the certificate's key; not set: it stands in the file of `certificate`.");
+    public static final Key<Optional<String>> TLS_DOMAIN = SECTION.key(
+            "tls_domain",
+            new Maybe<>(new Formed(
+                    "([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?",
+                    "a host name in small letters such as \"screen.example.org\"")),
+            Optional.empty(),
+            "Name of this server on the Internet, for which `acme` gets a certificate that browsers know.");
+    public static final Key<Optional<String>> ACME = SECTION.key(
+            "acme",
+            new Maybe<>(new Formed(
+                    "letsencrypt|https://[!-~]+", "\"letsencrypt\", or an address that begins with https://")),
+            Optional.empty(),
+            "Who certifies `tls_domain`, and whose terms are agreed to: `letsencrypt`, or the directory of another ACME server. It"
+                    + " asks for a page of that name on port 80. Not set: nobody.");
+    public static final Key<Optional<String>> ACME_CONTACT = SECTION.key(
+            "acme_contact",
+            new Maybe<>(new Formed("[A-Za-z0-9.!#$%&'*+/=_{|}~-]+@[A-Za-z0-9.-]+", "a mail address")),
+            Optional.empty(),
+            "Mail address to which the ACME server may write.");
     public static final Key<Optional<String>> STATE_FOLDER = SECTION.key(
             "state_folder",
             new Maybe<>(new FileName()),

@@ -10,6 +10,8 @@ import oriel.capture.CaptureProvider;
 import oriel.encoding.DeflateProvider;
 import oriel.encoding.EncoderTools;
 import oriel.encoding.JpegProvider;
+import oriel.launcher.acme.AcmePlan;
+import oriel.launcher.acme.AcmeRenewal;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.ExternalPrograms;
 import oriel.launcher.cli.Failure;
@@ -76,6 +78,7 @@ final class DoctorChecks {
         system();
         plan.ifPresent(settings -> port(settings.transport()));
         plan.ifPresent(this::certificate);
+        acme(configuration);
         portsInUse();
     }
 
@@ -206,6 +209,17 @@ final class DoctorChecks {
                     "certificate", CertificateReport.line(plan.tls().get().certificate())));
         } catch (ConfigException e) {
             problem("certificate", e);
+        }
+    }
+
+    private void acme(Configuration configuration) {
+        Optional<AcmePlan> plan = AcmePlan.of(configuration);
+        if (plan.isPresent()) {
+            String subject = "acme " + plan.get().domain();
+            findings.add(AcmeRenewal.lastFailure(plan.get())
+                    .map(failure -> Finding.missing(subject, failure))
+                    .orElseGet(
+                            () -> Finding.ok(subject, "asked of " + plan.get().server())));
         }
     }
 

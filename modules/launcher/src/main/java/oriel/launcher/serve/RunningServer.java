@@ -1,7 +1,9 @@
 package oriel.launcher.serve;
 
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.launcher.acme.AcmeRenewal;
 import oriel.launcher.companion.Pages;
 import oriel.launcher.log.Logging;
 import oriel.server.OrielServer;
@@ -14,10 +16,17 @@ import oriel.server.OrielServer;
  * @param server the server
  * @param encryption what is to be told of TLS
  * @param pages who talks with pages
- * @param watch what must end with it
+ * @param watch ends with it
+ * @param renewal ends with it
  */
 record RunningServer(
-        ServerPlan plan, String capture, OrielServer server, Encryption encryption, Pages pages, PeopleWatch watch)
+        ServerPlan plan,
+        String capture,
+        OrielServer server,
+        Encryption encryption,
+        Pages pages,
+        PeopleWatch watch,
+        Optional<AcmeRenewal> renewal)
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
@@ -44,6 +53,7 @@ record RunningServer(
 
     @Override
     public void close() {
+        renewal.ifPresent(AcmeRenewal::close);
         watch.close();
         server.close();
     }

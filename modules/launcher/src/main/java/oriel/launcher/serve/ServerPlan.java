@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
@@ -18,6 +19,7 @@ import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.ListenAddress;
 import oriel.launcher.config.Passwords;
+import oriel.launcher.config.TlsKeys;
 import oriel.launcher.config.ViewerKeys;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.launcher.tls.TlsPlan;
@@ -205,7 +207,7 @@ public record ServerPlan(
                 .withAllowedOrigins(configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS).stream()
                         .filter(origin -> isAllowed(origin, access))
                         .collect(Collectors.toUnmodifiableSet()))
-                .withAllowedHosts(Set.copyOf(configuration.value(Keys.ALLOWED_HOSTS)));
+                .withAllowedHosts(hosts(configuration));
         return TransportSettings.listenOn(host, configuration.value(Keys.PORT))
                 .withViewerPort(configuration.value(Keys.VIEWER_PORT))
                 .withBrowserPort(configuration.value(Keys.BROWSER_PORT))
@@ -217,6 +219,14 @@ public record ServerPlan(
                         networks(configuration, Keys.DENY),
                         networks(configuration, Keys.TRUSTED_PROXIES),
                         configuration.value(Keys.PROXY_USER_HEADER)));
+    }
+
+    /** Those that are named, and the one that is certified. */
+    private static Set<String> hosts(Configuration configuration) {
+        return Stream.concat(
+                        configuration.value(Keys.ALLOWED_HOSTS).stream(),
+                        configuration.value(TlsKeys.TLS_DOMAIN).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<Network> networks(Configuration configuration, Key<List<String>> key) {

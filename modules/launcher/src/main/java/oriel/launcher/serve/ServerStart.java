@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
+import oriel.launcher.acme.AcmeChallenges;
+import oriel.launcher.acme.AcmePlan;
+import oriel.launcher.acme.AcmeRenewal;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.companion.OrderLog;
@@ -52,6 +55,7 @@ public final class ServerStart {
     private final Configuration configuration;
     private final PluginRegistry plugins;
     private final Optional<ScreenSize> size;
+    private final AcmeChallenges challenges = new AcmeChallenges();
     private EncoderTools tools = EncoderTools.BASIC;
     private Encryption encryption = Encryption.NONE;
 
@@ -124,7 +128,8 @@ public final class ServerStart {
         PeopleWatch watch =
                 PeopleWatch.start(server, plan.access().currentRights(), configuration.value(Keys.VIEW_ONLY));
         pages.serve(server, watch::overrule);
-        return new RunningServer(plan, capture.name(), server, encryption, pages, watch);
+        Optional<AcmeRenewal> renewal = AcmePlan.of(configuration).map(acme -> AcmeRenewal.start(acme, challenges));
+        return new RunningServer(plan, capture.name(), server, encryption, pages, watch, renewal);
     }
 
     private Pages pages(ServerListener audit) {
@@ -183,7 +188,7 @@ public final class ServerStart {
     }
 
     private List<Transport> transports() throws PluginException, StartException {
-        HttpPages pages = webPages();
+        HttpPages pages = AcmePlan.of(configuration).isPresent() ? withChallenges(webPages()) : webPages();
         List<Transport> transports = new ArrayList<>();
         for (String name : configuration.value(Keys.TRANSPORTS)) {
             Options options = section(name);
@@ -191,6 +196,10 @@ public final class ServerStart {
             options.rejectUnread();
         }
         return transports;
+    }
+
+    private HttpPages withChallenges(HttpPages pages) {
+        return path -> challenges.find(path).or(() -> pages.find(path));
     }
 
     /** The pages that came with Oriel keep its strict policy; a folder that somebody named may hold pages that do not. */

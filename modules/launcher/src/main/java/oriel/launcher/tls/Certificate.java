@@ -13,7 +13,8 @@ import oriel.launcher.config.TlsKeys;
 import oriel.transport.tls.ServerKey;
 
 /**
- * The server's certificate: the one of the configuration, else an imported one, else Oriel's own.
+ * The server's certificate: the one of the configuration, else the one that ACME is to get, else an imported one, else Oriel's
+ * own.
  *
  * @param file where it is
  * @param own true if Oriel makes it, so that nobody knows it by itself
@@ -34,6 +35,11 @@ public record Certificate(Path file, boolean own, TlsFolder folder, Supplier<Ser
             Path key = configuration.path(TlsKeys.CERTIFICATE_KEY).orElse(given.get());
             String where = configuration.where(TlsKeys.CERTIFICATE);
             return new Certificate(given.get(), false, folder, read(given.get(), key, where));
+        }
+        if (configuration.value(TlsKeys.ACME).isPresent()) {
+            boolean there = Files.exists(folder.acme());
+            Path file = there ? folder.acme() : folder.certificate();
+            return new Certificate(file, !there, folder, new IssuedCertificate(folder.acme(), own(folder)));
         }
         if (Files.exists(folder.imported())) {
             Supplier<ServerKey> read = read(folder.imported(), folder.importedKey(), "oriel cert import");

@@ -41,6 +41,21 @@ public record TlsFolder(Path folder) {
         return folder.resolve("imported-key.pem");
     }
 
+    /** A certificate by ACME, its chain and its key. */
+    public Path acme() {
+        return folder.resolve("acme.pem");
+    }
+
+    /** The key of the account there. */
+    public Path acmeAccountKey() {
+        return folder.resolve("acme-account-key.pem");
+    }
+
+    /** What is remembered of it. */
+    public Path acmeState() {
+        return folder.resolve("acme.properties");
+    }
+
     Path lock() {
         return folder.resolve("lock");
     }

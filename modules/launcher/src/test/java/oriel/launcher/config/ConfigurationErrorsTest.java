@@ -36,6 +36,24 @@ class ConfigurationErrorsTest {
                 Arguments.of("{\"plugins\": {\"x\": {\"a\": 1, \"a\": 2}}}", "1:28: key \"a\" is there twice"));
     }
 
+    static Stream<Arguments> wrongAcme() {
+        return Stream.of(
+                Arguments.of("{\"acme\": \"letsencrypt\"}", "1:10: acme needs tls_domain, the name to certify"),
+                Arguments.of("{\"tls_domain\": \"a.example.org\"}", "1:16: tls_domain needs acme, who certifies it"),
+                Arguments.of(
+                        "{\"certificate\": \"c.pem\", \"tls_domain\": \"a.example.org\", \"acme\": \"letsencrypt\"}",
+                        "1:65: give either acme or certificate, not both"),
+                Arguments.of(
+                        "{\"enable_websocket\": false, \"tls_domain\": \"a.example.org\", \"acme\": \"letsencrypt\"}",
+                        "1:68: acme gets nothing while enable_websocket is false"),
+                Arguments.of(
+                        "{\"acme\": \"http://acme.example/dir\"}",
+                        "1:10: acme must be \"letsencrypt\", or an address that begins with https://, or null"),
+                Arguments.of(
+                        "{\"tls_domain\": \"*.example.org\"}",
+                        "1:16: tls_domain must be a host name in small letters"));
+    }
+
     static Stream<Arguments> wrongValues() {
         return Stream.of(
                 Arguments.of("{\n  \"prot\": 1\n}", "2:3: unknown key \"prot\", the nearest known one is \"port\""),
@@ -106,7 +124,7 @@ class ConfigurationErrorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"wrongJson", "wrongValues", "wrongCombinations"})
+    @MethodSource({"wrongJson", "wrongAcme", "wrongValues", "wrongCombinations"})
     void tellsFileLineAndColumn(String json, String expected) {
         Sources sources = Given.file(folder, json);
         ConfigException e = assertThrows(ConfigException.class, () -> ConfigurationReader.read(sources));
