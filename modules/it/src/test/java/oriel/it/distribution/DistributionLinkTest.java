@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import oriel.it.Browser;
 import oriel.it.Distribution;
 import oriel.it.Distribution.Ended;
 
@@ -139,5 +140,18 @@ class DistributionLinkTest {
         String audit = Files.readString(folder.resolve("audit.log"));
         assertTrue(audit.contains("\"by\":\"link\",\"rights\":\"full\""), audit);
         assertTrue(audit.contains("may not be here any more"), audit);
+    }
+
+    @Test
+    void aBrowserComesInByTheAddressAndKeepsNoTokenOfIt() throws Exception {
+        try (Distribution server = Distribution.start(Map.of(), "serve", "--config", configuration.toString());
+                Browser browser = new Browser(800, 600)) {
+            String page = "http://localhost:" + server.port() + "/";
+            browser.page().navigate(oriel("link").out().get(0));
+            browser.awaitState("connected");
+            assertEquals(page + "#autoconnect=1", browser.page().url());
+            assertTrue(oriel("sessions").out().get(1).contains("guest (link "));
+            browser.await("document.body.innerText.includes('You may look')");
+        }
     }
 }
