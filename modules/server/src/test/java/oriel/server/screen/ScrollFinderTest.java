@@ -60,6 +60,36 @@ class ScrollFinderTest {
         assertEquals(Optional.of(new Motion(wanted, 0, down)), find());
     }
 
+    /** Black on white, as a terminal shows the names of files: some of a few letters, each eight pixels wide. */
+    private void writeShortLines(Random random) {
+        boolean[][] alphabet = new boolean[16][8 * 12];
+        for (boolean[] letter : alphabet) {
+            for (int i = 0; i < letter.length; i++) {
+                letter[i] = i % 8 > 0 && i % 8 < 7 && i / 8 > 1 && random.nextInt(3) == 0;
+            }
+        }
+        old.fill(WINDOW, 0xffffff);
+        for (int line = 0; line < WINDOW.height() / 12; line++) {
+            int length = 4 + random.nextInt(4);
+            for (int column = 0; column < length; column++) {
+                boolean[] letter = alphabet[random.nextInt(alphabet.length)];
+                for (int i = 0; i < letter.length; i++) {
+                    int at = old.offset(WINDOW.x() + 2 + column * 8 + i % 8, WINDOW.y() + line * 12 + i / 8);
+                    old.pixels()[at] = letter[i] ? 0 : 0xffffff;
+                }
+            }
+        }
+        System.arraycopy(old.pixels(), 0, now.pixels(), 0, old.pixels().length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void findsAScrollOfShortLines(int seed) {
+        writeShortLines(new Random(seed));
+        scroll(-12);
+        assertEquals(Optional.of(-12), find().map(Motion::down));
+    }
+
     @Test
     void takesTheLongestStretchAroundWhatHasChangedBesides() {
         scroll(-30);

@@ -170,6 +170,18 @@ class RegisteredSessionsTest {
     }
 
     @Test
+    void hearATextAgainThatTheScreenHasReplacedMeanwhile() {
+        Session one = viewer(1);
+        Session other = viewer(2);
+        mayHaveText(one, other);
+        registry.clipboardGiven(one.id(), "mine");
+        registry.clipboardChanged("of the screen");
+        assertEquals(13, text(other));
+        registry.clipboardGiven(one.id(), "mine");
+        assertEquals(4, text(other));
+    }
+
+    @Test
     void hearOneBell() {
         Session one = viewer(1);
         registry.bell();

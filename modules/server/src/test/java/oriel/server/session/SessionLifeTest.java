@@ -235,6 +235,14 @@ class SessionLifeTest {
     }
 
     @Test
+    void comesInBeforeWhoeverTakesItsTime() throws Exception {
+        connect("RFB 003.008\n");
+        assertEquals("connected 1", next());
+        viewer(2, SHARED);
+        assertEquals(new SessionId(2), registry.sessions().get(0).id());
+    }
+
+    @Test
     void whoWantsToBeAloneEndsTheOthers() throws Exception {
         with(SessionOptions.DEFAULT.withSharing(Sharing.VIEWER_DECIDES));
         viewer(1, SHARED);
