@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -24,7 +25,9 @@ import oriel.capture.Resizer;
 import oriel.capture.Screen;
 import oriel.capture.ScreenLayout;
 import oriel.capture.ScreenLayout.Monitor;
+import oriel.capture.ScreenListener;
 import oriel.plugin.Configured;
+import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.MonitorArea;
 import oriel.rfb.Rect;
@@ -202,6 +205,26 @@ class ScreenFeedTest {
             until(() -> feed.input().isPresent());
             assertTrue(feed.clipboard().isPresent());
             assertEquals(SizeChange.DONE, resize(feed));
+        }
+    }
+
+    /** Whatever a plugin throws, at its end too. */
+    @Test
+    void aScreenThatFailsIsClosedAndOpenedAgain() throws Exception {
+        Screen faulty = mock(Screen.class);
+        when(faulty.layout()).thenReturn(ScreenLayout.single(64, 48));
+        doThrow(new IllegalStateException("made by the test")).when(faulty).capture(any(), any());
+        doThrow(new IllegalStateException("made by the test")).when(faulty).close();
+        Screen sound = painted.open(Options.none("painted"), mock(ScreenListener.class));
+        CaptureProvider provider = mock(CaptureProvider.class);
+        when(provider.name()).thenReturn("faulty");
+        when(provider.open(any(), any())).thenReturn(faulty).thenReturn(sound);
+        try (ScreenFeed feed = new ScreenFeed(Configured.plain(provider), 1.0, events, NanoClock.SYSTEM)) {
+            feed.start();
+            feed.requestNewerThan(0);
+            assertEquals("changed", next());
+            assertEquals("a painted screen", feed.description());
+            verify(faulty).close();
         }
     }
 
