@@ -99,7 +99,9 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private boolean isWanted() {
-        closed = closed || !alone.getAsBoolean();
+        if (!closed && !alone.getAsBoolean()) {
+            closed = true; // never back to false: the server may be closed meanwhile
+        }
         return !closed;
     }
 

@@ -172,6 +172,21 @@ class RehearsalTest {
         }
     }
 
+    @Test
+    void staysClosedIfThatHappensWhileItAsksWhetherItIsAlone() {
+        CompletableFuture<Rehearsal> closing = new CompletableFuture<>();
+        AtomicInteger asked = new AtomicInteger();
+        Rehearsal closed = rehearsal(() -> {
+            asked.incrementAndGet();
+            closing.join().close();
+            return true;
+        });
+        closing.complete(closed);
+        closed.run();
+        assertEquals(1, asked.get());
+        assertTrue(Stream.of(tight, zrle, raw).allMatch(each -> each.given().isEmpty()));
+    }
+
     /** Without a capture it waits for the first one. */
     @Test
     void endsWithTheServerThoughThereWasNoPictureYet() throws Exception {
