@@ -43,8 +43,14 @@ public final class ClassList {
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         NATIVE_MODULES.forEach(ClassList::load);
-        Environment built =
-                new Environment(Map.of(), Optional.of(Path.of(arguments[0])), false, InputStream.nullInputStream());
+        Path folder = Path.of(arguments[0]);
+        Map<String, String> variables = // What it keeps belongs to the build, not to its user.
+                Map.of(
+                        "STATE_DIRECTORY",
+                        folder.toAbsolutePath()
+                                .resolveSibling("class-list-state")
+                                .toString());
+        Environment built = new Environment(variables, Optional.of(folder), false, InputStream.nullInputStream());
         String port = Integer.toString(freePort());
         Thread server = new Thread(
                 () -> quiet(Main.commandLine(built))
@@ -53,7 +59,7 @@ public final class ClassList {
         server.setDaemon(true);
         server.start();
         visit(quiet(Main.commandLine(built)), "127.0.0.1:" + port);
-        Path home = Path.of(arguments[0]).toRealPath();
+        Path home = folder.toRealPath();
         Files.writeString(home.resolve("lib/classes.home"), home + "\n");
         System.exit(0);
     }
