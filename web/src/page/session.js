@@ -47,6 +47,8 @@ export class SessionPanel {
     } else if (word.kind === "people") {
       this.#people = Array.isArray(word.people) ? word.people : [];
       this.#showPeople(Number(word.more) || 0);
+    } else if (word.kind === "refusal") {
+      news(String(word.text ?? ""));
     } else if (word.kind === "notice") {
       showWords([...shownWords(), String(word.text ?? "")]);
     }
@@ -56,6 +58,7 @@ export class SessionPanel {
     this.#rights = rights;
     byId("may").textContent = shortly(rights);
     byId("session-may").textContent = sentence(rights);
+    byId("session-may").hidden = this.#hello === null; // Other servers do not say it.
     byId("people").hidden = !rights.has("manage");
     this.#allow(rights);
   }

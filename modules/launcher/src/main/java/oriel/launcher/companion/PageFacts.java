@@ -1,6 +1,5 @@
 package oriel.launcher.companion;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -12,18 +11,13 @@ import oriel.server.event.SessionInfo;
  * What a page is told of its session besides what the engine knows.
  *
  * @param usable what of somebody's rights the operator lets anybody use
- * @param typeNames security types by their numbers
+ * @param way in which somebody has shown who they are
  * @param fingerprint what the browser's user may compare; empty where nothing is known of what the browser sees
  */
 public record PageFacts(
         UnaryOperator<Set<Right>> usable,
-        Map<Integer, String> typeNames,
+        Function<SessionInfo, String> way,
         Function<SessionInfo, Optional<Fingerprint>> fingerprint) {
-
-    /** Copies the names. */
-    public PageFacts {
-        typeNames = Map.copyOf(typeNames);
-    }
 
     /**
      * By this a server is told from others.

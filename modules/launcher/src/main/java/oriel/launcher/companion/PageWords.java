@@ -38,7 +38,7 @@ final class PageWords {
         word.put("session", session.id().number());
         word.put("user", cut(session.user(), MAX_NAME));
         word.put("rights", RightsText.words(facts.usable().apply(session.rights())));
-        word.put("by", facts.typeNames().getOrDefault(session.securityType(), "type " + session.securityType()));
+        word.put("by", facts.way().apply(session));
         word.put("encrypted", session.peer().encrypted());
         word.put("local", session.peer().host().isLoopbackAddress());
         facts.fingerprint().apply(session).ifPresent(shown -> {
@@ -89,6 +89,13 @@ final class PageWords {
     static CompanionMessage notice(String text) {
         Map<String, Object> word = word("notice");
         word.put("text", cut(text, MAX_TEXT));
+        return written(word);
+    }
+
+    /** What the server answers to a wish that it does not fulfil. */
+    static CompanionMessage refusal(String text) {
+        Map<String, Object> word = word("refusal");
+        word.put("text", text);
         return written(word);
     }
 

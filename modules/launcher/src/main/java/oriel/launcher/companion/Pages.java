@@ -106,14 +106,14 @@ public final class Pages implements Companion, ServerListener {
     private void order(SessionInfo by, Map<?, ?> word, Order order) {
         if (!by.rights().contains(Right.MANAGE)) {
             LOG.debug("session {} may not manage sessions, and has tried", by.id());
-            notice(by, "You may not do that.");
+            refuse(by, "You may not do that.");
             return;
         }
         Optional<SessionInfo> about = word.get("session") instanceof Number number
                 ? served().server().session(new SessionId(number.longValue()))
                 : Optional.empty();
         about.ifPresentOrElse(
-                session -> order.about(by, session, word), () -> notice(by, "That session has ended already."));
+                session -> order.about(by, session, word), () -> refuse(by, "That session has ended already."));
     }
 
     private void end(SessionInfo by, SessionInfo session, Map<?, ?> word) {
@@ -143,7 +143,7 @@ public final class Pages implements Companion, ServerListener {
                         String.join(",", words.stream().map(String::valueOf).toList()))
                 : Optional.empty();
         if (rights.isEmpty() || !by.rights().containsAll(rights.get())) {
-            notice(by, "You may give no rights that you do not have.");
+            refuse(by, "You may give no rights that you do not have.");
             return;
         }
         orders.ordered(by, RightsText.text(rights.get()), session);
@@ -161,8 +161,8 @@ public final class Pages implements Companion, ServerListener {
         return session.user().isEmpty() ? "" : " of " + session.user();
     }
 
-    private void notice(SessionInfo session, String text) {
-        served().server().tell(session.id(), PageWords.notice(text));
+    private void refuse(SessionInfo session, String text) {
+        served().server().tell(session.id(), PageWords.refusal(text));
     }
 
     /**

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +38,7 @@ import oriel.security.Right;
 import oriel.security.SecurityTools;
 import oriel.security.SecurityType;
 import oriel.security.SecurityTypeProvider;
+import oriel.server.event.SessionInfo;
 import oriel.transport.Peer;
 
 /**
@@ -171,11 +171,19 @@ record Access(
         return type;
     }
 
-    /** The names of the types by their numbers. */
-    Map<Integer, String> typeNames() {
-        Map<Integer, String> names = new HashMap<>();
-        securityTypes.forEach((name, type) -> names.put(type.code(), name));
-        return names;
+    /** The way in which somebody has shown who they are: the plugin of their security type, {@code link} or {@code proxy}. */
+    String way(SessionInfo session) {
+        if (session.peer().token().isPresent()) {
+            return "link";
+        }
+        if (session.peer().vouched().isPresent()) {
+            return "proxy";
+        }
+        return securityTypes.entrySet().stream()
+                .filter(named -> named.getValue().code() == session.securityType())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseGet(() -> "type " + session.securityType());
     }
 
     /** True if nobody comes in without proving who they are. */

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import oriel.launcher.companion.OrderLog;
 import oriel.launcher.config.JsonOutput;
 import oriel.security.RightsText;
@@ -21,18 +22,18 @@ final class AuditLog implements ServerListener, OrderLog {
     /** More in one minute are an attack: they are counted, so that they do not push out what matters. */
     private static final int MOST_REFUSALS = 300;
 
-    private final Map<Integer, String> typeNames;
+    private final Function<SessionInfo, String> way;
     private final Consumer<String> lines;
     private final Clock clock;
     private Instant minute = Instant.EPOCH;
     private long refusals;
 
     /**
-     * @param typeNames security types by their numbers
+     * @param way in which somebody has shown who they are
      * @param lines takes each line, without its end
      */
-    AuditLog(Map<Integer, String> typeNames, Consumer<String> lines, Clock clock) {
-        this.typeNames = Map.copyOf(typeNames);
+    AuditLog(Function<SessionInfo, String> way, Consumer<String> lines, Clock clock) {
+        this.way = way;
         this.lines = lines;
         this.clock = clock;
     }
@@ -40,19 +41,9 @@ final class AuditLog implements ServerListener, OrderLog {
     @Override
     public void authenticated(SessionInfo session) {
         Map<String, Object> members = members("login", session);
-        members.put("by", by(session));
+        members.put("by", way.apply(session));
         members.put("rights", RightsText.text(session.rights()));
         write(members);
-    }
-
-    /** The way in which they have shown who they are. */
-    private String by(SessionInfo session) {
-        if (session.peer().token().isPresent()) {
-            return "link";
-        }
-        return session.peer().vouched().isPresent()
-                ? "proxy"
-                : typeNames.getOrDefault(session.securityType(), "type " + session.securityType());
     }
 
     @Override

@@ -135,7 +135,7 @@ public final class ServerStart {
     private Pages pages(ServerListener audit) {
         boolean proxied = !configuration.value(Keys.TRUSTED_PROXIES).isEmpty();
         ServerKeys keys = new ServerKeys(plan.access(), plan.tls(), proxied);
-        PageFacts facts = new PageFacts(plan::usable, plan.access().typeNames(), keys::of);
+        PageFacts facts = new PageFacts(plan::usable, plan.access()::way, keys::of);
         OrderLog orders = audit instanceof AuditLog log ? log : OrderLog.NONE;
         return new Pages(listener(audit), orders, facts);
     }
@@ -157,7 +157,7 @@ public final class ServerStart {
             return ServerListener.NONE;
         }
         Logger audit = LoggerFactory.getLogger(Logging.AUDIT);
-        return new AuditLog(plan.access().typeNames(), audit::info, Clock.systemUTC());
+        return new AuditLog(plan.access()::way, audit::info, Clock.systemUTC());
     }
 
     private OrielServer listen(ServerParts parts, Pages pages) throws PluginException, StartException {

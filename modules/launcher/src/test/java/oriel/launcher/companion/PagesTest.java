@@ -64,7 +64,7 @@ class PagesTest {
             (by, order, about) -> events.add("order of " + by.id() + ": " + order + " " + about.id()),
             new PageFacts(
                     PagesTest::withoutResize,
-                    Map.of(SecurityTypes.VNC_AUTHENTICATION, "vnc"),
+                    session -> session.securityType() == SecurityTypes.VNC_AUTHENTICATION ? "vnc" : "another",
                     session -> Optional.of(new Fingerprint("certificate", "AA:BB"))));
     private OrielServer server;
 
@@ -220,7 +220,7 @@ class PagesTest {
             server.allow(new SessionId(1), Right.FULL);
             word(manager, "rights");
             say(manager, "{\"oriel\":1,\"kind\":\"end\",\"session\":2}");
-            assertEquals("You may not do that.", word(manager, "notice").get("text"));
+            assertEquals("You may not do that.", word(manager, "refusal").get("text"));
             assertEquals("test", other.name());
             assertEquals(2, server.sessions().size());
         }
@@ -239,7 +239,7 @@ class PagesTest {
             assertEquals("end of 2: session 1 has ended it: lunch now", next());
             say(manager, "{\"oriel\":1,\"kind\":\"end\",\"session\":2}");
             assertEquals(
-                    "That session has ended already.", word(manager, "notice").get("text"));
+                    "That session has ended already.", word(manager, "refusal").get("text"));
         }
     }
 
@@ -258,9 +258,9 @@ class PagesTest {
             say(manager, "{\"oriel\":1,\"kind\":\"allow\",\"session\":2,\"rights\":[\"look\",\"input\"]}");
             assertEquals(
                     "You may give no rights that you do not have.",
-                    word(manager, "notice").get("text"));
+                    word(manager, "refusal").get("text"));
             say(manager, "{\"oriel\":1,\"kind\":\"allow\",\"session\":2,\"rights\":[\"everything\"]}");
-            word(manager, "notice");
+            word(manager, "refusal");
             assertTrue(events.isEmpty(), events.toString());
         }
     }
@@ -282,9 +282,9 @@ class PagesTest {
             manager.companion(new CompanionMessage(CompanionMessage.BINARY, new byte[9]));
             say(manager, "{\"oriel\":1,\"kind\":\"end\"}");
             assertEquals(
-                    "That session has ended already.", word(manager, "notice").get("text"));
+                    "That session has ended already.", word(manager, "refusal").get("text"));
             say(manager, "{\"oriel\":1,\"kind\":\"allow\",\"session\":1,\"rights\":{}}");
-            word(manager, "notice");
+            word(manager, "refusal");
             assertEquals(1, server.sessions().size());
         }
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,8 @@ import oriel.security.Refusal;
 import oriel.security.Right;
 import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
+import oriel.server.event.SessionId;
+import oriel.server.event.SessionInfo;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 
@@ -193,6 +196,26 @@ class AccessTest {
         assertEquals(
                 new Refusal(connection, "this link is not good any more: ask for another one"),
                 access.offer(peer).get(0).authenticate(connection));
+    }
+
+    @Test
+    void theWayOfALoginHasAName() {
+        Access access = new Access(
+                Map.of("vnc", type(2, false)),
+                Access.Order.AS_NAMED,
+                false,
+                Optional.empty(),
+                links(),
+                Optional.empty());
+        Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), true, true);
+        assertEquals("vnc", access.way(session(peer, 2)));
+        assertEquals("type 30", access.way(session(peer, 30)));
+        assertEquals("link", access.way(session(peer.withToken(Optional.of("x")), 1)));
+        assertEquals("proxy", access.way(session(peer.withVouched(Optional.of("ada")), 1)));
+    }
+
+    private static SessionInfo session(Peer peer, int type) {
+        return new SessionInfo(new SessionId(1), peer, "ada", type, Right.FULL, Duration.ZERO, 0, 0);
     }
 
     @Test
