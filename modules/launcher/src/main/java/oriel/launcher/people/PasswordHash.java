@@ -11,12 +11,12 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * What is kept of a password: Argon2id (RFC 9106) in the text form of the PHC, with its parameters, such as
- * {@code $argon2id$v=19$m=19456,t=2,p=1$SALT$HASH}. Immutable.
+ * {@code $argon2id$v=19$m=19456,t=6,p=1$SALT$HASH}. Immutable.
  */
 public final class PasswordHash {
 
     private static final int MEMORY_KIB = 19_456;
-    private static final int PASSES = 2;
+    private static final int PASSES = 6;
     private static final int LANES = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;

@@ -37,7 +37,7 @@ public final class PeopleAuthenticator implements Authenticator, CurrentRights {
 
     /** Stands for the password of somebody who is not there, so that the answer takes as long. */
     private static final PasswordHash NOBODYS = PasswordHash.parse(
-                    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
+                    "$argon2id$v=19$m=19456,t=6,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
             .orElseThrow();
 
     private final Accounts nameless;
