@@ -1,10 +1,6 @@
 package oriel.launcher.cli;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -23,23 +19,26 @@ public final class FolderSecrets implements SecretStorage {
     }
 
     @Override
-    public synchronized byte[] secret(String name, Supplier<byte[]> make) throws IOException {
+    public byte[] secret(String name, Supplier<byte[]> make) throws IOException {
         if (!name.matches("[a-z0-9-]+")) {
             throw new IllegalArgumentException("a secret named " + name);
         }
         PrivateFile.createFolder(folder);
-        try (FileChannel channel = FileChannel.open(folder.resolve("lock"), WRITE, CREATE)) {
-            channel.lock(); // Until it is closed.
-            Path file = folder.resolve(name);
-            if (!Files.exists(file)) {
-                PrivateFile.replace(file, make.get());
-            }
-            if (Files.size(file) > MAX_BYTES) {
-                throw new IOException(file + " is too large");
-            }
-            return Files.readAllBytes(file);
+        try {
+            return PrivateFile.<byte[], IOException>alone(
+                    folder.resolve("lock"), () -> kept(folder.resolve(name), make));
         } catch (StartException e) {
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private static byte[] kept(Path file, Supplier<byte[]> make) throws IOException, StartException {
+        if (!Files.exists(file)) {
+            PrivateFile.replace(file, make.get());
+        }
+        if (Files.size(file) > MAX_BYTES) {
+            throw new IOException(file + " is too large");
+        }
+        return Files.readAllBytes(file);
     }
 }

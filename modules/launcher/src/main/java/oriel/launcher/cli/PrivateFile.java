@@ -12,11 +12,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Files and folders for their owner alone: from the beginning of mode 0600 or 0700, where the system has modes. */
 public final class PrivateFile {
 
     private static final String OWNER = "rw-------";
+    private static final Map<Path, Object> THREADS = new ConcurrentHashMap<>();
 
     private PrivateFile() {}
 
@@ -57,18 +60,33 @@ public final class PrivateFile {
         byte[] make() throws StartException, E;
     }
 
-    /**
-     * Replaces a file, after every other process that is about to; makes its folder first. In one process one thread at a
-     * time.
-     */
+    /** Replaces a file, after everybody else who is about to; makes its folder first. */
     public static <E extends Exception> void change(Path file, Content<E> content)
             throws IOException, StartException, E {
         Path folder = file.toAbsolutePath().getParent();
         createFolder(folder);
-        Path lock = folder.resolve(file.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            channel.lock(); // Until it is closed.
+        PrivateFile.<Path, E>alone(folder.resolve(file.getFileName() + ".lock"), () -> {
             replace(file, content.make());
+            return file;
+        });
+    }
+
+    /** What somebody does alone. */
+    @FunctionalInterface
+    public interface Work<T, E extends Exception> {
+
+        /** Does it. */
+        T run() throws IOException, StartException, E;
+    }
+
+    /** Does something while no other thread, and no other process, does anything by the same file of a lock. */
+    public static <T, E extends Exception> T alone(Path lock, Work<T, E> work) throws IOException, StartException, E {
+        // A lock of the system is a whole process's: Java refuses a second one to its other threads.
+        synchronized (THREADS.computeIfAbsent(lock.toAbsolutePath().normalize(), path -> new Object())) {
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                channel.lock(); // Until it is closed.
+                return work.run();
+            }
         }
     }
 

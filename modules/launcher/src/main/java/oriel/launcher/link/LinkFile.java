@@ -65,7 +65,7 @@ record LinkFile(Path file) {
         return links;
     }
 
-    /** Changes what is there; what is over is left out from then on. In one process one thread at a time. */
+    /** Changes what is there; what is over is left out from then on. */
     void change(Instant now, UnaryOperator<Map<String, Link>> change) throws IOException, StartException {
         PrivateFile.<IOException>change(file, () -> {
             Map<String, Link> links = read();

@@ -49,8 +49,7 @@ public final class Links implements CurrentRights {
     }
 
     /** Makes one that lasts so many seconds. */
-    public synchronized Link make(String name, Set<Right> rights, long seconds, boolean once)
-            throws IOException, StartException {
+    public Link make(String name, Set<Right> rights, long seconds, boolean once) throws IOException, StartException {
         Instant now = clock.instant();
         Instant ends = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(seconds);
         Link link = new Link(id(), name, rights, ends, once, Optional.empty());
@@ -73,7 +72,7 @@ public final class Links implements CurrentRights {
     }
 
     /** Takes some away by their ids, and tells which were there. */
-    public synchronized List<String> revoke(List<String> ids) throws IOException, StartException {
+    public List<String> revoke(List<String> ids) throws IOException, StartException {
         List<String> gone = new ArrayList<>(ids);
         file.change(clock.instant(), links -> {
             gone.retainAll(links.keySet());
@@ -85,32 +84,34 @@ public final class Links implements CurrentRights {
     }
 
     /** Who comes in by a token, which counts as a login; empty if nobody does. */
-    public synchronized Optional<Account> admit(String token) {
+    public Optional<Account> admit(String token) {
         Instant now = clock.instant();
         try {
             Optional<String> id = LinkToken.id(token, key(), now);
-            if (id.isEmpty() || !isGood(id.get(), now)) {
-                return Optional.empty();
+            Optional<Link> link = id.isEmpty() ? Optional.empty() : good(file.read(), id.get(), now);
+            if (link.isPresent() && (link.get().once() || link.get().used().isEmpty())) {
+                link = use(link.get().id(), now);
             }
-            AtomicReference<Optional<Link>> used = new AtomicReference<>(Optional.empty());
-            file.change(now, links -> {
-                Optional<Link> link = Optional.ofNullable(links.get(id.get())).filter(found -> !found.isUsedUp());
-                used.set(link.map(found -> found.usedAt(now)));
-                used.get().ifPresent(found -> links.put(found.id(), found));
-                return links;
-            });
-            return used.get().map(link -> new Account(link.visitor(), link.rights()));
+            return link.map(found -> new Account(found.visitor(), found.rights()));
         } catch (IOException | StartException e) {
             LOG.warn("nobody comes in by a link: {}", e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** Asked before the file is written: who has an old token must not make the disk work. */
-    private boolean isGood(String id, Instant now) throws IOException {
-        return Optional.ofNullable(file.read().get(id))
-                .filter(link -> !link.isOver(now) && !link.isUsedUp())
-                .isPresent();
+    private static Optional<Link> good(Map<String, Link> links, String id, Instant now) {
+        return Optional.ofNullable(links.get(id)).filter(link -> !link.isOver(now) && !link.isUsedUp());
+    }
+
+    /** Writes down that it is used; empty if somebody else was quicker, or it was revoked. */
+    private Optional<Link> use(String id, Instant now) throws IOException, StartException {
+        AtomicReference<Optional<Link>> used = new AtomicReference<>(Optional.empty());
+        file.change(now, links -> {
+            used.set(good(links, id, now).map(link -> link.usedAt(now)));
+            used.get().ifPresent(link -> links.put(id, link));
+            return links;
+        });
+        return used.get();
     }
 
     @Override

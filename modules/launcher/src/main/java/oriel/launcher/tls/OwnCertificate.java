@@ -2,11 +2,9 @@ package oriel.launcher.tls;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +25,6 @@ import oriel.transport.tls.ServerKey;
 final class OwnCertificate implements Supplier<ServerKey> {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnCertificate.class);
-
-    private static final Object IN_THIS_PROCESS = new Object();
 
     private static final Duration BEFORE_ITS_END = Duration.ofDays(30);
     private static final Duration PAUSE = Duration.ofHours(1);
@@ -75,24 +71,15 @@ final class OwnCertificate implements Supplier<ServerKey> {
         });
     }
 
-    /** What reads and writes the folder. */
-    private interface Work {
-        ServerKey result() throws IOException;
-    }
-
     /** Does something while nobody else does it: neither another process, nor another thread of this one. */
-    private ServerKey alone(Work work) {
-        synchronized (IN_THIS_PROCESS) {
-            try {
-                folder.create();
-                try (FileChannel channel =
-                        FileChannel.open(folder.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                    channel.lock(); // Until it is closed.
-                    return work.result();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private ServerKey alone(PrivateFile.Work<ServerKey, IOException> work) {
+        try {
+            folder.create();
+            return PrivateFile.alone(folder.lock(), work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (StartException e) {
+            throw new UncheckedIOException(new IOException(e.getMessage(), e));
         }
     }
 

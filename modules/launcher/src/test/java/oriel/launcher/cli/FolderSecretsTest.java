@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -50,5 +51,20 @@ class FolderSecretsTest {
         Files.write(folder.resolve("secrets/ra2"), new byte[1 << 17]);
         assertThrows(IOException.class, () -> new FolderSecrets(folder).secret("ra2", () -> SECRET));
         assertThrows(IllegalArgumentException.class, () -> new FolderSecrets(folder).secret("../x", () -> SECRET));
+    }
+
+    /** The key of a security type may be made while somebody comes in by a link. */
+    @Test
+    void twoThreadsOfOneServerWaitForEachOther() throws Exception {
+        FutureTask<byte[]> other = new FutureTask<>(() -> new FolderSecrets(folder).secret("links", () -> SECRET));
+        Thread thread = new Thread(other, "other");
+        new FolderSecrets(folder).secret("ra2", () -> {
+            thread.start();
+            while (thread.getState() != Thread.State.BLOCKED && !other.isDone()) {
+                Thread.onSpinWait();
+            }
+            return SECRET;
+        });
+        assertArrayEquals(SECRET, other.get());
     }
 }
