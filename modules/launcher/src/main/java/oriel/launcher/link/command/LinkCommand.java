@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.QrPicture;
+import oriel.launcher.cli.RightsOption;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.control.ControlClient;
@@ -17,7 +18,6 @@ import oriel.launcher.link.Link;
 import oriel.launcher.link.Links;
 import oriel.launcher.people.Person;
 import oriel.security.Right;
-import oriel.security.RightsText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,8 +77,7 @@ public final class LinkCommand implements Callable<Integer> {
             description =
                     "What they may do: look (the default), full, or some of those of oriel user add, with commas between.")
     void rights(String text) {
-        rights = RightsText.parse(text)
-                .orElseThrow(() -> wrong("there are no such rights; there are " + RightsText.words()));
+        rights = RightsOption.rights(text, spec);
     }
 
     @Option(
@@ -86,7 +85,7 @@ public final class LinkCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description = "How long it lasts, such as 10m, 8h or 30d; one hour (the default) to 366 days.")
     void lasts(String text) {
-        seconds = LinkTime.seconds(text)
+        seconds = LinkText.seconds(text)
                 .orElseThrow(() -> wrong("--for wants a time such as 90s, 10m, 8h or 30d, at most 366d"));
     }
 
@@ -125,7 +124,7 @@ public final class LinkCommand implements Callable<Integer> {
         } else if (environment.drawingTerminal()) {
             QrPicture.lines(pages.get(0) + fragment).forEach(out::println);
         }
-        out.println("oriel: " + LinkTime.words(link));
+        out.println("oriel: " + LinkText.words(link));
         out.flush();
     }
 }

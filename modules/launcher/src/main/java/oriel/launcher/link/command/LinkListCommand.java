@@ -48,7 +48,7 @@ public final class LinkListCommand implements Callable<Integer> {
         } else {
             Table table = new Table("link", "name", "rights", "until", "used");
             links.forEach(link ->
-                    table.row(link.id(), link.name(), RightsText.text(link.rights()), LinkTime.end(link), used(link)));
+                    table.row(link.id(), link.name(), RightsText.text(link.rights()), LinkText.end(link), used(link)));
             table.lines().forEach(out::println);
         }
         out.flush();

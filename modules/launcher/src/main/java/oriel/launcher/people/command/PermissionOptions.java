@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
+import oriel.launcher.cli.RightsOption;
 import oriel.security.Right;
-import oriel.security.RightsText;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +29,7 @@ final class PermissionOptions {
                     "What they may do: full (the default), or some of look, input, clipboard-read, clipboard-write,"
                             + " resize, exclusive, manage, with commas between them.")
     void rights(String text) {
-        rights = rights(text, mixee);
+        rights = RightsOption.rights(text, mixee);
     }
 
     @Option(
@@ -46,12 +46,6 @@ final class PermissionOptions {
 
     Optional<LocalDate> until() {
         return until;
-    }
-
-    static Set<Right> rights(String text, CommandSpec spec) {
-        return RightsText.parse(text)
-                .orElseThrow(() -> new ParameterException(
-                        spec.commandLine(), "there are no such rights; there are " + RightsText.words()));
     }
 
     static Optional<LocalDate> until(String text, CommandSpec spec) {

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import oriel.launcher.cli.ConfigOption;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.RightsOption;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.people.People;
@@ -62,7 +63,7 @@ public final class UserRightsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, StartException {
         PeopleFile file = PeopleFile.of(options.load(environment));
-        Set<Right> wanted = PermissionOptions.rights(rights, spec);
+        Set<Right> wanted = RightsOption.rights(rights, spec);
         Optional<Optional<LocalDate>> end = until.map(text -> PermissionOptions.until(text, spec));
         People changed = file.change(people -> {
             Person person = Known.named(people, name).withRights(wanted);

@@ -117,6 +117,6 @@ class LinkCommandTest {
     @ParameterizedTest
     @CsvSource({"90s, 90", "10m, 600", "8h, 28800", "366d, 31622400"})
     void timesAreWrittenAsPeopleDo(String text, long seconds) {
-        assertEquals(OptionalLong.of(seconds), LinkTime.seconds(text));
+        assertEquals(OptionalLong.of(seconds), LinkText.seconds(text));
     }
 }

@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import oriel.launcher.link.Link;
 import oriel.security.RightsText;
 
-/** Times of links as people write and read them. */
-final class LinkTime {
+/** Links and their times as people write and read them. */
+final class LinkText {
 
     private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,8})([smhd])");
     private static final Map<String, Long> SECONDS = Map.of("s", 1L, "m", 60L, "h", 3600L, "d", 86_400L);
     private static final long LONGEST = 366 * 86_400L;
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-    private LinkTime() {}
+    private LinkText() {}
 
     /** Of 90s, 10m, 8h or 30d; empty if it is nothing like that, or too long. */
     static OptionalLong seconds(String text) {
