@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,17 +17,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import oriel.it.ClientPage;
 import oriel.it.Distribution;
 import oriel.it.Firefox;
+import oriel.it.OnePerson;
 import oriel.it.Pictures;
 import oriel.it.ScreenServer;
 import oriel.it.TestAuthority;
 import oriel.plugin.Configured;
 import oriel.rfb.Framebuffer;
-import oriel.security.Account;
+import oriel.security.Accounts;
 import oriel.security.Authenticator;
 import oriel.security.Right;
 import oriel.testkit.PaintedScreen;
 import oriel.testkit.TestPictures;
-import oriel.transport.Peer;
 
 /** The page in Firefox: through a certificate that only Oriel's own authority vouches for, by the logins that a page knows. */
 @Timeout(240)
@@ -41,34 +39,8 @@ class FirefoxTest {
     @TempDir
     Path folder;
 
-    /** Ada by name, and whoever knows the password where no name is asked for. */
-    private static final class Ada implements Authenticator {
-        private final boolean named;
-
-        Ada(boolean named) {
-            this.named = named;
-        }
-
-        @Override
-        public Optional<Account> withSecret(String user, byte[] secret, Peer from) {
-            boolean right = Arrays.equals(SECRET, secret) && user.equals(named ? "ada" : "");
-            return right ? Optional.of(new Account(user, Right.FULL)) : Optional.empty();
-        }
-
-        @Override
-        public Optional<Account> withChallenge(String user, Predicate<byte[]> test) {
-            return !named && test.test(SECRET) ? Optional.of(new Account("", Right.FULL)) : Optional.empty();
-        }
-
-        @Override
-        public boolean knowsSecrets() {
-            return !named;
-        }
-
-        @Override
-        public boolean knowsNames() {
-            return named;
-        }
+    private static Authenticator authenticator(boolean named) {
+        return named ? new OnePerson("ada", "secret") : Accounts.NOBODY.with(SECRET, Right.FULL);
     }
 
     private static void type(Firefox firefox, String field, String value) throws InterruptedException {
@@ -87,7 +59,7 @@ class FirefoxTest {
         Framebuffer picture = TestPictures.desktop(640, 480);
         try (ScreenServer server = ScreenServer.encrypting(
                         Configured.plain(PaintedScreen.showing(picture)),
-                        TestAuthority.only(type, new Ada(named)),
+                        TestAuthority.only(type, authenticator(named)),
                         ClientPage.pages());
                 Firefox firefox = Firefox.start(
                         Files.createDirectory(folder.resolve("profile")), Optional.of(TestAuthority.writeTo(folder)))) {
