@@ -21,6 +21,7 @@ public final class XwdPicture {
     private static final int Z_PIXMAP = 2;
     private static final int TRUE_COLOR = 4;
     private static final int COLOUR_BYTES = 12;
+    private static final int MOST_TRIES = 20;
     private static final Duration SETTLED = Duration.ofMillis(50);
 
     private XwdPicture() {}
@@ -30,9 +31,21 @@ public final class XwdPicture {
         return of(xvfb.display());
     }
 
-    /** What a display shows now, by its name. */
+    /**
+     * What a display shows now, by its name. xwd asks for the size first, for the pixels then: a screen that became
+     * smaller in between has the server refuse (BadMatch), and xwd is asked again.
+     */
     public static Framebuffer of(String display) throws IOException, InterruptedException {
         Programs.require("xwd", "x11-apps");
+        for (int tries = 1; tries < MOST_TRIES; tries++) {
+            try {
+                return parse(Programs.run(display, "xwd", "-root", "-silent"));
+            } catch (AssertionError e) {
+                if (!String.valueOf(e.getMessage()).contains("BadMatch")) {
+                    throw e;
+                }
+            }
+        }
         return parse(Programs.run(display, "xwd", "-root", "-silent"));
     }
 
