@@ -6,4 +6,5 @@ module oriel.client {
     requires transitive oriel.transport;
 
     exports oriel.client;
+    exports oriel.client.line;
 }
