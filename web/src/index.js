@@ -108,8 +108,8 @@ function connect(target, credentials) {
 }
 
 /** Without a name the server asks for one, if it wants one. */
-function knownOf({ username, password }) {
-  return username ? { username, password } : { password };
+function knownOf({ username, ...secrets }) {
+  return username ? { username, ...secrets } : secrets;
 }
 
 function listen(started) {
@@ -125,7 +125,7 @@ function listen(started) {
   hear("asked", (types) => {
     hideWaiting();
     showState("asking");
-    askCredentials(types);
+    askCredentials(types, suggested.codes && isOwn(started.target, suggested));
   });
   started.addEventListener("unverified", (event) => started === visit && verify(event));
   hear("named", showName);

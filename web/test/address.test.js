@@ -64,12 +64,14 @@ test("begins with the server of the page if that is Oriel", async (context) => {
   const server = context.mock.method(globalThis, "fetch", async () => new Response(null, { headers: { "X-Served-By": "Oriel" } }));
   assert.deepEqual(await suggestion(new URL("http://desk:5905/web/vnc_client.html")), {
     own: true,
+    codes: false,
     host: "desk",
     port: 5905,
     path: "web/websockify",
   });
   assert.deepEqual(await suggestion(new URL("https://proxy.example/screen/")), {
     own: true,
+    codes: false,
     host: "proxy.example",
     port: 443,
     path: "screen/websockify",
@@ -77,8 +79,17 @@ test("begins with the server of the page if that is Oriel", async (context) => {
   assert.equal(server.mock.callCount(), 2);
 });
 
+test("hears of second factors from Oriel alone", async (context) => {
+  const suggested = async (headers) => {
+    context.mock.method(globalThis, "fetch", async () => new Response(null, { headers }));
+    return (await suggestion(new URL("http://desk:5905/"))).codes;
+  };
+  assert.equal(await suggested({ "X-Served-By": "Oriel", "X-Oriel-Login": "code" }), true);
+  assert.equal(await suggested({ "X-Oriel-Login": "code" }), false);
+});
+
 test("begins with port 5900 if another web server holds the page", async (context) => {
-  const other = { own: false, host: "localhost", port: 5900, path: "websockify" };
+  const other = { own: false, codes: false, host: "localhost", port: 5900, path: "websockify" };
   context.mock.method(globalThis, "fetch", async () => new Response(null));
   assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
   context.mock.method(globalThis, "fetch", async () => {

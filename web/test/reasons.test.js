@@ -11,6 +11,13 @@ test("knows a wrong password by what servers say", () => {
   }
 });
 
+test("names the code of a second factor only where there was a field for it", () => {
+  const sentence = (code) => refused("the password is wrong", true, code).sentence;
+  assert.doesNotMatch(sentence(undefined), /code/);
+  assert.match(sentence(""), /type its code as well/);
+  assert.match(sentence("123456"), /counts once/);
+});
+
 test("does not blame the password for a server that is full", () => {
   for (const gavePassword of [true, false]) {
     const ending = refused("the server is full: it takes 1 viewers at once", gavePassword);

@@ -56,27 +56,29 @@ function level(text) {
 
 /**
  * The server to begin with. A page that Oriel itself serves connects to where it came from; another web server says
- * nothing about the port of the screen.
+ * nothing about the port of the screen. Oriel also says whether somebody has a second factor: a login then has a field
+ * for its codes.
  *
  * @param {Location | URL} location address of the page
  */
 export async function suggestion(location) {
-  const own = await isServedByOriel(location);
+  const headers = await ownHeaders(location);
+  const own = (headers.get("X-Served-By") ?? "").includes("Oriel");
   const implied = location.protocol === "https:" ? 443 : 80;
   return {
     own,
+    codes: own && headers.get("X-Oriel-Login") === "code",
     host: location.hostname || "localhost",
     port: own ? Number(location.port) || implied : RFB_PORT,
     path: own ? location.pathname.replace(/[^/]*$/, "").slice(1) + "websockify" : "websockify",
   };
 }
 
-async function isServedByOriel(location) {
+async function ownHeaders(location) {
   try {
-    const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-    return (answer.headers.get("X-Served-By") ?? "").includes("Oriel");
+    return (await fetch(location.pathname, { method: "HEAD", cache: "no-store" })).headers;
   } catch {
-    return false;
+    return new Headers();
   }
 }
 

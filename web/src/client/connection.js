@@ -41,6 +41,7 @@ export class Connection extends EventTarget {
   #connected = false;
   #wished = false;
   #gavePassword;
+  #code;
   #failure = null;
 
   /**
@@ -48,20 +49,22 @@ export class Connection extends EventTarget {
    *
    * @param {HTMLElement} place where the screen goes
    * @param {{host: string, port: number, path: string}} target the server
-   * @param {{username?: string, password?: string, token?: string}} known credentials; a token is what a link gave
+   * @param {{username?: string, password?: string, code?: string, token?: string}} known credentials; a token is what a
+   *     link gave
    * @throws {Error} if the browser does not open such an address
    */
-  constructor(place, target, { token, ...credentials }) {
+  constructor(place, target, { token, code, ...credentials }) {
     super();
     this.#target = target;
     this.#gavePassword = Boolean(credentials.password);
+    this.#code = code;
     this.#socket = new WebSocket(socketAddress(location, target, target.path), protocols(token));
     this.#socket.addEventListener("open", () => {
       this.#opened = true;
     });
     this.#socket.addEventListener("close", (event) => this.#ended(event.code));
     this.#patience = setTimeout(() => this.#fail(reasons.silent(target)), ANSWER_MILLIS);
-    this.#rfb = new OrielRfb(place, this.#socket, { credentials, shared: true });
+    this.#rfb = new OrielRfb(place, this.#socket, { credentials: withCode(credentials, code), shared: true });
     this.#rfb.background = "transparent";
     this.#measures = new Measures(this.#rfb, this.#socket);
     this.#listen();
@@ -91,11 +94,12 @@ export class Connection extends EventTarget {
   /**
    * Answers what the server asked for.
    *
-   * @param {{username: string, password: string}} credentials as the user typed them
+   * @param {{username: string, password: string, code?: string}} credentials as the user typed them
    */
-  logIn(credentials) {
+  logIn({ code, ...credentials }) {
     this.#gavePassword = true;
-    this.#rfb.sendCredentials(credentials);
+    this.#code = code;
+    this.#rfb.sendCredentials(withCode(credentials, code));
   }
 
   /** Says something to Oriel about sessions; to other servers nothing. */
@@ -139,7 +143,7 @@ export class Connection extends EventTarget {
       this.#tell("asked", event.detail.types);
     });
     rfb.addEventListener("securityfailure", (event) => {
-      this.#failure = reasons.refused(event.detail.reason, this.#gavePassword);
+      this.#failure = reasons.refused(event.detail.reason, this.#gavePassword, this.#code);
     });
     if (!this.secure) {
       // noVNC would answer these with name and password as they are, to whatever server a link may have named.
@@ -205,6 +209,11 @@ export class Connection extends EventTarget {
     }
     return this.#opened ? reasons.brokenGreeting(this.#target) : reasons.unreachable(location, this.#target);
   }
+}
+
+/** The server wants the code of a second factor right behind the password. */
+function withCode(credentials, code) {
+  return code ? { ...credentials, password: `${credentials.password}${code}` } : credentials;
 }
 
 /** By these the server is asked to admit whoever has a token; it answers with the first. */

@@ -75,18 +75,29 @@ async function answersHttp(location, server) {
  *
  * @param {string | undefined} reason the server's own words
  * @param {boolean} gavePassword whether it was given a password
+ * @param {string} [code] the code of a second factor that was given with it; missing if nobody was asked for one
  */
-export function refused(reason, gavePassword) {
+export function refused(reason, gavePassword, code) {
   const said = reason ? `: “${reason}”` : "";
   if (/too many|later|wait/i.test(reason ?? "")) {
     return { sentence: `The server refused${said}. Wait, then connect again.`, passing: true, wrongPassword: false };
   }
   if (gavePassword && (!reason || /password|authenti|credential|log.?in/i.test(reason))) {
-    const sentence = `The server refused${said}. Check the password and connect again.`;
+    const sentence = `The server refused${said}. ${remedy(code)}`;
     return { sentence, passing: false, wrongPassword: true };
   }
   const sentence = `The server refused the connection${said}. Try again later, or ask its operator.`;
   return { sentence, passing: true, wrongPassword: false };
+}
+
+/** What to do about a login that was wrong; servers do not tell what of it was. */
+function remedy(code) {
+  if (code === undefined) {
+    return "Check the password and connect again.";
+  }
+  return code
+    ? "Check name, password and code. Each code counts once: wait for the next one."
+    : "Check name and password; with a second factor, type its code as well.";
 }
 
 /**

@@ -17,12 +17,13 @@ export class Visit extends EventTarget {
   #reconnect;
   #lastCanvas = null;
   #approved = null;
+  #asked = false;
   #isOver = false;
 
   /**
    * @param {HTMLElement} place where the screen goes
    * @param {{host: string, port: number, path: string}} target the server
-   * @param {{username?: string, password?: string, token?: string}} credentials what is known of them
+   * @param {{username?: string, password?: string, code?: string, token?: string}} credentials what is known of them
    * @param {boolean} persistent whether a lost connection is tried again
    */
   constructor(place, target, credentials, persistent) {
@@ -62,7 +63,8 @@ export class Visit extends EventTarget {
 
   /** What the user typed when asked. */
   logIn(credentials) {
-    this.#credentials = { ...this.#credentials, ...credentials };
+    this.#credentials = lasting({ ...this.#credentials, ...credentials });
+    this.#asked = true;
     this.#connection.logIn(credentials);
   }
 
@@ -88,6 +90,8 @@ export class Visit extends EventTarget {
 
   #connect() {
     const connection = new Connection(this.#place, this.#target, this.#credentials);
+    this.#credentials = lasting(this.#credentials);
+    this.#asked = false;
     this.#connection = connection;
     this.#tell("connecting", null);
     for (const type of ["named", "asked", "clipboard", "word"]) {
@@ -121,7 +125,7 @@ export class Visit extends EventTarget {
       this.#reconnect.pause();
     } else {
       this.#isOver = true;
-      const changed = ending.wrongPassword && this.#lastCanvas;
+      const changed = ending.wrongPassword && this.#lastCanvas && !this.#asked;
       this.#tell("over", changed ? { ...ending, sentence: CHANGED } : ending);
     }
   }
@@ -129,4 +133,9 @@ export class Visit extends EventTarget {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
+}
+
+/** What the next connection may be given: a code counts once, so that one has to ask. */
+function lasting({ code, ...credentials }) {
+  return code ? { ...credentials, password: undefined } : credentials;
 }

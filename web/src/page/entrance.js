@@ -7,10 +7,16 @@ import { byId, on } from "./dom.js";
 const TITLE = "Connect to a screen";
 
 /**
+ * What was typed; a code only where there is a field for it.
+ *
+ * @typedef {{username: string, password: string, code?: string}} Credentials
+ */
+
+/**
  * Prepares the form.
  *
  * @param {{
- *   connect: (target: {host: string, port: number}, credentials: {username: string, password: string}) => void,
+ *   connect: (target: {host: string, port: number}, credentials: Credentials) => void,
  *   problem: (sentence: string) => void,
  *   cancel: () => void,
  * }} acts what the page does when it is sent, is wrong, or is given up
@@ -27,9 +33,19 @@ export function prepareEntrance(acts) {
       acts.problem(target.problem);
       return;
     }
-    acts.connect(target, { username: byId("username").value, password: byId("password").value });
+    acts.connect(target, { username: byId("username").value, password: byId("password").value, ...takeCode() });
   });
   on("cancel", "click", acts.cancel);
+}
+
+/** What stands in the field for a code, if it is there. It counts once, so it is typed anew for the next login. */
+function takeCode() {
+  if (byId("code-label").hidden) {
+    return {};
+  }
+  const code = byId("code").value.replace(/\s/g, "");
+  byId("code").value = "";
+  return { code };
 }
 
 /** Remembers the password in this tab, or forgets it, as was wished; for the server that settings belong to. */
@@ -64,10 +80,15 @@ function fill(id, value) {
   }
 }
 
-/** The form as it is at first, with the keyboard in the field that is most likely wrong. */
+/**
+ * The form as it is at first, with the keyboard in the field that is most likely wrong. Where a code was asked for, the
+ * next login wants it as well.
+ */
 export function showEntrance(wrongPassword) {
   byId("entrance-title").textContent = TITLE;
-  showNameField(false);
+  if (byId("code-label").hidden) {
+    showNameField(false, false);
+  }
   if (wrongPassword) {
     keepPassword("");
     byId("password").select();
@@ -79,16 +100,19 @@ export function showEntrance(wrongPassword) {
  * The form after the server has asked for something.
  *
  * @param {string[]} types what it wants, by noVNC's names
+ * @param {boolean} codes whether somebody there has a second factor
  */
-export function askCredentials(types) {
+export function askCredentials(types, codes) {
   const name = types.includes("username");
   byId("entrance-title").textContent = name ? "The server wants a name and a password" : "The server wants a password";
-  showNameField(name);
-  byId(name ? "username" : "password").focus();
+  showNameField(name, name && codes);
+  const empty = ["username", "password", "code"].find((id) => !byId(id).closest("[hidden]") && !byId(id).value);
+  byId(empty ?? "password").focus();
 }
 
-/** Who has a name may have a second factor, for which no field is asked: its code belongs to the password. */
-function showNameField(shown) {
+/** Who has a name may have a second factor. Where the server does not tell, its code is typed with the password. */
+function showNameField(shown, withCode) {
   byId("username-label").hidden = !shown;
-  byId("password-help").hidden = !shown;
+  byId("password-help").hidden = !shown || withCode;
+  byId("code-label").hidden = !withCode;
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,13 @@ public final class Distribution implements AutoCloseable {
             }
         } catch (IOException e) {
             lines.add("unreadable: " + e.getMessage());
+        }
+    }
+
+    /** Gives it a text on standard input, and nothing more. */
+    public void type(String text) throws IOException {
+        try (Writer input = process.outputWriter(StandardCharsets.UTF_8)) {
+            input.write(text);
         }
     }
 

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,21 +44,12 @@ class PageSessionTest {
     }
 
     private void add(String name, String rights) throws IOException, InterruptedException {
-        Process adding = new ProcessBuilder(
-                        Distribution.SCRIPT.toString(),
-                        "user",
-                        "add",
-                        name,
-                        "--rights",
-                        rights,
-                        "--config",
-                        configuration.toString())
-                .redirectErrorStream(true)
-                .start();
-        adding.getOutputStream().write("a long password\n".getBytes(StandardCharsets.UTF_8));
-        adding.getOutputStream().close();
-        String said = new String(adding.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertTrue(adding.waitFor(60, TimeUnit.SECONDS) && adding.exitValue() == 0, said);
+        try (Distribution adding = Distribution.start(
+                Map.of(), "user", "add", name, "--rights", rights, "--config", configuration.toString())) {
+            adding.type("a long password\n");
+            Distribution.Ended ended = adding.awaitEnd();
+            assertEquals(0, ended.code(), ended.toString());
+        }
     }
 
     private List<String> oriel(String... command) throws IOException, InterruptedException {

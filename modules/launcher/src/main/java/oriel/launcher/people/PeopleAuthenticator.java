@@ -124,6 +124,11 @@ public final class PeopleAuthenticator implements Authenticator, CurrentRights {
         return person.isWelcome(LocalDate.now(clock));
     }
 
+    /** True if somebody who may come in has a second factor. */
+    public boolean wantsCodes() {
+        return people().all().stream().anyMatch(person -> person.secondFactor().isPresent() && isWelcome(person));
+    }
+
     /** Where the file does not admit somebody all others are asked, also about a name of its own: they take their time. */
     @Override
     public Optional<Account> withSecret(String user, byte[] secret, Peer from) {

@@ -202,8 +202,16 @@ public final class ServerStart {
         return path -> challenges.find(path).or(() -> pages.find(path));
     }
 
-    /** The pages that came with Oriel keep its strict policy; a folder that somebody named may hold pages that do not. */
     private HttpPages webPages() throws StartException {
+        HttpPages pages = folderPages();
+        return plan.access()
+                .people()
+                .<HttpPages>map(people -> new LoginPages(pages, people::wantsCodes))
+                .orElse(pages);
+    }
+
+    /** The pages that came with Oriel keep its strict policy; a folder that somebody named may hold pages that do not. */
+    private HttpPages folderPages() throws StartException {
         if (plan.webRoot().isEmpty()) {
             return HttpPages.NONE;
         }

@@ -141,6 +141,18 @@ class PeopleAuthenticatorTest {
                 .isPresent());
     }
 
+    @Test
+    void codesAreWantedWhileSomebodyWelcomeHasASecondFactor() throws Exception {
+        put(PeopleFileTest.person("eve"));
+        PeopleAuthenticator all = authenticator();
+        assertFalse(all.wantsCodes());
+        Person ada = PeopleFileTest.person("ada").withSecondFactor(Optional.of(SecondFactor.make()));
+        put(ada.withUntil(Optional.of(LocalDate.of(2027, 1, 31))));
+        assertTrue(all.wantsCodes());
+        now("2027-02-01T00:00:00Z");
+        assertFalse(all.wantsCodes());
+    }
+
     /** Admits everybody whose password is their name. */
     private static Authenticator system() {
         Authenticator system = mock(Authenticator.class);
