@@ -6,6 +6,7 @@ import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Rect;
 import oriel.rfb.message.CompanionMessage;
+import oriel.rfb.message.Fence;
 import oriel.rfb.message.PseudoRect;
 
 /** What a server has told a {@link Viewer}, once it is done. */
@@ -48,6 +49,12 @@ public sealed interface ServerEvent {
      * @param text lines end with LF
      */
     record CutText(String text) implements ServerEvent {}
+
+    /** A point in the stream; where an answer is wanted, it has been given. */
+    record Fenced(Fence fence) implements ServerEvent {}
+
+    /** The server offers updates without requests, when it comes for the first time; later none come any more. */
+    record ContinuousUpdatesEnded() implements ServerEvent {}
 
     /** A word for a page of Oriel's. */
     record Companion(CompanionMessage message) implements ServerEvent {}

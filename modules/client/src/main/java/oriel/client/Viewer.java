@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -17,9 +19,13 @@ import oriel.rfb.WireReader;
 import oriel.rfb.message.Agreement;
 import oriel.rfb.message.ClientCutText;
 import oriel.rfb.message.ClientExtendedCutText;
+import oriel.rfb.message.ClientFence;
 import oriel.rfb.message.ClientMessage;
 import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.DesktopName;
+import oriel.rfb.message.EnableContinuousUpdates;
+import oriel.rfb.message.EndOfContinuousUpdates;
+import oriel.rfb.message.Fence;
 import oriel.rfb.message.FramebufferUpdate;
 import oriel.rfb.message.FramebufferUpdateRequest;
 import oriel.rfb.message.KeyEvent;
@@ -56,7 +62,7 @@ public final class Viewer implements AutoCloseable {
     private volatile String name;
     private volatile boolean manyButtons;
     private volatile boolean extendsClipboard;
-    private volatile boolean hasCompanion;
+    private final Set<Integer> listed = ConcurrentHashMap.newKeySet();
     private final int[] map = new int[SetColourMapEntries.MAX_ENTRIES];
 
     private Viewer(Connection connection, WireReader in, ServerInit init, Decoders decoders) throws ProtocolException {
@@ -110,7 +116,7 @@ public final class Viewer implements AutoCloseable {
 
     /** Says which encodings and pseudo-encodings may come, the best first. */
     public void setEncodings(List<Integer> encodings) throws IOException {
-        hasCompanion |= encodings.contains(Encodings.ORIEL_COMPANION);
+        listed.addAll(encodings);
         extendsClipboard = encodings.contains(Encodings.EXTENDED_CLIPBOARD);
         manyButtons &= encodings.contains(Encodings.EXTENDED_MOUSE_BUTTONS);
         send(new SetEncodings(encodings));
@@ -129,6 +135,19 @@ public final class Viewer implements AutoCloseable {
     /** Asks for the whole picture: what has changed in it, or all of it. */
     public void requestUpdate(boolean incremental) throws IOException {
         requestUpdate(picture().bounds(), incremental);
+    }
+
+    /**
+     * Has updates of an area come without being asked for, or no longer; for servers that have shown that they know it, by
+     * {@link ServerEvent.ContinuousUpdatesEnded}.
+     */
+    public void continuousUpdates(boolean enable, Rect area) throws IOException {
+        send(new EnableContinuousUpdates(enable, area));
+    }
+
+    /** Sends a fence, to a server that has sent one; its answer is a {@link ServerEvent.Fenced}. */
+    public void fence(Fence fence) throws IOException {
+        send(new ClientFence(fence));
     }
 
     /** Presses or releases a key, by its X11 keysym. */
@@ -190,7 +209,15 @@ public final class Viewer implements AutoCloseable {
      */
     public ServerEvent read() throws IOException {
         messages.read(in.u8(), target);
-        return target.event.orElseThrow();
+        ServerEvent event = target.event.orElseThrow();
+        if (event instanceof ServerEvent.Fenced fenced && isRequest(fenced.fence())) {
+            send(new ClientFence(fenced.fence().answer())); // all before it has been dealt with
+        }
+        return event;
+    }
+
+    private static boolean isRequest(Fence fence) {
+        return (fence.flags() & Fence.REQUEST) != 0;
     }
 
     /** Reads messages up to and with the next update. */
@@ -220,7 +247,22 @@ public final class Viewer implements AutoCloseable {
         /** One that was under way may come after a list without it. */
         @Override
         public boolean expects(int type) {
-            return type == CompanionMessage.TYPE && hasCompanion;
+            return switch (type) {
+                case CompanionMessage.TYPE -> listed.contains(Encodings.ORIEL_COMPANION);
+                case Fence.TYPE -> listed.contains(Encodings.FENCE);
+                case EndOfContinuousUpdates.TYPE -> listed.contains(Encodings.CONTINUOUS_UPDATES);
+                default -> false;
+            };
+        }
+
+        @Override
+        public void fence(Fence fence) {
+            event = Optional.of(new ServerEvent.Fenced(fence));
+        }
+
+        @Override
+        public void endOfContinuousUpdates() {
+            event = Optional.of(new ServerEvent.ContinuousUpdatesEnded());
         }
 
         @Override

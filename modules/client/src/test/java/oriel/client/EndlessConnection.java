@@ -1,17 +1,20 @@
 package oriel.client;
 
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import oriel.transport.Connection;
 import oriel.transport.Peer;
 
-/** A server that says something, then the same again and again, and does not listen. */
+/** A server that says something, then the same again and again, and does as little as note what it hears. */
 final class EndlessConnection implements Connection {
 
     private final byte[] start;
     private final byte[] again;
+    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
     private long at;
 
     EndlessConnection(byte[] start, byte[] again) {
@@ -30,7 +33,16 @@ final class EndlessConnection implements Connection {
 
     @Override
     public void write(ByteBuffer source) {
-        source.position(source.limit());
+        while (source.hasRemaining()) {
+            heard.write(source.get());
+        }
+    }
+
+    /** What the viewer has sent since this was asked last, as hex. */
+    String heard() {
+        String hex = HexFormat.of().formatHex(heard.toByteArray());
+        heard.reset();
+        return hex;
     }
 
     @Override

@@ -81,6 +81,12 @@ public final class Encodings {
     /** ExtendedDesktopSize: size and monitors may change, and the viewer may ask for that. */
     public static final int EXTENDED_DESKTOP_SIZE = -308;
 
+    /** Fence: points in the stream that the other side confirms. */
+    public static final int FENCE = -312;
+
+    /** ContinuousUpdates: updates come without being asked for. */
+    public static final int CONTINUOUS_UPDATES = -313;
+
     /** Cursor With Alpha: the viewer draws the cursor, also where it is half transparent. */
     public static final int CURSOR_WITH_ALPHA = -314;
 
@@ -116,6 +122,8 @@ public final class Encodings {
             QEMU_LED_STATE,
             DESKTOP_NAME,
             EXTENDED_DESKTOP_SIZE,
+            FENCE,
+            CONTINUOUS_UPDATES,
             CURSOR_WITH_ALPHA,
             EXTENDED_MOUSE_BUTTONS,
             VMWARE_CURSOR,
@@ -144,6 +152,8 @@ public final class Encodings {
             Map.entry("qemuled", QEMU_LED_STATE),
             Map.entry("desktopname", DESKTOP_NAME),
             Map.entry("extendeddesktopsize", EXTENDED_DESKTOP_SIZE),
+            Map.entry("fence", FENCE),
+            Map.entry("continuousupdates", CONTINUOUS_UPDATES),
             Map.entry("cursorwithalpha", CURSOR_WITH_ALPHA),
             Map.entry("extendedmousebuttons", EXTENDED_MOUSE_BUTTONS),
             Map.entry("vmwarecursor", VMWARE_CURSOR),
