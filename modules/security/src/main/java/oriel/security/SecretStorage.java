@@ -1,6 +1,7 @@
 package oriel.security;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Keeps secrets of the server, for nobody but its user. Used by many threads. */
@@ -19,4 +20,14 @@ public interface SecretStorage {
      * @throws IOException if it can neither be read nor kept
      */
     byte[] secret(String name, Supplier<byte[]> make) throws IOException;
+
+    /**
+     * The secret of a name as far as one is kept; nothing is made.
+     *
+     * @return bytes of the caller's own
+     * @throws IOException if it cannot be read
+     */
+    default Optional<byte[]> kept(String name) throws IOException {
+        return Optional.empty();
+    }
 }

@@ -1,5 +1,6 @@
 package oriel.launcher.doctor;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import oriel.launcher.acme.AcmeRenewal;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.ExternalPrograms;
 import oriel.launcher.cli.Failure;
+import oriel.launcher.cli.FolderSecrets;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
+import oriel.launcher.plugins.KeptKeys;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -78,6 +81,7 @@ final class DoctorChecks {
         system();
         plan.ifPresent(settings -> port(settings.transport()));
         plan.ifPresent(this::certificate);
+        keys(configuration, plugins);
         acme(configuration);
         portsInUse();
     }
@@ -209,6 +213,15 @@ final class DoctorChecks {
                     "certificate", CertificateReport.line(plan.tls().get().certificate())));
         } catch (ConfigException e) {
             problem("certificate", e);
+        }
+    }
+
+    private void keys(Configuration configuration, PluginRegistry plugins) {
+        try {
+            KeptKeys.lines(plugins, new FolderSecrets(configuration.stateFolder()))
+                    .forEach(key -> findings.add(Finding.ok("key", key)));
+        } catch (IOException e) {
+            findings.add(Finding.missing("key", e.getMessage()));
         }
     }
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -28,6 +30,15 @@ class FolderSecretsTest {
         assertArrayEquals(SECRET, new FolderSecrets(folder).secret("ra2", () -> SECRET));
         assertArrayEquals(SECRET, new FolderSecrets(folder).secret("ra2", () -> fail("made again")));
         assertArrayEquals(new byte[] {4}, new FolderSecrets(folder).secret("other", () -> new byte[] {4}));
+    }
+
+    @Test
+    void whoOnlyLooksMakesNothing() throws IOException {
+        assertEquals(Optional.empty(), new FolderSecrets(folder).kept("ra2"));
+        assertEquals(List.of(), List.of(folder.toFile().list()));
+        new FolderSecrets(folder).secret("ra2", () -> SECRET);
+        assertArrayEquals(SECRET, new FolderSecrets(folder).kept("ra2").orElseThrow());
+        assertThrows(IllegalArgumentException.class, () -> new FolderSecrets(folder).kept("../x"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package oriel.launcher.doctor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.launcher.AcmePlugin;
 import oriel.launcher.CommandRun;
+import oriel.launcher.plugins.PluginFolder;
+import oriel.launcher.serve.DoorPlugin;
 
 /** The doctor sees what a start would meet, and ends as it would. */
 class DoctorCommandTest {
@@ -68,6 +71,20 @@ class DoctorCommandTest {
         Map<String, String> environment = Map.of("LD_LIBRARY_PATH", folder.toString());
         assertSays(doctor(environment), "ok", "library libisal.so.2: " + library);
         assertEquals(Optional.empty(), new SharedLibrary("libno.so.1", "libno1", "nothing").find(environment));
+    }
+
+    @Test
+    void namesTheKeysThatViewersKnow() throws IOException {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        PluginFolder.compile(plugins.resolve("door"), "door", DoorPlugin.sources(true));
+        Path key = Files.createDirectory(folder.resolve("secrets")).resolve("door-key");
+        Map<String, String> environment = Map.of(
+                "ORIEL_STATE_FOLDER", folder.toString(), "ORIEL_PLUGIN_FOLDER", plugins.toString(), "ORIEL_PORT", "0");
+        assertFalse(CommandRun.of(environment, "doctor").out().contains("key: "));
+        Files.writeString(key, "1f-10");
+        assertSays(CommandRun.of(environment, "doctor"), "ok", "key: 1f-10, as viewers show it that log in by door");
+        Files.write(key, new byte[1 << 17]);
+        assertSays(CommandRun.of(environment, "doctor"), "missing", "key: " + key + " is too large");
     }
 
     @Test

@@ -2,8 +2,8 @@ package oriel.launcher.serve;
 
 import java.util.Map;
 
-/** A third party's security type {@code door}: the sources of a module. */
-final class DoorPlugin {
+/** A third party's security type {@code door}, which keeps a key: the sources of a module. */
+public final class DoorPlugin {
 
     /** Of the range that is for private use. */
     static final int NUMBER = 200;
@@ -17,11 +17,16 @@ final class DoorPlugin {
 
     private static final String DOOR = """
             package acme.door;
+            import java.io.IOException;
+            import java.util.Optional;
             import oriel.plugin.*;
             import oriel.security.*;
             import oriel.transport.Connection;
             public final class Door implements SecurityTypeProvider {
                 public String name() { return "door"; }
+                public Optional<String> fingerprint(SecretStorage secrets) throws IOException {
+                    return secrets.kept("door-key").map(String::new);
+                }
                 public SecurityType create(Options options, SecurityTools tools) throws PluginException {
                     options.integer("colour", 1, 1, 9);
                     return new SecurityType() {
@@ -38,7 +43,7 @@ final class DoorPlugin {
     private DoorPlugin() {}
 
     /** By file name. */
-    static Map<String, String> sources(boolean authenticates) {
+    public static Map<String, String> sources(boolean authenticates) {
         return Map.of("module-info.java", MODULE, "Door.java", DOOR.formatted(NUMBER, authenticates));
     }
 }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.launcher.CommandRun;
+import oriel.launcher.plugins.PluginFolder;
+import oriel.launcher.serve.DoorPlugin;
 import oriel.transport.tls.CertificateAuthority;
 import oriel.transport.tls.PemFile;
 import oriel.transport.tls.ServerKey;
@@ -51,6 +53,24 @@ class CertCommandTest {
         assertNotEquals(first.get(3), second.get(3));
         assertEquals(first.get(5), second.get(5));
         assertEquals(second, run("show").out().lines().toList());
+    }
+
+    @Test
+    void showNamesTheKeysThatViewersKnow() throws IOException {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        PluginFolder.compile(plugins.resolve("door"), "door", DoorPlugin.sources(true));
+        Map<String, String> environment = Map.of(
+                "ORIEL_STATE_FOLDER", folder.resolve("state").toString(), "ORIEL_PLUGIN_FOLDER", plugins.toString());
+        CommandRun without = CommandRun.of(environment, "cert", "show");
+        Path secrets = Files.createDirectory(folder.resolve("state/secrets"));
+        Path key = Files.writeString(secrets.resolve("door-key"), "1f-10");
+        String line = "key          1f-10, as viewers show it that log in by door\n";
+        assertEquals(
+                without.out() + line, CommandRun.of(environment, "cert", "show").out());
+        Files.write(key, new byte[1 << 17]);
+        assertEquals(
+                without.out() + "key          " + key + " is too large\n",
+                CommandRun.of(environment, "cert", "show").out());
     }
 
     @Test

@@ -21,6 +21,14 @@ final class KeptKey {
         this.secrets = secrets;
     }
 
+    /** What viewers show of the key, if it was made already. */
+    static Optional<String> fingerprint(SecretStorage secrets) throws IOException {
+        Optional<byte[]> kept = secrets.kept(NAME);
+        return kept.isEmpty()
+                ? Optional.empty()
+                : Optional.of(usable(kept.get()).fingerprint());
+    }
+
     /**
      * The key, the same each time.
      *
@@ -28,16 +36,16 @@ final class KeptKey {
      */
     synchronized ServerKey get() throws IOException {
         if (key.isEmpty()) {
-            key = ServerKey.of(secrets.secret(NAME, ServerKey::make));
-            LOG.info(
-                    "viewers that ask whether they know this server's RSA key show {}",
-                    key.orElseThrow(KeptKey::unusable).fingerprint());
+            ServerKey found = usable(secrets.secret(NAME, ServerKey::make));
+            LOG.info("viewers that ask whether they know this server's RSA key show {}", found.fingerprint());
+            key = Optional.of(found);
         }
         return key.get();
     }
 
-    private static IOException unusable() {
-        return new IOException("what is kept as " + NAME
-                + " is no RSA key for viewers: remove that file, and the next login makes one");
+    private static ServerKey usable(byte[] kept) throws IOException {
+        return ServerKey.of(kept)
+                .orElseThrow(() -> new IOException("what is kept as " + NAME
+                        + " is no RSA key for viewers: remove that file, and the next login makes one"));
     }
 }

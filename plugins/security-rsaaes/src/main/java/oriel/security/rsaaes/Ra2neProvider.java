@@ -1,7 +1,10 @@
 package oriel.security.rsaaes;
 
+import java.io.IOException;
+import java.util.Optional;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
+import oriel.security.SecretStorage;
 import oriel.security.SecurityTools;
 import oriel.security.SecurityType;
 import oriel.security.SecurityTypeProvider;
@@ -20,5 +23,10 @@ public final class Ra2neProvider implements SecurityTypeProvider {
     @Override
     public SecurityType create(Options options, SecurityTools tools) throws PluginException {
         return RsaAes.create(Variant.RA2NE, tools);
+    }
+
+    @Override
+    public Optional<String> fingerprint(SecretStorage secrets) throws IOException {
+        return KeptKey.fingerprint(secrets);
     }
 }

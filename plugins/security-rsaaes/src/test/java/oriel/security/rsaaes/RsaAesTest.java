@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,7 @@ import oriel.security.Admission;
 import oriel.security.Authenticator;
 import oriel.security.Refusal;
 import oriel.security.Right;
+import oriel.security.SecretStorage;
 import oriel.security.SecurityOutcome;
 import oriel.security.SecurityTools;
 import oriel.security.SecurityTraits;
@@ -316,6 +318,24 @@ class RsaAesTest {
                 PluginException.class,
                 () -> provider.create(Options.none(name), new SecurityTools(Authenticator.EVERYBODY)));
         assertEquals("RSA-AES asks for a password, and everybody may come in", refused.getMessage());
+        assertEquals(type.fingerprint(), provider.fingerprint(holding(Keys.KEPT.secret("rsa-key", () -> new byte[0]))));
+        assertEquals(Optional.empty(), provider.fingerprint(SecretStorage.FORGETFUL));
+        assertThrows(IOException.class, () -> provider.fingerprint(holding(new byte[100])));
+    }
+
+    /** Makes nothing. */
+    private static SecretStorage holding(byte[] kept) {
+        return new SecretStorage() {
+            @Override
+            public byte[] secret(String name, Supplier<byte[]> make) {
+                throw new AssertionError("nobody logs in");
+            }
+
+            @Override
+            public Optional<byte[]> kept(String name) {
+                return Optional.of(kept);
+            }
+        };
     }
 
     @Test
