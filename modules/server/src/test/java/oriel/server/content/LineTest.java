@@ -166,6 +166,59 @@ class LineTest {
     }
 
     @Test
+    void aGroundHasItsShareExactly() {
+        assertTrue(isGround(steps(2, 0, 0, 3)), "two of five are the same");
+        assertTrue(isGround(steps(0, 3, 0, 2)), "three of five are nearly the same");
+        assertTrue(isGround(steps(0, 5, 3, 4)), "a quarter stands out");
+        assertFalse(isGround(steps(0, 5, 2, 5)));
+        assertTrue(isGround(steps(0, 2, 8, 2)), "a sixth is nearly the same");
+        assertFalse(isGround(steps(0, 1, 10, 1)));
+        assertTrue(isGround(steps(0, 3, 6, 3)), "as much is nearly the same as is not");
+        assertFalse(isGround(steps(0, 3, 5, 4)));
+        assertFalse(Line.isGround(new int[] {0, 99, 99, 99}, 0, 1, 1), "what follows does not count");
+    }
+
+    /** Levels of which so many are like the next one, or nearly so, or stand out, or do not. */
+    private static int[] steps(int same, int near, int strong, int rest) {
+        int[] levels = new int[same + near + strong + rest + 1];
+        levels[0] = 100;
+        for (int i = 1; i < levels.length; i++) {
+            int step = i <= same ? 0 : i <= same + near ? 1 : i <= same + near + strong ? 16 : 5;
+            levels[i] = levels[i - 1] + (levels[i - 1] > 100 ? -step : step);
+        }
+        return levels;
+    }
+
+    /** True if a line of so many pixels is a ground that is plain from one on, for so many pairs. */
+    private static boolean hasPlainPart(int count, int from, int pairs) {
+        int[] pixels = new int[count + 2];
+        for (int i = 1; i < pixels.length; i++) {
+            boolean plain = i > from && i <= from + pairs;
+            pixels[i] = pixels[i - 1] + (plain ? 0 : pixels[i - 1] > 0 ? -5 : 5);
+        }
+        int[] upright = new int[3 * pixels.length + 1];
+        for (int i = 0; i < pixels.length; i++) {
+            upright[3 * i + 1] = pixels[i];
+        }
+        boolean found = new Line.Lines(pixels, count, 1, count).isGround(0);
+        assertEquals(found, new Line.Lines(upright, count, 3, 1).isGround(1));
+        return found;
+    }
+
+    @Test
+    void aPartOfALineIsPlainWhenFourOfFivePairsAre() {
+        for (int part = 0; part < 48; part += 16) {
+            assertTrue(hasPlainPart(48, part, 12), "from " + part);
+            assertFalse(hasPlainPart(48, part, 11), "from " + part);
+            assertTrue(hasPlainPart(48, part + 3, 12), "from " + part);
+        }
+        assertFalse(hasPlainPart(48, 7, 16), "across two parts");
+        assertTrue(hasPlainPart(38, 33, 4), "in the last part, of six pixels");
+        assertFalse(hasPlainPart(38, 34, 3));
+        assertFalse(hasPlainPart(33, 32, 4), "of one pixel there is no pair");
+    }
+
+    @Test
     void aPhotographEndsWhereMostOfALineChanges() {
         for (int changed : new int[] {0, 6, 10, 16}) {
             int[] pixels = new int[16 * 16];

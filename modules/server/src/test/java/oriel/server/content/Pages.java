@@ -19,9 +19,6 @@ import oriel.rfb.Rect;
 /** Pictures of text and of photographs. */
 final class Pages {
 
-    /** A part of all styles, where tests are run a thousand times: see the profile mutation. */
-    static final boolean SAMPLE = Boolean.getBoolean("oriel.sample");
-
     /** Of words in code. */
     private static final int[] INKS = {0x569cd6, 0xce9178, 0x6a9955, 0xdcdcaa, 0x9cdcfe, 0xd4d4d4, 0xc586c0};
 
@@ -67,12 +64,11 @@ final class Pages {
     /** How letters look. */
     record Style(Typeface typeface, int size, Smoothing smoothing) {
 
-        private static final int[] FEW_SIZES = {10, 16, 32};
         private static final int[] SIZES = {8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 32, 40, 72};
 
         /** Those of one typeface and smoothing, in sizes from small to large. */
         static Stream<Style> all(Typeface typeface, Smoothing smoothing) {
-            return IntStream.of(SAMPLE ? FEW_SIZES : SIZES).mapToObj(size -> new Style(typeface, size, smoothing));
+            return IntStream.of(SIZES).mapToObj(size -> new Style(typeface, size, smoothing));
         }
 
         private Graphics2D on(BufferedImage image) {
