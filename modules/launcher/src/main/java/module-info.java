@@ -6,6 +6,7 @@ module oriel.launcher {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires io.nayuki.qrcodegen;
+    requires java.desktop;
     requires java.management;
     requires oriel.capture;
     requires oriel.client;
@@ -19,6 +20,8 @@ module oriel.launcher {
     requires org.slf4j;
 
     opens oriel.launcher to
+            info.picocli;
+    opens oriel.launcher.ask to
             info.picocli;
     opens oriel.launcher.bench to
             info.picocli;

@@ -68,7 +68,9 @@ public final class Documents {
         ManualPage page = new ManualPage(command.getCommandSpec());
         Files.writeString(folder.resolve(page.name() + ".1"), page.text());
         for (CommandLine below : command.getSubcommands().values()) {
-            writePages(below, folder);
+            if (!below.getCommandSpec().usageMessage().hidden()) {
+                writePages(below, folder);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package oriel.launcher;
 
+import oriel.launcher.ask.AskCommand;
 import oriel.launcher.bench.BenchCommand;
 import oriel.launcher.bench.BenchEncodersCommand;
 import oriel.launcher.bench.BenchLiveCommand;
@@ -98,6 +99,7 @@ public final class Main {
         bench.addSubcommand(new BenchEncodersCommand(environment));
         bench.addSubcommand(new BenchLiveCommand(environment));
         line.addSubcommand(bench);
+        line.addSubcommand(new AskCommand());
         line.addSubcommand(new CommandLine.HelpCommand());
         ErrorReport errors = new ErrorReport();
         line.setParameterExceptionHandler(errors);

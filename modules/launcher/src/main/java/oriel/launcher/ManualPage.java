@@ -75,8 +75,10 @@ final class ManualPage {
         }
         page.section("COMMANDS");
         command.subcommands().forEach((name, below) -> {
-            CommandSpec spec = below.getCommandSpec();
-            page.item("\\fB" + Troff.escaped(name) + "\\fR", spec.usageMessage().description()[0]);
+            UsageMessageSpec spec = below.getCommandSpec().usageMessage();
+            if (!spec.hidden()) {
+                page.item("\\fB" + Troff.escaped(name) + "\\fR", spec.description()[0]);
+            }
         });
     }
 

@@ -8,6 +8,7 @@ import oriel.launcher.config.ListTypes.Hosts;
 import oriel.launcher.config.ListTypes.Networks;
 import oriel.launcher.config.ListTypes.Origins;
 import oriel.launcher.config.ListTypes.Texts;
+import oriel.launcher.config.ListTypes.Words;
 import oriel.launcher.config.NumberTypes.Decimal;
 import oriel.launcher.config.NumberTypes.Whole;
 import oriel.launcher.config.TextTypes.Choice;
@@ -127,12 +128,16 @@ public final class Keys {
             "Header, such as `X-Forwarded-User`, in which a proxy of `trusted_proxies` names the person who has logged in with it:"
                     + " a user of `users`, who is then asked for nothing. The proxy must take it out of what browsers send."
                     + " Not set: no header counts.");
+    /** Asks by a window of Oriel's own. */
+    public static final List<String> OWN_DIALOG = Words.OWN;
+
     public static final Key<List<String>> ASK_BEFORE_CONNECT = ACCESS.key(
             "ask_before_connect",
-            new Texts(),
+            new Words(),
             List.of(),
-            "Words of a command that asks the person at the desk whether somebody who has logged in may come in, and ends with 0"
-                    + " if so; `{user}`, `{from}` and `{rights}` in it stand for those. Empty: nobody is asked.");
+            "Asks the person at the desk whether somebody who has logged in may come in: `dialog` by a window of Oriel's, or the"
+                    + " words of a command, which ends with 0 if so; `{user}`, `{from}`, `{how}` and `{rights}` in it stand for"
+                    + " those. Empty: nobody is asked.");
     public static final Key<Double> ASK_TIMEOUT = ACCESS.key(
             "ask_timeout",
             new Decimal(1, 100),

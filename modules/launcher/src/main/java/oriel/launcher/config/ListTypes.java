@@ -58,6 +58,35 @@ final class ListTypes {
         }
     }
 
+    /** Words of a command, or {@link #OWN} for one that Oriel has itself. */
+    record Words() implements ValueType<List<String>> {
+
+        /** Stands for Oriel's own. */
+        static final List<String> OWN = List.of("dialog");
+
+        private static final Choice NAMES = new Choice(OWN, Map.of());
+
+        @Override
+        public Optional<List<String>> fromJson(Object json) {
+            return json instanceof String text ? NAMES.fromText(text).map(List::of) : new Texts().fromJson(json);
+        }
+
+        @Override
+        public Optional<List<String>> fromText(String text) {
+            return NAMES.fromText(text).map(List::of).or(() -> new Texts().fromText(text));
+        }
+
+        @Override
+        public String wanted() {
+            return "\"dialog\", or a list of texts";
+        }
+
+        @Override
+        public Map<String, Object> schema() {
+            return Members.of("anyOf", List.of(NAMES.schema(), new Texts().schema()));
+        }
+    }
+
     /** A list of web origins: scheme, host and perhaps a port; kept in lower case without a closing slash. */
     record Origins() implements ValueType<List<String>> {
 

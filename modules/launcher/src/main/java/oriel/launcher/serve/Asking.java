@@ -12,6 +12,7 @@ import oriel.launcher.cli.ExternalPrograms;
 import oriel.security.RightsText;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionInfo;
+import oriel.transport.Peer;
 
 /**
  * Asks the person at the desk, by a command, whether somebody may come in. One question at a time; who is not answered in time
@@ -28,8 +29,8 @@ final class Asking implements ServerListener {
     private final Semaphore desk = new Semaphore(1, true);
 
     /**
-     * @param command its words, in which {@code {user}}, {@code {from}} and {@code {rights}} stand for those; it ends with 0 to
-     *     let somebody in
+     * @param command its words, in which {@code {user}}, {@code {from}}, {@code {how}} and {@code {rights}} stand for those; it
+     *     ends with 0 to let somebody in
      * @param display variables by which it finds the screen that is shown
      */
     Asking(List<String> command, Map<String, String> display, long patienceMillis, ServerListener rest) {
@@ -99,7 +100,12 @@ final class Asking implements ServerListener {
         String user = session.user().isEmpty() ? "somebody" : session.user();
         return word.replace("{user}", user)
                 .replace("{from}", session.peer().toString())
+                .replace("{how}", how(session.peer()))
                 .replace("{rights}", RightsText.text(session.rights()));
+    }
+
+    private static String how(Peer peer) {
+        return (peer.browser() ? "a browser, " : "a VNC viewer, ") + (peer.encrypted() ? "encrypted" : "not encrypted");
     }
 
     @Override

@@ -3,6 +3,7 @@ package oriel.launcher.serve;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import oriel.encoding.EncoderTools;
 import oriel.launcher.acme.AcmeChallenges;
 import oriel.launcher.acme.AcmePlan;
 import oriel.launcher.acme.AcmeRenewal;
+import oriel.launcher.ask.AskCommand;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.companion.OrderLog;
@@ -148,8 +150,9 @@ public final class ServerStart {
         Map<String, String> display = new HashMap<>();
         configuration.value(DisplayKeys.DISPLAY).ifPresent(name -> display.put("DISPLAY", name));
         configuration.path(DisplayKeys.XAUTHORITY).ifPresent(file -> display.put("XAUTHORITY", file.toString()));
-        long patience = Math.round(1000 * configuration.value(Keys.ASK_TIMEOUT));
-        return new Asking(command, display, patience, audit);
+        Duration patience = Duration.ofMillis(Math.round(1000 * configuration.value(Keys.ASK_TIMEOUT)));
+        List<String> words = command.equals(Keys.OWN_DIALOG) ? AskCommand.words(patience) : command;
+        return new Asking(words, display, patience.toMillis(), audit);
     }
 
     private ServerListener audit() {

@@ -62,8 +62,14 @@ class AskingTest {
         Path told = folder.resolve("told");
         assertEquals(
                 Optional.empty(),
-                answer(30_000, "sh", "-c", "echo \"$1 $DISPLAY\" > " + told, "sh", "{user}, {from}: {rights}; $(id)"));
-        assertEquals("ada, 192.0.2.7:40000: look; $(id) :77\n", Files.readString(told));
+                answer(
+                        30_000,
+                        "sh",
+                        "-c",
+                        "echo \"$1 $DISPLAY\" > " + told,
+                        "sh",
+                        "{user}, {from}, {how}: {rights}; $(id)"));
+        assertEquals("ada, 192.0.2.7:40000, a VNC viewer, encrypted: look; $(id) :77\n", Files.readString(told));
     }
 
     @Test
