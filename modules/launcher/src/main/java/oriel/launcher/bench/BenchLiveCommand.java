@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import oriel.client.Decoders;
 import oriel.launcher.cli.Environment;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Spec;
         footer = "  oriel bench live localhost:5901 --seconds 2 --html live.html")
 public final class BenchLiveCommand implements Callable<Integer> {
 
-    private static final int HIGHEST_LEVEL = 9;
-
     private final Environment environment;
     private Decoders decoders;
 
@@ -57,14 +54,8 @@ public final class BenchLiveCommand implements Callable<Integer> {
                     "Measure each encoding for so long (4): whole pictures in the first half, changes in the second.")
     private double seconds = 4;
 
-    @Option(
-            names = "--quality",
-            paramLabel = "0-9",
-            description = "Allow JPEG of this level; else 8 for the encoding JPEG alone.")
-    private Integer quality;
-
-    @Option(names = "--compress", paramLabel = "0-9", description = "Compression level; else the server's own.")
-    private Integer compress;
+    @Mixin
+    private final LevelOptions levels = new LevelOptions();
 
     @Mixin
     private final ReportOptions report = new ReportOptions();
@@ -89,10 +80,7 @@ public final class BenchLiveCommand implements Callable<Integer> {
                         .toList();
         Duration time = Duration.ofNanos(Math.round(seconds * 1e9));
         LiveBench bench = new LiveBench(
-                address,
-                visited.password(),
-                decoders,
-                new LiveBench.Wishes(level("--quality", quality), level("--compress", compress), time));
+                address, visited.password(), decoders, new LiveBench.Wishes(levels.quality(), levels.compress(), time));
         report.check();
         List<LiveResult> results = measure(address, bench, numbers);
         report.tell(new LiveReport(address, time, results), spec.commandLine().getOut());
@@ -114,16 +102,6 @@ public final class BenchLiveCommand implements Callable<Integer> {
         } finally {
             progress.end();
         }
-    }
-
-    private OptionalInt level(String option, Integer given) {
-        if (given == null) {
-            return OptionalInt.empty();
-        }
-        if (given < 0 || given > HIGHEST_LEVEL) {
-            throw wrong(option, String.valueOf(given));
-        }
-        return OptionalInt.of(given);
     }
 
     private ParameterException wrong(String what, String given) {

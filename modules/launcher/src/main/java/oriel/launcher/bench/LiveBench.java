@@ -28,8 +28,6 @@ public final class LiveBench {
     /** How long a server may take to let the client in, and to send a whole picture. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private static final int QUALITY_OF_JPEG = 8;
-
     private final ServerAddress server;
     private final Optional<byte[]> password;
     private final Decoders decoders;
@@ -74,13 +72,8 @@ public final class LiveBench {
     }
 
     private List<Integer> list(int encoding) {
-        List<Integer> list = new ArrayList<>(List.of(encoding));
-        OptionalInt quality = wishes.quality();
-        if (quality.isEmpty() && encoding == Encodings.JPEG) {
-            quality = OptionalInt.of(QUALITY_OF_JPEG);
-        }
-        quality.ifPresent(level -> list.add(Encodings.QUALITY_LEVEL_0 + level));
-        wishes.compress().ifPresent(level -> list.add(Encodings.COMPRESSION_LEVEL_0 + level));
+        List<Integer> list =
+                new ArrayList<>(AcceptedEncodings.of(List.of(encoding), wishes.quality(), wishes.compress()));
         list.addAll(List.of(Encodings.DESKTOP_SIZE, Encodings.LAST_RECT));
         return list;
     }

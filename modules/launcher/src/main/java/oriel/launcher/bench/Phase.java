@@ -24,11 +24,7 @@ public record Phase(List<Double> millis, long pixels, long bytes, double seconds
 
     /** The time within which {@code percent} of all updates came, in milliseconds; not a number if there was none. */
     public double percentile(int percent) {
-        if (millis.isEmpty()) {
-            return Double.NaN;
-        }
-        int rank = (int) Math.ceil(percent / 100.0 * millis.size());
-        return millis.get(Math.max(1, rank) - 1);
+        return new Spread(millis).percentile(percent);
     }
 
     /** Updates a second. */
