@@ -25,6 +25,8 @@ module oriel.launcher {
             info.picocli;
     opens oriel.launcher.bench to
             info.picocli;
+    opens oriel.launcher.bench.line to
+            info.picocli;
     opens oriel.launcher.cli to
             info.picocli;
     opens oriel.launcher.config.command to

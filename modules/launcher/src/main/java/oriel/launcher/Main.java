@@ -4,6 +4,7 @@ import oriel.launcher.ask.AskCommand;
 import oriel.launcher.bench.BenchCommand;
 import oriel.launcher.bench.BenchEncodersCommand;
 import oriel.launcher.bench.BenchLiveCommand;
+import oriel.launcher.bench.line.BenchLineCommand;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ErrorReport;
 import oriel.launcher.config.command.ConfigCommand;
@@ -98,6 +99,7 @@ public final class Main {
         CommandLine bench = new CommandLine(new BenchCommand());
         bench.addSubcommand(new BenchEncodersCommand(environment));
         bench.addSubcommand(new BenchLiveCommand(environment));
+        bench.addSubcommand(new BenchLineCommand(environment));
         line.addSubcommand(bench);
         line.addSubcommand(new AskCommand());
         line.addSubcommand(new CommandLine.HelpCommand());

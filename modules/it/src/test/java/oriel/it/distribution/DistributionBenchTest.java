@@ -56,6 +56,30 @@ class DistributionBenchTest {
     }
 
     @Test
+    void measuresAnOrielOfItsOwnOverALine() throws Exception {
+        JsonNode report = json(
+                "bench",
+                "line",
+                "--scene",
+                "typing",
+                "--keys",
+                "20",
+                "--size",
+                "640x400",
+                "--delay",
+                "20ms",
+                "--seconds",
+                "2",
+                "--json");
+        JsonNode result = report.get("results").get(0);
+        assertEquals("oriel", result.get("server").asText());
+        assertTrue(result.get("frames").asInt() > 0 && result.get("bytes").asInt() > 0, result::toString);
+        assertTrue(result.get("age_p50_millis").asDouble() >= 10, result::toString);
+        assertTrue(
+                result.get("keys").asInt() > 0 && result.get("key_p50_millis").asDouble() >= 20, result::toString);
+    }
+
+    @Test
     void measuresALiveServerWithEveryEncoding() throws Exception {
         try (Distribution server =
                 Distribution.start(Map.of(), "serve", "--no-auth", "--port", "0", "--capture", "demo")) {

@@ -166,13 +166,14 @@ class DocsCommandsTest {
                 "oriel doctor", "ok +capture demo: works here",
                 "man ", " *oriel serve .*",
                 "bench encoders", " *\"results\" .*",
-                "bench live", ".*zrle.*");
+                "bench live", ".*zrle.*",
+                "bench line", "oriel +asks +\\d+ .*");
         promises.forEach((words, line) -> {
             if (block.contains(words)) {
                 assertTrue(said.stream().anyMatch(each -> each.matches(line)), () -> line + " is not in " + said);
             }
         });
-        for (String page : List.of("encoders.html", "live.html")) {
+        for (String page : List.of("encoders.html", "line.html", "live.html")) {
             assertEquals(
                     block.contains(page),
                     Files.deleteIfExists(stranger.checkout().resolve(page)),

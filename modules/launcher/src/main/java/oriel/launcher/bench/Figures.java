@@ -11,21 +11,21 @@ import java.util.Locale;
  * @param rows cells, as many in each as there are headings
  * @param words number of columns on the left that hold words; the others hold numbers
  */
-record Figures(List<String> headings, List<List<String>> rows, int words) {
+public record Figures(List<String> headings, List<List<String>> rows, int words) {
 
     /** Copies the lists. */
-    Figures {
+    public Figures {
         headings = List.copyOf(headings);
         rows = List.copyOf(rows);
     }
 
     /** A number with so many places after its point. */
-    static String number(double value, int places) {
+    public static String number(double value, int places) {
         return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + places + "f", value) : "-";
     }
 
     /** The table as lines of text. */
-    List<String> lines() {
+    public List<String> lines() {
         List<List<String>> all = new ArrayList<>();
         all.add(headings);
         all.addAll(rows);

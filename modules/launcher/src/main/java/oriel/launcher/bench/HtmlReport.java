@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A page with figures and plots that needs nothing from elsewhere: no script, no font, no picture. */
-final class HtmlReport {
+public final class HtmlReport {
 
     private static final String STYLE = """
             body { font: 14px/1.5 sans-serif; max-width: 70em; margin: 2em auto; padding: 0 1em; color: #222 }
@@ -15,11 +15,13 @@ final class HtmlReport {
             svg text { font: 12px sans-serif; fill: #222 }
             svg text.title { font-weight: bold }
             svg rect { fill: #3a6ea5 }
+            svg path { fill: none }
             """;
 
     private final StringBuilder page = new StringBuilder();
 
-    HtmlReport(String title, Map<String, String> facts) {
+    /** A page with this title and, in a table below it, what figures depend on. */
+    public HtmlReport(String title, Map<String, String> facts) {
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
                 .append(HtmlText.escaped(title))
                 .append("</title>\n<style>\n")
@@ -32,12 +34,14 @@ final class HtmlReport {
         page.append("</table>\n");
     }
 
-    HtmlReport heading(String text) {
+    /** Adds a heading. */
+    public HtmlReport heading(String text) {
         page.append("<h2>").append(HtmlText.escaped(text)).append("</h2>\n");
         return this;
     }
 
-    HtmlReport paragraph(String text) {
+    /** Adds a paragraph. */
+    public HtmlReport paragraph(String text) {
         page.append("<p>").append(HtmlText.escaped(text)).append("</p>\n");
         return this;
     }
@@ -47,7 +51,14 @@ final class HtmlReport {
         return this;
     }
 
-    HtmlReport table(Figures figures) {
+    /** Adds lines over the time. */
+    public HtmlReport plot(TimePlot plot) {
+        page.append(plot.svg());
+        return this;
+    }
+
+    /** Adds a table. */
+    public HtmlReport table(Figures figures) {
         page.append("<table>\n");
         row("th", figures.headings(), figures.words());
         figures.rows().forEach(row -> row("td", row, figures.words()));
@@ -65,7 +76,7 @@ final class HtmlReport {
     }
 
     /** The whole page. */
-    String page() {
+    public String page() {
         return page + "</body>\n</html>\n";
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What figures depend on besides the program. */
-final class Machine {
+public final class Machine {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final String MODEL = "model name";
@@ -17,7 +17,7 @@ final class Machine {
     private Machine() {}
 
     /** The date, the processor, the system and Java, in this order; more may be added. */
-    static Map<String, String> facts() {
+    public static Map<String, String> facts() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("date", LocalDate.now().toString());
         facts.put("processor", model() + ", " + Runtime.getRuntime().availableProcessors() + " to use");

@@ -10,7 +10,7 @@ import oriel.launcher.cli.StartException;
 import picocli.CommandLine.Option;
 
 /** In which form a benchmark tells what it has found. */
-final class ReportOptions {
+public final class ReportOptions {
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
@@ -21,8 +21,11 @@ final class ReportOptions {
             description = "Write a page with plots to this file, too; it needs nothing from elsewhere.")
     private Path html;
 
+    /** Options that picocli fills. */
+    public ReportOptions() {}
+
     /** Prints the report, and writes the page if one is wanted. */
-    void tell(BenchReport report, PrintWriter out) throws IOException, StartException {
+    public void tell(BenchReport report, PrintWriter out) throws IOException, StartException {
         if (json) {
             out.println(report.json());
         } else {
@@ -35,7 +38,7 @@ final class ReportOptions {
     }
 
     /** Ends the command before it has measured if the page could not be written at its end. */
-    void check() throws StartException {
+    public void check() throws StartException {
         if (html != null) {
             write("");
         }

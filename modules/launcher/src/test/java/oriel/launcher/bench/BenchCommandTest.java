@@ -18,6 +18,7 @@ import oriel.launcher.AcmePlugin;
 import oriel.launcher.CommandRun;
 import oriel.launcher.testclient.ScriptedServer;
 import oriel.scenes.SceneKind;
+import oriel.testkit.Xvfb;
 
 /** The benchmarks' commands: their words, not their figures. */
 class BenchCommandTest {
@@ -103,6 +104,39 @@ class BenchCommandTest {
         }
     }
 
+    @Test
+    void measuresServersOverALine() throws IOException {
+        Path page = folder.resolve("line.html");
+        try (Xvfb xvfb = Xvfb.start(320, 200);
+                ScriptedServer server = new ScriptedServer("0101")) {
+            CommandRun run = bench(
+                    "line",
+                    "--draw-on",
+                    xvfb.display(),
+                    "--server",
+                    "small=" + server.address(),
+                    "--encodings",
+                    "raw",
+                    "--skip",
+                    "0",
+                    "--seconds",
+                    "0.25",
+                    "--delay",
+                    "2ms",
+                    "--stalls",
+                    "2%,40ms",
+                    "--html",
+                    page.toString());
+            assertEquals(0, run.code(), run.err());
+            List<String> lines = run.out().lines().toList();
+            assertTrue(lines.contains("line: 10M, round trip 2ms, queue 200ms, jitter 0ms, stalls 2%,40ms"), run.out());
+            assertTrue(lines.contains("scene: video of 320x200, 30 frames a second"), run.out());
+            assertTrue(lines.stream().anyMatch(line -> line.matches("small +asks +0 +0.0 +- .*")), run.out());
+            assertEquals("small showed nothing of the scene", lines.get(lines.size() - 1));
+        }
+        assertTrue(Files.readString(page).contains("<svg "));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -121,6 +155,30 @@ class BenchCommandTest {
                 "encoders --html /nonexistent/a.html; 73; the page cannot be written:"
                         + " java.nio.file.NoSuchFileException: /nonexistent/a.html; a file in a folder that is there",
                 "live 127.0.0.1:0; 2; wrong value for HOST[:PORT]: 127.0.0.1:0; oriel bench live --help",
+                "line --rate fast; 2; wrong value for --rate DOWN[/UP]: fast; oriel bench line --help",
+                "line --rate 1M/2M/3M; 2; wrong value for --rate DOWN[/UP]: 1M/2M/3M; oriel bench line --help",
+                "line --delay 80; 2; wrong value for --delay: 80; oriel bench line --help",
+                "line --queue 5M; 2; wrong value for --queue: 5M; oriel bench line --help",
+                "line --jitter 4000s; 2; wrong value for --jitter: 4000s; oriel bench line --help",
+                "line --stalls 95%,40ms; 2; wrong value for --stalls PART,TIME: 95%,40ms; oriel bench line --help",
+                "line --drop 2M,3s; 2; wrong value for --drop RATE,FROM,LENGTH: 2M,3s; oriel bench line --help",
+                "line --rate none --drop 2M,3s,5s; 2; wrong value for --drop RATE,FROM,LENGTH: 2M,3s,5s;"
+                        + " oriel bench line --help",
+                "line --scene theatre; 2; --scene: there is no scene theatre, known are desktop, typing, terminal,"
+                        + " editor, web, window, photo, video; oriel bench line --help",
+                "line --viewer none; 2; wrong value for --viewer: none; oriel bench line --help",
+                "line --quality 10; 2; wrong value for --quality: 10; oriel bench line --help",
+                "line --keys 99; 2; wrong value for --keys: 99.0; oriel bench line --help",
+                "line --seconds 0; 2; wrong value for --seconds S: 0.0; oriel bench line --help",
+                "line --rounds 0; 2; wrong value for --rounds: 0; oriel bench line --help",
+                "line --size 20x20; 2; --size must be from 320x200 to 8191x8191, not 20x20; oriel bench line --help",
+                "line --frame-rate 0; 2; wrong value for --frame-rate: 0; oriel bench line --help",
+                "line --server localhost; 2; --server and --draw-on belong together: what servers show must be drawn by"
+                        + " this command; oriel bench line --help",
+                "line --draw-on :65000 --server a=; 2; wrong value for --server [NAME=]HOST:PORT: a=;"
+                        + " oriel bench line --help",
+                "line --draw-on :65000 --server localhost; 69; the display :65000 cannot be drawn on: there is no such"
+                        + " display; one of Xvfb, such as Xvfb :1 -screen 0 1280x800x24",
                 "live 127.0.0.1 --seconds -1; 2; wrong value for --seconds S: -1.0; oriel bench live --help",
                 "live 127.0.0.1 --compress x; 2; Invalid value for option '--compress': 'x' is not an int;"
                         + " oriel bench live --help"

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.launcher.bench.BarChart.Bar;
 import oriel.launcher.bench.EncoderResult.Sent;
 import oriel.scenes.SceneKind;
@@ -103,5 +105,17 @@ class BenchFiguresTest {
         hidden.next("first one");
         hidden.end();
         assertEquals("", nothing.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "0.3, 0.5", "1, 1", "1.01, 2", "30, 50", "51, 100", "4200, 5000"})
+    void scalesOfPlotsEndAtARoundNumber(double value, double end) {
+        assertEquals(end, TimePlot.roundedUp(value), 1e-9);
+    }
+
+    @Test
+    void plotsWithoutAPointAreEmpty() {
+        String svg = new TimePlot("t", 4, List.of(new TimePlot.Line("none", List.of()))).svg();
+        assertTrue(svg.contains(">none</text>") && svg.contains(">3 s</text>") && !svg.contains("NaN"), svg);
     }
 }
