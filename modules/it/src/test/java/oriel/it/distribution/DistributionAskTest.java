@@ -167,6 +167,17 @@ class DistributionAskTest {
     }
 
     @Test
+    void whereThereIsNoScreenForTheWindowNobodyComesIn() throws Exception {
+        Map<String, String> settings = Map.of("DISPLAY", ":no-such", "ORIEL_ASK_BEFORE_CONNECT", "dialog");
+        try (Distribution server =
+                Distribution.start(settings, "serve", "--no-auth", "--port", "0", "--capture", "demo")) {
+            CompletableFuture<Void> visit = visit(server.port());
+            assertTrue(refusal(visit).contains("could not be asked"), refusal(visit));
+            server.awaitError("the command of ask_before_connect cannot be run");
+        }
+    }
+
+    @Test
     void aWindowThatBreaksRefusesAndTheServerGoesOn() throws Exception {
         try (Distribution server = serve("60")) {
             CompletableFuture<Void> visit = visit(server.port());

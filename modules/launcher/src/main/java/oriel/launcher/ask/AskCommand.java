@@ -1,5 +1,6 @@
 package oriel.launcher.ask;
 
+import java.awt.AWTError;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class AskCommand implements Callable<Integer> {
         Question question = new Question(user, from, how, rights);
         try {
             return QuestionWindow.ask(question, Duration.ofSeconds(seconds)) ? ExitCode.OK.number() : REFUSED;
-        } catch (InvocationTargetException | LinkageError e) {
+        } catch (InvocationTargetException | AWTError | LinkageError e) {
             return CANNOT_ASK; // no display, a Java without a desktop, or one without fonts
         }
     }
