@@ -2,6 +2,7 @@ package oriel.server.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.IntBuffer;
 import java.util.List;
@@ -91,5 +92,19 @@ class MoveTest {
         }
         assertEquals(5, shared.moves().get(0).motion().right());
         assertEquals(3, shared.moves().get(0).motion().down());
+    }
+
+    @Test
+    void pixelsThatAreSentAsSoonAsToldAreNotWorthOne() {
+        assertTrue(isWorthy(64, 64));
+        assertTrue(isWorthy(24, 171));
+        assertTrue(isWorthy(171, 24));
+        assertFalse(isWorthy(64, 63));
+        assertFalse(isWorthy(23, 400));
+        assertFalse(isWorthy(400, 23));
+    }
+
+    private static boolean isWorthy(int width, int height) {
+        return new Motion(new Rect(3, 4, width, height), 5, -6).isWorthy();
     }
 }
