@@ -131,7 +131,7 @@ function listen(started) {
   hear("named", showName);
   hear("connected", connected);
   hear("clipboard", (text) => clipboard.arrived(text));
-  hear("word", (word) => session.heard(word));
+  hear("word", (word) => (word.kind === "line" ? statistics.heard(word) : session.heard(word)));
   hear("lost", (ending) => {
     leave();
     showState("waiting");
@@ -170,7 +170,7 @@ function connected() {
   announce(`Connected to ${byId("desktop-name").textContent}.`);
   keys.show(connection.rfb);
   clipboard.show(connection.rfb);
-  statistics.show(connection.measures);
+  statistics.show(connection);
   session.show(connection);
   connection.canvas.setAttribute("role", "application");
   connection.canvas.setAttribute("aria-label", "Remote screen; Ctrl Alt Shift M leads to the tools");

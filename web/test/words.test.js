@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ended } from "../src/client/reasons.js";
-import { ALL, lineOf, read, rightsOf, sentence, shortly, write } from "../src/client/words.js";
+import { ALL, lineOf, lineSentence, read, rightsOf, sentence, shortly, write } from "../src/client/words.js";
 
 test("takes words of its own version and nothing else", () => {
   assert.equal(read(write("end", { session: 3 })).session, 3);
@@ -42,4 +42,14 @@ test("says who has ended a session, and why", () => {
   assert.equal(ended({ by: "ada", reason: "lunch" }), "ada has ended your session: “lunch”. You may connect again.");
   assert.equal(ended({ by: "", reason: "" }), "The operator has ended your session. You may connect again.");
   assert.equal(ended({}), "The operator has ended your session. You may connect again.");
+});
+
+test("says what the line takes, and that it is why the picture is less sharp", () => {
+  assert.equal(lineSentence({ quality_levels_down: 0 }), "–");
+  assert.equal(lineSentence({ bits_per_second: 9_840_000, quality_levels_down: 0 }), "takes 9.8 Mbit/s");
+  assert.equal(lineSentence({ bits_per_second: 812_400_000, quality_levels_down: 0 }), "takes 812 Mbit/s");
+  assert.equal(
+    lineSentence({ bits_per_second: 3_000_000, quality_levels_down: 2 }),
+    "sharpness lowered: it takes 3 Mbit/s",
+  );
 });

@@ -79,3 +79,15 @@ export function lineOf(secure, hello) {
   }
   return line(false, "Not encrypted", "Everybody on the way can read the screen and what is typed.");
 }
+
+/**
+ * What the line takes, and what that does to the picture.
+ *
+ * @param {object} word of kind "line"
+ */
+export function lineSentence(word) {
+  const mega = Number(word.bits_per_second) / 1e6;
+  const digits = { maximumFractionDigits: mega < 10 ? 1 : 0 };
+  const takes = mega > 0 ? `takes ${mega.toLocaleString("en", digits)} Mbit/s` : "";
+  return Number(word.quality_levels_down) > 0 ? `sharpness lowered: it ${takes}` : takes || "–";
+}

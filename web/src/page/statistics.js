@@ -1,6 +1,7 @@
 /** Figures in plain words, with a plot of the last minute. */
 
 import { keep } from "../client/settings.js";
+import { lineSentence } from "../client/words.js";
 import { byId, on } from "./dom.js";
 import { points } from "./plot.js";
 
@@ -9,7 +10,7 @@ const LOWEST_TOP = { frames: 30, kilobytes: 100 };
 
 export class Statistics {
   #settings;
-  #measures = null;
+  #connection = null;
   #timer = 0;
   #past = { frames: [], kilobytes: [] };
 
@@ -26,34 +27,45 @@ export class Statistics {
   /**
    * Shows those of this connection from now on.
    *
-   * @param {Measures} measures what is measured of it
+   * @param {Connection} connection what is measured, and who knows what its line takes
    */
-  show(measures) {
-    this.#measures = measures;
+  show(connection) {
+    this.#connection = connection;
+    byId("figure-line").textContent = "–";
     this.#turn();
   }
 
   /** The connection has ended. */
   leave() {
-    this.#measures = null;
+    this.#connection = null;
     this.#turn();
   }
 
   #turn() {
     clearInterval(this.#timer);
-    const shown = this.#settings.statistics && this.#measures !== null;
+    const shown = this.#settings.statistics && this.#connection !== null;
     byId("statistics").hidden = !shown;
     byId("show-statistics").setAttribute("aria-pressed", String(this.#settings.statistics));
     if (shown) {
-      this.#measures.take();
-      this.#measures.ask();
+      this.#connection.measures.take();
+      this.#ask();
       this.#timer = setInterval(() => this.#tick(), 1000);
     }
   }
 
+  /** Oriel has said what the line is like. */
+  heard(word) {
+    byId("figure-line").textContent = lineSentence(word);
+  }
+
+  #ask() {
+    this.#connection.measures.ask();
+    this.#connection.say("line", {});
+  }
+
   #tick() {
-    const taken = this.#measures.take();
-    this.#measures.ask();
+    const taken = this.#connection.measures.take();
+    this.#ask();
     byId("figure-frames").textContent = taken.frames;
     byId("figure-data").textContent = taken.kilobytes.toLocaleString("en");
     byId("figure-trip").textContent = taken.roundTrip === null ? "–" : Math.max(1, Math.round(taken.roundTrip));

@@ -40,6 +40,7 @@ import oriel.rfb.message.SetEncodings;
 import oriel.rfb.message.SetPixelFormat;
 import oriel.security.Right;
 import oriel.server.event.Companion;
+import oriel.server.event.LineInfo;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
@@ -60,7 +61,15 @@ import oriel.transport.Peer;
 class MessagesFuzzTest {
 
     private static final SessionInfo MANAGER = new SessionInfo(
-            new SessionId(1), new Peer(new InetSocketAddress(1), true, true), "", 1, Right.FULL, Duration.ZERO, 0, 0);
+            new SessionId(1),
+            new Peer(new InetSocketAddress(1), true, true),
+            "",
+            1,
+            Right.FULL,
+            Duration.ZERO,
+            0,
+            0,
+            LineInfo.UNKNOWN);
 
     private final PaintedScreen screen = new PaintedScreen(64, 48).resizing(Resizer.Outcome.INVALID_LAYOUT);
     private final ScreenFeed feed = new ScreenFeed(Configured.plain(screen), 1.0, new Deaf(), NanoClock.SYSTEM);

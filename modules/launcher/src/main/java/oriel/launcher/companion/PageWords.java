@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import oriel.launcher.config.JsonOutput;
 import oriel.launcher.config.JsonText;
+import oriel.launcher.control.LineText;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.security.RightsText;
+import oriel.server.event.LineInfo;
 import oriel.server.event.SessionInfo;
 
 /**
@@ -52,6 +54,13 @@ final class PageWords {
     static CompanionMessage rights(Set<Right> usable) {
         Map<String, Object> word = word("rights");
         word.put("rights", RightsText.words(usable));
+        return written(word);
+    }
+
+    /** What the line of the page's session is like. */
+    static CompanionMessage line(LineInfo line) {
+        Map<String, Object> word = word("line");
+        word.putAll(LineText.members(line));
         return written(word);
     }
 

@@ -92,9 +92,16 @@ public final class Pages implements Companion, ServerListener {
             switch (PageWords.kind(word)) {
                 case "end" -> order(session, word, this::end);
                 case "allow" -> order(session, word, this::allow);
+                case "line" -> tellLine(session.id());
                 default -> LOG.debug("session {} has a page of another version", session.id());
             }
         });
+    }
+
+    /** A page that shows figures asks for those of its line. */
+    private void tellLine(SessionId id) {
+        OrielServer server = served().server();
+        server.session(id).ifPresent(now -> server.tell(id, PageWords.line(now.line())));
     }
 
     /** Does something about somebody's session. */

@@ -51,7 +51,7 @@ public final class SessionsCommand implements Callable<Integer> {
         if (json) {
             out.println(JsonOutput.text(answer));
         } else if (answer.get("sessions") instanceof List<?> sessions && !sessions.isEmpty()) {
-            Table table = new Table("session", "user", "from", "by", "rights", "since", "sent");
+            Table table = new Table("session", "user", "from", "by", "rights", "since", "sent", "line");
             sessions.forEach(session -> row((Map<?, ?>) session, table));
             table.lines().forEach(out::println);
         } else {
@@ -70,7 +70,8 @@ public final class SessionsCommand implements Callable<Integer> {
                 Boolean.TRUE.equals(session.get("encrypted")) ? by + ", encrypted" : by,
                 String.valueOf(session.get("rights")),
                 duration(session.get("seconds")),
-                size(session.get("bytes")));
+                size(session.get("bytes")),
+                LineText.text(session));
     }
 
     /** As 5:07 or 12:34:56. */

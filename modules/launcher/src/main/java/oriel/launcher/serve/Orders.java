@@ -12,6 +12,7 @@ import oriel.capture.ScreenLayout;
 import oriel.launcher.companion.Pages;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.control.ControlSocket;
+import oriel.launcher.control.LineText;
 import oriel.launcher.tls.CertificateReport;
 import oriel.launcher.tls.TlsPlan;
 import oriel.security.RightsText;
@@ -62,6 +63,7 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
         members.put("seconds", session.age().toSeconds());
         members.put("updates", session.updates());
         members.put("bytes", session.bytes());
+        members.putAll(LineText.members(session.line()));
         return members;
     }
 

@@ -2,6 +2,7 @@ package oriel.launcher.companion;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,7 @@ import oriel.security.SecurityType;
 import oriel.security.VncAuthenticationProvider;
 import oriel.server.OrielServer;
 import oriel.server.ServerParts;
+import oriel.server.event.LineInfo;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
@@ -175,6 +177,16 @@ class PagesTest {
             assertEquals(List.of("look"), word(page, "rights").get("rights"));
             server.allow(new SessionId(1), Right.FULL);
             assertEquals(usable, word(page, "rights").get("rights"));
+        }
+    }
+
+    @Test
+    void aPageThatAsksIsToldOfItsLine() throws Exception {
+        try (Viewer page = page(LOOK)) {
+            say(page, "{\"oriel\":1,\"kind\":\"line\"}");
+            Map<?, ?> line = word(page, "line");
+            assertEquals(0, line.get("quality_levels_down"));
+            assertNull(line.get("bits_per_second"));
         }
     }
 
@@ -316,8 +328,8 @@ class PagesTest {
     @Test
     void aLongListIsCutWhereTheMessageIsFull() {
         Peer peer = new Peer(new InetSocketAddress("127.0.0.1", 1), true, true);
-        SessionInfo someone =
-                new SessionInfo(new SessionId(1), peer, "\u0001".repeat(10_000), 2, Right.FULL, Duration.ZERO, 0, 0);
+        SessionInfo someone = new SessionInfo(
+                new SessionId(1), peer, "\u0001".repeat(10_000), 2, Right.FULL, Duration.ZERO, 0, 0, LineInfo.UNKNOWN);
         CompanionMessage people = PageWords.people(Collections.nCopies(1000, someone));
         Map<?, ?> word = (Map<?, ?>) JsonText.value(people.text()).orElseThrow();
         int told = sessions(word).size();

@@ -77,7 +77,9 @@ class ControlSocketTest {
                                 "seconds",
                                 3700,
                                 "bytes",
-                                123_456)));
+                                123_456,
+                                "round_trip_ms",
+                                80.2)));
             case "status" -> Map.of("listening", List.of("127.0.0.1:5900", "[::1]:5900"));
             case "reload" -> Map.of("taken", List.of("name"), "restart", List.of());
             case "end" -> order.get("session").equals(7) ? Map.of() : ControlSocket.error("there is no such session");
@@ -116,8 +118,8 @@ class ControlSocketTest {
         start(5900);
         assertEquals(
                 List.of(
-                        "session  user  from             by                  rights  since    sent",
-                        "7        ada   192.0.2.7:40000  browser, encrypted  full    1:01:40  123 kB"),
+                        "session  user  from             by                  rights  since    sent    line",
+                        "7        ada   192.0.2.7:40000  browser, encrypted  full    1:01:40  123 kB  80 ms"),
                 oriel("sessions").out().lines().toList());
         assertEquals(
                 List.of("listening      127.0.0.1:5900, [::1]:5900"),

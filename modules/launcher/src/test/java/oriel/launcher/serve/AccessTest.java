@@ -45,6 +45,7 @@ import oriel.security.Refusal;
 import oriel.security.Right;
 import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
+import oriel.server.event.LineInfo;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.transport.Connection;
@@ -215,7 +216,7 @@ class AccessTest {
     }
 
     private static SessionInfo session(Peer peer, int type) {
-        return new SessionInfo(new SessionId(1), peer, "ada", type, Right.FULL, Duration.ZERO, 0, 0);
+        return new SessionInfo(new SessionId(1), peer, "ada", type, Right.FULL, Duration.ZERO, 0, 0, LineInfo.UNKNOWN);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import oriel.security.Right;
+import oriel.server.event.LineInfo;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
@@ -37,7 +38,8 @@ class AskingTest {
     private final ServerListener rest = mock(ServerListener.class);
 
     private static SessionInfo session(String user) {
-        return new SessionInfo(new SessionId(3), PEER, user, 19, Right.VIEW_ONLY, Duration.ZERO, 0, 0);
+        return new SessionInfo(
+                new SessionId(3), PEER, user, 19, Right.VIEW_ONLY, Duration.ZERO, 0, 0, LineInfo.UNKNOWN);
     }
 
     private Optional<String> answer(long patience, String... command) {

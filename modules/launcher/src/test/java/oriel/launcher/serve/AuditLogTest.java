@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import oriel.security.Right;
+import oriel.server.event.LineInfo;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.transport.Peer;
@@ -38,7 +39,8 @@ class AuditLogTest {
     }
 
     private static SessionInfo session(String user, int type, Set<Right> rights) {
-        return new SessionInfo(new SessionId(3), PEER, user, type, rights, Duration.ofSeconds(75), 8, 9000);
+        return new SessionInfo(
+                new SessionId(3), PEER, user, type, rights, Duration.ofSeconds(75), 8, 9000, LineInfo.UNKNOWN);
     }
 
     @Test
@@ -59,7 +61,8 @@ class AuditLogTest {
 
     @Test
     void tellsWhoOrdersWhatAboutWhom() {
-        SessionInfo other = new SessionInfo(new SessionId(9), PEER, "bob", 19, Right.FULL, Duration.ZERO, 0, 0);
+        SessionInfo other =
+                new SessionInfo(new SessionId(9), PEER, "bob", 19, Right.FULL, Duration.ZERO, 0, 0, LineInfo.UNKNOWN);
         log.ordered(session("ada", 19, Right.FULL), "look", other);
         assertEquals(
                 List.of("{\"time\":\"2027-01-31T12:00:00Z\",\"event\":\"order\",\"session\":3,\"user\":\"ada\","

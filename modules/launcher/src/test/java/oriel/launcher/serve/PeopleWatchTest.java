@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import oriel.launcher.people.CurrentRights;
 import oriel.security.Right;
 import oriel.server.OrielServer;
+import oriel.server.event.LineInfo;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.transport.Peer;
@@ -52,7 +53,7 @@ class PeopleWatchTest {
 
     private SessionInfo connected(Set<Right> rights) {
         Peer peer = new Peer(new InetSocketAddress("192.0.2.7", 40_000), true, true);
-        session = new SessionInfo(ID, peer, "ada", 19, rights, Duration.ZERO, 0, 0);
+        session = new SessionInfo(ID, peer, "ada", 19, rights, Duration.ZERO, 0, 0, LineInfo.UNKNOWN);
         return session;
     }
 

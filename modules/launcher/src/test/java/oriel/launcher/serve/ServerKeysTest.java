@@ -19,6 +19,7 @@ import oriel.launcher.tls.TlsPlan;
 import oriel.security.Right;
 import oriel.security.SecurityTraits;
 import oriel.security.SecurityType;
+import oriel.server.event.LineInfo;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.transport.Peer;
@@ -62,7 +63,7 @@ class ServerKeysTest {
 
     private static SessionInfo session(int type, boolean encrypted) {
         Peer peer = new Peer(new InetSocketAddress("192.0.2.7", 40_000), true, encrypted);
-        return new SessionInfo(new SessionId(1), peer, "", type, Right.FULL, Duration.ZERO, 0, 0);
+        return new SessionInfo(new SessionId(1), peer, "", type, Right.FULL, Duration.ZERO, 0, 0, LineInfo.UNKNOWN);
     }
 
     private static Optional<Fingerprint> shown(String of, String text) {

@@ -16,6 +16,7 @@ import oriel.transport.Peer;
  * @param age how long ago it connected
  * @param updates FramebufferUpdates sent to it
  * @param bytes bytes sent to it after its handshake
+ * @param line what is known of its line
  */
 public record SessionInfo(
         SessionId id,
@@ -25,7 +26,8 @@ public record SessionInfo(
         Set<Right> rights,
         Duration age,
         long updates,
-        long bytes) {
+        long bytes,
+        LineInfo line) {
 
     /** Copies the rights. */
     public SessionInfo {

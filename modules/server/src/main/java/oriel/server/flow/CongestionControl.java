@@ -1,17 +1,161 @@
 package oriel.server.flow;
 
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
 /**
- * What one viewer's line takes, as far as it shows: how much may go out that nobody waits for, so that a change never waits
- * long behind it. Used by the writer thread; all times are of the engine's clock.
+ * What is under way to one viewer, what its line takes, and whether the next update may follow: when the line is about to be
+ * done with what was sent, so that nothing waits in the network and the newest picture is what goes next. What has arrived is known from
+ * the viewer's answers to fences, or, from viewers without, from its requests: those come one by one, and hold back by
+ * themselves.
+ *
+ * <p>The rate is measured (how long the line was busy with what arrived), the round trip is the shortest of late; nothing is
+ * probed for: as long as the line takes all that is wanted, its rate does not matter. Used by the writer thread; all times are
+ * of the engine's clock.
  */
-public interface CongestionControl {
+public final class CongestionControl {
 
-    /** An update goes out that holds no news: pixels without loss, after the same with loss. */
-    void refreshBegan(long nanos);
+    /** What may be under way while nothing is known. */
+    private static final long FIRST_WINDOW = 64 << 10;
 
-    /** The viewer has asked for the next update: what was sent has come, or nearly. */
-    void requested(long nanos);
+    /** What fills the line while the next update is made. */
+    private static final long SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    /** How many pixels without news may go out at once. */
-    int refreshPixels();
+    /** What is so small takes no time of its own. */
+    private static final long SMALL_BYTES = 2048;
+
+    /** An answer that takes longer is not waited for: a viewer that gives none gets an update in as long. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** Fences ahead of updates measure it all the time; requests do so only when an update is small. */
+    private static final Duration FENCED_WINDOW = Duration.ofSeconds(10);
+
+    private static final Duration ASKED_WINDOW = Duration.ofSeconds(60);
+
+    private final Deque<Flight> flights = new ArrayDeque<>();
+    private final DeliveryRate rate = new DeliveryRate();
+    private RoundTrip trip = new RoundTrip(ASKED_WINDOW);
+    private boolean fenced;
+    private long inFlight;
+    private long arrivedNanos;
+    private boolean anyArrived;
+
+    /** Something that was sent: its first byte at {@code beganNanos}, its last at {@code endedNanos}. */
+    private record Flight(long mark, long bytes, long beganNanos, long endedNanos) {}
+
+    /** Nothing is known of the line. */
+    public CongestionControl() {}
+
+    /** The viewer answers fences: from now on they, and not requests, tell what has arrived. */
+    public void fences() {
+        if (!fenced) {
+            fenced = true;
+            trip = new RoundTrip(FENCED_WINDOW);
+            flights.clear();
+            inFlight = 0;
+        }
+    }
+
+    /** The time between a message that wants an answer and the answer, both small. */
+    public void greeted(long tripNanos, long nanos) {
+        trip.sample(tripNanos, nanos);
+    }
+
+    /**
+     * Something was sent, after all that was before.
+     *
+     * @param mark of the fence behind it; grows
+     * @param bytes 0 for a fence alone
+     * @param beganNanos when the first byte was
+     * @param endedNanos when the last was
+     */
+    public void sent(long mark, long bytes, long beganNanos, long endedNanos) {
+        flights.addLast(new Flight(mark, bytes, beganNanos, endedNanos));
+        inFlight += bytes;
+    }
+
+    /** A fence was answered at {@code nanos}: it has arrived, and all before it. */
+    public void answered(long mark, long nanos) {
+        while (!flights.isEmpty() && flights.peekFirst().mark() <= mark) {
+            arrived(flights.removeFirst(), nanos);
+        }
+    }
+
+    /** An update was asked for at {@code nanos}: what had been sent then has arrived, unless fences tell. */
+    public void requested(long nanos) {
+        while (!fenced && !flights.isEmpty() && flights.peekFirst().endedNanos() - nanos <= 0) {
+            arrived(flights.removeFirst(), nanos);
+        }
+    }
+
+    private void arrived(Flight flight, long nanos) {
+        inFlight -= flight.bytes();
+        boolean known = trip.nanos().isPresent();
+        if (flight.bytes() <= SMALL_BYTES || !known) {
+            trip.sample(nanos - flight.beganNanos(), nanos);
+        }
+        if (known) {
+            long alone = flight.beganNanos() + trip.nanos().getAsLong();
+            boolean behind = anyArrived && arrivedNanos - alone > 0;
+            rate.sample(flight.bytes(), nanos - (behind ? arrivedNanos : alone), behind);
+        }
+        arrivedNanos = nanos;
+        anyArrived = true;
+    }
+
+    /** True if the next update may go out at {@code nanos}. */
+    public boolean mayStart(long nanos) {
+        if (!fenced || flights.isEmpty()) {
+            return true;
+        }
+        if (nanos - flights.peekLast().endedNanos() >= PATIENCE_NANOS) {
+            flights.clear();
+            inFlight = 0;
+        }
+        return rate.bytesPerNano().isEmpty() ? inFlight <= FIRST_WINDOW : aheadNanos(nanos) <= SLACK_NANOS;
+    }
+
+    /** How long what is under way keeps the line busy from when the next byte would come there, by all that is known. */
+    private long aheadNanos(long nanos) {
+        double bytesPerNano = rate.bytesPerNano().orElseThrow();
+        long there = anyArrived ? arrivedNanos : flights.peekFirst().beganNanos();
+        boolean first = true;
+        for (Flight flight : flights) {
+            there = Math.max(there, flight.beganNanos() + roundTrip()) + (long) (flight.bytes() / bytesPerNano);
+            there = first ? Math.max(there, nanos) : there;
+            first = false;
+        }
+        return there - roundTrip() - nanos;
+    }
+
+    private long roundTrip() {
+        return trip.nanos().orElse(0);
+    }
+
+    /** When the next update may go out whatever the viewer answers; empty if nothing is under way. */
+    public OptionalLong patienceEndsNanos() {
+        return flights.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(flights.peekLast().endedNanos() + PATIENCE_NANOS);
+    }
+
+    /** How many bytes the line takes in a time; empty if that is not known yet. */
+    public OptionalLong bytesIn(long nanos) {
+        return rate.bytesPerNano().isPresent()
+                ? OptionalLong.of((long) (rate.bytesPerNano().getAsDouble() * nanos))
+                : OptionalLong.empty();
+    }
+
+    /** The line's own round trip; empty if it is not known. */
+    public OptionalLong roundTripNanos() {
+        return trip.nanos();
+    }
+
+    /** Bytes that were sent, and of which nothing shows yet that they have arrived. */
+    public long inFlight() {
+        return inFlight;
+    }
 }

@@ -14,37 +14,39 @@ public final class LosslessRefreshPacer {
     /** A change on its way gets so much time after a request. */
     private static final long COURTESY_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    private static final int MIN_PIXELS = 1 << 12;
+    private static final int MAX_PIXELS = 1 << 18;
+    private static final int FIRST_PIXELS = 1 << 15;
+
+    /** A change waits no longer behind pixels that nobody waits for. */
+    private static final long LINE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final NanoClock clock;
     private final Optional<Long> afterNanos;
-    private final CongestionControl congestion;
+    private final CongestionControl line;
     private long requestedNanos;
+    private double bytesPerPixel = 3;
 
     /**
      * Paces one viewer's refreshes.
      *
      * @param after how long pixels must have been quiet; empty if they are never sent again
-     * @param congestion how many at once
+     * @param line how many at once
      */
-    public LosslessRefreshPacer(Optional<Duration> after, CongestionControl congestion, NanoClock clock) {
+    public LosslessRefreshPacer(Optional<Duration> after, CongestionControl line, NanoClock clock) {
         this.afterNanos = after.map(Duration::toNanos);
-        this.congestion = congestion;
+        this.line = line;
         this.clock = clock;
-    }
-
-    /** The usual one, for viewers that ask for each update. */
-    public static LosslessRefreshPacer of(Optional<Duration> after, NanoClock clock) {
-        return new LosslessRefreshPacer(after, new RequestLatency(), clock);
     }
 
     /** The viewer has asked for an update. */
     public void requested(long nanos) {
         requestedNanos = nanos;
-        congestion.requested(nanos);
     }
 
-    /** Begins a refresh. */
-    public void began() {
-        congestion.refreshBegan(clock.nanoTime());
+    /** A refresh of so many pixels took so many bytes. */
+    public void sent(long pixels, long bytes) {
+        bytesPerPixel = (bytesPerPixel + (double) bytes / pixels) / 2;
     }
 
     /** When something is due that was sent with loss at {@code lossNanos} for the last time; empty if it never is. */
@@ -62,8 +64,11 @@ public final class LosslessRefreshPacer {
                 : OptionalLong.of(now - afterNanos.get());
     }
 
-    /** How many pixels may be sent again at once. */
+    /** How many pixels may be sent again at once: as many as the line takes in a moment. */
     public int pixels() {
-        return congestion.refreshPixels();
+        OptionalLong bytes = line.bytesIn(LINE_NANOS);
+        return bytes.isEmpty()
+                ? FIRST_PIXELS
+                : (int) Math.max(MIN_PIXELS, Math.min(MAX_PIXELS, bytes.getAsLong() / bytesPerPixel));
     }
 }

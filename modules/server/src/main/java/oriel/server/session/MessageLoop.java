@@ -2,6 +2,7 @@ package oriel.server.session;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.LineEnds;
 import oriel.rfb.ProtocolException;
@@ -10,6 +11,8 @@ import oriel.rfb.message.ClientCutText;
 import oriel.rfb.message.ClientMessageHandler;
 import oriel.rfb.message.ClientMessageReader;
 import oriel.rfb.message.CompanionMessage;
+import oriel.rfb.message.EnableContinuousUpdates;
+import oriel.rfb.message.Fence;
 import oriel.rfb.message.FramebufferUpdateRequest;
 import oriel.rfb.message.KeyEvent;
 import oriel.rfb.message.PointerEvent;
@@ -65,7 +68,10 @@ final class MessageLoop implements ClientMessageHandler {
             }
             pace.spend(WorkPace.MESSAGE_NANOS);
             connection.readLimit(messageTimeout);
+            target.greeted();
+            Optional<Fence> sync = target.sync();
             reader.read(type, this);
+            target.endSync(sync);
             connection.readLimit(Duration.ZERO);
         }
     }
@@ -82,7 +88,22 @@ final class MessageLoop implements ClientMessageHandler {
 
     @Override
     public boolean offers(int type) {
-        return type == CompanionMessage.TYPE && target.hasCompanion();
+        return switch (type) {
+            case CompanionMessage.TYPE -> target.hasCompanion();
+            case Fence.TYPE -> target.mayFence();
+            case EnableContinuousUpdates.TYPE -> target.mayContinue();
+            default -> false;
+        };
+    }
+
+    @Override
+    public void fence(Fence fence) throws ProtocolException {
+        target.fence(fence);
+    }
+
+    @Override
+    public void enableContinuousUpdates(EnableContinuousUpdates message) throws ProtocolException {
+        target.continuousUpdates(message.enable(), message.area());
     }
 
     /** Whoever sends many is read more slowly, as with any other message that makes work. */
@@ -109,13 +130,13 @@ final class MessageLoop implements ClientMessageHandler {
 
     /** Has all of the picture sent again. */
     @Override
-    public void setPixelFormat(SetPixelFormat message) {
+    public void setPixelFormat(SetPixelFormat message) throws ProtocolException {
         pace.spend(WorkPace.PIXEL_NANOS * target.picture().area());
         target.setPixelFormat(message.format());
     }
 
     @Override
-    public void setEncodings(SetEncodings message) {
+    public void setEncodings(SetEncodings message) throws ProtocolException {
         pace.spend(WorkPace.NUMBER_NANOS * message.encodings().size());
         target.setEncodings(message.encodings());
     }

@@ -1,6 +1,8 @@
 package oriel.server.session;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import oriel.capture.ScreenLayout;
@@ -17,6 +19,10 @@ import oriel.rfb.ProtocolException;
 import oriel.rfb.Rect;
 import oriel.rfb.SizeChange;
 import oriel.rfb.message.CompanionMessage;
+import oriel.rfb.message.EndOfContinuousUpdates;
+import oriel.rfb.message.Fence;
+import oriel.rfb.message.ServerFence;
+import oriel.rfb.message.ServerMessage;
 import oriel.security.Right;
 import oriel.server.event.SessionId;
 import oriel.server.options.ClipboardPolicy;
@@ -36,6 +42,7 @@ final class MessageTarget {
     private final SessionContext context;
     private final Consumer<String> textGiven;
     private ClientParams params = ClientParams.INITIAL;
+    private Optional<Fence> sync = Optional.empty();
     private volatile Allowed allowed;
 
     /** True while the viewer takes messages for pages. */
@@ -80,18 +87,113 @@ final class MessageTarget {
         }
     }
 
-    void setPixelFormat(PixelFormat format) {
-        params = params.withFormat(format);
-        input.params(params);
+    /** The viewer says something, for the first time. */
+    void greeted() {
+        input.greeted();
     }
 
-    void setEncodings(List<Integer> encodings) {
-        params = params.withEncodings(encodings);
-        input.params(params);
+    void setPixelFormat(PixelFormat format) throws ProtocolException {
+        change(params.withFormat(format));
+    }
+
+    void setEncodings(List<Integer> encodings) throws ProtocolException {
+        change(params.withEncodings(encodings));
         boolean wasOpen = companionOpen;
         companionOpen = context.companion().areOffered() && params.lists(Encodings.ORIEL_COMPANION);
         if (companionOpen && !wasOpen) {
             context.companion().opened(session);
+        }
+    }
+
+    /** The writer finds new wishes, the answer to a fence that they go with, and the offers that they make due in one step. */
+    private void change(ClientParams newest) throws ProtocolException {
+        params = newest;
+        List<ServerMessage> messages = new ArrayList<>();
+        sync.ifPresent(fence -> messages.add(new ServerFence(fence.answer())));
+        sync = Optional.empty();
+        if (isNew(Encodings.FENCE)) {
+            messages.add(new ServerFence(new Fence(Fence.REQUEST, "")));
+        }
+        if (mayFence() && isNew(Encodings.CONTINUOUS_UPDATES)) {
+            messages.add(new EndOfContinuousUpdates());
+        }
+        say(messages, () -> input.params(newest));
+    }
+
+    /** True once, when the viewer lists an extension for the first time; it is told of it. */
+    private boolean isNew(int extension) {
+        boolean offered = params.lists(extension)
+                && !input.agreements().contains(extension)
+                && !context.options().updates().encoding().disabled().contains(extension);
+        if (offered) {
+            input.agreements().add(extension);
+        }
+        return offered;
+    }
+
+    private void say(List<ServerMessage> messages, Runnable with) throws ProtocolException {
+        boolean[] room = {true};
+        input.together(() -> {
+            with.run();
+            messages.forEach(message -> room[0] &= input.pending().add(message));
+        });
+        if (!room[0]) {
+            throw new ProtocolException("more messages that want an answer than it reads answers of");
+        }
+    }
+
+    /** True if the viewer may send fences. */
+    boolean mayFence() {
+        return input.agreements().contains(Encodings.FENCE);
+    }
+
+    /** True if the viewer may have updates sent that it does not ask for. */
+    boolean mayContinue() {
+        return input.agreements().contains(Encodings.CONTINUOUS_UPDATES);
+    }
+
+    /**
+     * A fence of the viewer's, which is answered after all that was before it, and before the effects of what comes behind it:
+     * everything goes through one queue. Or its answer to one of ours.
+     *
+     * @throws ProtocolException if it does not take the answers
+     */
+    void fence(Fence fence) throws ProtocolException {
+        if ((fence.flags() & Fence.REQUEST) == 0) {
+            input.answered(fence);
+            return;
+        }
+        endSync(sync);
+        if ((fence.flags() & Fence.SYNC_NEXT) != 0) {
+            sync = Optional.of(fence);
+        } else {
+            say(List.of(new ServerFence(fence.answer())), () -> {});
+        }
+    }
+
+    /** The fence that is to be answered in step with the next message. */
+    Optional<Fence> sync() {
+        return sync;
+    }
+
+    /** The message behind a fence of {@link #sync} was dealt with: the fence is answered, if it was not with that. */
+    void endSync(Optional<Fence> fence) throws ProtocolException {
+        if (fence.isPresent() && sync.isPresent() && sync.get() == fence.get()) {
+            sync = Optional.empty();
+            say(List.of(new ServerFence(fence.get().answer())), () -> {});
+        }
+    }
+
+    /**
+     * Updates of an area come without being asked for from now on, or not any more, which the viewer is told each time.
+     *
+     * @throws ProtocolException if it does not take the answers
+     */
+    void continuousUpdates(boolean enable, Rect area) throws ProtocolException {
+        if (enable) {
+            input.continuous(Optional.of(area));
+        } else {
+            say(List.of(new EndOfContinuousUpdates()), () -> input.continuous(Optional.empty()));
         }
     }
 

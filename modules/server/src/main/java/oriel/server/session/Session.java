@@ -117,7 +117,8 @@ final class Session {
                 account.rights(),
                 age,
                 counters.updates(),
-                counters.bytes());
+                counters.bytes(),
+                counters.line());
     }
 
     private synchronized Optional<Admitted> admitted() {
@@ -285,6 +286,7 @@ final class Session {
         MessageTarget target = new MessageTarget(id, rights, input, context, text -> host.clipboardGiven(id, text));
         ScreenLayout layout = context.updates().feed().layout();
         Rect announced = new Rect(0, 0, layout.width(), layout.height());
+        input.welcomed();
         Handshake.serverInit(
                 negotiated, announced, host.name(), context.updates().encoders()::speaks);
         Account account = new Account(negotiated.admission().user(), rights);

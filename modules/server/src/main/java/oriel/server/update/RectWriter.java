@@ -40,6 +40,7 @@ final class RectWriter implements AutoCloseable {
     private final Map<Integer, ZlibStreams> streams = new HashMap<>();
     private final KeptEncoders kept;
     private final ViewerOutput output;
+    private long lossyBytes;
 
     RectWriter(UpdateContext context, KeptEncoders kept, ViewerOutput output) {
         this.output = output;
@@ -65,6 +66,11 @@ final class RectWriter implements AutoCloseable {
                             piece -> (long) piece.rect().width() * piece.rect().height())
                     .sum();
         }
+    }
+
+    /** How many bytes rectangles with loss took so far. */
+    long lossyBytes() {
+        return lossyBytes;
     }
 
     /**
@@ -187,12 +193,14 @@ final class RectWriter implements AutoCloseable {
     }
 
     private void append(Piece piece, EncodedRect encoded, List<Rect> lossy) throws IOException {
+        int before = output.buffer().size();
         new RectangleHeader(piece.rect(), piece.offer().encoding()).write(output.buffer());
         streams.computeIfAbsent(
                         piece.offer().encoding(),
                         any -> new ZlibStreams(pool.tools().deflate()))
                 .write(encoded, output.buffer());
         if (encoded.isLossy()) {
+            lossyBytes += output.buffer().size() - before;
             lossy.add(piece.rect());
         }
         output.flushIfLarge();

@@ -2,6 +2,7 @@ package oriel.server.update;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import oriel.server.event.LineInfo;
 
 /** Counts what one writer thread sends, or all together. Thread-safe. */
 public final class UpdateCounters {
@@ -9,6 +10,7 @@ public final class UpdateCounters {
     private final Optional<UpdateCounters> all;
     private final LongAdder updates = new LongAdder();
     private final LongAdder bytes = new LongAdder();
+    private volatile LineInfo line = LineInfo.UNKNOWN;
 
     /** Everything at 0. */
     public UpdateCounters() {
@@ -33,6 +35,16 @@ public final class UpdateCounters {
     void bytes(int count) {
         bytes.add(count);
         all.ifPresent(together -> together.bytes(count));
+    }
+
+    /** The line is like that now. */
+    void line(LineInfo now) {
+        line = now;
+    }
+
+    /** What the line of one is like. */
+    public LineInfo line() {
+        return line;
     }
 
     /** FramebufferUpdates sent. */

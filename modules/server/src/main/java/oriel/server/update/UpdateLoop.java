@@ -7,6 +7,8 @@ import java.util.OptionalLong;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.message.CopyRect;
+import oriel.rfb.message.Fence;
+import oriel.rfb.message.ServerFence;
 import oriel.rfb.message.ServerMessage;
 import oriel.rfb.message.SetColourMapEntries;
 import oriel.server.compat.EncodingOrders;
@@ -48,6 +50,7 @@ public final class UpdateLoop {
     private final DrawnCursor drawn = new DrawnCursor();
     private final ClipboardWriter clipboard;
     private final FramePacer frames;
+    private final ViewerLine line;
     private final LosslessRefreshPacer refreshes;
     private final UpdatePlanner planner;
     private long formatSerial = ClientParams.INITIAL.formatSerial();
@@ -79,7 +82,9 @@ public final class UpdateLoop {
         this.pseudo = new PseudoEncodings(input.agreements(), context.options().sendCursor());
         this.clipboard = new ClipboardWriter(output);
         this.frames = new FramePacer(context.options().rates().of(network), clock);
-        this.refreshes = LosslessRefreshPacer.of(context.options().encoding().refreshAfter(), clock);
+        this.line = new ViewerLine(input.fences(), input.agreements(), clock);
+        this.refreshes =
+                new LosslessRefreshPacer(context.options().encoding().refreshAfter(), line.congestion(), clock);
         this.planner = new UpdatePlanner(announced, context.options().detectRegions());
     }
 
@@ -93,7 +98,7 @@ public final class UpdateLoop {
                 company;
                 writer) {
             while (true) {
-                Optional<Turn> next = input.take(!planner.isRequested());
+                Optional<Turn> next = input.take(planner.isAnswered());
                 if (next.isEmpty()) {
                     return;
                 }
@@ -110,6 +115,7 @@ public final class UpdateLoop {
             refreshes.requested(now);
         }
         turn.areas().forEach(planner::request);
+        planner.continuous(turn.continuous().orElse(Rect.EMPTY));
         if (!planner.isRequested() && !sizes.isAskedAlone()) {
             if (turn.areas().isEmpty()) {
                 monitor.awaitEvent(turn.serial());
@@ -118,6 +124,10 @@ public final class UpdateLoop {
         }
         if (frames.isEarly()) {
             monitor.awaitTime(frames.nextNanos());
+            return;
+        }
+        if (!line.mayStart()) {
+            monitor.awaitEvent(turn.serial(), line.patienceEndsNanos().orElse(clock.nanoTime()));
             return;
         }
         feed.ensureCurrent();
@@ -147,7 +157,8 @@ public final class UpdateLoop {
 
     private void apply(Turn turn) throws IOException {
         ClientParams params = turn.params();
-        company.prefer(params);
+        line.note(turn);
+        company.prefer(line.params(params));
         kept.retain(params);
         for (Rect area : turn.fresh()) {
             planner.invalidate(area);
@@ -293,14 +304,31 @@ public final class UpdateLoop {
     }
 
     private void send(ClientParams params, Plan plan) throws IOException, InterruptedException {
-        if (plan.refresh()) {
-            refreshes.began();
-        }
         List<CopyRect> copies = plan.moves().stream().map(UpdateLoop::copyRect).toList();
-        List<Rect> lost = writer.write(
-                new Update(params, planner.bounds(), copies, pseudo.take(plan.now()), plan.pixels(), plan.copier()));
+        UpdateWriter.Written written = write(new Update(
+                line.params(params),
+                planner.bounds(),
+                copies,
+                pseudo.take(plan.now()),
+                plan.pixels(),
+                plan.copier(),
+                Optional.empty()));
+        if (plan.refresh()) {
+            refreshes.sent(written.pixels(), written.bytes());
+        }
         plan.copier().ifPresent(copier -> planner.copied(copier.newest()));
-        planner.sent(plan.moves(), plan.areas(), lost, clock.nanoTime());
+        planner.sent(plan.moves(), plan.areas(), written.lost(), clock.nanoTime());
+    }
+
+    private UpdateWriter.Written write(Update update) throws IOException, InterruptedException {
+        Optional<Fence> probe = line.probe();
+        if (probe.isPresent()) {
+            output.send(new ServerFence(probe.get()));
+        }
+        UpdateWriter.Written written = writer.write(update.withMark(line.mark()));
+        line.sent(written);
+        context.counters().line(line.info());
+        return written;
     }
 
     private static CopyRect copyRect(Move move) {
@@ -317,6 +345,6 @@ public final class UpdateLoop {
             planner.resize(news.size());
             kept.resize(news.size());
         }
-        writer.write(Update.of(params, planner.bounds(), sizes.take(news)));
+        write(Update.of(params, planner.bounds(), sizes.take(news)));
     }
 }

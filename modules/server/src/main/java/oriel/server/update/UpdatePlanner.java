@@ -23,6 +23,7 @@ final class UpdatePlanner {
 
     private final boolean detectRegions;
     private final Region requested = new Region();
+    private Rect continuous = Rect.EMPTY;
     private SentVersions state;
     private LossyTiles lossy;
 
@@ -56,9 +57,30 @@ final class UpdatePlanner {
         UpdateRequests.merge(requested, area.intersection(bounds()));
     }
 
+    /** Updates of an area are wanted without requests from now on; none, if it is empty. */
+    void continuous(Rect area) {
+        continuous = area;
+    }
+
     /** True if the viewer waits for pixels. */
     boolean isRequested() {
-        return !requested.isEmpty();
+        return !wanted().isEmpty();
+    }
+
+    /** Where the viewer waits for pixels. */
+    private List<Rect> wanted() {
+        Rect always = continuous.intersection(bounds());
+        if (always.isEmpty()) {
+            return requested.rects();
+        }
+        Region all = new Region(always);
+        requested.rects().forEach(area -> UpdateRequests.merge(all, area));
+        return all.rects();
+    }
+
+    /** True if nothing that was asked for waits for its answer. */
+    boolean isAnswered() {
+        return requested.isEmpty();
     }
 
     /** What was asked for is answered. */
@@ -78,7 +100,7 @@ final class UpdatePlanner {
         }
         List<Move> taken = new ArrayList<>();
         for (Move move : shared.moves()) {
-            boolean wanted = requested.rects().stream().anyMatch(area -> area.contains(move.target()));
+            boolean wanted = wanted().stream().anyMatch(area -> area.contains(move.target()));
             boolean known = move.version() > newestCopied;
             if (wanted && known && !lossy.touches(move.source()) && state.takeMove(move, shared)) {
                 taken.add(move);
@@ -90,7 +112,7 @@ final class UpdatePlanner {
     /** Takes what has changed of what was asked for, as rectangles that do not overlap: it counts as sent. */
     List<Rect> takeDirty(ClientParams params, SharedFramebuffer shared) {
         List<Rect> rects = new ArrayList<>();
-        for (Rect area : requested.rects()) {
+        for (Rect area : wanted()) {
             if (detectRegions) {
                 rects.addAll(RectCoalescer.nearly(state.takeDirty(area, shared)));
             } else if (state.isDirty(area, shared)) {
@@ -100,7 +122,7 @@ final class UpdatePlanner {
         if (rects.size() < MAX_COUNTED || params.lists(Encodings.LAST_RECT)) {
             return rects;
         }
-        return requested.rects().stream()
+        return wanted().stream()
                 .flatMap(area -> state.takeAll(area, shared).stream())
                 .toList();
     }
@@ -117,7 +139,7 @@ final class UpdatePlanner {
      */
     List<Rect> quietLoss(long nanos, int maxPixels) {
         return lossy.quiet(nanos, maxPixels).stream()
-                .flatMap(tiles -> requested.rects().stream().map(tiles::intersection))
+                .flatMap(tiles -> wanted().stream().map(tiles::intersection))
                 .filter(area -> !area.isEmpty())
                 .toList();
     }

@@ -9,6 +9,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.message.FramebufferUpdate;
 import oriel.rfb.message.LastRect;
+import oriel.rfb.message.ServerFence;
 import oriel.server.encode.EncodingChooser;
 import oriel.server.encode.KeptEncoders;
 import oriel.server.update.RectWriter.Work;
@@ -31,13 +32,26 @@ final class UpdateWriter implements AutoCloseable {
         this.rects = new RectWriter(context, kept, output);
     }
 
-    /** Writes an update; returns the areas whose pixels may come out otherwise at the viewer. */
-    List<Rect> write(Update update) throws IOException, InterruptedException {
+    /**
+     * An update that was written.
+     *
+     * @param lost the areas whose pixels may come out otherwise at the viewer
+     * @param pixels how many it held
+     * @param bytes all of it
+     * @param lossyBytes those of rectangles with loss
+     * @param beganNanos when, by the engine's clock
+     */
+    record Written(List<Rect> lost, long pixels, long bytes, long lossyBytes, long beganNanos) {}
+
+    /** Writes an update, and its fences. */
+    Written write(Update update) throws IOException, InterruptedException {
         List<Rect> lossy = new ArrayList<>();
         Pixels now = update.pixels();
         try {
             UpdateSegmenter segmenter = new UpdateSegmenter(context.workers(), chooser, update);
             Optional<Work> work = segmenter.segment(now);
+            long lossyBefore = rects.lossyBytes();
+            long pixels = work.map(Work::pixels).orElse(0L);
             boolean openEnd = begin(update, pieces(work) + segmenter.counted());
             long began = context.clock().nanoTime();
             long bytesBefore = output.bytes();
@@ -45,16 +59,19 @@ final class UpdateWriter implements AutoCloseable {
             while (!now.rest().isEmpty()) {
                 now.close();
                 now = update.copier().orElseThrow().copyNext(now.rest());
-                lossy.addAll(write(segmenter.segment(now)));
+                Optional<Work> more = segmenter.segment(now);
+                pixels += more.map(Work::pixels).orElse(0L);
+                lossy.addAll(write(more));
             }
             if (openEnd) {
                 new LastRect().write(output.buffer());
             }
+            update.mark().ifPresent(fence -> new ServerFence(fence).write(output.buffer()));
             output.flush();
             if (!update.isPartial() && work.isPresent()) {
                 learn(update, work.get(), context.clock().nanoTime() - began, output.bytes() - bytesBefore);
             }
-            return lossy;
+            return new Written(lossy, pixels, output.bytes() - bytesBefore, rects.lossyBytes() - lossyBefore, began);
         } finally {
             now.close();
         }

@@ -2,9 +2,12 @@ package oriel.server.update;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import oriel.rfb.Rect;
+import oriel.rfb.message.Fence;
 import oriel.rfb.message.ServerMessage;
 import oriel.server.event.SessionId;
+import oriel.server.flow.Fences;
 import oriel.server.flow.NanoClock;
 import oriel.server.flow.UpdateRequests;
 import oriel.server.viewer.Agreements;
@@ -22,10 +25,15 @@ public final class WriterInput {
     private final WriterMonitor monitor;
     private final PendingMessages pending;
     private final UpdateRequests requests;
+    private final Fences fences = new Fences();
     private final Agreements agreements = new Agreements();
     private ClientParams params = ClientParams.INITIAL;
     private Optional<String> name = Optional.empty();
     private boolean bareRequest;
+    private Optional<Rect> continuous = Optional.empty();
+    private OptionalLong requestedNanos = OptionalLong.empty();
+    private OptionalLong welcomedNanos = OptionalLong.empty();
+    private OptionalLong greeting = OptionalLong.empty();
     private volatile PointerPlace pointed = PointerPlace.NEVER;
     private final NanoClock clock;
 
@@ -50,6 +58,9 @@ public final class WriterInput {
      * @param bare true if an update without pixels was asked for since the last turn
      * @param fresh areas asked for from scratch
      * @param areas that updates may cover, asked for since the last turn
+     * @param continuous the area of which updates come without being asked for
+     * @param requestedNanos when the first of those areas was asked for
+     * @param greeting how long the viewer took to answer to ServerInit; once
      */
     record Turn(
             long serial,
@@ -60,7 +71,10 @@ public final class WriterInput {
             List<Integer> sizeAnswers,
             boolean bare,
             List<Rect> fresh,
-            List<Rect> areas) {}
+            List<Rect> areas,
+            Optional<Rect> continuous,
+            OptionalLong requestedNanos,
+            OptionalLong greeting) {}
 
     /** Whose it is. */
     SessionId session() {
@@ -81,15 +95,55 @@ public final class WriterInput {
         return agreements;
     }
 
+    /** The viewer's answers to fences. */
+    Fences fences() {
+        return fences;
+    }
+
     /** The viewer wants other pixels. */
     public void params(ClientParams newest) {
         monitor.change(() -> params = newest);
     }
 
+    /** Does several things in one step: the writer finds all of them or none. They wait for nothing. */
+    public void together(Runnable changes) {
+        monitor.change(changes);
+    }
+
+    /** Updates of an area are to come without being asked for; empty: no longer. */
+    public void continuous(Optional<Rect> area) {
+        monitor.change(() -> continuous = area);
+    }
+
+    /** The viewer answers a fence. */
+    public void answered(Fence fence) {
+        fences.answered(fence, clock.nanoTime());
+        wake();
+    }
+
+    /** The viewer is told ServerInit now; what it says next shows how far away it is. */
+    public void welcomed() {
+        monitor.change(() -> welcomedNanos = OptionalLong.of(clock.nanoTime()));
+    }
+
+    /** The viewer says something. */
+    public void greeted() {
+        long now = clock.nanoTime();
+        monitor.look(() -> {
+            welcomedNanos.ifPresent(since -> greeting = OptionalLong.of(now - since));
+            welcomedNanos = OptionalLong.empty();
+            return greeting;
+        });
+    }
+
     /** The viewer asks for an update; without an area it may hold only what goes with pixels. */
     public void request(Rect area, boolean incremental) {
         if (!area.isEmpty()) {
-            monitor.change(() -> requests.add(area, incremental));
+            long now = clock.nanoTime();
+            monitor.change(() -> {
+                requests.add(area, incremental);
+                requestedNanos = requestedNanos.isPresent() ? requestedNanos : OptionalLong.of(now);
+            });
         } else if (!incremental) {
             monitor.change(() -> bareRequest = true);
         }
@@ -146,6 +200,10 @@ public final class WriterInput {
     private Turn turn(boolean answered) {
         boolean bare = bareRequest;
         bareRequest = false;
+        OptionalLong asked = requestedNanos;
+        requestedNanos = OptionalLong.empty();
+        OptionalLong greeted = greeting;
+        greeting = OptionalLong.empty();
         return new Turn(
                 monitor.serial(),
                 params,
@@ -155,6 +213,9 @@ public final class WriterInput {
                 pending.sizeAnswers(),
                 bare,
                 requests.takeFresh(),
-                requests.take(answered));
+                requests.take(answered),
+                continuous,
+                asked,
+                greeted);
     }
 }

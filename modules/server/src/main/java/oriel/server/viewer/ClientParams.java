@@ -2,8 +2,10 @@ package oriel.server.viewer;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import oriel.encoding.EncodeSettings;
+import oriel.encoding.JpegQuality;
 import oriel.rfb.Encodings;
 import oriel.rfb.PixelFormat;
 
@@ -41,6 +43,16 @@ public record ClientParams(
                 distinct,
                 listSerial + 1,
                 new EncodeSettings(format, compress, JpegLevels.of(distinct)));
+    }
+
+    /** The same with another loss. */
+    public ClientParams withJpeg(JpegQuality other) {
+        return new ClientParams(
+                format,
+                formatSerial,
+                encodings,
+                listSerial,
+                new EncodeSettings(format, settings.compressLevel(), Optional.of(other)));
     }
 
     /** The first listed level of a range of pseudo-encodings. */

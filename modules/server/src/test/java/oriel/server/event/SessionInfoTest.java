@@ -19,7 +19,8 @@ class SessionInfoTest {
     @Test
     void keepsTheRightsOfTheMoment() {
         Set<Right> rights = EnumSet.of(Right.LOOK);
-        SessionInfo info = new SessionInfo(new SessionId(7), PEER, "ada", 2, rights, Duration.ZERO, 0, 0);
+        SessionInfo info =
+                new SessionInfo(new SessionId(7), PEER, "ada", 2, rights, Duration.ZERO, 0, 0, LineInfo.UNKNOWN);
         rights.add(Right.INPUT);
         assertEquals(Set.of(Right.LOOK), info.rights());
     }

@@ -12,10 +12,11 @@ class LosslessRefreshPacerTest {
 
     private static final long MILLI = 1_000_000;
 
+    private final CongestionControl line = new CongestionControl();
     private long now;
 
     private LosslessRefreshPacer after(int millis) {
-        return LosslessRefreshPacer.of(Optional.of(Duration.ofMillis(millis)), () -> now);
+        return new LosslessRefreshPacer(Optional.of(Duration.ofMillis(millis)), line, () -> now);
     }
 
     @Test
@@ -40,18 +41,38 @@ class LosslessRefreshPacerTest {
 
     @Test
     void doNotFollowWhereTheyAreNotWanted() {
-        LosslessRefreshPacer never = LosslessRefreshPacer.of(Optional.empty(), () -> now);
+        LosslessRefreshPacer never = new LosslessRefreshPacer(Optional.empty(), line, () -> now);
         now = 9_000 * MILLI;
         assertEquals(OptionalLong.empty(), never.quietSinceNanos());
         assertEquals(OptionalLong.empty(), never.dueNanos(0));
     }
 
+    /** Bytes that took a line of no length so long. */
+    private void took(long bytes, int millis) {
+        line.greeted(0, now);
+        line.sent(0, bytes, now, now);
+        now += millis * MILLI;
+        line.requested(now);
+    }
+
     @Test
-    void areAsManyAsTheLineTakes() {
+    void areAsManyAsTheLineTakesInAMoment() {
         LosslessRefreshPacer pacer = after(300);
-        int first = pacer.pixels();
-        pacer.began();
-        pacer.requested(3 * MILLI);
-        assertEquals(2 * first, pacer.pixels());
+        assertEquals(1 << 15, pacer.pixels());
+        took(40_000, 40);
+        assertEquals(20_000 / 3, pacer.pixels());
+        pacer.sent(1000, 1000);
+        assertEquals(20_000 / 2, pacer.pixels());
+    }
+
+    @Test
+    void areNeitherNoneNorTooMany() {
+        LosslessRefreshPacer pacer = after(300);
+        took(5_000, 1000);
+        assertEquals(1 << 12, pacer.pixels());
+        for (int i = 0; i < 4; i++) {
+            took(100_000_000, 1);
+        }
+        assertEquals(1 << 18, pacer.pixels());
     }
 }

@@ -32,6 +32,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.server.event.Companion;
+import oriel.server.event.LineInfo;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.input.InputRouter;
@@ -42,6 +43,7 @@ import oriel.server.update.ClipboardOrders;
 import oriel.server.update.PendingMessages;
 import oriel.server.update.UpdateContext;
 import oriel.server.update.WriterInput;
+import oriel.server.viewer.Agreements;
 import oriel.server.viewer.ClientParams;
 import oriel.transport.Peer;
 
@@ -57,12 +59,20 @@ class MessageOrdersTest {
     private final ClipboardOrders orders = mock(ClipboardOrders.class);
     private final InputRouter router = mock(InputRouter.class);
     private final Companion companion = mock(Companion.class);
-    private final SessionInfo info = new SessionInfo(ID, mock(Peer.class), "ada", 1, Right.FULL, Duration.ZERO, 0, 0);
+    private final SessionInfo info =
+            new SessionInfo(ID, mock(Peer.class), "ada", 1, Right.FULL, Duration.ZERO, 0, 0, LineInfo.UNKNOWN);
     private Optional<SessionInfo> session = Optional.of(info);
 
     @BeforeEach
     void open() {
         when(input.pending()).thenReturn(pending);
+        when(input.agreements()).thenReturn(new Agreements());
+        doAnswer(call -> {
+                    call.<Runnable>getArgument(0).run();
+                    return null;
+                })
+                .when(input)
+                .together(any());
         doAnswer(call -> {
                     Consumer<ClipboardOrders> order = call.getArgument(0);
                     order.accept(orders);
@@ -116,7 +126,7 @@ class MessageOrdersTest {
     }
 
     @Test
-    void formatListAndRequestsReachTheWriter() {
+    void formatListAndRequestsReachTheWriter() throws Exception {
         MessageTarget target = target(Right.FULL);
         ArgumentCaptor<ClientParams> params = ArgumentCaptor.forClass(ClientParams.class);
         PixelFormat format = PixelFormat.COLOUR_MAP_8;
@@ -134,7 +144,7 @@ class MessageOrdersTest {
     }
 
     @Test
-    void whoListsWordsOfPagesIsOpenedOnce() {
+    void whoListsWordsOfPagesIsOpenedOnce() throws Exception {
         MessageTarget target = target(Right.FULL);
         when(pending.add(WORD)).thenReturn(true);
         assertFalse(target.hasCompanion());
@@ -166,7 +176,7 @@ class MessageOrdersTest {
     }
 
     @Test
-    void whereNobodyTalksWithPagesNoneIsOpened() {
+    void whereNobodyTalksWithPagesNoneIsOpened() throws Exception {
         MessageTarget target = target(Right.FULL, CompanionCalls.NONE);
         target.setEncodings(List.of(Encodings.ORIEL_COMPANION));
         assertFalse(target.hasCompanion());

@@ -126,7 +126,7 @@ class MessageTargetTest {
     }
 
     @Test
-    void manyButtonsNeedTheViewersListAndTheServersWord() {
+    void manyButtonsNeedTheViewersListAndTheServersWord() throws Exception {
         MessageTarget target = target(Right.FULL);
         assertFalse(target.takesManyButtons());
         target.setEncodings(List.of(Encodings.EXTENDED_MOUSE_BUTTONS));
@@ -260,7 +260,7 @@ class MessageTargetTest {
     }
 
     @Test
-    void extendedClipboardIsForThoseWhoListIt() {
+    void extendedClipboardIsForThoseWhoListIt() throws Exception {
         MessageTarget target = target(Right.FULL);
         assertFalse(target.extendsClipboard());
         target.setEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.IntBuffer;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,26 @@ class UpdatePlannerTest {
         List<?> moves(ClientParams params) {
             return planner.takeMoves(params, shared);
         }
+    }
+
+    @Test
+    void continuousUpdatesAreWantedBesideWhatIsAskedForUntilTheyEnd() {
+        planner.continuous(tiles(4, 2, 9, 9));
+        assertTrue(planner.isRequested());
+        assertTrue(planner.isAnswered());
+        planner.request(tiles(0, 0, 1, 1));
+        assertFalse(planner.isAnswered());
+        assertEquals(
+                List.of(tiles(0, 0, 1, 1), tiles(4, 2, 2, 2)),
+                planner.takeDirty(params, shared).stream()
+                        .sorted(Comparator.comparingInt(Rect::x))
+                        .toList());
+        planner.answered();
+        assertTrue(planner.isRequested());
+        assertEquals(List.of(), planner.takeDirty(params, shared));
+        planner.continuous(Rect.EMPTY);
+        assertFalse(planner.isRequested());
+        planner.continuous(new Rect(9000, 9000, 9000, 9000));
+        assertFalse(planner.isRequested());
     }
 }

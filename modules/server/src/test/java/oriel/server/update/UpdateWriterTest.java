@@ -35,6 +35,7 @@ import oriel.server.options.UpdateOptions;
 import oriel.server.screen.CursorState;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
+import oriel.server.update.UpdateWriter.Written;
 import oriel.server.viewer.ClientParams;
 import oriel.testkit.Parts;
 import oriel.transport.Connection;
@@ -118,7 +119,7 @@ class UpdateWriterTest {
     }
 
     private static Update update(ClientParams params, PictureCopier copier, Pixels pixels, Rect screen) {
-        return new Update(params, screen, List.of(), List.of(), pixels, Optional.of(copier));
+        return new Update(params, screen, List.of(), List.of(), pixels, Optional.of(copier), Optional.empty());
     }
 
     /** A rectangle of Raw, with its first and its last pixel. */
@@ -151,13 +152,14 @@ class UpdateWriterTest {
     void holdsWhatIsCopiedThenWhatHasNoPixelsThenPixels() throws Exception {
         PictureCopier copier = copier(shared(SMALL));
         Pixels pixels = copier.copyFirst(List.of(new Rect(1, 0, 2, 2), new Rect(10, 1, 3, 1)));
-        List<Rect> lossy = writer.write(new Update(
+        Written written = writer.write(new Update(
                 PLAIN,
                 SMALL,
                 List.of(new CopyRect(new Rect(0, 0, 4, 4), 8, 8)),
                 List.of(new PointerPos(3, 4)),
                 pixels,
-                Optional.of(copier)));
+                Optional.of(copier),
+                Optional.empty()));
         ByteBuffer in = sent();
         assertEquals(4, in.getInt());
         assertEquals(
@@ -167,7 +169,10 @@ class UpdateWriterTest {
                         "1,0 2x2 1-66",
                         "10,1 3x1 74-76"),
                 rectangles(in));
-        assertEquals(List.of(), lossy);
+        assertEquals(List.of(), written.lost());
+        assertEquals(7, written.pixels());
+        assertEquals(sent.size(), written.bytes());
+        assertEquals(0, written.lossyBytes());
         assertEquals(1, pieces.size());
         assertEquals(sent.size(), context.counters().bytes());
     }

@@ -116,7 +116,7 @@ class ViewerOutputTest {
         snapshot.copy(List.of(AREA), new Framebuffer(64, 64));
         Pixels pixels =
                 new Pixels(List.of(AREA), Optional.empty(), new PictureId(1), Optional.of(snapshot), false, List.of());
-        writer.write(new Update(params, AREA, List.of(), List.of(), pixels, Optional.empty()));
+        writer.write(new Update(params, AREA, List.of(), List.of(), pixels, Optional.empty(), Optional.empty()));
     }
 
     @Test

@@ -1,0 +1,43 @@
+package oriel.launcher.control;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import oriel.server.event.LineInfo;
+
+/** What is known of the line to a viewer, as members of JSON and in words. */
+public final class LineText {
+
+    private static final String TRIP = "round_trip_ms";
+    private static final String RATE = "bits_per_second";
+    private static final String DOWN = "quality_levels_down";
+
+    private LineText() {}
+
+    /** The members; those of which nothing is known are left out. */
+    public static Map<String, Object> members(LineInfo line) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        line.roundTrip().ifPresent(trip -> members.put(TRIP, Math.round(trip.toNanos() / 1e6 * 10) / 10.0));
+        line.bytesPerSecond().ifPresent(bytes -> members.put(RATE, bytes * Byte.SIZE));
+        members.put(DOWN, line.stepsDown());
+        return members;
+    }
+
+    /** The same in words, as {@code 80 ms, 9.8 Mbit/s, 3 levels less sharp}. */
+    static String text(Map<?, ?> members) {
+        List<String> words = new ArrayList<>();
+        if (members.get(TRIP) instanceof Number trip) {
+            words.add(String.format(Locale.ROOT, trip.doubleValue() < 10 ? "%.1f ms" : "%.0f ms", trip.doubleValue()));
+        }
+        if (members.get(RATE) instanceof Number rate) {
+            double mega = rate.doubleValue() / 1e6;
+            words.add(String.format(Locale.ROOT, mega < 100 ? "%.1f Mbit/s" : "%.0f Mbit/s", mega));
+        }
+        if (members.get(DOWN) instanceof Number down && down.intValue() > 0) {
+            words.add(down.intValue() == 1 ? "1 level less sharp" : down + " levels less sharp");
+        }
+        return words.isEmpty() ? "-" : String.join(", ", words);
+    }
+}

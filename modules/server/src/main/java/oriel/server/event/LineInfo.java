@@ -1,0 +1,18 @@
+package oriel.server.event;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What the line to a viewer is like, as far as it has shown, and what that does to the picture.
+ *
+ * @param roundTrip the shortest of late
+ * @param bytesPerSecond how much it takes, the viewer's own work included; empty as long as nothing has kept it busy
+ * @param stepsDown how many of the protocol's quality levels JPEG is below the viewer's wish because of it
+ */
+public record LineInfo(Optional<Duration> roundTrip, OptionalLong bytesPerSecond, int stepsDown) {
+
+    /** Nothing has shown yet. */
+    public static final LineInfo UNKNOWN = new LineInfo(Optional.empty(), OptionalLong.empty(), 0);
+}

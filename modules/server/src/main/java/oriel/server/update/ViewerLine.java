@@ -1,0 +1,109 @@
+package oriel.server.update;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import oriel.encoding.EncodeSettings;
+import oriel.rfb.Encodings;
+import oriel.rfb.message.Fence;
+import oriel.server.event.LineInfo;
+import oriel.server.flow.CongestionControl;
+import oriel.server.flow.Fences;
+import oriel.server.flow.LineQuality;
+import oriel.server.flow.NanoClock;
+import oriel.server.viewer.Agreements;
+import oriel.server.viewer.ClientParams;
+
+/**
+ * One viewer's line, as its writer sees it: what is under way on it, when the next update may follow, and how much it may lose.
+ * Used by the writer thread alone.
+ */
+final class ViewerLine {
+
+    /** So often a fence goes ahead of an update, and shows how long the line alone takes. */
+    private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Fences fences;
+    private final Agreements agreements;
+    private final NanoClock clock;
+    private final CongestionControl congestion = new CongestionControl();
+    private final LineQuality quality = new LineQuality(congestion);
+    private boolean fenced;
+    private long probedNanos;
+
+    /** Nothing is known of the line. */
+    ViewerLine(Fences fences, Agreements agreements, NanoClock clock) {
+        this.fences = fences;
+        this.agreements = agreements;
+        this.clock = clock;
+        this.probedNanos = clock.nanoTime() - PROBE_NANOS;
+    }
+
+    CongestionControl congestion() {
+        return congestion;
+    }
+
+    /** Takes note of what the viewer has said. */
+    void note(WriterInput.Turn turn) {
+        turn.greeting().ifPresent(trip -> congestion.greeted(trip, clock.nanoTime()));
+        if (!fenced && agreements.contains(Encodings.FENCE)) {
+            fenced = true;
+            congestion.fences();
+        }
+        fences.take().forEach(answer -> congestion.answered(answer.mark(), answer.nanos()));
+        turn.requestedNanos().ifPresent(congestion::requested);
+    }
+
+    /** What the viewer wants, with as much loss as its line needs. */
+    ClientParams params(ClientParams wished) {
+        EncodeSettings settings = wished.settings();
+        return settings.jpeg()
+                .map(quality::of)
+                .filter(lower -> !settings.jpeg().get().equals(lower))
+                .map(lower -> wished.withJpeg(lower))
+                .orElse(wished);
+    }
+
+    boolean mayStart() {
+        return congestion.mayStart(clock.nanoTime());
+    }
+
+    /** When an update may go out that may not now, whatever the viewer answers. */
+    OptionalLong patienceEndsNanos() {
+        return congestion.patienceEndsNanos();
+    }
+
+    /** A fence to go ahead of an update, if it is time for one. */
+    Optional<Fence> probe() {
+        long now = clock.nanoTime();
+        if (!fenced || now - probedNanos < PROBE_NANOS) {
+            return Optional.empty();
+        }
+        probedNanos = now;
+        Fence fence = fences.next();
+        congestion.sent(fences.mark(), 0, now, now);
+        return Optional.of(fence);
+    }
+
+    /** A fence to go behind an update. */
+    Optional<Fence> mark() {
+        return fenced ? Optional.of(fences.next()) : Optional.empty();
+    }
+
+    /** What is known of the line. */
+    LineInfo info() {
+        OptionalLong trip = congestion.roundTripNanos();
+        return new LineInfo(
+                trip.isPresent() ? Optional.of(Duration.ofNanos(trip.getAsLong())) : Optional.empty(),
+                congestion.bytesIn(TimeUnit.SECONDS.toNanos(1)),
+                quality.stepsDown());
+    }
+
+    /** An update was written, with its mark. */
+    void sent(UpdateWriter.Written written) {
+        long now = clock.nanoTime();
+        congestion.sent(fences.mark(), written.bytes(), written.beganNanos(), now);
+        quality.learn(written.lossyBytes(), written.bytes() - written.lossyBytes(), now);
+    }
+}

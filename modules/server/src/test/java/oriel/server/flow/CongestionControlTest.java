@@ -1,0 +1,161 @@
+package oriel.server.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static oriel.server.flow.SimulatedLine.MILLI;
+
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** When the next update may follow, on lines of all kinds and with viewers that lie. */
+class CongestionControlTest {
+
+    private static final long SECOND = 1000 * MILLI;
+    private static final double TEN_MBIT = 10e6;
+
+    private final CongestionControl control = new CongestionControl();
+
+    /** How a stretch of a film went. */
+    private record Played(int frames, long oldestNanos, long mostOnTheLine) {}
+
+    /** A film of 30 frames a second: each frame is sent as soon as it may, a newer one in its place if it may not. */
+    private Played play(SimulatedLine line, int bytes, long nanos) {
+        long end = line.now() + nanos;
+        long nextFrame = line.now();
+        int frames = 0;
+        long oldest = 0;
+        long most = 0;
+        while (line.now() < end) {
+            if (line.now() >= nextFrame && control.mayStart(line.now())) {
+                oldest = Math.max(oldest, line.send(bytes));
+                nextFrame = line.now() + SECOND / 30;
+                frames++;
+                most = Math.max(most, line.onTheLine());
+            }
+            line.sleep(MILLI);
+        }
+        return new Played(frames, oldest, most);
+    }
+
+    /** The line is known after some updates. */
+    private SimulatedLine known(double bitsPerSecond, int tripMillis) {
+        SimulatedLine line = new SimulatedLine(control, bitsPerSecond, tripMillis);
+        line.send(0);
+        line.sleep(SECOND);
+        play(line, 30_000, 2 * SECOND);
+        return line;
+    }
+
+    @Test
+    void knowsASteadyLine() {
+        known(TEN_MBIT, 80);
+        assertEquals(80 * MILLI, control.roundTripNanos().orElseThrow(), MILLI);
+        assertEquals(1_250_000, control.bytesIn(SECOND).orElseThrow(), 60_000);
+    }
+
+    @Test
+    void keepsALongLineBusyWithSeveralUpdatesAtOnce() {
+        Played played = play(known(TEN_MBIT, 80), 40_000, 5 * SECOND);
+        assertTrue(played.frames() >= 5 * 28, played::toString);
+        assertTrue(played.oldestNanos() <= (40 + 32 + 20) * MILLI, played::toString);
+    }
+
+    @Test
+    void noMoreThanARoundTripAndAMomentIsUnderWay() {
+        Played played = play(known(TEN_MBIT, 80), 60_000, 5 * SECOND);
+        assertTrue(played.mostOnTheLine() <= 1.25e6 * 0.130, played::toString);
+        assertTrue(played.frames() >= 5 * 19, played::toString);
+    }
+
+    @Test
+    void aLineThatDropsKeepsNoOldFrames() {
+        SimulatedLine line = known(20e6, 40);
+        Played before = play(line, 30_000, 2 * SECOND);
+        line.takes(any -> 2e6);
+        Played dropped = play(line, 30_000, 5 * SECOND);
+        assertTrue(dropped.oldestNanos() <= 600 * MILLI, dropped::toString);
+        assertTrue(dropped.frames() >= 5 * 7, dropped::toString);
+        line.takes(any -> 20e6);
+        Played after = play(line, 30_000, 2 * SECOND);
+        assertTrue(after.frames() >= before.frames() - 10, () -> before + " " + after);
+        assertTrue(after.oldestNanos() <= dropped.oldestNanos(), after::toString);
+    }
+
+    @Test
+    void stallsAreOutlived() {
+        SimulatedLine line = known(30e6, 5);
+        line.stands(mark -> mark % 50 == 0 ? 40 * MILLI : 0);
+        Played played = play(line, 30_000, 5 * SECOND);
+        assertTrue(played.frames() >= 5 * 25, played::toString);
+        assertTrue(played.oldestNanos() <= 60 * MILLI, played::toString);
+    }
+
+    @Test
+    void answersThatComeTogetherMakeNothingOverflow() {
+        SimulatedLine line = known(TEN_MBIT, 80).answersLate(mark -> mark % 3 == 0 ? 0 : 40 * MILLI);
+        Played played = play(line, 30_000, 5 * SECOND);
+        assertTrue(played.mostOnTheLine() <= 1.25e6 * 0.260, played::toString);
+        assertTrue(played.frames() >= 5 * 20, played::toString);
+    }
+
+    @Test
+    void aViewerThatNeverAnswersGetsAnUpdateInFiveSeconds() {
+        SimulatedLine line = new SimulatedLine(control, TEN_MBIT, 80).answersLate(any -> Long.MAX_VALUE);
+        Played played = play(line, 100_000, 21 * SECOND);
+        assertEquals(5, played.frames());
+    }
+
+    @Test
+    void aViewerThatAnswersSecondsLateIsNeverLeftWithout() {
+        SimulatedLine line = new SimulatedLine(control, TEN_MBIT, 80).answersLate(any -> 7 * SECOND);
+        Played played = play(line, 100_000, 30 * SECOND);
+        assertTrue(played.frames() >= 5, played::toString);
+        assertTrue(played.mostOnTheLine() <= 200_000, played::toString);
+    }
+
+    @Test
+    void marksThatWereNotSentAreNothing() {
+        control.fences();
+        control.sent(4, 100_000, 0, 0);
+        control.answered(3, MILLI);
+        assertEquals(100_000, control.inFlight());
+        assertFalse(control.mayStart(MILLI));
+        assertEquals(OptionalLong.of(5 * SECOND), control.patienceEndsNanos());
+        control.answered(4, 2 * MILLI);
+        control.answered(4, 3 * MILLI);
+        assertEquals(0, control.inFlight());
+        assertTrue(control.mayStart(3 * MILLI));
+        assertEquals(OptionalLong.empty(), control.patienceEndsNanos());
+    }
+
+    @Test
+    void aRequestShowsThatWhatWasSentHasArrived() {
+        control.greeted(80 * MILLI, 0);
+        control.sent(0, 50_000, SECOND, SECOND + MILLI);
+        assertTrue(control.mayStart(SECOND + 2 * MILLI));
+        control.requested(SECOND + 120 * MILLI);
+        assertEquals(0, control.inFlight());
+        assertEquals(1_250_000, control.bytesIn(SECOND).orElseThrow());
+    }
+
+    @Test
+    void aRequestAheadOfTheUpdateShowsNothing() {
+        control.greeted(80 * MILLI, 0);
+        control.sent(0, 50_000, SECOND, SECOND + 10 * MILLI);
+        control.requested(SECOND + 9 * MILLI);
+        assertEquals(50_000, control.inFlight());
+        assertEquals(OptionalLong.empty(), control.bytesIn(SECOND));
+    }
+
+    @Test
+    void aRoundTripThatNobodyHasMeasuredIsThatOfTheFirstUpdate() {
+        control.sent(0, 50_000, 0, 0);
+        control.requested(100 * MILLI);
+        assertEquals(OptionalLong.of(100 * MILLI), control.roundTripNanos());
+        assertEquals(OptionalLong.empty(), control.bytesIn(SECOND));
+        control.sent(0, 1000, SECOND, SECOND);
+        control.requested(SECOND + 80 * MILLI);
+        assertEquals(OptionalLong.of(80 * MILLI), control.roundTripNanos());
+    }
+}
