@@ -1,7 +1,8 @@
 /**
- * noVNC's RFB with one thing more: words between Oriel and its page, in the connection itself. It lists a
+ * noVNC's RFB with two things more. Words between Oriel and its page, in the connection itself: it lists a
  * pseudo-encoding of Oriel's, which other servers ignore, and takes and sends a message of its own type from then on:
- * the type, a kind, two bytes of padding, a length of 32 bits, and so many bytes.
+ * the type, a kind, two bytes of padding, a length of 32 bits, and so many bytes. And a page that nobody sees is sent
+ * no pictures by servers that know ContinuousUpdates.
  */
 
 import RFB from "../noVNC/core/rfb.js";
@@ -15,6 +16,32 @@ const TEXT = 0;
 /** Fires "companion" with each text that the server says. */
 export class OrielRfb extends RFB {
   #heard = false;
+  #resting = false;
+
+  constructor(...all) {
+    super(...all);
+    const look = () => this.#rest(document.hidden);
+    document.addEventListener("visibilitychange", look);
+    this.addEventListener("disconnect", () => document.removeEventListener("visibilitychange", look));
+  }
+
+  /**
+   * Has the server send no updates while the page is hidden. noVNC hears from its answer that they have ended, behind
+   * the last of them, and so does not ask for more.
+   */
+  #rest(hidden) {
+    const continuous = this._rfbConnectionState === "connected" && this._supportsContinuousUpdates;
+    if (!continuous || hidden === this.#resting) {
+      return;
+    }
+    this.#resting = hidden;
+    if (hidden) {
+      RFB.messages.enableContinuousUpdates(this._sock, false, 0, 0, 0, 0);
+    } else {
+      this._enabledContinuousUpdates = true;
+      this._updateContinuousUpdates();
+    }
+  }
 
   /**
    * Says something, to a server that has said something first; to others nothing.

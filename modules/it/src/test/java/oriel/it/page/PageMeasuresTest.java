@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,43 @@ class PageMeasuresTest {
         } finally {
             clock.shutdownNow();
         }
+    }
+
+    /** Another colour each time. */
+    private void paintNext() {
+        screen.paint(picture -> {
+            Rect area = new Rect(100, 50, 160, 120);
+            picture.fill(area, picture.pixels()[picture.offset(area.x(), area.y())] + 0x010305);
+            return area;
+        });
+    }
+
+    private void hide(boolean hidden) {
+        page.page()
+                .evaluate(
+                        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                                + " document.dispatchEvent(new Event('visibilitychange')); }",
+                        hidden);
+    }
+
+    @Test
+    void aPageThatNobodySeesIsSentNothing() throws Exception {
+        page.open("/#autoconnect=1").awaitConnected();
+        paintNext();
+        Pictures.expect("the page", screen.picture(), page::picture);
+        hide(true);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long before;
+        do {
+            assertTrue(System.nanoTime() - deadline < 0, "updates went on");
+            before = server.stats().updates();
+            for (int i = 0; i < 20; i++) {
+                paintNext();
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        } while (server.stats().updates() != before);
+        hide(false);
+        Pictures.expect("the page", screen.picture(), page::picture);
     }
 
     private List<Double> seen() {
