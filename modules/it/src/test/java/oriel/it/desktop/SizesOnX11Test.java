@@ -40,6 +40,7 @@ class SizesOnX11Test {
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Xvfb xvfb;
     private CountedCapture capture;
+    private int openedByStart;
 
     @BeforeEach
     void start() throws Exception {
@@ -66,6 +67,7 @@ class SizesOnX11Test {
                 pages,
                 ScreenServer.unpaced(Optional.empty()).withScale(scale));
         opened.add(server);
+        openedByStart = capture.opened(); // More than one if other tests took the port meanwhile.
         return server.port();
     }
 
@@ -102,7 +104,7 @@ class SizesOnX11Test {
         Framebuffer screen = XwdPicture.of(xvfb);
         followers.forEach(each -> each.expect(screen));
         unaware.expect(cut(screen, unaware.picture()));
-        assertEquals(1, capture.opened(), "screens that were opened");
+        assertEquals(openedByStart, capture.opened(), "screens that were opened");
     }
 
     private void awaitSize(int width, int height) throws Exception {
