@@ -126,7 +126,7 @@ final class LineReport implements BenchReport {
     public String html() {
         HtmlReport page = new HtmlReport("Oriel: servers over a simulated line", facts)
                 .heading("Age of a frame when the viewer has it")
-                .plot(plot("ms, fewer are better", LineReport::ages))
+                .plot(plot("ms, less is better", LineReport::ages))
                 .heading("Throughput")
                 .plot(plot("Mbit/s", LineReport::throughput))
                 .heading("All figures")
