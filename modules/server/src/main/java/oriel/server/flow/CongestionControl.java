@@ -21,8 +21,10 @@ public final class CongestionControl {
     /** What may be under way while nothing is known. */
     private static final long FIRST_WINDOW = 64 << 10;
 
-    /** What fills the line while the next update is made. */
-    private static final long SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** What fills the line while the next update is made takes as long as that, within these bounds. */
+    private static final long MIN_SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final long MAX_SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     /** What is so small takes no time of its own. */
     private static final long SMALL_BYTES = 2048;
@@ -40,6 +42,7 @@ public final class CongestionControl {
     private RoundTrip trip = new RoundTrip(ASKED_WINDOW);
     private boolean fenced;
     private long inFlight;
+    private long slackNanos = MIN_SLACK_NANOS;
     private long arrivedNanos;
     private boolean anyArrived;
 
@@ -75,6 +78,11 @@ public final class CongestionControl {
     public void sent(long mark, long bytes, long beganNanos, long endedNanos) {
         flights.addLast(new Flight(mark, bytes, beganNanos, endedNanos));
         inFlight += bytes;
+    }
+
+    /** An update took so long to make and to hand over. */
+    public void worked(long nanos) {
+        slackNanos = Math.max(MIN_SLACK_NANOS, Math.min(MAX_SLACK_NANOS, (3 * slackNanos + nanos) / 4));
     }
 
     /** A fence was answered at {@code nanos}: it has arrived, and all before it. */
@@ -115,7 +123,7 @@ public final class CongestionControl {
             flights.clear();
             inFlight = 0;
         }
-        return rate.bytesPerNano().isEmpty() ? inFlight <= FIRST_WINDOW : aheadNanos(nanos) <= SLACK_NANOS;
+        return rate.bytesPerNano().isEmpty() ? inFlight <= FIRST_WINDOW : aheadNanos(nanos) <= slackNanos;
     }
 
     /** How long what is under way keeps the line busy from when the next byte would come there, by all that is known. */

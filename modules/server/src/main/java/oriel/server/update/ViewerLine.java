@@ -31,6 +31,7 @@ final class ViewerLine {
     private final LineQuality quality = new LineQuality(congestion);
     private boolean fenced;
     private long probedNanos;
+    private long startedNanos;
 
     /** Nothing is known of the line. */
     ViewerLine(Fences fences, Agreements agreements, NanoClock clock) {
@@ -66,7 +67,8 @@ final class ViewerLine {
     }
 
     boolean mayStart() {
-        return congestion.mayStart(clock.nanoTime());
+        startedNanos = clock.nanoTime();
+        return congestion.mayStart(startedNanos);
     }
 
     /** When an update may go out that may not now, whatever the viewer answers. */
@@ -104,6 +106,7 @@ final class ViewerLine {
     void sent(UpdateWriter.Written written) {
         long now = clock.nanoTime();
         congestion.sent(fences.mark(), written.bytes(), written.beganNanos(), now);
+        congestion.worked(now - startedNanos);
         quality.learn(written.lossyBytes(), written.bytes() - written.lossyBytes(), now);
     }
 }

@@ -15,6 +15,7 @@ class CongestionControlTest {
     private static final double TEN_MBIT = 10e6;
 
     private final CongestionControl control = new CongestionControl();
+    private long work;
 
     /** How a stretch of a film went. */
     private record Played(int frames, long oldestNanos, long mostOnTheLine) {}
@@ -80,6 +81,35 @@ class CongestionControlTest {
         Played after = play(line, 30_000, 2 * SECOND);
         assertTrue(after.frames() >= before.frames() - 10, () -> before + " " + after);
         assertTrue(after.oldestNanos() <= dropped.oldestNanos(), after::toString);
+    }
+
+    /** How much of a line of 10 Mbit/s may be taken, in milliseconds, for another update to follow. */
+    private int ahead() {
+        CongestionControl fresh = new CongestionControl();
+        fresh.fences();
+        fresh.greeted(0, 0);
+        fresh.sent(1, 125_000, 0, 0);
+        fresh.answered(1, 100 * MILLI);
+        for (int i = 0; i < 40; i++) {
+            fresh.worked(work);
+        }
+        int millis = 0;
+        fresh.sent(2, 0, 100 * MILLI, 100 * MILLI);
+        while (fresh.mayStart(100 * MILLI)) {
+            millis++;
+            fresh.sent(2 + millis, 1250, 100 * MILLI, 100 * MILLI);
+        }
+        return millis - 1;
+    }
+
+    @Test
+    void whatTakesLongerToMakeIsBegunEarlier() {
+        work = MILLI;
+        assertEquals(10, ahead());
+        work = 15 * MILLI;
+        assertEquals(14, ahead(), 1);
+        work = 900 * MILLI;
+        assertEquals(20, ahead());
     }
 
     @Test
