@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -194,14 +195,27 @@ class ScreenFeedTest {
 
     @Test
     void aScreenThatIsLostTakesNothingUntilItIsBack() throws Exception {
-        try (ScreenFeed feed = captured()) {
+        AtomicBoolean gone = new AtomicBoolean();
+        CaptureProvider provider = mock(CaptureProvider.class);
+        when(provider.open(any(), any())).thenAnswer(call -> {
+            if (gone.get()) {
+                throw new PluginException("it is gone", "wait");
+            }
+            return painted.open(call.getArgument(0), call.getArgument(1));
+        });
+        try (ScreenFeed feed = new ScreenFeed(Configured.plain(provider), 1.0, events, NanoClock.SYSTEM)) {
+            feed.start();
+            feed.requestNewerThan(0);
+            assertEquals("changed", next());
             assertEquals(SizeChange.DONE, resize(feed));
             feed.requestNewerThan(2);
+            gone.set(true);
             painted.lose();
             until(() -> feed.input().isEmpty());
             assertTrue(feed.clipboard().isEmpty());
             assertEquals(SizeChange.PROHIBITED, resize(feed));
             feed.ensureCurrent();
+            gone.set(false);
             until(() -> feed.input().isPresent());
             assertTrue(feed.clipboard().isPresent());
             assertEquals(SizeChange.DONE, resize(feed));
