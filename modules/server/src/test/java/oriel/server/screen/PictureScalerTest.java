@@ -1,5 +1,6 @@
 package oriel.server.screen;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,17 @@ class PictureScalerTest {
         PictureScaler scaler = new PictureScaler(source, new Framebuffer(1, 1));
         assertEquals(new Rect(0, 0, 1, 1), scaler.scale(source.bounds()));
         assertEquals(0x404040, scaler.target().pixels()[0]);
+    }
+
+    @Test
+    void aPixelCountsByHowMuchOfItIsCovered() {
+        int[] levels = {0, 90 * 0x010101, 200 * 0x010101};
+        Framebuffer across = new Framebuffer(2, 1);
+        new PictureScaler(new Framebuffer(3, 1, levels), across).scale(new Rect(0, 0, 3, 1));
+        assertArrayEquals(new int[] {30 * 0x010101, 163 * 0x010101}, across.pixels());
+        Framebuffer down = new Framebuffer(1, 2);
+        new PictureScaler(new Framebuffer(1, 3, levels), down).scale(new Rect(0, 0, 1, 3));
+        assertArrayEquals(across.pixels(), down.pixels());
     }
 
     @Test

@@ -139,12 +139,23 @@ class ScaledScreenTest {
     void allMonitorsLieWithinThePictureAtAnyScale() {
         for (int width = 1; width < 40; width++) {
             layout = twoMonitors(width, width);
-            for (double scale : new double[] {0.1, 0.3, 0.5, 0.77, 1.5, 3.1}) {
-                ScreenLayout shown = scaled(scale).layout();
-                Rect picture = new Rect(0, 0, shown.width(), shown.height());
-                for (Rect each : areas(shown)) {
-                    assertTrue(!each.isEmpty() && picture.contains(each), shown.toString());
-                }
+            assertLieWithinAtAnyScale();
+            layout = new ScreenLayout(
+                    width,
+                    2 * width,
+                    List.of(
+                            new Monitor(1, new Rect(0, 0, width, width)),
+                            new Monitor(2, new Rect(0, width, width, width))));
+            assertLieWithinAtAnyScale();
+        }
+    }
+
+    private void assertLieWithinAtAnyScale() {
+        for (double scale : new double[] {0.1, 0.3, 0.5, 0.77, 1.5, 3.1}) {
+            ScreenLayout shown = scaled(scale).layout();
+            Rect picture = new Rect(0, 0, shown.width(), shown.height());
+            for (Rect each : areas(shown)) {
+                assertTrue(!each.isEmpty() && picture.contains(each), shown.toString());
             }
         }
     }
