@@ -62,6 +62,11 @@ public final class CongestionControl {
         }
     }
 
+    /** True if fences tell what has arrived. */
+    public boolean isFenced() {
+        return fenced;
+    }
+
     /** The time between a message that wants an answer and the answer, both small. */
     public void greeted(long tripNanos, long nanos) {
         trip.sample(tripNanos, nanos);

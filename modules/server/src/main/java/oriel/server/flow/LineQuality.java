@@ -15,6 +15,9 @@ public final class LineQuality {
     /** So long may an update take the line. */
     private static final long BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(30);
 
+    /** The same for a viewer that asks for each update: what it takes the line comes on top of each round trip. */
+    private static final long ASKED_BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     /** The same where the viewer is near: what takes so long there is the viewer, not the line. */
     private static final long NEAR_BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
 
@@ -119,6 +122,9 @@ public final class LineQuality {
 
     private long budgetNanos() {
         OptionalLong trip = line.roundTripNanos();
-        return trip.isPresent() && trip.getAsLong() < NEAR_NANOS ? NEAR_BUDGET_NANOS : BUDGET_NANOS;
+        if (trip.isPresent() && trip.getAsLong() < NEAR_NANOS) {
+            return NEAR_BUDGET_NANOS;
+        }
+        return line.isFenced() ? BUDGET_NANOS : ASKED_BUDGET_NANOS;
     }
 }

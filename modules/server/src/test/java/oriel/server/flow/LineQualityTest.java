@@ -21,14 +21,17 @@ class LineQualityTest {
     private final CongestionControl line = new CongestionControl();
     private final LineQuality quality = new LineQuality(line);
     private long now;
+    private long marks;
 
-    /** The line takes so many bytes in a millisecond. */
+    /** The line takes so many bytes in a millisecond, and fences tell it. */
     private void takes(int bytesInAMilli, int tripMillis) {
+        line.fences();
         line.greeted(tripMillis * MILLI, now);
         for (int i = 0; i < 4; i++) {
-            line.sent(0, 10_000L * bytesInAMilli, now, now);
+            marks++;
+            line.sent(marks, 10_000L * bytesInAMilli, now, now);
             now += (tripMillis + 10_000) * MILLI;
-            line.requested(now);
+            line.answered(marks, now);
         }
     }
 
@@ -85,6 +88,19 @@ class LineQualityTest {
         }
         assertTrue(levels.indexOf(8) * 33 <= 3000, levels::toString);
         assertTrue(levels.indexOf(8) * 33 >= 6 * 300 - 300, levels::toString);
+    }
+
+    @Test
+    void whoAsksForEachUpdateHasLessTime() {
+        line.greeted(80 * MILLI, now);
+        line.sent(0, 125_000, now, now);
+        now += 180 * MILLI;
+        line.requested(now);
+        quality.of(WISH);
+        quality.learn(28_000, 0, now);
+        assertEquals(8, level(WISH));
+        quality.learn(30_000, 0, now);
+        assertTrue(level(WISH) < 8);
     }
 
     @Test
