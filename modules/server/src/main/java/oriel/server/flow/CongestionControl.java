@@ -133,12 +133,10 @@ public final class CongestionControl {
 
     /** How long what is under way keeps the line busy from when the next byte would come there, by all that is known. */
     private long aheadNanos(long nanos) {
-        double bytesPerNano = rate.bytesPerNano().orElseThrow();
-        long there = anyArrived ? arrivedNanos : flights.peekFirst().beganNanos();
+        long there = Math.max(firstIsThereNanos(), nanos);
         boolean first = true;
         for (Flight flight : flights) {
-            there = Math.max(there, flight.beganNanos() + roundTrip()) + (long) (flight.bytes() / bytesPerNano);
-            there = first ? Math.max(there, nanos) : there;
+            there = first ? there : thereNanos(flight, there);
             first = false;
         }
         return there - roundTrip() - nanos;
@@ -148,11 +146,26 @@ public final class CongestionControl {
         return trip.nanos().orElse(0);
     }
 
-    /** When the next update may go out whatever the viewer answers; empty if nothing is under way. */
-    public OptionalLong patienceEndsNanos() {
-        return flights.isEmpty()
-                ? OptionalLong.empty()
-                : OptionalLong.of(flights.peekLast().endedNanos() + PATIENCE_NANOS);
+    /**
+     * When the next update may go out that may not at {@code nanos}, without a word of the viewer: when the line should be about
+     * to be done, or, if an answer is late or nothing is known, when it is not waited for any more.
+     */
+    public long startsNanos(long nanos) {
+        long patience = flights.isEmpty() ? nanos : flights.peekLast().endedNanos() + PATIENCE_NANOS;
+        boolean late = rate.bytesPerNano().isEmpty() || firstIsThereNanos() - nanos <= 0;
+        return late ? patience : Math.min(patience, nanos + aheadNanos(nanos) - slackNanos);
+    }
+
+    /** When the answer to the first that is under way should come. */
+    private long firstIsThereNanos() {
+        Flight first = flights.peekFirst();
+        return first == null ? Long.MIN_VALUE : thereNanos(first, anyArrived ? arrivedNanos : first.beganNanos());
+    }
+
+    /** When the answer to something should come, if that to what was before it does then. */
+    private long thereNanos(Flight flight, long before) {
+        double bytesPerNano = rate.bytesPerNano().orElseThrow();
+        return Math.max(before, flight.beganNanos() + roundTrip()) + (long) (flight.bytes() / bytesPerNano);
     }
 
     /** How many bytes the line takes in a time; empty if that is not known yet. */

@@ -127,7 +127,7 @@ public final class UpdateLoop {
             return;
         }
         if (!line.mayStart()) {
-            monitor.awaitEvent(turn.serial(), line.patienceEndsNanos().orElse(clock.nanoTime()));
+            monitor.awaitEvent(turn.serial(), line.startsNanos());
             return;
         }
         feed.ensureCurrent();

@@ -71,9 +71,9 @@ final class ViewerLine {
         return congestion.mayStart(startedNanos);
     }
 
-    /** When an update may go out that may not now, whatever the viewer answers. */
-    OptionalLong patienceEndsNanos() {
-        return congestion.patienceEndsNanos();
+    /** When an update may go out that may not now, if nothing happens. */
+    long startsNanos() {
+        return congestion.startsNanos(clock.nanoTime());
     }
 
     /** A fence to go ahead of an update, if it is time for one. */

@@ -113,6 +113,34 @@ class CongestionControlTest {
     }
 
     @Test
+    void saysWhenTheLineIsAboutToBeDone() {
+        control.fences();
+        control.greeted(80 * MILLI, 0);
+        control.sent(1, 125_000, 0, 0);
+        control.answered(1, 180 * MILLI);
+        control.sent(2, 50_000, SECOND, SECOND);
+        control.sent(3, 25_000, SECOND + MILLI, SECOND + MILLI);
+        long now = SECOND + 2 * MILLI;
+        assertFalse(control.mayStart(now));
+        long starts = control.startsNanos(now);
+        assertEquals(SECOND + 50 * MILLI, starts, 10);
+        assertFalse(control.mayStart(starts - MILLI));
+        assertTrue(control.mayStart(starts + 10));
+    }
+
+    @Test
+    void anAnswerThatIsLateIsWaitedFor() {
+        control.fences();
+        control.greeted(80 * MILLI, 0);
+        control.sent(1, 125_000, 0, 0);
+        control.answered(1, 180 * MILLI);
+        control.sent(2, 125_000, SECOND, SECOND);
+        control.sent(3, 250_000, SECOND, SECOND);
+        assertFalse(control.mayStart(SECOND + 181 * MILLI));
+        assertEquals(6 * SECOND, control.startsNanos(SECOND + 181 * MILLI));
+    }
+
+    @Test
     void stallsAreOutlived() {
         SimulatedLine line = known(30e6, 5);
         line.stands(mark -> mark % 50 == 0 ? 40 * MILLI : 0);
@@ -151,12 +179,11 @@ class CongestionControlTest {
         control.answered(3, MILLI);
         assertEquals(100_000, control.inFlight());
         assertFalse(control.mayStart(MILLI));
-        assertEquals(OptionalLong.of(5 * SECOND), control.patienceEndsNanos());
+        assertEquals(5 * SECOND, control.startsNanos(MILLI));
         control.answered(4, 2 * MILLI);
         control.answered(4, 3 * MILLI);
         assertEquals(0, control.inFlight());
         assertTrue(control.mayStart(3 * MILLI));
-        assertEquals(OptionalLong.empty(), control.patienceEndsNanos());
     }
 
     @Test
