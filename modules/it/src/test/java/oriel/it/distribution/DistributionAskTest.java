@@ -49,6 +49,7 @@ class DistributionAskTest {
     @BeforeEach
     void start() throws IOException {
         Programs.require("xdotool", "xdotool");
+        Programs.require(Path.of(System.getProperty("java.home"), "lib/libawt_xawt.so"), "openjdk-17-jre");
         screen = Xvfb.start(WIDTH, HEIGHT);
     }
 
