@@ -52,11 +52,11 @@ public final class CongestionControl {
     /** Nothing is known of the line. */
     public CongestionControl() {}
 
-    /** The viewer answers fences: from now on they, and not requests, tell what has arrived. */
-    public void fences() {
-        if (!fenced) {
-            fenced = true;
-            trip = new RoundTrip(FENCED_WINDOW);
+    /** Whether the viewer answers fences: then they, and not requests, tell what has arrived. */
+    public void fences(boolean answers) {
+        if (fenced != answers) {
+            fenced = answers;
+            trip = new RoundTrip(answers ? FENCED_WINDOW : ASKED_WINDOW);
             flights.clear();
             inFlight = 0;
         }
@@ -67,9 +67,12 @@ public final class CongestionControl {
         return fenced;
     }
 
-    /** The time between a message that wants an answer and the answer, both small. */
-    public void greeted(long tripNanos, long nanos) {
-        trip.sample(tripNanos, nanos);
+    /**
+     * The time between the first message that wants an answer and the answer. It counts unless what is small takes far longer: a
+     * viewer that thinks before it asks does so each time.
+     */
+    public void greeted(long tripNanos) {
+        trip.guess(tripNanos);
     }
 
     /**

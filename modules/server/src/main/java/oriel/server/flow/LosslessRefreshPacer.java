@@ -44,9 +44,9 @@ public final class LosslessRefreshPacer {
         requestedNanos = nanos;
     }
 
-    /** A refresh of so many pixels took so many bytes. */
+    /** A refresh of so many pixels, at least one, took so many bytes. */
     public void sent(long pixels, long bytes) {
-        bytesPerPixel = (bytesPerPixel + (double) bytes / pixels) / 2;
+        bytesPerPixel = (bytesPerPixel + (double) bytes / Math.max(1, pixels)) / 2;
     }
 
     /** When something is due that was sent with loss at {@code lossNanos} for the last time; empty if it never is. */

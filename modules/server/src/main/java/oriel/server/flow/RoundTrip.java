@@ -14,11 +14,17 @@ final class RoundTrip {
     private final long windowNanos;
     private long shortest = NONE;
     private long before = NONE;
+    private long guess = NONE;
     private long beganNanos;
 
     /** Nothing is known; what is learnt counts for one to two windows, and longer where nothing follows. */
     RoundTrip(Duration window) {
         this.windowNanos = window.toNanos();
+    }
+
+    /** A first guess, which counts as long as nothing was measured that takes more than twice as long. */
+    void guess(long trip) {
+        guess = Math.max(0, trip);
     }
 
     /** A round trip of something small ended at {@code nanos}. */
@@ -35,6 +41,8 @@ final class RoundTrip {
 
     /** Nanoseconds; empty if nothing is known. */
     OptionalLong nanos() {
-        return shortest == NONE ? OptionalLong.empty() : OptionalLong.of(Math.min(shortest, before));
+        long measured = Math.min(shortest, before);
+        long known = measured == NONE || measured / 2 <= guess ? Math.min(guess, measured) : measured;
+        return known == NONE ? OptionalLong.empty() : OptionalLong.of(known);
     }
 }

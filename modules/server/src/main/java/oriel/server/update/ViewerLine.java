@@ -47,11 +47,9 @@ final class ViewerLine {
 
     /** Takes note of what the viewer has said. */
     void note(WriterInput.Turn turn) {
-        turn.greeting().ifPresent(trip -> congestion.greeted(trip, clock.nanoTime()));
-        if (!fenced && agreements.contains(Encodings.FENCE)) {
-            fenced = true;
-            congestion.fences();
-        }
+        fenced = agreements.contains(Encodings.FENCE) && turn.params().lists(Encodings.FENCE);
+        congestion.fences(fenced);
+        turn.greeting().ifPresent(congestion::greeted);
         fences.take().forEach(answer -> congestion.answered(answer.mark(), answer.nanos()));
         turn.requestedNanos().ifPresent(congestion::requested);
     }

@@ -86,8 +86,8 @@ class CongestionControlTest {
     /** How much of a line of 10 Mbit/s may be taken, in milliseconds, for another update to follow. */
     private int ahead() {
         CongestionControl fresh = new CongestionControl();
-        fresh.fences();
-        fresh.greeted(0, 0);
+        fresh.fences(true);
+        fresh.greeted(0);
         fresh.sent(1, 125_000, 0, 0);
         fresh.answered(1, 100 * MILLI);
         for (int i = 0; i < 40; i++) {
@@ -114,8 +114,8 @@ class CongestionControlTest {
 
     @Test
     void saysWhenTheLineIsAboutToBeDone() {
-        control.fences();
-        control.greeted(80 * MILLI, 0);
+        control.fences(true);
+        control.greeted(80 * MILLI);
         control.sent(1, 125_000, 0, 0);
         control.answered(1, 180 * MILLI);
         control.sent(2, 50_000, SECOND, SECOND);
@@ -130,8 +130,8 @@ class CongestionControlTest {
 
     @Test
     void anAnswerThatIsLateIsWaitedFor() {
-        control.fences();
-        control.greeted(80 * MILLI, 0);
+        control.fences(true);
+        control.greeted(80 * MILLI);
         control.sent(1, 125_000, 0, 0);
         control.answered(1, 180 * MILLI);
         control.sent(2, 125_000, SECOND, SECOND);
@@ -174,7 +174,7 @@ class CongestionControlTest {
 
     @Test
     void marksThatWereNotSentAreNothing() {
-        control.fences();
+        control.fences(true);
         control.sent(4, 100_000, 0, 0);
         control.answered(3, MILLI);
         assertEquals(100_000, control.inFlight());
@@ -188,7 +188,7 @@ class CongestionControlTest {
 
     @Test
     void aRequestShowsThatWhatWasSentHasArrived() {
-        control.greeted(80 * MILLI, 0);
+        control.greeted(80 * MILLI);
         control.sent(0, 50_000, SECOND, SECOND + MILLI);
         assertTrue(control.mayStart(SECOND + 2 * MILLI));
         control.requested(SECOND + 120 * MILLI);
@@ -197,8 +197,28 @@ class CongestionControlTest {
     }
 
     @Test
+    void whoThinksBeforeEachRequestIsNotTakenForASlowLine() {
+        control.greeted(2 * MILLI);
+        for (int i = 0; i < 8; i++) {
+            long bytes = i % 2 == 0 ? 500 : 50_000;
+            control.sent(0, bytes, i * SECOND, i * SECOND);
+            control.requested(i * SECOND + 400 * MILLI + bytes / 1250 * MILLI);
+        }
+        assertEquals(1_250_000, control.bytesIn(SECOND).orElseThrow());
+    }
+
+    @Test
+    void whoDoesNotListFencesAnyMoreIsNotWaitedFor() {
+        control.fences(true);
+        control.sent(1, 100_000, 0, 0);
+        assertFalse(control.mayStart(MILLI));
+        control.fences(false);
+        assertTrue(control.mayStart(MILLI));
+    }
+
+    @Test
     void aRequestAheadOfTheUpdateShowsNothing() {
-        control.greeted(80 * MILLI, 0);
+        control.greeted(80 * MILLI);
         control.sent(0, 50_000, SECOND, SECOND + 10 * MILLI);
         control.requested(SECOND + 9 * MILLI);
         assertEquals(50_000, control.inFlight());

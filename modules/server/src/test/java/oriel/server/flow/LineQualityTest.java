@@ -25,8 +25,8 @@ class LineQualityTest {
 
     /** The line takes so many bytes in a millisecond, and fences tell it. */
     private void takes(int bytesInAMilli, int tripMillis) {
-        line.fences();
-        line.greeted(tripMillis * MILLI, now);
+        line.fences(true);
+        line.greeted(tripMillis * MILLI);
         for (int i = 0; i < 4; i++) {
             marks++;
             line.sent(marks, 10_000L * bytesInAMilli, now, now);
@@ -92,7 +92,7 @@ class LineQualityTest {
 
     @Test
     void whoAsksForEachUpdateHasLessTime() {
-        line.greeted(80 * MILLI, now);
+        line.greeted(80 * MILLI);
         line.sent(0, 125_000, now, now);
         now += 180 * MILLI;
         line.requested(now);

@@ -49,7 +49,7 @@ class LosslessRefreshPacerTest {
 
     /** Bytes that took a line of no length so long. */
     private void took(long bytes, int millis) {
-        line.greeted(0, now);
+        line.greeted(0);
         line.sent(0, bytes, now, now);
         now += millis * MILLI;
         line.requested(now);

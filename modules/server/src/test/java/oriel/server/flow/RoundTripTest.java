@@ -40,6 +40,18 @@ class RoundTripTest {
     }
 
     @Test
+    void isAGuessUnlessSomethingTakesFarLonger() {
+        trip.guess(30);
+        assertEquals(OptionalLong.of(30), trip.nanos());
+        trip.sample(62, SECOND);
+        assertEquals(OptionalLong.of(62), trip.nanos());
+        trip.sample(61, SECOND);
+        assertEquals(OptionalLong.of(30), trip.nanos());
+        trip.sample(20, SECOND);
+        assertEquals(OptionalLong.of(20), trip.nanos());
+    }
+
+    @Test
     void isNeverNegative() {
         trip.sample(-5, 0);
         assertEquals(OptionalLong.of(0), trip.nanos());

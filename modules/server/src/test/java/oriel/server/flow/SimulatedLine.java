@@ -32,7 +32,7 @@ final class SimulatedLine {
         this.control = control;
         this.bitsPerSecond = any -> bitsPerSecond;
         this.tripNanos = tripMillis * MILLI;
-        control.fences();
+        control.fences(true);
     }
 
     /** Takes so many bits a second from now on, by the time in nanoseconds. */
