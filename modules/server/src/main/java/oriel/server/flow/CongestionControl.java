@@ -32,6 +32,9 @@ public final class CongestionControl {
     /** An answer that takes longer is not waited for: a viewer that gives none gets an update in as long. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    /** Of more under way at once the oldest count as lost: a viewer that takes small updates and answers none costs no memory. */
+    private static final int MAX_FLIGHTS = 256;
+
     /** Fences ahead of updates measure it all the time; requests do so only when an update is small. */
     private static final Duration FENCED_WINDOW = Duration.ofSeconds(10);
 
@@ -57,9 +60,13 @@ public final class CongestionControl {
         if (fenced != answers) {
             fenced = answers;
             trip = new RoundTrip(answers ? FENCED_WINDOW : ASKED_WINDOW);
-            flights.clear();
-            inFlight = 0;
+            forget();
         }
+    }
+
+    private void forget() {
+        flights.clear();
+        inFlight = 0;
     }
 
     /** True if fences tell what has arrived. */
@@ -84,8 +91,14 @@ public final class CongestionControl {
      * @param endedNanos when the last was
      */
     public void sent(long mark, long bytes, long beganNanos, long endedNanos) {
+        if (isGivenUp(beganNanos)) {
+            forget();
+        }
         flights.addLast(new Flight(mark, bytes, beganNanos, endedNanos));
         inFlight += bytes;
+        if (flights.size() > MAX_FLIGHTS) {
+            inFlight -= flights.removeFirst().bytes();
+        }
     }
 
     /** An update took so long to make and to hand over. */
@@ -124,14 +137,15 @@ public final class CongestionControl {
 
     /** True if the next update may go out at {@code nanos}. */
     public boolean mayStart(long nanos) {
-        if (!fenced || flights.isEmpty()) {
+        if (!fenced || flights.isEmpty() || isGivenUp(nanos)) {
             return true;
         }
-        if (nanos - flights.peekLast().endedNanos() >= PATIENCE_NANOS) {
-            flights.clear();
-            inFlight = 0;
-        }
         return rate.bytesPerNano().isEmpty() ? inFlight <= FIRST_WINDOW : aheadNanos(nanos) <= slackNanos;
+    }
+
+    /** True if no answer is waited for any more. */
+    private boolean isGivenUp(long nanos) {
+        return !flights.isEmpty() && nanos - flights.peekLast().endedNanos() >= PATIENCE_NANOS;
     }
 
     /** How long what is under way keeps the line busy from when the next byte would come there, by all that is known. */

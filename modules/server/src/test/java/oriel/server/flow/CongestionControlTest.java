@@ -173,6 +173,27 @@ class CongestionControlTest {
     }
 
     @Test
+    void aViewerThatTakesALotOfLittleAndAnswersNothingCostsNoMemory() {
+        control.fences(true);
+        for (int i = 1; i <= 100_000; i++) {
+            control.sent(i, 100, i * MILLI, i * MILLI);
+        }
+        assertEquals(256 * 100, control.inFlight());
+        control.answered(100_000, 100_001 * MILLI);
+        assertEquals(0, control.inFlight());
+    }
+
+    @Test
+    void whatIsNotWaitedForAnyMoreDoesNotCountWithWhatFollows() {
+        control.fences(true);
+        control.sent(1, 100_000, 0, 0);
+        assertTrue(control.mayStart(5 * SECOND));
+        assertEquals(100_000, control.inFlight());
+        control.sent(2, 30_000, 5 * SECOND, 5 * SECOND);
+        assertEquals(30_000, control.inFlight());
+    }
+
+    @Test
     void marksThatWereNotSentAreNothing() {
         control.fences(true);
         control.sent(4, 100_000, 0, 0);
