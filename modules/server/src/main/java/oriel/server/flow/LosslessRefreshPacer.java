@@ -37,6 +37,7 @@ public final class LosslessRefreshPacer {
         this.afterNanos = after.map(Duration::toNanos);
         this.line = line;
         this.clock = clock;
+        this.requestedNanos = clock.nanoTime() - COURTESY_NANOS;
     }
 
     /** The viewer has asked for an update. */

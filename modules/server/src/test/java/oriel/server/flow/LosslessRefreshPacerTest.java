@@ -40,6 +40,14 @@ class LosslessRefreshPacerTest {
     }
 
     @Test
+    void needNoRequestWhereUpdatesComeWithoutAndTheClockMayShowAnything() {
+        now = -9_000 * MILLI;
+        LosslessRefreshPacer pacer = after(300);
+        assertEquals(OptionalLong.of(-9_300 * MILLI), pacer.quietSinceNanos());
+        assertEquals(OptionalLong.of(-8_500 * MILLI), pacer.dueNanos(-8_800 * MILLI));
+    }
+
+    @Test
     void doNotFollowWhereTheyAreNotWanted() {
         LosslessRefreshPacer never = new LosslessRefreshPacer(Optional.empty(), line, () -> now);
         now = 9_000 * MILLI;
