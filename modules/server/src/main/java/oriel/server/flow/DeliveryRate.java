@@ -22,6 +22,7 @@ final class DeliveryRate {
 
     private final Deque<Stretch> last = new ArrayDeque<>();
     private Stretch growing = Stretch.NOTHING;
+    private OptionalDouble bytesPerNano = OptionalDouble.empty();
 
     /** Bytes, and how long the line was busy with them. */
     private record Stretch(long bytes, long nanos) {
@@ -49,14 +50,12 @@ final class DeliveryRate {
         if (last.size() > KEPT) {
             last.removeFirst();
         }
+        Stretch all = last.stream().reduce(Stretch.NOTHING, Stretch::plus);
+        bytesPerNano = OptionalDouble.of((double) all.bytes / Math.max(MIN_NANOS * last.size(), all.nanos));
     }
 
     /** Bytes in a nanosecond; empty as long as nothing has kept the line busy. */
     OptionalDouble bytesPerNano() {
-        if (last.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        Stretch all = last.stream().reduce(Stretch.NOTHING, Stretch::plus);
-        return OptionalDouble.of((double) all.bytes / Math.max(MIN_NANOS * last.size(), all.nanos));
+        return bytesPerNano;
     }
 }

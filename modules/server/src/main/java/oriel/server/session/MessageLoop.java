@@ -57,22 +57,20 @@ final class MessageLoop implements ClientMessageHandler {
      * @throws ProtocolException if it sends what the server has not offered
      */
     void run() throws IOException, InterruptedException {
-        while (true) {
-            int type = reader.type();
-            if (type < 0) {
-                return;
-            }
+        int type = reader.type();
+        target.greeted();
+        while (type >= 0) {
             long wait = pace.waitNanos();
             if (wait > 0) {
                 pause.sleep(wait);
             }
             pace.spend(WorkPace.MESSAGE_NANOS);
             connection.readLimit(messageTimeout);
-            target.greeted();
             Optional<Fence> sync = target.sync();
             reader.read(type, this);
             target.endSync(sync);
             connection.readLimit(Duration.ZERO);
+            type = reader.type();
         }
     }
 

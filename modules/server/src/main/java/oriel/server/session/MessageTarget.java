@@ -87,7 +87,7 @@ final class MessageTarget {
         }
     }
 
-    /** The viewer says something, for the first time. */
+    /** The viewer says its first word, or leaves. */
     void greeted() {
         input.greeted();
     }

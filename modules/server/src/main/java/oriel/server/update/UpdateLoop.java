@@ -130,6 +130,7 @@ public final class UpdateLoop {
             monitor.awaitEvent(turn.serial(), line.startsNanos());
             return;
         }
+        line.starts();
         feed.ensureCurrent();
         long began = clock.nanoTime();
         Sent sent = update(turn);

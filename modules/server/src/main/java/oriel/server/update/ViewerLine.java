@@ -60,13 +60,17 @@ final class ViewerLine {
         return settings.jpeg()
                 .map(quality::of)
                 .filter(lower -> !settings.jpeg().get().equals(lower))
-                .map(lower -> wished.withJpeg(lower))
+                .map(wished::withJpeg)
                 .orElse(wished);
     }
 
     boolean mayStart() {
+        return congestion.mayStart(clock.nanoTime());
+    }
+
+    /** An update is begun, with a look at the screen. */
+    void starts() {
         startedNanos = clock.nanoTime();
-        return congestion.mayStart(startedNanos);
     }
 
     /** When an update may go out that may not now, if nothing happens. */
