@@ -26,7 +26,8 @@ import oriel.it.Distribution;
 class PageSessionTest {
 
     private static final String MANAGER = "ada";
-    private static final String BUTTONS = "#people-list button[data-deed='%s']";
+    /** Bob's, whatever number his session has: a browser's spare connection may have taken one. */
+    private static final String BUTTONS = "#people-list li:has-text('bob') button[data-deed^='%s']";
 
     @TempDir
     Path folder;
@@ -96,7 +97,7 @@ class PageSessionTest {
             manager.expectAccessible();
             manager.keep("session");
 
-            manager.press(BUTTONS.formatted("rights 2"));
+            manager.press(BUTTONS.formatted("rights "));
             awaitText(bob, "#may", "You may look");
             assertFalse(bob.page().isVisible("#open-keys"));
             assertFalse(bob.page().isVisible("#open-clipboard"));
@@ -113,11 +114,11 @@ class PageSessionTest {
             awaitText(manager, "#people-list", "may look");
             assertTrue(oriel("sessions").get(2).matches("2 +bob .* look .*"));
 
-            manager.press(BUTTONS.formatted("rights 2"));
+            manager.press(BUTTONS.formatted("rights "));
             bob.page().waitForSelector("#open-clipboard");
             assertEquals("", bob.text("#may"));
 
-            manager.press(BUTTONS.formatted("end 2"));
+            manager.press(BUTTONS.formatted("end "));
             bob.browser().awaitState("failed");
             assertEquals(MANAGER + " has ended your session. You may connect again.", bob.text("#message"));
             bob.keep("session-ended");
