@@ -34,12 +34,20 @@ export class OrielRfb extends RFB {
     if (!continuous || hidden === this.#resting) {
       return;
     }
-    this.#resting = hidden;
     if (hidden) {
+      this.#resting = true;
       RFB.messages.enableContinuousUpdates(this._sock, false, 0, 0, 0, 0);
     } else {
       this._enabledContinuousUpdates = true;
       this._updateContinuousUpdates();
+    }
+  }
+
+  /** noVNC begins them here; a page that was opened unseen has them begin when it is seen. */
+  _updateContinuousUpdates() {
+    this.#resting = document.hidden;
+    if (!this.#resting) {
+      super._updateContinuousUpdates();
     }
   }
 

@@ -124,6 +124,22 @@ class PageMeasuresTest {
         paintNext();
         Pictures.expect("the page", screen.picture(), page::picture);
         hide(true);
+        awaitRest();
+        hide(false);
+        Pictures.expect("the page", screen.picture(), page::picture);
+    }
+
+    @Test
+    void aPageThatIsOpenedUnseenIsShownWhenItIsSeen() throws Exception {
+        page.page().addInitScript("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
+        page.open("/#autoconnect=1").awaitConnected();
+        awaitRest();
+        hide(false);
+        Pictures.expect("the page", screen.picture(), page::picture);
+    }
+
+    /** Waits until changes of the screen make no updates any more. */
+    private void awaitRest() {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         long before;
         do {
@@ -134,8 +150,6 @@ class PageMeasuresTest {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
             }
         } while (server.stats().updates() != before);
-        hide(false);
-        Pictures.expect("the page", screen.picture(), page::picture);
     }
 
     private List<Double> seen() {
