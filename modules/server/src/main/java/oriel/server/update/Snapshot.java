@@ -46,26 +46,34 @@ final class Snapshot implements AutoCloseable {
         return parts;
     }
 
-    /** Copies areas; what lies outside of the picture is black. The caller holds the picture's read lock. */
+    /**
+     * Copies areas, into each part what lies in it: the rectangle around some areas may hold pieces of others. What lies outside
+     * of the picture is black. The caller holds the picture's read lock.
+     */
     void copy(List<Rect> areas, Framebuffer picture) {
-        for (Rect area : areas) {
-            Framebuffer target = part(area);
-            Rect shown = area.intersection(picture.bounds());
-            if (!shown.equals(area)) {
-                target.fill(area, 0);
+        for (Framebuffer part : parts) {
+            for (Rect area : areas) {
+                copy(area.intersection(part.bounds()), picture, part);
             }
-            target.copyFrom(picture, shown);
         }
     }
 
-    /** The part that holds an area. */
-    Framebuffer part(Rect area) {
+    private static void copy(Rect area, Framebuffer picture, Framebuffer part) {
+        Rect shown = area.intersection(picture.bounds());
+        if (!shown.equals(area)) {
+            part.fill(area, 0);
+        }
+        part.copyFrom(picture, shown);
+    }
+
+    /** A part that holds all of an area, or of a piece of one. */
+    Framebuffer part(Rect piece) {
         for (Framebuffer part : parts) {
-            if (part.bounds().contains(area)) {
+            if (part.bounds().contains(piece)) {
                 return part;
             }
         }
-        throw new IllegalArgumentException(area + " was not copied");
+        throw new IllegalArgumentException(piece + " was not copied");
     }
 
     List<Framebuffer> parts() {

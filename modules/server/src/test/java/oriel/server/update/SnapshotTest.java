@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
@@ -43,6 +46,54 @@ class SnapshotTest {
                     0x111111, snapshot.part(near).pixels()[snapshot.part(near).offset(3, 4)]);
             assertSame(part, snapshot.part(new Rect(7001, 4001, 2, 2)), "a piece of it");
             assertThrows(IllegalArgumentException.class, () -> snapshot.part(new Rect(0, 0, 9, 9)));
+        }
+    }
+
+    @Test
+    void aPieceThatLiesInThePartOfOtherAreasShowsItsOwnPixels() {
+        expectPieces(List.of(new Rect(0, 0, 640, 16), new Rect(0, 96, 16, 16), new Rect(320, 48, 64, 592)));
+    }
+
+    /** Pieces of areas as encoders want them, whatever parts the areas fall into. */
+    @Test
+    void anyPieceOfAnyAreaShowsItsOwnPixels() {
+        for (int seed = 0; seed < 200; seed++) {
+            expectPieces(areas(new Random(seed)));
+        }
+    }
+
+    /** In the order of rows, none of which overlap. */
+    private static List<Rect> areas(Random random) {
+        List<Rect> areas = new ArrayList<>();
+        for (int y = 0; y < 480; y += 16 * (1 + random.nextInt(4))) {
+            int left = 16 * random.nextInt(20);
+            int width = 16 * (1 + random.nextInt(20));
+            int height = 16 * (1 + random.nextInt(10));
+            Rect area = new Rect(left, y, width, height);
+            if (areas.stream().noneMatch(area::intersects)) {
+                areas.add(area);
+            }
+        }
+        return areas;
+    }
+
+    private void expectPieces(List<Rect> areas) {
+        Framebuffer picture = new Framebuffer(1200, 640);
+        Arrays.setAll(picture.pixels(), at -> at);
+        Framebuffer dirty = store.borrow(picture.bounds());
+        dirty.fill(dirty.bounds(), -1);
+        store.giveBack(dirty);
+        try (Snapshot snapshot = new Snapshot(store, areas)) {
+            snapshot.copy(areas, picture);
+            for (Rect area : areas) {
+                for (int y = area.y(); y < area.bottom(); y += 16) {
+                    for (int x = area.x(); x < area.right(); x += 16) {
+                        Rect piece = new Rect(x, y, 16, 16).intersection(area);
+                        Framebuffer part = snapshot.part(piece);
+                        assertEquals(picture.offset(x, y), part.pixels()[part.offset(x, y)], piece + " of " + areas);
+                    }
+                }
+            }
         }
     }
 
