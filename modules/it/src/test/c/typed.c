@@ -1,5 +1,6 @@
 /* An X program for tests: a window over the whole screen that takes text as programs do, with an input method for
- * dead keys, and says what it is given.
+ * dead keys, and says what it is given. As those of today's toolkits do, it asks for the meanings of keys when it starts,
+ * and answers _NET_WM_PING.
  *
  *   typed DISPLAY
  *   in:  held                   answers "held N": how many keys the X server takes for pressed
@@ -20,6 +21,7 @@
 
 static Display *display;
 static XIC context;
+static Atom protocols, ping;
 static char text[1 << 16];
 static size_t length;
 
@@ -51,6 +53,10 @@ static void key(XKeyEvent *event) {
 static void input(XEvent *event) {
     if (event->type == MappingNotify) {
         XRefreshKeyboardMapping(&event->xmapping);
+    } else if (event->type == ClientMessage && event->xclient.message_type == protocols
+               && (Atom)event->xclient.data.l[0] == ping) {
+        event->xclient.window = DefaultRootWindow(display);
+        XSendEvent(display, event->xclient.window, False, SubstructureNotifyMask | SubstructureRedirectMask, event);
     } else if (XFilterEvent(event, None)) {
         return;
     } else if (event->type == KeyPress) {
@@ -98,6 +104,10 @@ int main(int argc, char **argv) {
         fprintf(stderr, "typed: no input method\n");
         return 1;
     }
+    protocols = XInternAtom(display, "WM_PROTOCOLS", False);
+    ping = XInternAtom(display, "_NET_WM_PING", False);
+    XSetWMProtocols(display, window, &ping, 1);
+    XKeysymToKeycode(display, XK_space);
     XSelectInput(display, window, KeyPressMask | KeyReleaseMask | ButtonPressMask | ButtonReleaseMask);
     XMapRaised(display, window);
     XSync(display, False);
