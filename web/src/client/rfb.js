@@ -1,8 +1,9 @@
 /**
- * noVNC's RFB with two things more. Words between Oriel and its page, in the connection itself: it lists a
+ * noVNC's RFB with three things more. Words between Oriel and its page, in the connection itself: it lists a
  * pseudo-encoding of Oriel's, which other servers ignore, and takes and sends a message of its own type from then on:
- * the type, a kind, two bytes of padding, a length of 32 bits, and so many bytes. And a page that nobody sees is sent
- * no pictures by servers that know ContinuousUpdates.
+ * the type, a kind, two bytes of padding, a length of 32 bits, and so many bytes. A page that nobody sees is sent no
+ * pictures by servers that know ContinuousUpdates. And a text waits until the server has said whether it takes more
+ * than Latin-1: noVNC would make question marks of the rest.
  */
 
 import RFB from "../noVNC/core/rfb.js";
@@ -17,6 +18,8 @@ const TEXT = 0;
 export class OrielRfb extends RFB {
   #heard = false;
   #resting = false;
+  #clipboardKnown = false;
+  #text = null;
 
   constructor(...all) {
     super(...all);
@@ -49,6 +52,31 @@ export class OrielRfb extends RFB {
     if (!this.#resting) {
       super._updateContinuousUpdates();
     }
+  }
+
+  /** Servers that extend the clipboard say so before their first picture. */
+  clipboardPasteFrom(text) {
+    if (this.#clipboardKnown) {
+      super.clipboardPasteFrom(text);
+    } else if (!this.viewOnly) {
+      this.#text = text;
+    }
+  }
+
+  #knowClipboard() {
+    this.#clipboardKnown = true;
+    if (this.#text !== null) {
+      super.clipboardPasteFrom(this.#text);
+      this.#text = null;
+    }
+  }
+
+  _framebufferUpdate() {
+    const done = super._framebufferUpdate();
+    if (done && !this.#clipboardKnown) {
+      this.#knowClipboard();
+    }
+    return done;
   }
 
   /**

@@ -84,6 +84,7 @@ class ClipboardOnX11Test {
         opened.add(browser);
         browser.page().navigate("http://127.0.0.1:" + server.port() + "/desktop.html");
         browser.awaitState("connected");
+        browser.await("window.takesAllText()");
         for (int size : SIZES) {
             String pasted = text(size, "viewer");
             browser.page().evaluate("text => window.paste(text)", pasted);

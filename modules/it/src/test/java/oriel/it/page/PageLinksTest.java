@@ -162,6 +162,24 @@ class PageLinksTest {
         page.expectNoComplaint();
     }
 
+    /** Whether the server takes more than Latin-1 is not known then. */
+    @Test
+    void keepsATextThatIsSentInTheFirstMoment() throws Exception {
+        page.page().addInitScript("""
+                document.addEventListener("DOMContentLoaded", () => {
+                  new MutationObserver((_, watch) => {
+                    if (document.body.dataset.state === "connected") {
+                      watch.disconnect();
+                      document.getElementById("clipboard-text").value = "α€";
+                      document.getElementById("clipboard-send").click();
+                    }
+                  }).observe(document.body, { attributes: true });
+                });""");
+        page.open("/#password=secret&autoconnect=1").awaitConnected();
+        assertEquals("text α€", screen.nextEvent());
+        page.expectNoComplaint();
+    }
+
     @Test
     void readsNoClipboardWithoutBeingAllowedTo() throws Exception {
         page.open("/#password=secret&autoconnect=1").awaitConnected();

@@ -85,6 +85,7 @@ class NoVncDesktopTest {
     @Test
     void exchangesTextOfAllOfUnicode() throws Exception {
         String text = "\u03b1\u20ac\ud83d\ude00\nend";
+        await("window.takesAllText()");
         browser.page().evaluate("text => window.paste(text)", text);
         assertEquals("text " + text, screen.nextEvent());
         screen.listener().clipboardChanged(text + "!");
