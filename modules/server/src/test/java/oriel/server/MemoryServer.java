@@ -74,6 +74,11 @@ final class MemoryServer implements AutoCloseable {
         return transport.connect();
     }
 
+    /** The same with room for so many bytes on their way in each direction. */
+    Connection connect(int capacity) {
+        return transport.connect(capacity);
+    }
+
     Viewer viewer() throws IOException {
         return Viewer.connect(connect(), ViewerOptions.OPEN);
     }

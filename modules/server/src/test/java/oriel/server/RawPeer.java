@@ -83,6 +83,15 @@ final class RawPeer implements AutoCloseable {
         }
     }
 
+    /** Reads on until these bytes have come, whatever comes before; the first of them is none of the others. */
+    void readTo(String hex) throws IOException {
+        byte[] wanted = HexFormat.of().parseHex(hex);
+        for (int seen = 0; seen < wanted.length; ) {
+            byte next = (byte) in.u8();
+            seen = next == wanted[seen] ? seen + 1 : next == wanted[0] ? 1 : 0;
+        }
+    }
+
     /** Expects a reason: length and text. */
     void expectReason(String text) throws IOException {
         assertEquals(text, new String(read(s32()), StandardCharsets.UTF_8));

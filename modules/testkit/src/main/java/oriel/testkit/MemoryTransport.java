@@ -23,7 +23,12 @@ public final class MemoryTransport implements Transport {
 
     /** Connects a viewer; returns its end. */
     public Connection connect() {
-        MemoryPipe pipe = new MemoryPipe(CAPACITY);
+        return connect(CAPACITY);
+    }
+
+    /** The same with room for so many bytes on their way in each direction. */
+    public Connection connect(int capacity) {
+        MemoryPipe pipe = new MemoryPipe(capacity);
         viewers.accept(pipe.server());
         return pipe.viewer();
     }
