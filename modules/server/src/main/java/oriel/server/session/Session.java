@@ -45,7 +45,7 @@ final class Session {
     private final SessionContext context;
     private final SessionHost host;
     private final WriterInput input;
-    private final Thread reader;
+    private final ReaderThread reader;
     private final AtomicReference<SessionEnd> ending = new AtomicReference<>();
     private final UpdateCounters counters;
     private final NanoClock clock;
@@ -80,8 +80,7 @@ final class Session {
         this.clock = context.updates().clock();
         this.beganNanos = clock.nanoTime();
         this.input = new WriterInput(id, context.options().updates().coalesceRequests(), clock);
-        this.reader = new Thread(this::run, "oriel-" + id + "-reader");
-        reader.setDaemon(true);
+        this.reader = new ReaderThread(this::run, "oriel-" + id + "-reader");
     }
 
     SessionId id() {
@@ -224,12 +223,7 @@ final class Session {
 
     /** Waits for the end until a time of the engine's clock; true if it has come. */
     boolean join(long deadlineNanos) {
-        try {
-            TimeUnit.NANOSECONDS.timedJoin(reader, Math.max(1_000_000, deadlineNanos - clock.nanoTime()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return !reader.isAlive();
+        return reader.join(Math.max(1_000_000, deadlineNanos - clock.nanoTime()));
     }
 
     /** The first reason counts; an error of the server is told anyhow. */
@@ -252,6 +246,7 @@ final class Session {
         } finally {
             leave();
         }
+        reader.endReading();
         tell(ending.get());
     }
 
@@ -319,19 +314,15 @@ final class Session {
     /** Waits for the writer; not for ever, since its place is free already, and an encoder may hang. */
     private void await(Thread writer) {
         long end = clock.nanoTime() + WRITER_NANOS;
-        boolean interrupted = false;
         while (writer.isAlive() && clock.nanoTime() - end < 0) {
             try {
                 TimeUnit.NANOSECONDS.timedJoin(writer, end - clock.nanoTime());
             } catch (InterruptedException e) {
-                interrupted = true; // by the writer itself, maybe, which is about to end
+                // By the writer itself, maybe, which is about to end; nothing else is waited for any more.
             }
         }
         if (writer.isAlive()) {
             LOG.warn("session {} has left, but the thread that sent to it does not end", id);
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 
