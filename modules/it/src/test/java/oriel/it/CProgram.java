@@ -26,9 +26,28 @@ public final class CProgram implements AutoCloseable {
     /** Not any other Python on the PATH: this one knows Debian's packages. */
     private static final Path DEBIAN_PYTHON = Path.of("/usr/bin/python3");
 
+    private static final GtkLibrary GTK = new GtkLibrary("Gtk", "3.0", "gir1.2-gtk-3.0");
+    private static final GtkLibrary GTK_VNC = new GtkLibrary("GtkVnc", "2.0", "gir1.2-gtk-vnc-2.0");
+
     private final Process process;
     private final Writer writer;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+
+    /** What a program in Python needs, and the Debian package that has it. */
+    private record GtkLibrary(String name, String version, String debianPackage) {
+
+        void require() throws IOException, InterruptedException {
+            Programs.require(DEBIAN_PYTHON, "python3");
+            String wanted = "import gi; gi.require_version('%s', '%s')".formatted(name, version);
+            Process python = new ProcessBuilder(DEBIAN_PYTHON.toString(), "-c", wanted)
+                    .redirectErrorStream(true)
+                    .start();
+            python.getInputStream().readAllBytes();
+            if (python.waitFor() != 0) {
+                Programs.leaveOut(name + " is not there: install the Debian packages python3-gi and " + debianPackage);
+            }
+        }
+    }
 
     private CProgram(Process process) {
         this.process = process;
@@ -54,26 +73,26 @@ public final class CProgram implements AutoCloseable {
 
     /** The same as a GTK program: an entry over which no window lies. */
     public static CProgram gtkEntry(String display) throws IOException, InterruptedException {
-        return gtk(display, "modules/it/src/test/python/typed.py");
+        return gtk(display, GTK, "modules/it/src/test/python/typed.py");
     }
 
     /** A GTK program with a clipboard: takes "own FILE" and "read FILE", answers "owned" and "read". */
     public static CProgram gtkClipboard(String display) throws IOException, InterruptedException {
-        return gtk(display, "plugins/capture-x11/src/test/python/gtk-clipboard.py");
+        return gtk(display, GTK, "plugins/capture-x11/src/test/python/gtk-clipboard.py");
     }
 
-    private static CProgram gtk(String display, String file) throws IOException, InterruptedException {
-        Programs.require(DEBIAN_PYTHON, "python3");
-        Process gtk = new ProcessBuilder(DEBIAN_PYTHON.toString(), "-c", "import gi; gi.require_version('Gtk', '3.0')")
-                .redirectErrorStream(true)
-                .start();
-        gtk.getInputStream().readAllBytes();
-        if (gtk.waitFor() != 0) {
-            Programs.leaveOut("GTK is not there: install the Debian packages python3-gi and gir1.2-gtk-3.0");
-        }
+    /** A viewer made of gtk-vnc: takes "save FILE", which is to be a PNG, and answers "saved". */
+    public static CProgram gtkVnc(String display, int port) throws IOException, InterruptedException {
+        return gtk(display, GTK_VNC, "modules/it/src/test/python/gtk-vnc.py", Integer.toString(port));
+    }
+
+    private static CProgram gtk(String display, GtkLibrary library, String file, String... arguments)
+            throws IOException, InterruptedException {
+        library.require();
         Path script = Path.of(System.getProperty("oriel.root"), file);
-        ProcessBuilder builder = new ProcessBuilder(DEBIAN_PYTHON.toString(), script.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        List<String> command = new ArrayList<>(List.of(DEBIAN_PYTHON.toString(), script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment()
                 .putAll(Map.of(
                         "DISPLAY",

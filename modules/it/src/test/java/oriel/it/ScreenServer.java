@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import oriel.capture.CaptureProvider;
 import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
@@ -40,8 +41,13 @@ public final class ScreenServer implements AutoCloseable {
 
     private static final SessionOptions MANY_VIEWERS = SessionOptions.DEFAULT.withMaxViewers(40);
 
-    /** What browsers get, and how. */
-    private record Web(HttpPages pages, Optional<TlsSettings> tls) {}
+    /** What browsers get, and how, and what is done with each viewer's connection. */
+    private record Web(HttpPages pages, Optional<TlsSettings> tls, UnaryOperator<Transport> between) {
+
+        Web(HttpPages pages, Optional<TlsSettings> tls) {
+            this(pages, tls, UnaryOperator.identity());
+        }
+    }
 
     private final OrielServer server;
     private final int port;
@@ -87,6 +93,16 @@ public final class ScreenServer implements AutoCloseable {
         return start(screen, Parts.encoders(), security, new Web(pages, Optional.of(tls)), UpdateOptions.DEFAULT);
     }
 
+    /** Any screen, for anybody, with something between its port and the server. */
+    public static ScreenServer behind(
+            UnaryOperator<Transport> between,
+            Configured<CaptureProvider> screen,
+            HttpPages pages,
+            UpdateOptions updates)
+            throws IOException, PluginException {
+        return start(screen, Parts.encoders(), Parts.open(), new Web(pages, Optional.empty(), between), updates);
+    }
+
     private static ScreenServer start(
             Configured<CaptureProvider> screen,
             List<Configured<EncoderProvider>> encoders,
@@ -103,7 +119,12 @@ public final class ScreenServer implements AutoCloseable {
                                             .withTls(web.tls()),
                                     Options.none("plugins.netty"),
                                     web.pages());
-                    ServerParts parts = new ServerParts(screen, encoders, Parts.tools(), security, List.of(transport));
+                    ServerParts parts = new ServerParts(
+                            screen,
+                            encoders,
+                            Parts.tools(),
+                            security,
+                            List.of(web.between().apply(transport)));
                     return new ScreenServer(OrielServer.start(options(updates), parts), port);
                 } catch (BindException e) {
                     continue; // Another run of tests was quicker.
