@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +55,8 @@ final class Lobby implements AutoCloseable {
     /** Is called by the session's thread with each event, after it was written down. */
     Consumer<String> onEvent = event -> {};
 
+    Optional<String> objection = Optional.empty();
+
     private SessionRegistry registry;
 
     private final ServerListener listener = new ServerListener() {
@@ -71,6 +74,11 @@ final class Lobby implements AutoCloseable {
         @Override
         public void authenticated(SessionInfo session) {
             note("authenticated", session);
+        }
+
+        @Override
+        public Optional<String> objection(SessionInfo session) {
+            return objection;
         }
 
         @Override
@@ -113,6 +121,7 @@ final class Lobby implements AutoCloseable {
     SessionRegistry registry() {
         if (registry == null) {
             when(feed.layout()).thenReturn(ScreenLayout.single(64, 48));
+            when(feed.pictured()).thenReturn(ScreenLayout.single(64, 48));
             when(router.mayControl(any())).thenReturn(true);
             registry = new SessionRegistry(options, listener, new CountedRefusals(later -> {}, strangers::add), clock);
         }

@@ -3,9 +3,15 @@ package oriel.server.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyBoolean;
+import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +56,7 @@ class PageSessionTest {
 
     private final LinkedBlockingQueue<String> told = new LinkedBlockingQueue<>();
     private final ScreenFeed feed = mock(ScreenFeed.class);
+    private final InputRouter router = mock(InputRouter.class);
 
     private final ServerListener listener = new ServerListener() {
         @Override
@@ -126,7 +133,7 @@ class PageSessionTest {
                 ServerOptions.named("hall"),
                 peer -> List.of(open),
                 UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
-                mock(InputRouter.class),
+                router,
                 new CompanionCalls(companion, registry::session));
         registry.accept(pipe.server(), context);
         assertEquals("here", next());
@@ -168,6 +175,18 @@ class PageSessionTest {
         assertWord(WORD, in);
         assertEquals(-1, in.messageType());
         assertEquals("closed: enough", next());
+    }
+
+    @Test
+    void whoLeavesAfterItsLastWordWasSentAway() throws Exception {
+        MemoryPipe pipe = new MemoryPipe(1 << 12);
+        WireReader in = page(pipe);
+        assertTrue(registry.disconnect(ID, "enough", WORD));
+        assertWord(WORD, in);
+        pipe.viewer().write(ByteBuffer.wrap(new byte[] {4, 1, 0, 0, 0, 0, 0, 'a'}));
+        pipe.viewer().close();
+        assertEquals("closed: enough", next());
+        verify(router, never()).key(any(), anyInt(), anyInt(), anyBoolean());
     }
 
     @Test
