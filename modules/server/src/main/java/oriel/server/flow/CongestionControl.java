@@ -26,6 +26,12 @@ public final class CongestionControl {
 
     private static final long MAX_SLACK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** Something small may go out behind what keeps the line busy for so long: it is there sooner than behind the next update. */
+    private static final long INSERT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** The same while nothing is known. */
+    private static final long FIRST_INSERT = 8 * FIRST_WINDOW;
+
     /** What is so small takes no time of its own. */
     private static final long SMALL_BYTES = 2048;
 
@@ -137,10 +143,19 @@ public final class CongestionControl {
 
     /** True if the next update may go out at {@code nanos}. */
     public boolean mayStart(long nanos) {
+        return mayFollow(nanos, FIRST_WINDOW, slackNanos);
+    }
+
+    /** True if something small may, which somebody waits for. */
+    public boolean mayInsert(long nanos) {
+        return mayFollow(nanos, FIRST_INSERT, INSERT_NANOS);
+    }
+
+    private boolean mayFollow(long nanos, long window, long aheadNanos) {
         if (!fenced || flights.isEmpty() || isGivenUp(nanos)) {
             return true;
         }
-        return rate.bytesPerNano().isEmpty() ? inFlight <= FIRST_WINDOW : aheadNanos(nanos) <= slackNanos;
+        return rate.bytesPerNano().isEmpty() ? inFlight <= window : aheadNanos(nanos) <= aheadNanos;
     }
 
     /** True if no answer is waited for any more. */
@@ -168,9 +183,18 @@ public final class CongestionControl {
      * to be done, or, if an answer is late or nothing is known, when it is not waited for any more.
      */
     public long startsNanos(long nanos) {
+        return followsNanos(nanos, slackNanos);
+    }
+
+    /** The same for something small, which somebody waits for. */
+    public long insertsNanos(long nanos) {
+        return followsNanos(nanos, INSERT_NANOS);
+    }
+
+    private long followsNanos(long nanos, long aheadNanos) {
         long patience = flights.isEmpty() ? nanos : flights.peekLast().endedNanos() + PATIENCE_NANOS;
         boolean late = rate.bytesPerNano().isEmpty() || firstIsThereNanos() - nanos <= 0;
-        return late ? patience : Math.min(patience, nanos + aheadNanos(nanos) - slackNanos);
+        return late ? patience : Math.min(patience, nanos + aheadNanos(nanos) - aheadNanos);
     }
 
     /** When the answer to the first that is under way should come. */

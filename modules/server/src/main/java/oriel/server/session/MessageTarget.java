@@ -43,6 +43,7 @@ final class MessageTarget {
     private final Consumer<String> textGiven;
     private ClientParams params = ClientParams.INITIAL;
     private Optional<Fence> sync = Optional.empty();
+    private int heldButtons;
     private volatile Allowed allowed;
 
     /** True while the viewer takes messages for pages. */
@@ -223,6 +224,7 @@ final class MessageTarget {
     /** Scan code 0: the key's place is not known. */
     synchronized void key(int keysym, int scanCode, boolean down) {
         if (allowed.may(Right.INPUT)) {
+            input.acted();
             context.input().key(session, keysym, scanCode, down);
         }
     }
@@ -236,6 +238,10 @@ final class MessageTarget {
     synchronized void pointer(int x, int y, int buttons) {
         if (allowed.may(Right.INPUT) && context.input().mayControl(session)) {
             input.pointed(x, y);
+            if (buttons != heldButtons) {
+                heldButtons = buttons;
+                input.acted();
+            }
             context.input().pointer(session, x, y, buttons);
         }
     }

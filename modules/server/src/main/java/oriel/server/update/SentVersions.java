@@ -92,6 +92,13 @@ final class SentVersions {
         return false;
     }
 
+    /** How many tiles of {@code area} have something dirty. The caller holds the picture's read lock. */
+    int dirtyTiles(Rect area, SharedFramebuffer picture) {
+        int[] count = {0};
+        forEachTile(area.intersection(bounds()), (index, tile) -> count[0] += isDirty(tile, picture) ? 1 : 0);
+        return count[0];
+    }
+
     /**
      * What is dirty of {@code area}, as rectangles that do not overlap, and marks it as sent. The caller holds the picture's
      * read lock and copies the pixels before it lets go.

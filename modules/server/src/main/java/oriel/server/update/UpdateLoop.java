@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.message.CopyRect;
 import oriel.rfb.message.Fence;
@@ -18,13 +17,10 @@ import oriel.server.flow.FramePacer;
 import oriel.server.flow.LosslessRefreshPacer;
 import oriel.server.flow.NanoClock;
 import oriel.server.options.NetworkProfile;
-import oriel.server.screen.CursorState;
 import oriel.server.screen.Move;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.screen.SharedFramebuffer;
 import oriel.server.update.WriterInput.Turn;
-import oriel.server.update.pseudo.DrawnCursor;
-import oriel.server.update.pseudo.Moment;
 import oriel.server.update.pseudo.PseudoEncodings;
 import oriel.server.viewer.ClientParams;
 import oriel.transport.Connection;
@@ -45,12 +41,13 @@ public final class UpdateLoop {
     private final Company company;
     private final ViewerOutput output;
     private final UpdateWriter writer;
+    private final PlanMaker plans;
     private final DesktopSizeUpdates sizes;
     private final PseudoEncodings pseudo;
-    private final DrawnCursor drawn = new DrawnCursor();
     private final ClipboardWriter clipboard;
     private final FramePacer frames;
     private final ViewerLine line;
+    private final InputReactions reactions;
     private final LosslessRefreshPacer refreshes;
     private final UpdatePlanner planner;
     private long formatSerial = ClientParams.INITIAL.formatSerial();
@@ -78,14 +75,17 @@ public final class UpdateLoop {
                 network,
                 EncodingOrders.of(context.options().encoding(), network));
         this.writer = new UpdateWriter(context, chooser, kept, output);
-        this.sizes = new DesktopSizeUpdates(input, feed);
-        this.pseudo = new PseudoEncodings(input.agreements(), context.options().sendCursor());
         this.clipboard = new ClipboardWriter(output);
         this.frames = new FramePacer(context.options().rates().of(network), clock);
         this.line = new ViewerLine(input.fences(), input.agreements(), clock);
+        this.reactions = new InputReactions(
+                input, line, new FramePacer(context.options().rates().of(network), clock));
         this.refreshes =
                 new LosslessRefreshPacer(context.options().encoding().refreshAfter(), line.congestion(), clock);
         this.planner = new UpdatePlanner(announced, context.options().detectRegions());
+        this.plans = new PlanMaker(input, context, planner, refreshes, company);
+        this.sizes = plans.sizes();
+        this.pseudo = plans.pseudo();
     }
 
     /**
@@ -122,23 +122,51 @@ public final class UpdateLoop {
             }
             return;
         }
-        if (frames.isEarly()) {
-            monitor.awaitTime(frames.nextNanos());
+        boolean held = frames.isEarly() || !line.mayStart();
+        if (!held) {
+            line.starts();
+            feed.ensureCurrent();
+        }
+        boolean mayReact = reactions.mayStart();
+        if (mayReact && planner.isAnswered() && reacts(turn)) {
             return;
         }
-        if (!line.mayStart()) {
-            monitor.awaitEvent(turn.serial(), line.startsNanos());
+        if (held) {
+            awaitStart(turn.serial(), mayReact);
             return;
         }
-        line.starts();
-        feed.ensureCurrent();
         long began = clock.nanoTime();
-        Sent sent = update(turn);
+        Sent sent = update(turn, false);
         if (sent == Sent.CHANGES) {
             frames.sent(began);
         } else if (sent == Sent.NOTHING) {
             awaitEvent(turn.serial());
         }
+    }
+
+    /** Sends what the viewer may be waiting for ahead of what else is due; false if there is none. */
+    private boolean reacts(Turn turn) throws IOException, InterruptedException {
+        long began = clock.nanoTime();
+        boolean any = update(turn, true) == Sent.CHANGES;
+        if (any) {
+            reactions.sent(began);
+        }
+        return any;
+    }
+
+    /** Waits until an update may start, or for what the viewer waits for. */
+    private void awaitStart(long seen, boolean mayReact) throws InterruptedException {
+        boolean early = frames.isEarly();
+        long starts = early ? frames.nextNanos() : line.startsNanos();
+        input.held(true);
+        if (reactions.areAwaited()) {
+            monitor.awaitEvent(seen, mayReact ? starts : Math.min(starts, reactions.startsNanos()));
+        } else if (early) {
+            monitor.awaitTime(starts);
+        } else {
+            monitor.awaitEvent(seen, starts);
+        }
+        input.held(false);
     }
 
     /** Waits for anything to happen, or until an area with loss has been quiet for long enough. */
@@ -189,13 +217,13 @@ public final class UpdateLoop {
         REFRESH
     }
 
-    /** Sends what is due; if nothing is, a newer picture is wanted. */
-    private Sent update(Turn turn) throws IOException, InterruptedException {
+    /** Sends what is due, or what may go ahead of it; if nothing is, a newer picture is wanted. */
+    private Sent update(Turn turn, boolean ahead) throws IOException, InterruptedException {
         SharedFramebuffer shared = feed.picture();
         shared.readLock().lockInterruptibly();
         Plan plan;
         try {
-            plan = plan(turn, shared);
+            plan = ahead ? plans.ahead(turn, shared) : plans.due(turn, shared);
         } finally {
             shared.readLock().unlock();
         }
@@ -213,95 +241,6 @@ public final class UpdateLoop {
         sizes.otherSent();
         send(turn.params(), plan);
         return plan.refresh() ? Sent.REFRESH : Sent.CHANGES;
-    }
-
-    /**
-     * What one update holds.
-     *
-     * @param version of the picture it was made from
-     * @param size what is told of the size, if that is all that it holds
-     * @param moves what the viewer copies itself, before anything else
-     * @param areas what is due
-     * @param pixels the first of it, copied
-     * @param copier copies the rest
-     * @param now what there is to tell without pixels
-     * @param tells true if something of that is due
-     */
-    private record Plan(
-            long version,
-            Optional<DesktopSizeUpdates.News> size,
-            List<Move> moves,
-            List<Rect> areas,
-            Pixels pixels,
-            Optional<PictureCopier> copier,
-            Moment now,
-            boolean tells) {
-
-        /** Without pixels. */
-        static Plan without(long version, List<Move> moves, Moment now, boolean tells) {
-            return new Plan(version, Optional.empty(), moves, List.of(), Pixels.NONE, Optional.empty(), now, tells);
-        }
-
-        /** The size alone. */
-        static Plan ofSize(long version, DesktopSizeUpdates.News news, Moment now) {
-            return new Plan(
-                    version, Optional.of(news), List.of(), List.of(), Pixels.NONE, Optional.empty(), now, false);
-        }
-
-        boolean isEmpty() {
-            return moves.isEmpty() && areas.isEmpty() && !tells;
-        }
-
-        boolean refresh() {
-            return pixels.exact() && !tells;
-        }
-    }
-
-    /** Under the read lock: finds what is due and copies it. */
-    private Plan plan(Turn turn, SharedFramebuffer shared) {
-        long version = shared.version();
-        Framebuffer picture = shared.picture();
-        Moment now = moment(turn);
-        if (version == 0 || sizes.isHeld(turn, picture.bounds(), planner.bounds())) {
-            return Plan.without(version, List.of(), now, false);
-        }
-        ClientParams params = turn.params();
-        Optional<DesktopSizeUpdates.News> size = sizes.due(turn, picture.bounds(), planner.bounds());
-        if (size.isPresent()) {
-            return Plan.ofSize(version, size.get(), now);
-        }
-        pseudo.note(now);
-        CursorState cursor = pseudo.toDraw(now);
-        drawn.change(cursor).forEach(planner::invalidate);
-        boolean tells = pseudo.isDue(now);
-        List<Move> moves = cursor.image().isHidden() ? planner.takeMoves(params, shared) : List.of();
-        List<Rect> changed = planner.takeDirty(params, shared);
-        boolean refresh = changed.isEmpty() && !tells && moves.isEmpty();
-        List<Rect> areas = refresh ? quietLoss() : changed;
-        if (areas.isEmpty()) {
-            return Plan.without(version, moves, now, tells);
-        }
-        PictureCopier copier = new PictureCopier(context.snapshots(), shared, cursor, company, refresh);
-        List<Rect> pieces = copier.pieces(areas);
-        Pixels pixels = copier.copyFirst(pieces);
-        return new Plan(version, Optional.empty(), moves, areas, pixels, Optional.of(copier), now, tells);
-    }
-
-    private Moment moment(Turn turn) {
-        return new Moment(
-                turn.params(),
-                feed.cursor(),
-                feed.locks(),
-                turn.name(),
-                input.lastPointed(),
-                planner.bounds(),
-                clock.nanoTime());
-    }
-
-    /** Areas asked for that were sent with loss and have not changed for a while. */
-    private List<Rect> quietLoss() {
-        OptionalLong quiet = planner.oldestLossNanos().isPresent() ? refreshes.quietSinceNanos() : OptionalLong.empty();
-        return quiet.isPresent() ? planner.quietLoss(quiet.getAsLong(), refreshes.pixels()) : List.of();
     }
 
     private void send(ClientParams params, Plan plan) throws IOException, InterruptedException {

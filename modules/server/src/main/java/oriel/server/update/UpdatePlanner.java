@@ -26,6 +26,7 @@ final class UpdatePlanner {
     private Rect continuous = Rect.EMPTY;
     private SentVersions state;
     private LossyTiles lossy;
+    private List<Rect> film = List.of();
 
     /** The viewer may have pixels of this version: moves before it begin with others. */
     private long newestCopied;
@@ -45,6 +46,7 @@ final class UpdatePlanner {
     void resize(Rect bounds) {
         state = new SentVersions(bounds.width(), bounds.height());
         lossy = new LossyTiles(bounds);
+        film = List.of();
     }
 
     /** The area that the viewer has. */
@@ -127,6 +129,29 @@ final class UpdatePlanner {
                 .toList();
     }
 
+    /**
+     * Takes what has changed where no film plays, if one does elsewhere and it is little: it counts as sent. A film is what the
+     * last update with loss covered.
+     *
+     * @param maxTiles of more nothing is taken
+     */
+    List<Rect> takeCalm(SharedFramebuffer shared, int maxTiles) {
+        if (film.isEmpty() || !detectRegions) {
+            return List.of();
+        }
+        Region calm = new Region();
+        wanted().forEach(calm::add);
+        film.forEach(calm::subtract);
+        int tiles = calm.rects().stream()
+                .mapToInt(area -> state.dirtyTiles(area, shared))
+                .sum();
+        return tiles > maxTiles
+                ? List.of()
+                : calm.rects().stream()
+                        .flatMap(area -> state.takeDirty(area, shared).stream())
+                        .toList();
+    }
+
     /** When the oldest loss happened, if there is any. */
     OptionalLong oldestLossNanos() {
         return lossy.isEmpty() ? OptionalLong.empty() : OptionalLong.of(lossy.oldest());
@@ -155,6 +180,9 @@ final class UpdatePlanner {
     void sent(List<Move> moves, List<Rect> areas, List<Rect> lost, long nanos) {
         lossy.sent(moves.stream().map(Move::target).toList(), List.of(), 0);
         lossy.sent(areas, lost, nanos);
+        if (!lost.isEmpty()) {
+            film = UpdateRequests.few(areas);
+        }
     }
 
     /** Pixels were copied that may be as new as a version. */

@@ -24,6 +24,9 @@ final class ViewerLine {
     /** So often a fence goes ahead of an update, and shows how long the line alone takes. */
     private static final long PROBE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+    /** An update that takes the line for longer keeps others waiting. */
+    private static final long MOMENT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final Fences fences;
     private final Agreements agreements;
     private final NanoClock clock;
@@ -32,6 +35,7 @@ final class ViewerLine {
     private boolean fenced;
     private long probedNanos;
     private long startedNanos;
+    private long filmBytes;
 
     /** Nothing is known of the line. */
     ViewerLine(Fences fences, Agreements agreements, NanoClock clock) {
@@ -66,6 +70,22 @@ final class ViewerLine {
 
     boolean mayStart() {
         return congestion.mayStart(clock.nanoTime());
+    }
+
+    /** True if what was sent with loss last keeps what is small waiting. */
+    boolean isCrowded() {
+        OptionalLong moment = congestion.bytesIn(MOMENT_NANOS);
+        return fenced && (moment.isPresent() ? filmBytes > moment.getAsLong() : !mayStart());
+    }
+
+    /** True if something small may go out now, though an update may not. */
+    boolean mayInsert() {
+        return congestion.mayInsert(clock.nanoTime());
+    }
+
+    /** When something small may go out that may not now, if nothing happens. */
+    long insertsNanos() {
+        return congestion.insertsNanos(clock.nanoTime());
     }
 
     /** An update is begun, with a look at the screen. */
@@ -109,6 +129,7 @@ final class ViewerLine {
         long now = clock.nanoTime();
         congestion.sent(fences.mark(), written.bytes(), written.beganNanos(), now);
         congestion.worked(now - startedNanos);
+        filmBytes = written.lossyBytes() > 0 ? written.bytes() : filmBytes;
         quality.learn(written.lossyBytes(), written.bytes() - written.lossyBytes(), now);
     }
 }

@@ -34,6 +34,8 @@ public final class WriterInput {
     private OptionalLong requestedNanos = OptionalLong.empty();
     private OptionalLong welcomedNanos = OptionalLong.empty();
     private OptionalLong greeting = OptionalLong.empty();
+    private volatile OptionalLong acted = OptionalLong.empty();
+    private volatile boolean held;
     private volatile PointerPlace pointed = PointerPlace.NEVER;
     private final NanoClock clock;
 
@@ -157,6 +159,25 @@ public final class WriterInput {
     /** The viewer has moved the pointer. Said before the screen is told. */
     public void pointed(int x, int y) {
         pointed = new PointerPlace(x, y, clock.nanoTime());
+    }
+
+    /** The viewer has pressed or released something, and waits for what comes of it. */
+    public void acted() {
+        acted = OptionalLong.of(clock.nanoTime());
+        if (held) {
+            wake();
+        }
+    }
+
+    /** True if the viewer has pressed or released something lately. */
+    boolean hasActed(long withinNanos) {
+        OptionalLong last = acted;
+        return last.isPresent() && clock.nanoTime() - last.getAsLong() <= withinNanos;
+    }
+
+    /** Whether the writer only waits for the line: then it is to hear at once that the viewer has pressed something. */
+    void held(boolean now) {
+        held = now;
     }
 
     PointerPlace lastPointed() {

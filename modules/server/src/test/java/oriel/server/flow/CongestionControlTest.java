@@ -229,6 +229,30 @@ class CongestionControlTest {
     }
 
     @Test
+    void somethingSmallMayGoOutWhereTheNextUpdateWaits() {
+        SimulatedLine line = known(TEN_MBIT, 80);
+        line.sleep(SECOND);
+        line.send(75_000); // 60 ms of the line
+        assertFalse(control.mayInsert(line.now()));
+        long inserts = control.insertsNanos(line.now());
+        assertEquals(10 * MILLI, inserts - line.now(), 4 * MILLI);
+        line.sleep(inserts - line.now() + MILLI);
+        assertTrue(control.mayInsert(line.now()));
+        assertFalse(control.mayStart(line.now()));
+        assertTrue(control.startsNanos(line.now()) - line.now() > 20 * MILLI);
+    }
+
+    @Test
+    void whileNothingIsKnownMoreMayBeUnderWayAheadOfSomethingSmall() {
+        control.fences(true);
+        control.sent(1, 100_000, 0, 0);
+        assertFalse(control.mayStart(MILLI));
+        assertTrue(control.mayInsert(MILLI));
+        control.sent(2, 500_000, 0, 0);
+        assertFalse(control.mayInsert(MILLI));
+    }
+
+    @Test
     void whoDoesNotListFencesAnyMoreIsNotWaitedFor() {
         control.fences(true);
         control.sent(1, 100_000, 0, 0);

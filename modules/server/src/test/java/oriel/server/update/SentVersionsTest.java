@@ -121,6 +121,17 @@ class SentVersionsTest {
     }
 
     @Test
+    void countsTilesThatAreDirty() {
+        send(screen.bounds());
+        assertEquals(0, state.dirtyTiles(screen.bounds(), shared));
+        screen.fill(new Rect(4, 4, 20, 8), 1);
+        capture();
+        assertEquals(2, state.dirtyTiles(screen.bounds(), shared));
+        assertEquals(1, state.dirtyTiles(new Rect(16, 0, 16, 16), shared));
+        assertEquals(2, state.dirtyTiles(screen.bounds(), shared), "only asked");
+    }
+
+    @Test
     void oweMakesJustTheAreaDueAgain() {
         send(screen.bounds());
         Rect area = new Rect(10, 10, 30, 7);

@@ -189,4 +189,42 @@ class UpdatePlannerTest {
         planner.continuous(new Rect(9000, 9000, 9000, 9000));
         assertFalse(planner.isRequested());
     }
+
+    /** A film plays in the first two columns. */
+    private void playFilm(UpdatePlanner of) {
+        of.continuous(SCREEN);
+        take(of);
+        of.sent(List.of(), List.of(tiles(0, 0, 2, 4)), List.of(tiles(0, 0, 2, 4)), 1);
+    }
+
+    @Test
+    void takesWhatIsCalmAheadOfAFilm() {
+        playFilm(planner);
+        show("FF...A", "FF....", "FF....", "FFB...");
+        assertEquals(List.of(tiles(5, 0, 1, 1), tiles(2, 3, 1, 1)), planner.takeCalm(shared, 2));
+        assertEquals(List.of(), planner.takeCalm(shared, 2));
+        assertEquals(List.of(tiles(0, 0, 2, 4)), take(planner));
+    }
+
+    @Test
+    void takesNothingAheadThatIsLargeOrNotWanted() {
+        playFilm(planner);
+        show("FF...A", "FF....", "FF....", "FFB...");
+        assertEquals(List.of(), planner.takeCalm(shared, 1));
+        planner.continuous(tiles(0, 0, 2, 4));
+        assertEquals(List.of(), planner.takeCalm(shared, 2));
+        planner.continuous(SCREEN);
+        assertEquals(2, planner.takeCalm(shared, 2).size());
+    }
+
+    @Test
+    void nothingGoesAheadWhereNoFilmPlaysOrRegionsAreNotDetected() {
+        planner.continuous(SCREEN);
+        take(planner);
+        UpdatePlanner whole = new UpdatePlanner(SCREEN, false);
+        playFilm(whole);
+        show("FF...A", "FF....", "FF....", "FFB...");
+        assertEquals(List.of(), planner.takeCalm(shared, 99));
+        assertEquals(List.of(), whole.takeCalm(shared, 99));
+    }
 }

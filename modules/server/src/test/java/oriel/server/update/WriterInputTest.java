@@ -48,6 +48,28 @@ class WriterInputTest {
     }
 
     @Test
+    void knowsHowLatelyTheViewerHasActed() {
+        assertFalse(input.hasActed(Long.MAX_VALUE));
+        input.acted();
+        now.addAndGet(10);
+        assertTrue(input.hasActed(10));
+        assertFalse(input.hasActed(9));
+    }
+
+    @Test
+    void wakesTheWriterForInputOnlyWhileItWaitsForTheLine() {
+        long before = monitor.serial();
+        input.acted();
+        assertEquals(before, monitor.serial());
+        input.held(true);
+        input.acted();
+        assertEquals(before + 1, monitor.serial());
+        input.held(false);
+        input.acted();
+        assertEquals(before + 1, monitor.serial());
+    }
+
+    @Test
     void hasEachRequestOnce() {
         input.request(AREA, true);
         Turn asked = turn();
