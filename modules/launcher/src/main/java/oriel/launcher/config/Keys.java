@@ -188,8 +188,9 @@ public final class Keys {
     public static final Key<Integer> MAX_CONNECTIONS = LIMITS.key(
             "max_connections",
             new Whole(1, Integer.MAX_VALUE),
-            10,
-            "Most viewers logged in at once; one without a sign of life for 45 s makes room for another.");
+            64,
+            "Most viewers logged in at once; one without a sign of life for 45 s makes room for another. One at rest takes"
+                    + " 0.7 MB.");
     public static final Key<Integer> MAX_UNAUTHENTICATED_CONNECTIONS = LIMITS.key(
             "max_unauthenticated_connections",
             new Whole(1, Integer.MAX_VALUE),

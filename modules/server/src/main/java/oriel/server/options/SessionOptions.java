@@ -85,7 +85,7 @@ public record SessionOptions(
 
     /** Each component by its name, with its default. */
     private static final class Draft {
-        private int maxViewers = 10;
+        private int maxViewers = 64;
         private int maxHandshakes = 256;
         private Duration handshakeTimeout = Duration.ofSeconds(120);
         private Duration messageTimeout = Duration.ofSeconds(60);
