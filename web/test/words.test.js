@@ -50,6 +50,11 @@ test("says what the line takes, and that it is why the picture is less sharp", (
   assert.equal(lineSentence({ bits_per_second: 812_400_000, quality_levels_down: 0 }), "takes 812 Mbit/s");
   assert.equal(
     lineSentence({ bits_per_second: 3_000_000, quality_levels_down: 2 }),
-    "sharpness lowered: it takes 3 Mbit/s",
+    "sharpness lowered: the line takes 3 Mbit/s",
   );
+  assert.equal(
+    lineSentence({ bits_per_second: 400_400, quality_levels_down: 1 }),
+    "sharpness lowered: the line takes 400 kbit/s",
+  );
+  assert.equal(lineSentence({ quality_levels_down: 1 }), "sharpness lowered");
 });

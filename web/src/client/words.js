@@ -86,8 +86,18 @@ export function lineOf(secure, hello) {
  * @param {object} word of kind "line"
  */
 export function lineSentence(word) {
-  const mega = Number(word.bits_per_second) / 1e6;
-  const digits = { maximumFractionDigits: mega < 10 ? 1 : 0 };
-  const takes = mega > 0 ? `takes ${mega.toLocaleString("en", digits)} Mbit/s` : "";
-  return Number(word.quality_levels_down) > 0 ? `sharpness lowered: it ${takes}` : takes || "–";
+  const rate = Number(word.bits_per_second);
+  const takes = rate > 0 ? `takes ${bits(rate)}` : "";
+  if (Number(word.quality_levels_down) > 0) {
+    return takes ? `sharpness lowered: the line ${takes}` : "sharpness lowered";
+  }
+  return takes || "–";
+}
+
+function bits(rate) {
+  const mega = rate / 1e6;
+  if (mega < 1) {
+    return `${Math.round(rate / 1e3)} kbit/s`;
+  }
+  return `${mega.toLocaleString("en", { maximumFractionDigits: mega < 10 ? 1 : 0 })} Mbit/s`;
 }

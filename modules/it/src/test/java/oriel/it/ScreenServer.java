@@ -13,10 +13,14 @@ import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
+import oriel.rfb.message.CompanionMessage;
 import oriel.security.SecurityType;
 import oriel.server.OrielServer;
 import oriel.server.ServerParts;
 import oriel.server.ServerStats;
+import oriel.server.event.Companion;
+import oriel.server.event.ServerListener;
+import oriel.server.event.SessionId;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.FrameRates;
 import oriel.server.options.ServerOptions;
@@ -41,11 +45,12 @@ public final class ScreenServer implements AutoCloseable {
 
     private static final SessionOptions MANY_VIEWERS = SessionOptions.DEFAULT.withMaxViewers(40);
 
-    /** What browsers get, and how, and what is done with each viewer's connection. */
-    private record Web(HttpPages pages, Optional<TlsSettings> tls, UnaryOperator<Transport> between) {
+    /** What browsers get, and how, what lies between the port and the server, and who answers what pages say. */
+    private record Web(
+            HttpPages pages, Optional<TlsSettings> tls, UnaryOperator<Transport> between, Companion companion) {
 
-        Web(HttpPages pages, Optional<TlsSettings> tls) {
-            this(pages, tls, UnaryOperator.identity());
+        Web(HttpPages pages) {
+            this(pages, Optional.empty(), UnaryOperator.identity(), Companion.NONE);
         }
     }
 
@@ -82,7 +87,7 @@ public final class ScreenServer implements AutoCloseable {
             HttpPages pages,
             UpdateOptions updates)
             throws IOException, PluginException {
-        return start(screen, encoders, security, new Web(pages, Optional.empty()), updates);
+        return start(screen, encoders, security, new Web(pages), updates);
     }
 
     /** The same with all encoders, at the usual pace, for browsers that come with TLS too. */
@@ -90,7 +95,12 @@ public final class ScreenServer implements AutoCloseable {
             Configured<CaptureProvider> screen, List<SecurityType> security, HttpPages pages)
             throws IOException, PluginException {
         TlsSettings tls = new TlsSettings(() -> TestAuthority.CONTEXT, TlsSettings.Cleartext.EVERYBODY, false);
-        return start(screen, Parts.encoders(), security, new Web(pages, Optional.of(tls)), UpdateOptions.DEFAULT);
+        return start(
+                screen,
+                Parts.encoders(),
+                security,
+                new Web(pages, Optional.of(tls), UnaryOperator.identity(), Companion.NONE),
+                UpdateOptions.DEFAULT);
     }
 
     /** Any screen, for anybody, with something between its port and the server. */
@@ -100,7 +110,16 @@ public final class ScreenServer implements AutoCloseable {
             HttpPages pages,
             UpdateOptions updates)
             throws IOException, PluginException {
-        return start(screen, Parts.encoders(), Parts.open(), new Web(pages, Optional.empty(), between), updates);
+        Web web = new Web(pages, Optional.empty(), between, Companion.NONE);
+        return start(screen, Parts.encoders(), Parts.open(), web, updates);
+    }
+
+    /** Any screen, for anybody, with somebody who answers what pages say by {@link #tell}. */
+    public static ScreenServer answering(
+            Companion companion, Configured<CaptureProvider> screen, HttpPages pages, UpdateOptions updates)
+            throws IOException, PluginException {
+        Web web = new Web(pages, Optional.empty(), UnaryOperator.identity(), companion);
+        return start(screen, Parts.encoders(), Parts.open(), web, updates);
     }
 
     private static ScreenServer start(
@@ -125,7 +144,8 @@ public final class ScreenServer implements AutoCloseable {
                             Parts.tools(),
                             security,
                             List.of(web.between().apply(transport)));
-                    return new ScreenServer(OrielServer.start(options(updates), parts), port);
+                    return new ScreenServer(
+                            OrielServer.start(options(updates), parts, ServerListener.NONE, web.companion()), port);
                 } catch (BindException e) {
                     continue; // Another run of tests was quicker.
                 }
@@ -173,6 +193,11 @@ public final class ScreenServer implements AutoCloseable {
     /** Gives the desktop another name. */
     public void name(String name) {
         server.name(name);
+    }
+
+    /** Tells a page something. */
+    public void tell(SessionId page, CompanionMessage message) {
+        server.tell(page, message);
     }
 
     /** What it has counted. */

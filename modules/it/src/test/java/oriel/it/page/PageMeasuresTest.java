@@ -21,11 +21,13 @@ import oriel.it.ScreenServer;
 import oriel.plugin.Configured;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.rfb.message.CompanionMessage;
 import oriel.scenes.Scene;
 import oriel.scenes.SceneKind;
 import oriel.server.ServerStats;
+import oriel.server.event.Companion;
+import oriel.server.event.SessionInfo;
 import oriel.testkit.PaintedScreen;
-import oriel.testkit.Parts;
 
 /** What the page measures is what the server sent, and its sliders change what that is. */
 @Timeout(120)
@@ -41,12 +43,8 @@ class PageMeasuresTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = ScreenServer.start(
-                Configured.plain(screen),
-                Parts.encoders(),
-                Parts.open(),
-                ClientPage.pages(),
-                ScreenServer.unpaced(Optional.empty()));
+        server = ScreenServer.answering(
+                new FarAway(), Configured.plain(screen), ClientPage.pages(), ScreenServer.unpaced(Optional.empty()));
         page = new ClientPage(Browser.Look.LAPTOP, server.port());
     }
 
@@ -54,6 +52,31 @@ class PageMeasuresTest {
     void stop() {
         page.close();
         server.close();
+    }
+
+    /** Tells pages that their line is slow, first and whenever they ask. */
+    private final class FarAway implements Companion {
+
+        private static final String LINE =
+                "{\"oriel\": 1, \"kind\": \"line\", \"bits_per_second\": 3000000, \"quality_levels_down\": 2}";
+
+        @Override
+        public void opened(SessionInfo session) {
+            server.tell(session.id(), CompanionMessage.of(LINE));
+        }
+
+        @Override
+        public void received(SessionInfo session, CompanionMessage message) {
+            opened(session);
+        }
+    }
+
+    @Test
+    void statisticsSayInPlainWordsWhyThePictureIsLessSharp() {
+        page.open("/#autoconnect=1").awaitConnected().press("#show-statistics");
+        page.browser()
+                .await("document.getElementById('figure-line').textContent"
+                        + " === 'sharpness lowered: the line takes 3 Mbit/s'");
     }
 
     private void paintNoise(Random random) {
