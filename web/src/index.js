@@ -131,7 +131,7 @@ function listen(started) {
   hear("named", showName);
   hear("connected", connected);
   hear("clipboard", (text) => clipboard.arrived(text));
-  hear("word", (word) => (word.kind === "line" ? statistics.heard(word) : session.heard(word)));
+  hear("word", heard);
   hear("lost", (ending) => {
     leave();
     showState("waiting");
@@ -140,6 +140,17 @@ function listen(started) {
   });
   hear("waiting", showCountdown);
   hear("over", over);
+}
+
+function heard(word) {
+  if (word.kind === "line") {
+    statistics.heard(word);
+    return;
+  }
+  session.heard(word);
+  if (word.kind === "hello") {
+    picture.heard(visit.connection);
+  }
 }
 
 function connecting() {

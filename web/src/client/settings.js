@@ -6,7 +6,15 @@
 const KEY = "oriel";
 const PASSWORD_KEY = "oriel-password";
 const ALLOWED_KEY = "oriel-servers";
-const DEFAULTS = { resize: "fit", quality: 6, compression: 2, clipboard: true, statistics: false, bar: 0.5 };
+const DEFAULTS = {
+  resize: "fit",
+  quality: 6,
+  compression: 2,
+  slow: "auto",
+  clipboard: true,
+  statistics: false,
+  bar: 0.5,
+};
 
 let server = "";
 

@@ -19,10 +19,11 @@ export class Picture {
   #watch;
   #tell;
   #rfb = null;
+  #connection = null;
   #timer = 0;
 
   /**
-   * @param {{resize: string, quality: number, compression: number}} settings to begin with
+   * @param {{resize: string, quality: number, compression: number, slow: string}} settings to begin with
    * @param {boolean} viewOnly whether keys and pointer are kept back
    * @param {(viewOnly: boolean) => void} watch is told before that changes
    * @param {(text: string) => void} tell shows news
@@ -36,6 +37,12 @@ export class Picture {
     byId("view-only").checked = viewOnly;
     for (const radio of document.querySelectorAll('input[name="resize"]')) {
       radio.addEventListener("change", () => this.#change({ resize: radio.value }));
+    }
+    for (const radio of document.querySelectorAll('input[name="slow"]')) {
+      radio.addEventListener("change", () => {
+        this.#change({ slow: radio.value });
+        this.#prefer();
+      });
     }
     for (const level of LEVELS) {
       on(level, "input", () => {
@@ -68,6 +75,19 @@ export class Picture {
     this.#apply();
   }
 
+  /** Oriel is at the other end, and can be told what is preferred where the line is too slow for all. */
+  heard(connection) {
+    this.#connection = connection;
+    byId("slow-line").hidden = false;
+    if (this.#settings.slow !== "auto") {
+      this.#prefer();
+    }
+  }
+
+  #prefer() {
+    this.#connection?.say("prefer", { quality: this.#settings.slow });
+  }
+
   /** Only what the server lets this visitor do is offered. */
   allow(rights) {
     this.#rights = rights;
@@ -80,6 +100,8 @@ export class Picture {
   leave() {
     clearTimeout(this.#timer);
     this.#rfb = null;
+    this.#connection = null;
+    byId("slow-line").hidden = true;
   }
 
   #change(some) {
@@ -90,7 +112,10 @@ export class Picture {
 
   /** The controls say what the settings are, which may be another server's now. */
   #mirror() {
-    document.querySelector(`input[name="resize"][value="${this.#settings.resize}"]`).checked = true;
+    for (const choice of ["resize", "slow"]) {
+      const kept = `input[name="${choice}"][value="${CSS.escape(this.#settings[choice])}"]`;
+      (document.querySelector(kept) ?? document.querySelector(`input[name="${choice}"]`)).checked = true;
+    }
     for (const level of LEVELS) {
       byId(level).value = this.#settings[level];
       byId(`${level}-value`).textContent = this.#settings[level];

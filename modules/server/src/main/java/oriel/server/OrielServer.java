@@ -18,6 +18,7 @@ import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
 import oriel.server.input.InputRouter;
+import oriel.server.options.QualityPreference;
 import oriel.server.options.ServerOptions;
 import oriel.server.screen.ScreenFeed;
 import oriel.server.session.CompanionCalls;
@@ -181,6 +182,16 @@ public final class OrielServer implements AutoCloseable {
      */
     public boolean allow(SessionId id, Set<Right> rights) {
         return registry.allow(id, rights);
+    }
+
+    /**
+     * What the person at a viewer would rather have from now on where the line is too slow for a picture that is both sharp and
+     * fluent; {@link QualityPreference#AUTO} until somebody says so. Never more than what the viewer itself wishes.
+     *
+     * @return false if there is no such viewer
+     */
+    public boolean prefer(SessionId id, QualityPreference preferred) {
+        return registry.prefer(id, preferred);
     }
 
     /** A viewer as it is now; empty if it has left. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,21 @@ class PageSessionTest {
         return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
     }
 
+    private void choosesSharp(ClientPage page) throws Exception {
+        page.press("#open-picture");
+        page.press("#slow-line input[value='sharp']");
+        page.expectAccessible();
+        page.keep("session-picture");
+        awaitSession("sharp by choice");
+    }
+
+    /** Waits until the list of sessions has a line with these words. */
+    private void awaitSession(String words) throws IOException, InterruptedException {
+        while (oriel("sessions").stream().noneMatch(line -> line.contains(words))) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+    }
+
     @Test
     void whoManagesSeesWhoIsHereDemotesThemAndEndsTheirSessions() throws Exception {
         try (Distribution server = serve();
@@ -90,6 +106,7 @@ class PageSessionTest {
             logIn(manager, port, MANAGER);
             logIn(bob, port, "bob");
             assertEquals("", bob.text("#may"));
+            choosesSharp(manager);
             manager.press("#open-session");
             awaitText(manager, "#people-list", "bob");
             assertEquals(MANAGER + " (you)", manager.text("#people-list li:first-child .who"));

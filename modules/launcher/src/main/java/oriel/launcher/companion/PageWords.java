@@ -3,9 +3,11 @@ package oriel.launcher.companion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import oriel.launcher.config.JsonOutput;
 import oriel.launcher.config.JsonText;
 import oriel.launcher.control.LineText;
@@ -14,6 +16,7 @@ import oriel.security.Right;
 import oriel.security.RightsText;
 import oriel.server.event.LineInfo;
 import oriel.server.event.SessionInfo;
+import oriel.server.options.QualityPreference;
 
 /**
  * What Oriel and its page say to each other: each word is a JSON object that has {@code oriel}, the version of their language,
@@ -62,6 +65,13 @@ final class PageWords {
         Map<String, Object> word = word("line");
         word.putAll(LineText.members(line));
         return written(word);
+    }
+
+    /** What a page's visitor would rather have on a slow line; empty if it is nothing that is known here. */
+    static Optional<QualityPreference> preference(Map<?, ?> word) {
+        return Stream.of(QualityPreference.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word.get("quality")))
+                .findFirst();
     }
 
     /** Who is here; as many as fit into a message, and how many more. */

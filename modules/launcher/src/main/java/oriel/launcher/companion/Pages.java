@@ -93,6 +93,9 @@ public final class Pages implements Companion, ServerListener {
                 case "end" -> order(session, word, this::end);
                 case "allow" -> order(session, word, this::allow);
                 case "line" -> tellLine(session.id());
+                case "prefer" ->
+                    PageWords.preference(word)
+                            .ifPresent(preferred -> served().server().prefer(session.id(), preferred));
                 default -> LOG.debug("session {} has a page of another version", session.id());
             }
         });

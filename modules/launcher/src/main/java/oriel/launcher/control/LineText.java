@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import oriel.server.event.LineInfo;
+import oriel.server.options.QualityPreference;
 
 /** What is known of the line to a viewer, as members of JSON and in words. */
 public final class LineText {
@@ -13,6 +14,7 @@ public final class LineText {
     private static final String TRIP = "round_trip_ms";
     private static final String RATE = "bits_per_second";
     private static final String DOWN = "quality_levels_down";
+    private static final String PREFERS = "prefers";
 
     private LineText() {}
 
@@ -22,10 +24,13 @@ public final class LineText {
         line.roundTrip().ifPresent(trip -> members.put(TRIP, Math.round(trip.toNanos() / 1e6 * 10) / 10.0));
         line.bytesPerSecond().ifPresent(bytes -> members.put(RATE, bytes * Byte.SIZE));
         members.put(DOWN, line.stepsDown());
+        if (line.preference() != QualityPreference.AUTO) {
+            members.put(PREFERS, line.preference().name().toLowerCase(Locale.ROOT));
+        }
         return members;
     }
 
-    /** The same in words, as {@code 80 ms, 9.8 Mbit/s, 3 levels less sharp}. */
+    /** The same in words, as {@code 80 ms, 9.8 Mbit/s, 3 levels less sharp, fluent by choice}. */
     static String text(Map<?, ?> members) {
         List<String> words = new ArrayList<>();
         if (members.get(TRIP) instanceof Number trip) {
@@ -37,6 +42,9 @@ public final class LineText {
         }
         if (members.get(DOWN) instanceof Number down && down.intValue() > 0) {
             words.add(down.intValue() == 1 ? "1 level less sharp" : down + " levels less sharp");
+        }
+        if (members.get(PREFERS) instanceof String prefers) {
+            words.add(prefers + " by choice");
         }
         return words.isEmpty() ? "-" : String.join(", ", words);
     }

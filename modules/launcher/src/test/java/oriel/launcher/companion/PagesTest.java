@@ -191,6 +191,22 @@ class PagesTest {
     }
 
     @Test
+    void aPageSaysWhatItsVisitorWouldRatherHave() throws Exception {
+        try (Viewer page = page(LOOK)) {
+            say(page, "{\"oriel\":1,\"kind\":\"prefer\",\"quality\":\"fluent\"}");
+            say(page, "{\"oriel\":1,\"kind\":\"prefer\",\"quality\":\"cheap\"}");
+            say(page, "{\"oriel\":1,\"kind\":\"prefer\",\"quality\":7}");
+            Map<?, ?> line = Map.of();
+            while (!"fluent".equals(line.get("prefers"))) {
+                page.requestUpdate(false);
+                page.readUpdate();
+                say(page, "{\"oriel\":1,\"kind\":\"line\"}");
+                line = word(page, "line");
+            }
+        }
+    }
+
+    @Test
     void whoManagesIsToldWhoComesAndLeaves() throws Exception {
         try (Viewer manager = page(MANAGER)) {
             assertEquals("hello", word(manager).get("kind"));

@@ -8,12 +8,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import oriel.server.event.LineInfo;
+import oriel.server.options.QualityPreference;
 
 /** What is known of a line, as members and in words. */
 class LineTextTest {
 
     private static LineInfo line(long micros, long bytesPerSecond, int down) {
-        return new LineInfo(Optional.of(Duration.ofNanos(micros * 1000)), OptionalLong.of(bytesPerSecond), down);
+        return new LineInfo(
+                Optional.of(Duration.ofNanos(micros * 1000)),
+                OptionalLong.of(bytesPerSecond),
+                down,
+                QualityPreference.AUTO);
     }
 
     @Test
@@ -31,5 +36,12 @@ class LineTextTest {
                 "80 ms, 9.8 Mbit/s, 3 levels less sharp", LineText.text(LineText.members(line(80_260, 1_225_000, 3))));
         assertEquals("0.3 ms, 800 Mbit/s", LineText.text(LineText.members(line(340, 100_000_000, 0))));
         assertEquals("1 level less sharp", LineText.text(Map.of("quality_levels_down", 1)));
+    }
+
+    @Test
+    void saysWhatThePersonThereHasChosen() {
+        LineInfo chosen = new LineInfo(Optional.empty(), OptionalLong.empty(), 0, QualityPreference.SHARP);
+        assertEquals(Map.of("quality_levels_down", 0, "prefers", "sharp"), LineText.members(chosen));
+        assertEquals("sharp by choice", LineText.text(LineText.members(chosen)));
     }
 }

@@ -3,6 +3,7 @@ package oriel.server.event;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import oriel.server.options.QualityPreference;
 
 /**
  * What the line to a viewer is like, as far as it has shown, and what that does to the picture.
@@ -10,9 +11,12 @@ import java.util.OptionalLong;
  * @param roundTrip the shortest of late
  * @param bytesPerSecond how much it takes, the viewer's own work included; empty as long as nothing has kept it busy
  * @param stepsDown how many of the protocol's quality levels JPEG is below the viewer's wish because of it
+ * @param preference what the person at the viewer would rather have where it is too slow
  */
-public record LineInfo(Optional<Duration> roundTrip, OptionalLong bytesPerSecond, int stepsDown) {
+public record LineInfo(
+        Optional<Duration> roundTrip, OptionalLong bytesPerSecond, int stepsDown, QualityPreference preference) {
 
     /** Nothing has shown yet. */
-    public static final LineInfo UNKNOWN = new LineInfo(Optional.empty(), OptionalLong.empty(), 0);
+    public static final LineInfo UNKNOWN =
+            new LineInfo(Optional.empty(), OptionalLong.empty(), 0, QualityPreference.AUTO);
 }

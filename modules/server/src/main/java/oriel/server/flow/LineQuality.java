@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.Subsampling;
+import oriel.server.options.QualityPreference;
 
 /**
  * How much pictures lose because of the line: JPEG in steps of the protocol's levels, from the viewer's own wish down, so that
@@ -29,8 +30,10 @@ public final class LineQuality {
     private static final double TOO_MUCH = 1.15;
     private static final double ROOM_ENOUGH = 0.8;
 
-    /** Below this level faces are blocks, and the line is better served by fewer frames. */
-    private static final int MIN_LEVEL = 2;
+    /** Below this level faces are blocks, and the line is better served by fewer frames, as long as they are not fewer than ten a second. */
+    private static final int PLAIN_LEVEL = 2;
+
+    private static final long PLAIN_BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Less says nothing about how much a film takes. */
     private static final long MIN_BYTES = 8 << 10;
@@ -39,13 +42,25 @@ public final class LineQuality {
     private static final double[] SIZES = {0.05, 0.075, 0.095, 0.115, 0.155, 0.22, 0.29, 0.36, 0.5, 1};
 
     private final CongestionControl line;
+    private QualityPreference preference = QualityPreference.AUTO;
     private int down;
     private int levels;
+    private int lowest = PLAIN_LEVEL;
     private long changedNanos;
 
     /** As the viewer wishes. */
     public LineQuality(CongestionControl line) {
         this.line = line;
+    }
+
+    /** What the person at the viewer would rather have. */
+    public void prefer(QualityPreference preferred) {
+        preference = preferred;
+    }
+
+    /** What that is. */
+    public QualityPreference preference() {
+        return preference;
     }
 
     /** The quality now, never better than the viewer's wish. */
@@ -66,8 +81,8 @@ public final class LineQuality {
         return Math.min(down, mostSteps(levels));
     }
 
-    private static int mostSteps(int own) {
-        return Math.max(0, own - MIN_LEVEL);
+    private int mostSteps(int own) {
+        return preference == QualityPreference.SHARP ? 0 : Math.max(0, own - lowest);
     }
 
     /** The highest level that is not better than a quality. */
@@ -91,33 +106,42 @@ public final class LineQuality {
      * @param nanos now, by the engine's clock
      */
     public void learn(long lossyBytes, long otherBytes, long nanos) {
-        OptionalLong allowed = line.bytesIn(budgetNanos());
-        if (lossyBytes < MIN_BYTES || allowed.isEmpty()) {
+        if (lossyBytes < MIN_BYTES || line.bytesIn(budgetNanos(levels)).isEmpty()) {
             return;
         }
         int now = levels - stepsDown();
-        if (lossyBytes + otherBytes > TOO_MUCH * allowed.getAsLong()) {
+        if (lossyBytes + otherBytes > TOO_MUCH * allowed(now)) {
             int fits = now;
-            while (fits > Math.min(levels, MIN_LEVEL)
-                    && predicted(lossyBytes, now, fits) + otherBytes > allowed.getAsLong()) {
+            while (fits > 0 && predicted(lossyBytes, now, fits) + otherBytes > allowed(fits)) {
                 fits--;
             }
-            change(levels - fits, nanos);
-        } else if (now == levels
-                || predicted(lossyBytes, now, now + 1) + otherBytes > ROOM_ENOUGH * allowed.getAsLong()) {
+            change(fits, nanos);
+        } else if (now == levels || predicted(lossyBytes, now, now + 1) + otherBytes > ROOM_ENOUGH * allowed(now + 1)) {
             changedNanos = nanos;
         } else if (nanos - changedNanos >= UP_NANOS) {
-            change(levels - now - 1, nanos);
+            change(now + 1, nanos);
         }
     }
 
-    private void change(int steps, long nanos) {
-        down = steps;
+    private void change(int level, long nanos) {
+        down = levels - level;
+        lowest = Math.min(level, PLAIN_LEVEL);
         changedNanos = nanos;
+    }
+
+    private long allowed(int level) {
+        return line.bytesIn(budgetNanos(level)).orElseThrow();
     }
 
     private static double predicted(long bytes, int from, int to) {
         return bytes * SIZES[to] / SIZES[from];
+    }
+
+    private long budgetNanos(int level) {
+        if (preference == QualityPreference.FLUENT) {
+            return budgetNanos() / 2;
+        }
+        return level <= PLAIN_LEVEL ? Math.max(PLAIN_BUDGET_NANOS, budgetNanos()) : budgetNanos();
     }
 
     private long budgetNanos() {

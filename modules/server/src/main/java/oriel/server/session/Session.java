@@ -21,6 +21,7 @@ import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
 import oriel.server.flow.WorkPace;
 import oriel.server.options.NetworkProfile;
+import oriel.server.options.QualityPreference;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.Sharing;
 import oriel.server.options.UpdateOptions;
@@ -164,6 +165,11 @@ final class Session {
             dismiss("it does not read what its page is told");
         }
         return told;
+    }
+
+    /** What the person at its viewer would rather have where the line is too slow for all. */
+    void prefer(QualityPreference preferred) {
+        input.prefer(preferred);
     }
 
     /** Ends the session from outside; returns at once. */

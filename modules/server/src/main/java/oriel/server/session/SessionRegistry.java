@@ -23,6 +23,7 @@ import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
 import oriel.server.options.ClipboardPolicy;
+import oriel.server.options.QualityPreference;
 import oriel.server.options.ServerOptions;
 import oriel.server.screen.ScreenEvents;
 import oriel.server.screen.ScreenFeed;
@@ -266,6 +267,13 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
     /** Changes what a viewer may do; false if there is no such viewer. */
     public boolean allow(SessionId id, Set<Right> rights) {
         return viewer(id).filter(session -> session.allow(rights)).isPresent();
+    }
+
+    /** What the person at a viewer would rather have where the line is too slow for all; false if there is no such viewer. */
+    public boolean prefer(SessionId id, QualityPreference preferred) {
+        Optional<Session> session = viewer(id);
+        session.ifPresent(viewer -> viewer.prefer(preferred));
+        return session.isPresent();
     }
 
     /** Has a viewer get a message for pages; false if there is no such viewer, or it takes none. */

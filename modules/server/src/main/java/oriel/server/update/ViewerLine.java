@@ -53,6 +53,7 @@ final class ViewerLine {
     void note(WriterInput.Turn turn) {
         fenced = agreements.contains(Encodings.FENCE) && turn.params().lists(Encodings.FENCE);
         congestion.fences(fenced);
+        quality.prefer(turn.preference());
         turn.greeting().ifPresent(congestion::greeted);
         fences.take().forEach(answer -> congestion.answered(answer.mark(), answer.nanos()));
         turn.requestedNanos().ifPresent(congestion::requested);
@@ -121,7 +122,8 @@ final class ViewerLine {
         return new LineInfo(
                 trip.isPresent() ? Optional.of(Duration.ofNanos(trip.getAsLong())) : Optional.empty(),
                 congestion.bytesIn(TimeUnit.SECONDS.toNanos(1)),
-                quality.stepsDown());
+                quality.stepsDown(),
+                quality.preference());
     }
 
     /** An update was written, with its mark. */

@@ -10,6 +10,7 @@ import oriel.server.event.SessionId;
 import oriel.server.flow.Fences;
 import oriel.server.flow.NanoClock;
 import oriel.server.flow.UpdateRequests;
+import oriel.server.options.QualityPreference;
 import oriel.server.viewer.Agreements;
 import oriel.server.viewer.ClientParams;
 import oriel.server.viewer.PointerPlace;
@@ -29,6 +30,7 @@ public final class WriterInput {
     private final Agreements agreements = new Agreements();
     private ClientParams params = ClientParams.INITIAL;
     private Optional<String> name = Optional.empty();
+    private QualityPreference preference = QualityPreference.AUTO;
     private boolean bareRequest;
     private Optional<Rect> continuous = Optional.empty();
     private OptionalLong requestedNanos = OptionalLong.empty();
@@ -56,6 +58,7 @@ public final class WriterInput {
      * @param messages to be sent first, in their order
      * @param clipboard what to tell about clipboards
      * @param name the desktop's name, if it was changed
+     * @param preference where the line is too slow for all
      * @param sizeAnswers statuses of SetDesktopSize that the viewer has not been told; see {@link PendingMessages#answered}
      * @param bare true if an update without pixels was asked for since the last turn
      * @param fresh areas asked for from scratch
@@ -70,6 +73,7 @@ public final class WriterInput {
             List<ServerMessage> messages,
             ClipboardOrders.Taken clipboard,
             Optional<String> name,
+            QualityPreference preference,
             List<Integer> sizeAnswers,
             boolean bare,
             List<Rect> fresh,
@@ -156,6 +160,11 @@ public final class WriterInput {
         monitor.change(() -> name = Optional.of(newest));
     }
 
+    /** The person at the viewer would rather have this, where the line is too slow for all. */
+    public void prefer(QualityPreference preferred) {
+        monitor.change(() -> preference = preferred);
+    }
+
     /** The viewer has moved the pointer. Said before the screen is told. */
     public void pointed(int x, int y) {
         pointed = new PointerPlace(x, y, clock.nanoTime());
@@ -231,6 +240,7 @@ public final class WriterInput {
                 pending.take(),
                 pending.takeClipboard(),
                 name,
+                preference,
                 pending.sizeAnswers(),
                 bare,
                 requests.takeFresh(),

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.Subsampling;
+import oriel.server.options.QualityPreference;
 
 /** Sharpness that follows the line: down at once, up slowly, never above the wish. */
 class LineQualityTest {
@@ -77,6 +78,46 @@ class LineQualityTest {
     }
 
     @Test
+    void staysAboveBlocksAsLongAsTenFramesASecondFit() {
+        takes(250, 80);
+        film(20);
+        assertEquals(2, level(WISH));
+        takes(120, 80);
+        film(20);
+        assertEquals(0, level(WISH));
+        takes(250, 80);
+        film(40);
+        assertEquals(2, level(WISH));
+    }
+
+    @Test
+    void whoWantsItSharpLosesNothing() {
+        takes(250, 80);
+        film(20);
+        quality.prefer(QualityPreference.SHARP);
+        assertEquals(8, level(WISH));
+        assertEquals(0, quality.stepsDown());
+        film(20);
+        assertEquals(8, level(WISH));
+        quality.prefer(QualityPreference.AUTO);
+        film(20);
+        assertEquals(2, level(WISH));
+    }
+
+    @Test
+    void whoWantsItFluentLosesMore() {
+        takes(1250, 80);
+        film(60);
+        int usual = level(WISH);
+        quality.prefer(QualityPreference.FLUENT);
+        film(60);
+        assertTrue(level(WISH) < usual);
+        takes(250, 80);
+        film(60);
+        assertEquals(0, level(WISH));
+    }
+
+    @Test
     void goesUpAStepAtATime() {
         takes(250, 80);
         film(20);
@@ -119,7 +160,7 @@ class LineQualityTest {
         quality.learn(8191, 500_000, now);
         assertEquals(8, level(WISH));
         quality.learn(8192, 0, now);
-        assertEquals(2, level(WISH));
+        assertEquals(0, level(WISH));
     }
 
     @Test
@@ -138,7 +179,7 @@ class LineQualityTest {
         JpegQuality odd = new JpegQuality(50, Subsampling.GREY);
         quality.of(odd);
         quality.learn(50_000, 0, now);
-        assertEquals(new JpegQuality(41, Subsampling.GREY), quality.of(odd));
+        assertEquals(new JpegQuality(15, Subsampling.GREY), quality.of(odd));
         assertEquals(new JpegQuality(10, Subsampling.FOUR), quality.of(new JpegQuality(10, Subsampling.FOUR)));
         assertEquals(0, quality.stepsDown());
     }
