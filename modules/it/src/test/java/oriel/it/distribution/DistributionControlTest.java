@@ -86,7 +86,9 @@ class DistributionControlTest {
                 List<String> sessions = oriel("sessions").out();
                 assertEquals(2, sessions.size(), sessions::toString);
                 assertTrue(sessions.get(1).matches("1 +127\\.0\\.0\\.1:\\d+ +viewer +full .*"), sessions::toString);
-                assertTrue(oriel("status").out().contains("viewers        1"));
+                List<String> status = oriel("status").out();
+                assertTrue(status.contains("viewers        1"), status::toString);
+                assertTrue(status.stream().anyMatch(line -> line.startsWith("lines          nobody less sharp")));
                 write("After");
                 assertEquals(
                         List.of("oriel: taken: name", "oriel: waiting for a restart: nothing"),

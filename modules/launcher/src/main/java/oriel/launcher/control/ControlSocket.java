@@ -42,6 +42,9 @@ public final class ControlSocket implements AutoCloseable {
     /** Member of a status: the addresses of the page. */
     public static final String PAGES = "pages";
 
+    /** The member of a status with what is known of all lines together. */
+    public static final String LINES = "lines";
+
     private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
     private static final int AT_ONCE = 4;
     private static final int MOST_BYTES = 1 << 16;

@@ -1,5 +1,6 @@
 package oriel.launcher.control;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ public final class LineText {
     /** The members; those of which nothing is known are left out. */
     public static Map<String, Object> members(LineInfo line) {
         Map<String, Object> members = new LinkedHashMap<>();
-        line.roundTrip().ifPresent(trip -> members.put(TRIP, Math.round(trip.toNanos() / 1e6 * 10) / 10.0));
+        line.roundTrip().ifPresent(trip -> members.put(TRIP, millis(trip)));
         line.bytesPerSecond().ifPresent(bytes -> members.put(RATE, bytes * Byte.SIZE));
         members.put(DOWN, line.stepsDown());
         if (line.preference() != QualityPreference.AUTO) {
@@ -34,11 +35,10 @@ public final class LineText {
     static String text(Map<?, ?> members) {
         List<String> words = new ArrayList<>();
         if (members.get(TRIP) instanceof Number trip) {
-            words.add(String.format(Locale.ROOT, trip.doubleValue() < 10 ? "%.1f ms" : "%.0f ms", trip.doubleValue()));
+            words.add(millis(trip));
         }
         if (members.get(RATE) instanceof Number rate) {
-            double mega = rate.doubleValue() / 1e6;
-            words.add(String.format(Locale.ROOT, mega < 100 ? "%.1f Mbit/s" : "%.0f Mbit/s", mega));
+            words.add(rate(rate));
         }
         if (members.get(DOWN) instanceof Number down && down.intValue() > 0) {
             words.add(down.intValue() == 1 ? "1 level less sharp" : down + " levels less sharp");
@@ -47,5 +47,24 @@ public final class LineText {
             words.add(prefers + " by choice");
         }
         return words.isEmpty() ? "-" : String.join(", ", words);
+    }
+
+    /** Milliseconds with a tenth. */
+    static double millis(Duration trip) {
+        return Math.round(trip.toNanos() / 1e6 * 10) / 10.0;
+    }
+
+    /** The same in words. */
+    static String millis(Number trip) {
+        return String.format(Locale.ROOT, trip.doubleValue() < 10 ? "%.1f ms" : "%.0f ms", trip.doubleValue());
+    }
+
+    /** Bits a second in words. */
+    static String rate(Number bits) {
+        double mega = bits.doubleValue() / 1e6;
+        if (mega < 1) {
+            return Math.round(bits.doubleValue() / 1e3) + " kbit/s";
+        }
+        return String.format(Locale.ROOT, mega < 100 ? "%.1f Mbit/s" : "%.0f Mbit/s", mega);
     }
 }

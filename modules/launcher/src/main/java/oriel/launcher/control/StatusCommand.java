@@ -57,6 +57,9 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private static String text(Object value) {
+        if (value instanceof Map<?, ?> lines) {
+            return LinesText.text(lines);
+        }
         String text = value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : String.valueOf(value);

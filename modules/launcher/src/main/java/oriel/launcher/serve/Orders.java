@@ -13,6 +13,7 @@ import oriel.launcher.companion.Pages;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.control.ControlSocket;
 import oriel.launcher.control.LineText;
+import oriel.launcher.control.LinesText;
 import oriel.launcher.tls.CertificateReport;
 import oriel.launcher.tls.TlsPlan;
 import oriel.security.RightsText;
@@ -105,6 +106,10 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
         members.put("admitted", stats.admitted());
         members.put("updates", stats.updates());
         members.put("bytes", stats.bytes());
+        members.put(
+                ControlSocket.LINES,
+                LinesText.members(
+                        server.sessions().stream().map(SessionInfo::line).toList()));
         members.put("certificate", certificate());
         return members;
     }

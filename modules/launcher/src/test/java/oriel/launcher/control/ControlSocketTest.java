@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,12 +81,20 @@ class ControlSocketTest {
                                 123_456,
                                 "round_trip_ms",
                                 80.2)));
-            case "status" -> Map.of("listening", List.of("127.0.0.1:5900", "[::1]:5900"));
+            case "status" -> status();
             case "reload" -> Map.of("taken", List.of("name"), "restart", List.of());
             case "end" -> order.get("session").equals(7) ? Map.of() : ControlSocket.error("there is no such session");
             case "message" -> message(order);
             default -> throw new IllegalStateException("a fault");
         };
+    }
+
+    private static Map<String, Object> status() {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("listening", List.of("127.0.0.1:5900", "[::1]:5900"));
+        members.put(
+                "lines", Map.of("less_sharp", 2, "slowest_bits_per_second", 3_000_000, "longest_round_trip_ms", 80.2));
+        return members;
     }
 
     /** A page and two other viewers, or the page of session 7. */
@@ -122,7 +131,9 @@ class ControlSocketTest {
                         "7        ada   192.0.2.7:40000  browser, encrypted  full    1:01:40  123 kB  80 ms"),
                 oriel("sessions").out().lines().toList());
         assertEquals(
-                List.of("listening      127.0.0.1:5900, [::1]:5900"),
+                List.of(
+                        "listening      127.0.0.1:5900, [::1]:5900",
+                        "lines          2 viewers less sharp, slowest 3.0 Mbit/s, longest round trip 80 ms"),
                 oriel("status").out().lines().toList());
         assertEquals(
                 List.of("oriel: taken: name", "oriel: waiting for a restart: nothing"),

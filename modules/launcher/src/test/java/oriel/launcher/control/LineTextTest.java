@@ -35,6 +35,7 @@ class LineTextTest {
         assertEquals(
                 "80 ms, 9.8 Mbit/s, 3 levels less sharp", LineText.text(LineText.members(line(80_260, 1_225_000, 3))));
         assertEquals("0.3 ms, 800 Mbit/s", LineText.text(LineText.members(line(340, 100_000_000, 0))));
+        assertEquals("0.3 ms, 40 kbit/s", LineText.text(LineText.members(line(340, 5_000, 0))));
         assertEquals("1 level less sharp", LineText.text(Map.of("quality_levels_down", 1)));
     }
 

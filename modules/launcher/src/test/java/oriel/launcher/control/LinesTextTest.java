@@ -1,0 +1,41 @@
+package oriel.launcher.control;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import oriel.server.event.LineInfo;
+import oriel.server.options.QualityPreference;
+
+/** What is known of all lines, as members and in words. */
+class LinesTextTest {
+
+    private static LineInfo line(long micros, long bytesPerSecond, int down) {
+        return new LineInfo(
+                Optional.of(Duration.ofNanos(micros * 1000)),
+                OptionalLong.of(bytesPerSecond),
+                down,
+                QualityPreference.AUTO);
+    }
+
+    @Test
+    void tellsTheWorst() {
+        Map<String, Object> members =
+                LinesText.members(List.of(line(80_260, 1_225_000, 3), LineInfo.UNKNOWN, line(340, 375_000, 1)));
+        assertEquals(
+                Map.of("less_sharp", 2L, "slowest_bits_per_second", 3_000_000L, "longest_round_trip_ms", 80.3),
+                members);
+        assertEquals("2 viewers less sharp, slowest 3.0 Mbit/s, longest round trip 80 ms", LinesText.text(members));
+        assertEquals("1 viewer less sharp", LinesText.text(Map.of("less_sharp", 1)));
+    }
+
+    @Test
+    void leavesOutWhatIsNotKnown() {
+        assertEquals(Map.of("less_sharp", 0L), LinesText.members(List.of()));
+        assertEquals("nobody less sharp", LinesText.text(LinesText.members(List.of(LineInfo.UNKNOWN))));
+    }
+}
