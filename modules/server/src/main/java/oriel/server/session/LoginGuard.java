@@ -68,12 +68,12 @@ final class LoginGuard {
      * @param count how many
      * @param lastNanos when the last one was
      * @param pauseEnd until when tries are refused
-     * @param judgedFrom from when on one is judged all the same
+     * @param judgedFrom from when on one is judged all the same; not after the end of the pause
      */
     private record FailureRecord(int count, long lastNanos, long pauseEnd, long judgedFrom) {
 
         Optional<String> refusal(long now) {
-            if (now - judgedFrom >= 0 || now - pauseEnd >= 0) {
+            if (now - judgedFrom >= 0) {
                 return Optional.empty();
             }
             long seconds = TimeUnit.NANOSECONDS.toSeconds(pauseEnd - now) + 1;

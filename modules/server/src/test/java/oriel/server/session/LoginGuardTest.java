@@ -181,6 +181,31 @@ class LoginGuardTest {
     }
 
     @Test
+    void remembersAFailureForAnHourAfterTheLastOneWhateverTheClockShows() {
+        after(7200);
+        assertEquals(6, judged(guesser, 20));
+        after(3600);
+        guard.refusal(other);
+        assertEquals(1, guard.remembered());
+        nanos++;
+        guard.refusal(other);
+        assertEquals(0, guard.remembered());
+    }
+
+    @Test
+    void knowsTheLast256NetworksWhereSomebodyHasLoggedIn() {
+        for (int i = 0; i < 257; i++) {
+            guard.tried(numbered(i), FULL);
+        }
+        for (int i = 1000; i < 1200; i++) {
+            judged(numbered(i), 1);
+        }
+        assertTrue(guard.refusal(numbered(0)).isPresent(), "the one of longest ago is forgotten");
+        assertEquals(Optional.empty(), guard.refusal(numbered(1)));
+        assertEquals(Optional.empty(), guard.refusal(numbered(256)));
+    }
+
+    @Test
     void letsOnlySoManyFailOfAllAddressesTogether() {
         assertEquals(Optional.empty(), guard.tried(other, FULL));
         int judged = 0;
