@@ -131,7 +131,7 @@ class EvictionTest {
 
     @Test
     void refusesWhereAllShowThatTheyLiveOrNobodyCanTell() {
-        Still living = silentFor(31);
+        Still living = silentFor(45);
         Still unknown = new Still(Optional.empty());
         admitted(living);
         admitted(unknown);

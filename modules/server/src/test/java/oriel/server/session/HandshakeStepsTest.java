@@ -31,6 +31,7 @@ import oriel.security.SecurityType;
 import oriel.server.session.Handshake.Negotiated;
 import oriel.testkit.MemoryPipe;
 import oriel.transport.Connection;
+import oriel.transport.ForwardingConnection;
 
 /** The server's side of the handshake, of a viewer whose words are all there from the start. */
 @Timeout(30)
@@ -126,6 +127,21 @@ class HandshakeStepsTest {
         assertTrue(negotiated.init().shared());
         assertEquals("RFB 003.008\n" + "\2\23\1" + (result ? OK : ""), said());
         assertEquals(List.of("goes on true", "enters"), told);
+    }
+
+    @Test
+    void oneDeadlineIsForAllOfItAndForNothingBehindIt() throws Exception {
+        List<Duration> limits = new ArrayList<>();
+        Connection noting = new ForwardingConnection(pipe.server()) {
+            @Override
+            public void readLimit(Duration limit) {
+                limits.add(limit);
+            }
+        };
+        pipe.viewer().write(ByteBuffer.wrap("RFB 003.008\n\1\1".getBytes(StandardCharsets.ISO_8859_1)));
+        Duration limit = Duration.ofSeconds(7);
+        new Handshake(peer -> List.of(NONE), policy, nanos -> {}).negotiate(noting, limit);
+        assertEquals(List.of(limit, Duration.ZERO), limits);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import oriel.capture.ScreenLayout;
 import oriel.encoding.EncoderTools;
 import oriel.rfb.WireReader;
@@ -55,7 +56,7 @@ final class Lobby implements AutoCloseable {
     /** Is called by the session's thread with each event, after it was written down. */
     Consumer<String> onEvent = event -> {};
 
-    Optional<String> objection = Optional.empty();
+    Supplier<Optional<String>> objection = Optional::empty;
 
     private SessionRegistry registry;
 
@@ -78,7 +79,7 @@ final class Lobby implements AutoCloseable {
 
         @Override
         public Optional<String> objection(SessionInfo session) {
-            return objection;
+            return objection.get();
         }
 
         @Override

@@ -2,6 +2,7 @@ package oriel.server.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.inOrder;
@@ -13,6 +14,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,8 @@ import oriel.rfb.message.SetPixelFormat;
 import oriel.server.flow.WorkPace;
 import oriel.server.options.SessionOptions;
 import oriel.testkit.MemoryPipe;
+import oriel.transport.Connection;
+import oriel.transport.ForwardingConnection;
 
 /** Each message comes to what it asks for, with what it says. */
 @Timeout(30)
@@ -159,6 +163,52 @@ class MessageLoopTest {
         out.u8(5).u8(0x81).u16(3).u16(4).u8(1);
         take(out.toBytes());
         verify(target).pointer(3, 4, 0x81);
+    }
+
+    @Test
+    void bit7IsAButtonOfWhoMayNotSendMany() throws Exception {
+        WireBuffer out = new WireBuffer(16);
+        out.u8(5).u8(0x81).u16(3).u16(4);
+        new KeyEvent(true, 'a').write(out);
+        take(out.toBytes());
+        verify(target).pointer(3, 4, 0x81);
+        verify(target).key('a', 0, true);
+    }
+
+    @Test
+    void messagesOfExtendedClipboardBreakTheRulesForThoseWhoDoNotListIt() {
+        assertThrows(ProtocolException.class, () -> take(new ClientExtendedCutText(new ClipboardMessage.Peek())));
+        verify(target, never()).clipboard(any());
+    }
+
+    /** A viewer may say nothing for a day, but not stop in the middle of a message. */
+    @Test
+    void eachMessageHasItsDeadlineAndThePausesBetweenHaveNone() throws Exception {
+        List<Duration> limits = new ArrayList<>();
+        Connection noting = new ForwardingConnection(pipe.server()) {
+            @Override
+            public void readLimit(Duration limit) {
+                limits.add(limit);
+            }
+        };
+        WireBuffer out = new WireBuffer(64);
+        new KeyEvent(true, 'a').write(out);
+        new KeyEvent(false, 'a').write(out);
+        pipe.viewer().write(out.view());
+        pipe.viewer().close();
+        Duration limit = Duration.ofSeconds(7);
+        SessionOptions options = SessionOptions.DEFAULT.withMessageTimeout(limit);
+        new MessageLoop(noting, target, options, pace, pauses::add).run();
+        assertEquals(List.of(limit, Duration.ZERO, limit, Duration.ZERO), limits);
+    }
+
+    @Test
+    void theFirstWordIsNotedOnce() throws Exception {
+        take(new KeyEvent(true, 'a'), new KeyEvent(false, 'a'));
+        InOrder order = inOrder(target);
+        order.verify(target).greeted();
+        order.verify(target).key('a', 0, true);
+        verify(target, times(1)).greeted();
     }
 
     @Test

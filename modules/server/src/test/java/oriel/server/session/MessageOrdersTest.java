@@ -29,6 +29,7 @@ import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
+import oriel.rfb.SizeChange;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.server.event.Companion;
@@ -141,6 +142,15 @@ class MessageOrdersTest {
         verify(input).request(new Rect(1, 2, 3, 4), true);
         target.pointer(5, 6, 0);
         verify(input).pointed(5, 6);
+    }
+
+    @Test
+    void aSizeThatNobodyMayAskForIsAnsweredAtOnce() throws Exception {
+        when(pending.askSize()).thenReturn(true);
+        MessageTarget target = target(Right.VIEW_ONLY);
+        target.setEncodings(List.of(Encodings.EXTENDED_DESKTOP_SIZE));
+        target.setDesktopSize(800, 600, List.of());
+        verify(pending).answerSize(SizeChange.PROHIBITED);
     }
 
     @Test

@@ -114,10 +114,21 @@ class SessionAdmissionTest {
     @Test
     void whoIsNotWantedCountsAsRefused() throws Exception {
         lobby.type = Lobby.door(true, connection -> new Admission(connection, "ada", Right.FULL));
-        lobby.objection = Optional.of("not now");
+        lobby.objection = () -> Optional.of("not now");
         lobby.connect(Lobby.HELLO);
         assertEquals("connected", lobby.next());
         assertRefused("not now");
+        assertCounted(REFUSED);
+    }
+
+    @Test
+    void nobodyComesInWhereTheQuestionFails() throws Exception {
+        lobby.objection = () -> {
+            throw new IllegalStateException("made by the test");
+        };
+        lobby.connect(Lobby.HELLO);
+        assertEquals("connected", lobby.next());
+        assertRefused("the server could not find out whether somebody objects");
         assertCounted(REFUSED);
     }
 
@@ -163,7 +174,7 @@ class SessionAdmissionTest {
 
     @Test
     void theTransportDoesNotHearOfWhoIsNotWanted() throws Exception {
-        lobby.objection = Optional.of("not now");
+        lobby.objection = () -> Optional.of("not now");
         Door door = come();
         assertRefused("not now");
         assertFalse(door.known.get());
