@@ -151,7 +151,7 @@ class DistributionLinkTest {
             browser.awaitState("connected");
             assertEquals(page + "#autoconnect=1", browser.page().url());
             assertTrue(oriel("sessions").out().get(1).contains("guest (link "));
-            browser.await("document.body.innerText.includes('You may look')");
+            browser.await("document.getElementById('may').textContent === 'You may look'");
         }
     }
 }
