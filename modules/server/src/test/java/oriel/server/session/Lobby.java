@@ -17,7 +17,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import oriel.capture.ScreenLayout;
+import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
+import oriel.plugin.Configured;
 import oriel.rfb.WireReader;
 import oriel.security.Admission;
 import oriel.security.Right;
@@ -51,6 +53,7 @@ final class Lobby implements AutoCloseable {
 
     ServerOptions options = ServerOptions.named("hall");
     NanoClock clock = NanoClock.SYSTEM;
+    List<Configured<EncoderProvider>> encoders = List.of();
     SecurityType type = door(false, connection -> new Admission(connection, "ada", Right.FULL));
 
     /** Is called by the session's thread with each event, after it was written down. */
@@ -133,7 +136,7 @@ final class Lobby implements AutoCloseable {
         return new SessionContext(
                 options,
                 peer -> List.of(type),
-                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, clock),
+                UpdateContext.of(feed, encoders, EncoderTools.BASIC, UpdateOptions.DEFAULT, clock),
                 router);
     }
 
