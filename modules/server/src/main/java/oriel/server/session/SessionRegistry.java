@@ -39,6 +39,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionRegistry.class);
     private static final String TOO_MANY = "too many connections wait for their login";
+    private static final String STOPS = "the server stops";
     private static final long CLOSE_MILLIS = TimeUnit.SECONDS.toMillis(2);
 
     /** A peer that lives shows it twice a minute: see {@link Connection#silence}. */
@@ -175,8 +176,8 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
     Optional<String> admit(Session session) {
         Optional<Session> lifeless = Optional.empty();
         synchronized (this) {
-            Optional<String> full = fullBecause();
-            if (full.isPresent() || closed) {
+            Optional<String> full = closed ? Optional.of(STOPS) : fullBecause();
+            if (full.isPresent()) {
                 return full;
             }
             if (viewers.size() >= maxViewers) {
@@ -338,7 +339,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
             all.addAll(handshakes);
             all.addAll(viewers);
         }
-        all.forEach(session -> session.end("the server stops"));
+        all.forEach(session -> session.end(STOPS));
         long deadline = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
         for (Session session : all) {
             if (!session.join(deadline)) {

@@ -228,6 +228,14 @@ class RegisteredSessionsTest {
     }
 
     @Test
+    void comeInNoMoreOnceTheServerStops() {
+        Session late = session(1);
+        registry.close();
+        assertEquals(Optional.of("the server stops"), registry.admit(late));
+        assertEquals(List.of(0L, 0L), List.of((long) registry.count(), registry.admitted()));
+    }
+
+    @Test
     void areToldOfToAListenerWhoseFaultsAreItsOwn() {
         registry.tell(listener -> {
             throw new AssertionError("made by the test");
