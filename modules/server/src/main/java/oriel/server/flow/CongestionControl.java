@@ -12,8 +12,9 @@ import java.util.concurrent.TimeUnit;
  * the viewer's answers to fences, or, from viewers without, from its requests: those come one by one, and hold back by
  * themselves.
  *
- * <p>The rate is measured (how long the line was busy with what arrived), the round trip is the shortest of late; nothing is
- * probed for: as long as the line takes all that is wanted, its rate does not matter. Used by the writer thread; all times are
+ * <p>The rate is measured (how long the line was busy with what arrived), the round trip is the shortest of late; the rate is
+ * not probed for: as long as the line takes all that is wanted, it does not matter. A line that is never idle is let run empty
+ * now and then, as in BBR: a round trip that was taken for too long once would else keep a queue that hides its fault. Used by the writer thread; all times are
  * of the engine's clock.
  */
 public final class CongestionControl {
@@ -46,12 +47,20 @@ public final class CongestionControl {
 
     private static final Duration ASKED_WINDOW = Duration.ofSeconds(60);
 
+    /** So soon a line that was never idle since is let run empty, so that its round trip shows; each time later. */
+    private static final long FIRST_MEASURE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final long MAX_MEASURE_NANOS = TimeUnit.SECONDS.toNanos(8);
+
     private final Deque<Flight> flights = new ArrayDeque<>();
     private final DeliveryRate rate = new DeliveryRate();
     private RoundTrip trip = new RoundTrip(ASKED_WINDOW);
     private boolean fenced;
     private long inFlight;
     private long slackNanos = MIN_SLACK_NANOS;
+    private long measureNanos = FIRST_MEASURE_NANOS;
+    private long measuredNanos;
+    private boolean anySent;
     private long arrivedNanos;
     private boolean anyArrived;
 
@@ -100,6 +109,13 @@ public final class CongestionControl {
         if (isGivenUp(beganNanos)) {
             forget();
         }
+        if (!anySent) {
+            anySent = true;
+            measuredNanos = beganNanos;
+        } else if (bytes == 0 && flights.isEmpty()) {
+            measureNanos = isToBeMeasured(beganNanos) ? Math.min(MAX_MEASURE_NANOS, 2 * measureNanos) : measureNanos;
+            measuredNanos = beganNanos;
+        }
         flights.addLast(new Flight(mark, bytes, beganNanos, endedNanos));
         inFlight += bytes;
         if (flights.size() > MAX_FLIGHTS) {
@@ -141,9 +157,15 @@ public final class CongestionControl {
         anyArrived = true;
     }
 
+    /** True if a fence should go ahead of the next update: the line was not idle for long, and now it is, or is about to be. */
+    public boolean isToBeMeasured(long nanos) {
+        return fenced && anySent && nanos - measuredNanos >= measureNanos;
+    }
+
     /** True if the next update may go out at {@code nanos}. */
     public boolean mayStart(long nanos) {
-        return mayFollow(nanos, FIRST_WINDOW, slackNanos);
+        boolean runsEmpty = isToBeMeasured(nanos) && !flights.isEmpty() && !isGivenUp(nanos);
+        return !runsEmpty && mayFollow(nanos, FIRST_WINDOW, slackNanos);
     }
 
     /** True if something small may, which somebody waits for. */
@@ -183,7 +205,7 @@ public final class CongestionControl {
      * to be done, or, if an answer is late or nothing is known, when it is not waited for any more.
      */
     public long startsNanos(long nanos) {
-        return followsNanos(nanos, slackNanos);
+        return isToBeMeasured(nanos) ? patienceNanos(nanos) : followsNanos(nanos, slackNanos);
     }
 
     /** The same for something small, which somebody waits for. */
@@ -192,9 +214,13 @@ public final class CongestionControl {
     }
 
     private long followsNanos(long nanos, long aheadNanos) {
-        long patience = flights.isEmpty() ? nanos : flights.peekLast().endedNanos() + PATIENCE_NANOS;
+        long patience = patienceNanos(nanos);
         boolean late = rate.bytesPerNano().isEmpty() || firstIsThereNanos() - nanos <= 0;
         return late ? patience : Math.min(patience, nanos + aheadNanos(nanos) - aheadNanos);
+    }
+
+    private long patienceNanos(long nanos) {
+        return flights.isEmpty() ? nanos : flights.peekLast().endedNanos() + PATIENCE_NANOS;
     }
 
     /** When the answer to the first that is under way should come. */

@@ -49,11 +49,6 @@ public final class UpdateRequests {
         }
     }
 
-    /** The same areas; too many become the one around them. */
-    public static List<Rect> few(List<Rect> areas) {
-        return areas.size() <= MAX_AREAS ? areas : List.of(areas.stream().reduce(Rect.EMPTY, Rect::union));
-    }
-
     /** Adds an area to a region; too many areas become the one around them. */
     public static void merge(Region region, Rect area) {
         region.add(area);

@@ -26,7 +26,7 @@ final class UpdatePlanner {
     private Rect continuous = Rect.EMPTY;
     private SentVersions state;
     private LossyTiles lossy;
-    private List<Rect> film = List.of();
+    private Rect film = Rect.EMPTY;
 
     /** The viewer may have pixels of this version: moves before it begin with others. */
     private long newestCopied;
@@ -46,7 +46,7 @@ final class UpdatePlanner {
     void resize(Rect bounds) {
         state = new SentVersions(bounds.width(), bounds.height());
         lossy = new LossyTiles(bounds);
-        film = List.of();
+        film = Rect.EMPTY;
     }
 
     /** The area that the viewer has. */
@@ -130,8 +130,8 @@ final class UpdatePlanner {
     }
 
     /**
-     * Takes what has changed where no film plays, if one does elsewhere and it is little: it counts as sent. A film is what the
-     * last update with loss covered.
+     * Takes what has changed where no film plays, if one does elsewhere and it is little: it counts as sent. A film is all
+     * around what the last update lost something of.
      *
      * @param maxTiles of more nothing is taken
      */
@@ -141,7 +141,7 @@ final class UpdatePlanner {
         }
         Region calm = new Region();
         wanted().forEach(calm::add);
-        film.forEach(calm::subtract);
+        calm.subtract(film);
         int tiles = calm.rects().stream()
                 .mapToInt(area -> state.dirtyTiles(area, shared))
                 .sum();
@@ -181,7 +181,7 @@ final class UpdatePlanner {
         lossy.sent(moves.stream().map(Move::target).toList(), List.of(), 0);
         lossy.sent(areas, lost, nanos);
         if (!lost.isEmpty()) {
-            film = UpdateRequests.few(areas);
+            film = lost.stream().reduce(Rect.EMPTY, Rect::union);
         }
     }
 

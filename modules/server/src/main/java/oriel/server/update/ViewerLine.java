@@ -102,7 +102,7 @@ final class ViewerLine {
     /** A fence to go ahead of an update, if it is time for one. */
     Optional<Fence> probe() {
         long now = clock.nanoTime();
-        if (!fenced || now - probedNanos < PROBE_NANOS) {
+        if (!fenced || now - probedNanos < PROBE_NANOS && !congestion.isToBeMeasured(now)) {
             return Optional.empty();
         }
         probedNanos = now;

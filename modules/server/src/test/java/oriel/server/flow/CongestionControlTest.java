@@ -29,6 +29,9 @@ class CongestionControlTest {
         long most = 0;
         while (line.now() < end) {
             if (line.now() >= nextFrame && control.mayStart(line.now())) {
+                if (control.isToBeMeasured(line.now())) {
+                    line.send(0);
+                }
                 oldest = Math.max(oldest, line.send(bytes));
                 nextFrame = line.now() + SECOND / 30;
                 frames++;
@@ -67,6 +70,34 @@ class CongestionControlTest {
         Played played = play(known(TEN_MBIT, 80), 60_000, 5 * SECOND);
         assertTrue(played.mostOnTheLine() <= 1.25e6 * 0.130, played::toString);
         assertTrue(played.frames() >= 5 * 19, played::toString);
+    }
+
+    /** A queue of its own would hide it. */
+    @Test
+    void aRoundTripThatSeemedLongAtFirstIsFoundOut() {
+        SimulatedLine line = new SimulatedLine(control, TEN_MBIT, 80).answersLate(mark -> mark <= 3 ? 90 * MILLI : 0);
+        line.send(0);
+        line.sleep(SECOND);
+        Played first = play(line, 60_000, 2 * SECOND);
+        assertTrue(first.oldestNanos() > 150 * MILLI, first::toString);
+        play(line, 60_000, SECOND);
+        Played later = play(line, 60_000, 20 * SECOND);
+        assertTrue(later.mostOnTheLine() <= 1.25e6 * 0.130, later::toString);
+        assertTrue(later.oldestNanos() <= 120 * MILLI, later::toString);
+        assertTrue(later.frames() >= 20 * 19, later::toString);
+        assertEquals(80 * MILLI, control.roundTripNanos().orElseThrow(), MILLI);
+    }
+
+    @Test
+    void aLineThatIsIdleByItselfIsNotMadeWait() {
+        SimulatedLine line = known(TEN_MBIT, 80);
+        for (int i = 0; i < 20; i++) {
+            line.sleep(SECOND);
+            line.send(0);
+            assertFalse(control.isToBeMeasured(line.now()));
+            line.send(50_000);
+            assertTrue(control.mayStart(line.now() + 35 * MILLI));
+        }
     }
 
     @Test

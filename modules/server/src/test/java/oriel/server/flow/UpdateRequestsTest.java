@@ -3,7 +3,6 @@ package oriel.server.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import oriel.rfb.Rect;
@@ -92,16 +91,5 @@ class UpdateRequestsTest {
 
     private static long area(List<Rect> rects) {
         return rects.stream().mapToLong(Rect::area).sum();
-    }
-
-    @Test
-    void manyAreasBecomeTheOneAroundThem() {
-        List<Rect> areas = new ArrayList<>();
-        for (int i = 0; i < 32; i++) {
-            areas.add(new Rect(20 * i, 10, 5, 5));
-        }
-        assertEquals(areas, UpdateRequests.few(areas));
-        areas.add(new Rect(0, 40, 3, 3));
-        assertEquals(List.of(Rect.between(0, 10, 625, 43)), UpdateRequests.few(areas));
     }
 }
