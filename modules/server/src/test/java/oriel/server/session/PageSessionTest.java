@@ -193,6 +193,7 @@ class PageSessionTest {
     void whoTakesNoWordsGetsNoLastOne() throws Exception {
         viewer(new MemoryPipe(1 << 12), Encodings.EXTENDED_CLIPBOARD);
         assertFalse(registry.tell(ID, WORD));
+        assertFalse(registry.disconnect(new SessionId(2), "enough", WORD), "there is none");
         assertTrue(registry.disconnect(ID, "enough", WORD));
         assertEquals("closed: enough", next());
     }
@@ -202,7 +203,7 @@ class PageSessionTest {
         page(new MemoryPipe(1 << 12));
         CompanionMessage large = new CompanionMessage(CompanionMessage.BINARY, new byte[CompanionMessage.MAX_BYTES]);
         while (registry.tell(ID, large)) {
-            Thread.onSpinWait();
+            assertTrue(registry.allow(ID, Right.FULL), "whoever was told is here");
         }
         assertEquals("closed: it does not read what its page is told", next());
     }

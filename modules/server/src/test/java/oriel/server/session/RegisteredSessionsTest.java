@@ -22,6 +22,7 @@ import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.input.InputRouter;
 import oriel.server.options.ClipboardPolicy;
+import oriel.server.options.QualityPreference;
 import oriel.server.options.ServerOptions;
 import oriel.server.options.SessionOptions;
 import oriel.server.options.UpdateOptions;
@@ -179,6 +180,13 @@ class RegisteredSessionsTest {
         assertEquals(13, text(other));
         registry.clipboardGiven(one.id(), "mine");
         assertEquals(4, text(other));
+    }
+
+    @Test
+    void preferSharpnessOrFramesAsLongAsTheyAreHere() {
+        Session one = viewer(1);
+        assertTrue(registry.prefer(one.id(), QualityPreference.SHARP));
+        assertFalse(registry.prefer(new SessionId(9), QualityPreference.SHARP));
     }
 
     @Test

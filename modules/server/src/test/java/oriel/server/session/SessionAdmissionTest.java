@@ -71,6 +71,7 @@ class SessionAdmissionTest {
         lobby.connect(Lobby.HELLO);
         assertEquals("connected", lobby.next());
         assertRefused("the password is wrong");
+        assertTrue(lobby.registry().isEmpty(), "it takes no place of others who log in");
         assertCounted("1 gave a wrong password");
     }
 
@@ -91,10 +92,13 @@ class SessionAdmissionTest {
         assertPaused();
     }
 
+    /** And is told so before it is asked for a password. */
     @Test
     void whoFindsTheServerFullCountsAsThat() throws Exception {
         lobby.with(SessionOptions.DEFAULT.withMaxViewers(1)).viewer();
-        lobby.connect(Lobby.HELLO);
+        WireReader in = new WireReader(lobby.connect(Lobby.HELLO));
+        in.skip(12);
+        assertEquals(0, in.u8(), "security types");
         assertEquals("connected", lobby.next());
         assertRefused("the server is full: it takes 1 viewers at once");
         assertCounted("1 found the server full");
