@@ -112,7 +112,7 @@ public final class CongestionControl {
         if (!anySent) {
             anySent = true;
             measuredNanos = beganNanos;
-        } else if (bytes == 0 && flights.isEmpty()) {
+        } else if (bytes == 0 && isIdle()) {
             measureNanos = isToBeMeasured(beganNanos) ? Math.min(MAX_MEASURE_NANOS, 2 * measureNanos) : measureNanos;
             measuredNanos = beganNanos;
         }
@@ -162,9 +162,14 @@ public final class CongestionControl {
         return fenced && anySent && nanos - measuredNanos >= measureNanos;
     }
 
+    /** True if what is under way takes no time of its own. */
+    private boolean isIdle() {
+        return inFlight <= 2 * SMALL_BYTES;
+    }
+
     /** True if the next update may go out at {@code nanos}. */
     public boolean mayStart(long nanos) {
-        boolean runsEmpty = isToBeMeasured(nanos) && !flights.isEmpty() && !isGivenUp(nanos);
+        boolean runsEmpty = isToBeMeasured(nanos) && !isIdle() && !isGivenUp(nanos);
         return !runsEmpty && mayFollow(nanos, FIRST_WINDOW, slackNanos);
     }
 
@@ -205,7 +210,7 @@ public final class CongestionControl {
      * to be done, or, if an answer is late or nothing is known, when it is not waited for any more.
      */
     public long startsNanos(long nanos) {
-        return isToBeMeasured(nanos) ? patienceNanos(nanos) : followsNanos(nanos, slackNanos);
+        return isToBeMeasured(nanos) && !isIdle() ? patienceNanos(nanos) : followsNanos(nanos, slackNanos);
     }
 
     /** The same for something small, which somebody waits for. */
@@ -239,6 +244,13 @@ public final class CongestionControl {
     public OptionalLong bytesIn(long nanos) {
         return rate.bytesPerNano().isPresent()
                 ? OptionalLong.of((long) (rate.bytesPerNano().getAsDouble() * nanos))
+                : OptionalLong.empty();
+    }
+
+    /** How long so many bytes keep the line busy; empty if that is not known yet. */
+    public OptionalLong nanosFor(long bytes) {
+        return rate.bytesPerNano().isPresent()
+                ? OptionalLong.of((long) (bytes / rate.bytesPerNano().getAsDouble()))
                 : OptionalLong.empty();
     }
 

@@ -43,6 +43,7 @@ public final class LineQuality {
 
     private final CongestionControl line;
     private QualityPreference preference = QualityPreference.AUTO;
+    private boolean hurried;
     private int down;
     private int levels;
     private int lowest = PLAIN_LEVEL;
@@ -56,6 +57,11 @@ public final class LineQuality {
     /** What the person at the viewer would rather have. */
     public void prefer(QualityPreference preferred) {
         preference = preferred;
+    }
+
+    /** Whether somebody waits for something that has to come between two updates: they are to be short, then. */
+    public void hurry(boolean now) {
+        hurried = now;
     }
 
     /** What that is. */
@@ -141,7 +147,7 @@ public final class LineQuality {
         if (preference == QualityPreference.FLUENT) {
             return budgetNanos() / 2;
         }
-        return level <= PLAIN_LEVEL ? Math.max(PLAIN_BUDGET_NANOS, budgetNanos()) : budgetNanos();
+        return level <= PLAIN_LEVEL && !hurried ? Math.max(PLAIN_BUDGET_NANOS, budgetNanos()) : budgetNanos();
     }
 
     private long budgetNanos() {

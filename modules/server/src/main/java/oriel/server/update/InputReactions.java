@@ -2,6 +2,7 @@ package oriel.server.update;
 
 import java.util.concurrent.TimeUnit;
 import oriel.server.flow.FramePacer;
+import oriel.server.flow.NanoClock;
 
 /**
  * Says when what a viewer may be waiting for goes ahead of a film that fills its line: for a while after it has pressed or
@@ -15,15 +16,18 @@ final class InputReactions {
     /** What is larger is no small change. */
     static final int MAX_TILES = 128;
 
+    /** What changes all the time, as a clock does, is not to fill the line either. */
+    private static final int MOST_A_SECOND = 100;
+
     private final WriterInput input;
     private final ViewerLine line;
     private final FramePacer pacer;
 
-    /** At most as often as the pacer says. */
-    InputReactions(WriterInput input, ViewerLine line, FramePacer pacer) {
+    /** For a viewer and its line. */
+    InputReactions(WriterInput input, ViewerLine line, NanoClock clock) {
         this.input = input;
         this.line = line;
-        this.pacer = pacer;
+        this.pacer = new FramePacer(MOST_A_SECOND, clock);
     }
 
     /** True while the viewer waits for something that would come behind a film. */

@@ -78,8 +78,7 @@ public final class UpdateLoop {
         this.clipboard = new ClipboardWriter(output);
         this.frames = new FramePacer(context.options().rates().of(network), clock);
         this.line = new ViewerLine(input.fences(), input.agreements(), clock);
-        this.reactions = new InputReactions(
-                input, line, new FramePacer(context.options().rates().of(network), clock));
+        this.reactions = new InputReactions(input, line, clock);
         this.refreshes =
                 new LosslessRefreshPacer(context.options().encoding().refreshAfter(), line.congestion(), clock);
         this.planner = new UpdatePlanner(announced, context.options().detectRegions());
@@ -187,6 +186,7 @@ public final class UpdateLoop {
     private void apply(Turn turn) throws IOException {
         ClientParams params = turn.params();
         line.note(turn);
+        line.hurry(reactions.areAwaited());
         company.prefer(line.params(params));
         kept.retain(params);
         for (Rect area : turn.fresh()) {

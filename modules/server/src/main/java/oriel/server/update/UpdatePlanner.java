@@ -131,7 +131,7 @@ final class UpdatePlanner {
 
     /**
      * Takes what has changed where no film plays, if one does elsewhere and it is little: it counts as sent. A film is all
-     * around what the last update lost something of.
+     * around the areas of which the last update lost something.
      *
      * @param maxTiles of more nothing is taken
      */
@@ -181,7 +181,9 @@ final class UpdatePlanner {
         lossy.sent(moves.stream().map(Move::target).toList(), List.of(), 0);
         lossy.sent(areas, lost, nanos);
         if (!lost.isEmpty()) {
-            film = lost.stream().reduce(Rect.EMPTY, Rect::union);
+            film = areas.stream()
+                    .filter(area -> lost.stream().anyMatch(area::intersects))
+                    .reduce(Rect.EMPTY, Rect::union);
         }
     }
 

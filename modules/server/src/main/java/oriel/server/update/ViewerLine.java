@@ -36,6 +36,8 @@ final class ViewerLine {
     private long probedNanos;
     private long startedNanos;
     private long filmBytes;
+    private long restsNanos;
+    private boolean hurried;
 
     /** Nothing is known of the line. */
     ViewerLine(Fences fences, Agreements agreements, NanoClock clock) {
@@ -59,6 +61,12 @@ final class ViewerLine {
         turn.requestedNanos().ifPresent(congestion::requested);
     }
 
+    /** Whether somebody waits for something that has to come between two updates. */
+    void hurry(boolean now) {
+        hurried = now;
+        quality.hurry(now);
+    }
+
     /** What the viewer wants, with as much loss as its line needs. */
     ClientParams params(ClientParams wished) {
         EncodeSettings settings = wished.settings();
@@ -69,14 +77,16 @@ final class ViewerLine {
                 .orElse(wished);
     }
 
+    /** While somebody waits for something else, a film leaves the line to it for half of the time. */
     boolean mayStart() {
-        return congestion.mayStart(clock.nanoTime());
+        long now = clock.nanoTime();
+        return congestion.mayStart(now) && (!hurried || restsNanos - now <= 0);
     }
 
     /** True if what was sent with loss last keeps what is small waiting. */
     boolean isCrowded() {
         OptionalLong moment = congestion.bytesIn(MOMENT_NANOS);
-        return fenced && (moment.isPresent() ? filmBytes > moment.getAsLong() : !mayStart());
+        return fenced && (moment.isPresent() ? filmBytes > moment.getAsLong() : !congestion.mayStart(clock.nanoTime()));
     }
 
     /** True if something small may go out now, though an update may not. */
@@ -96,7 +106,9 @@ final class ViewerLine {
 
     /** When an update may go out that may not now, if nothing happens. */
     long startsNanos() {
-        return congestion.startsNanos(clock.nanoTime());
+        long now = clock.nanoTime();
+        long starts = congestion.mayStart(now) ? now : congestion.startsNanos(now);
+        return hurried ? Math.max(starts, restsNanos) : starts;
     }
 
     /** A fence to go ahead of an update, if it is time for one. */
@@ -131,7 +143,11 @@ final class ViewerLine {
         long now = clock.nanoTime();
         congestion.sent(fences.mark(), written.bytes(), written.beganNanos(), now);
         congestion.worked(now - startedNanos);
-        filmBytes = written.lossyBytes() > 0 ? written.bytes() : filmBytes;
+        if (written.lossyBytes() > 0) {
+            filmBytes = written.bytes();
+            restsNanos =
+                    written.beganNanos() + 2 * congestion.nanosFor(filmBytes).orElse(0);
+        }
         quality.learn(written.lossyBytes(), written.bytes() - written.lossyBytes(), now);
     }
 }

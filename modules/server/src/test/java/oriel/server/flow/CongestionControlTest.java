@@ -56,6 +56,7 @@ class CongestionControlTest {
         known(TEN_MBIT, 80);
         assertEquals(80 * MILLI, control.roundTripNanos().orElseThrow(), MILLI);
         assertEquals(1_250_000, control.bytesIn(SECOND).orElseThrow(), 60_000);
+        assertEquals(80 * MILLI, control.nanosFor(100_000).orElseThrow(), 4 * MILLI);
     }
 
     @Test
@@ -86,6 +87,19 @@ class CongestionControlTest {
         assertTrue(later.oldestNanos() <= 120 * MILLI, later::toString);
         assertTrue(later.frames() >= 20 * 19, later::toString);
         assertEquals(80 * MILLI, control.roundTripNanos().orElseThrow(), MILLI);
+    }
+
+    @Test
+    void whatIsSmallDoesNotKeepALineFromBeingMeasured() {
+        SimulatedLine line = known(TEN_MBIT, 80);
+        for (int i = 0; i < 500; i++) {
+            line.send(700);
+            line.sleep(33 * MILLI);
+        }
+        assertTrue(control.isToBeMeasured(line.now()));
+        assertTrue(control.mayStart(line.now()));
+        line.send(0);
+        assertFalse(control.isToBeMeasured(line.now()));
     }
 
     @Test

@@ -91,6 +91,19 @@ class LineQualityTest {
     }
 
     @Test
+    void updatesAreShortWhileSomebodyWaitsForSomethingBetweenThem() {
+        takes(250, 80);
+        film(20);
+        assertEquals(2, level(WISH));
+        quality.hurry(true);
+        film(1);
+        assertEquals(0, level(WISH));
+        quality.hurry(false);
+        film(40);
+        assertEquals(2, level(WISH));
+    }
+
+    @Test
     void whoWantsItSharpLosesNothing() {
         takes(250, 80);
         film(20);

@@ -206,6 +206,16 @@ class UpdatePlannerTest {
         assertEquals(List.of(tiles(0, 0, 2, 4)), take(planner));
     }
 
+    /** Of a film that loses only some of its pixels, all is one. */
+    @Test
+    void whatOfAFilmIsExactIsNotCalm() {
+        planner.continuous(SCREEN);
+        take(planner);
+        planner.sent(List.of(), List.of(tiles(0, 0, 3, 4), tiles(5, 3, 1, 1)), List.of(tiles(1, 1, 1, 2)), 1);
+        show("FFF..A", "FFF...", "FFF...", "FFF..B");
+        assertEquals(List.of(tiles(5, 0, 1, 1), tiles(5, 3, 1, 1)), planner.takeCalm(shared, 2));
+    }
+
     @Test
     void takesNothingAheadThatIsLargeOrNotWanted() {
         playFilm(planner);
