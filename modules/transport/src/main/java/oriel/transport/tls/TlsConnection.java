@@ -91,7 +91,7 @@ public final class TlsConnection extends ForwardingConnection {
         } catch (SSLException e) {
             throw negotiated.broken(e);
         } catch (UncheckedIOException e) {
-            throw new IOException("there is no certificate to show", e.getCause());
+            throw withoutCertificate(e);
         }
     }
 
@@ -173,11 +173,20 @@ public final class TlsConnection extends ForwardingConnection {
         }
     }
 
-    /** Tells the peer what it did wrong. */
-    private ProtocolException broken(SSLException e) {
+    /** Tells the peer that it went wrong, and says whose fault that is: Java from 24 on wraps what the server's key throws. */
+    private IOException broken(SSLException e) {
         ended = true;
         bidFarewell();
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException unreadable) {
+                return withoutCertificate(unreadable);
+            }
+        }
         return new ProtocolException("TLS failed: " + e.getMessage());
+    }
+
+    private static IOException withoutCertificate(UncheckedIOException e) {
+        return new IOException("there is no certificate to show", e.getCause());
     }
 
     private boolean receive() throws IOException {
