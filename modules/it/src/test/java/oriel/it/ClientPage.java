@@ -3,6 +3,7 @@ package oriel.it;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ public final class ClientPage implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
     private static final Path AXE = ROOT.resolve("web/node_modules/axe-core/axe.min.js");
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int MOST_TRIES = 3;
     private static final Path PICTURES = ROOT.resolve("modules/it/target/pages");
 
     private final Browser browser;
@@ -71,21 +74,37 @@ public final class ClientPage implements AutoCloseable {
         return this;
     }
 
-    /** Presses a button as a finger or a mouse would, after having fetched the bar it may be on. */
+    /**
+     * Presses a button as a finger or a mouse would, after having fetched the bar it may be on; again, if that has gone away by
+     * itself meanwhile.
+     */
     public void press(String selector) {
-        if ((boolean)
-                page().locator(selector).evaluate("each => each.closest('.away #tools, .away .panel') !== null")) {
-            tap("#bar-handle");
-            browser.await("!document.getElementById('bar').getAnimations().length");
+        for (int tries = 1; true; tries++) {
+            if (isAway(selector)) {
+                tap("#bar-handle", MOST_TRIES * PATIENCE_MILLIS);
+                browser.await("!document.getElementById('bar').getAnimations().length");
+            }
+            try {
+                tap(selector, PATIENCE_MILLIS);
+                return;
+            } catch (TimeoutError e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+            }
         }
-        tap(selector);
     }
 
-    private void tap(String selector) {
+    private boolean isAway(String selector) {
+        return (boolean)
+                page().locator(selector).evaluate("each => each.closest('.away #tools, .away .panel') !== null");
+    }
+
+    private void tap(String selector, int millis) {
         if (look.touch()) {
-            page().tap(selector);
+            page().tap(selector, new Page.TapOptions().setTimeout(millis));
         } else {
-            page().click(selector);
+            page().click(selector, new Page.ClickOptions().setTimeout(millis));
         }
     }
 
