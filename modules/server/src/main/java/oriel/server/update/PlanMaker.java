@@ -72,9 +72,7 @@ final class PlanMaker {
         if (size.isPresent()) {
             return Plan.ofSize(version, size.get(), now);
         }
-        pseudo.note(now);
-        CursorState cursor = pseudo.toDraw(now);
-        drawn.change(cursor).forEach(planner::invalidate);
+        CursorState cursor = cursor(now);
         boolean tells = pseudo.isDue(now);
         List<Move> moves = cursor.image().isHidden() ? planner.takeMoves(params, shared) : List.of();
         List<Rect> changed = planner.takeDirty(params, shared);
@@ -89,12 +87,18 @@ final class PlanMaker {
         if (!shared.picture().bounds().equals(planner.bounds())) {
             return Plan.without(shared.version(), List.of(), now, false);
         }
-        pseudo.note(now);
-        CursorState cursor = pseudo.toDraw(now);
-        drawn.change(cursor).forEach(planner::invalidate);
+        CursorState cursor = cursor(now);
         List<Rect> calm = planner.takeCalm(shared, InputReactions.MAX_TILES);
         Plan plan = Plan.without(shared.version(), List.of(), now, pseudo.isDue(now));
         return withPixels(plan, shared, calm, new Copied(cursor, false));
+    }
+
+    /** Takes note of what is so now; the cursor that the picture has to show, whose places are due if it has changed. */
+    private CursorState cursor(Moment now) {
+        pseudo.note(now);
+        CursorState cursor = pseudo.toDraw(now);
+        drawn.change(cursor).forEach(planner::invalidate);
+        return cursor;
     }
 
     /** How pixels are copied: with what cursor, and whether nothing of them may be lost. */
