@@ -74,7 +74,7 @@ public final class LeftBehind implements BeforeAllCallback, AfterAllCallback {
         private final TestRun run;
         private final Duration patience;
         private boolean last = true;
-        private boolean alone = true;
+        private volatile boolean alone = true;
 
         /** Watches this JVM alone, and gives some time to what is about to end. */
         Watch(Duration patience) {
@@ -96,7 +96,7 @@ public final class LeftBehind implements BeforeAllCallback, AfterAllCallback {
 
         /** Notices others that run beside this. */
         void look() {
-            alone &= !OwnProcesses.areOthersThere();
+            alone = alone && !OwnProcesses.areOthersThere();
         }
 
         /** What is there now and was not before; waits for what is about to end. */

@@ -36,13 +36,15 @@ final class OwnProcesses {
                 .toList();
     }
 
-    /** True if another build runs tests, or what they test, where files of theirs lie beside ours. */
+    /**
+     * True if another build runs tests, or what they test, where files of theirs lie beside ours. Asked around every test class,
+     * so most processes must be out of the question after one look.
+     */
     static boolean areOthersThere() {
-        List<ProcessHandle> own = all();
         return ProcessHandle.allProcesses()
-                .filter(process -> !own.contains(process) && !isAncestorOrSelf(process))
-                .filter(process -> !isMarked(process, BUILD))
                 .filter(process -> SUCH_PROGRAMS.stream().anyMatch(commandLine(process)::contains))
+                .filter(process -> !isAncestorOrSelf(process) && !isDescendant(process))
+                .filter(process -> !isMarked(process, MARK) && !isMarked(process, BUILD))
                 .anyMatch(OwnProcesses::hasOurTemporaryFolder);
     }
 
