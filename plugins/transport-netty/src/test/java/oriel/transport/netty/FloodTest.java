@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import oriel.rfb.WireReader;
 import oriel.testkit.Endpoint;
 import oriel.transport.Connection;
@@ -31,6 +32,7 @@ import oriel.transport.WebSocketSettings;
 
 /** Many connections of one address, or of many, and somebody else who wants to come in meanwhile. */
 @Timeout(120)
+@Isolated
 final class FloodTest {
 
     private static final int PAGE_BYTES = 31 << 20;

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import oriel.rfb.WireReader;
 import oriel.testkit.Endpoint;
 import oriel.transport.Connection;
@@ -37,6 +38,7 @@ import oriel.transport.WebSocketSettings;
 
 /** Peers that say nothing, half of something, or go away: nothing is left of them, and others live on. */
 @Timeout(120)
+@Isolated
 final class HostileTest {
 
     private static final int MANY = 1000;
