@@ -32,8 +32,8 @@ public final class XwdPicture {
     }
 
     /**
-     * What a display shows now, by its name. xwd asks for the size first, for the pixels then: a screen that became
-     * smaller in between has the server refuse (BadMatch), and xwd is asked again.
+     * What a display shows now, by its name. xwd asks for windows and sizes first, for the pixels then: a screen that became
+     * smaller in between has the server refuse (BadMatch), as has a window that was closed (BadWindow), and xwd is asked again.
      */
     public static Framebuffer of(String display) throws IOException, InterruptedException {
         Programs.require("xwd", "x11-apps");
@@ -41,7 +41,7 @@ public final class XwdPicture {
             try {
                 return parse(Programs.run(display, "xwd", "-root", "-silent"));
             } catch (AssertionError e) {
-                if (!String.valueOf(e.getMessage()).contains("BadMatch")) {
+                if (!String.valueOf(e.getMessage()).matches("(?s).*Bad(Match|Window).*")) {
                     throw e;
                 }
             }
@@ -63,15 +63,19 @@ public final class XwdPicture {
         int[] masks = {in.getInt(56), in.getInt(60), in.getInt(64)};
         Framebuffer picture = new Framebuffer(in.getInt(16), in.getInt(20));
         in.order(in.getInt(28) == 0 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        boolean plain = bits == 32 && masks[0] == 0xff0000 && masks[1] == 0xff00 && masks[2] == 0xff;
         for (int y = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++) {
                 int at = start + y * rowBytes + x * bits / 8;
                 int raw = bits == 16 ? in.getShort(at) & 0xffff : in.getInt(at);
-                picture.pixels()[picture.offset(x, y)] =
-                        channel(raw, masks[0]) << 16 | channel(raw, masks[1]) << 8 | channel(raw, masks[2]);
+                picture.pixels()[picture.offset(x, y)] = plain ? raw & 0xffffff : colour(raw, masks);
             }
         }
         return picture;
+    }
+
+    private static int colour(int raw, int[] masks) {
+        return channel(raw, masks[0]) << 16 | channel(raw, masks[1]) << 8 | channel(raw, masks[2]);
     }
 
     private static int channel(int raw, int mask) {
