@@ -15,6 +15,18 @@ import oriel.rfb.ByteSource;
  */
 public interface Connection extends ByteSource, AutoCloseable {
 
+    /** What can be computed, with nothing else than a processor. */
+    @FunctionalInterface
+    interface Computation<T> {
+
+        /**
+         * Computes it; for any thread.
+         *
+         * @throws IOException if what the peer has sent for it is wrong
+         */
+        T result() throws IOException;
+    }
+
     /**
      * Reads at least one byte.
      *
@@ -60,6 +72,19 @@ public interface Connection extends ByteSource, AutoCloseable {
      */
     default OptionalLong unsentBytes() {
         return OptionalLong.empty();
+    }
+
+    /**
+     * Computes what a peer has the server compute before it has proved who it is: with keys, and longer than a
+     * millisecond. A transport does that when it is the peer's turn, so that many strangers take little from those who
+     * are in; here it is done at once. Blocks until it is done, for as long as {@link #readLimit} allows at most.
+     *
+     * @param work must not wait for anything, least of all for this connection
+     * @return what it gives
+     * @throws IOException of {@code work}, or if the connection or its time ends before
+     */
+    default <T> T compute(Computation<T> work) throws IOException {
+        return work.result();
     }
 
     /**

@@ -47,6 +47,11 @@ public abstract class ForwardingConnection implements Connection {
     }
 
     @Override
+    public <T> T compute(Computation<T> work) throws IOException {
+        return connection.compute(work);
+    }
+
+    @Override
     public void admitted() {
         connection.admitted();
     }

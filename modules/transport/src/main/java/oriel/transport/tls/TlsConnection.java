@@ -2,11 +2,9 @@ package oriel.transport.tls;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
@@ -37,10 +35,6 @@ public final class TlsConnection extends ForwardingConnection {
 
     private static final int RECORDS_AT_ONCE = 4;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
-
-    /** Handshakes compute in half of the processors at most, so that they cost those who are inside little. */
-    private static final Semaphore COMPUTING =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     private final Connection connection;
     private final SSLEngine engine;
@@ -99,7 +93,7 @@ public final class TlsConnection extends ForwardingConnection {
         HandshakeStatus status = engine.getHandshakeStatus();
         while (status != HandshakeStatus.NOT_HANDSHAKING) {
             switch (status) {
-                case NEED_TASK -> compute();
+                case NEED_TASK -> runTasks();
                 case NEED_WRAP -> flush();
                 default -> {
                     if (!decryptRecord() || plain.hasRemaining()) {
@@ -112,20 +106,17 @@ public final class TlsConnection extends ForwardingConnection {
         established = true;
     }
 
-    private void compute() throws InterruptedIOException {
-        try {
-            COMPUTING.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted in a TLS handshake");
+    private void runTasks() throws IOException {
+        for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
+            run(task);
         }
-        try {
-            for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
-                task.run();
-            }
-        } finally {
-            COMPUTING.release();
-        }
+    }
+
+    private void run(Runnable task) throws IOException {
+        connection.compute(() -> {
+            task.run();
+            return task;
+        });
     }
 
     @Override

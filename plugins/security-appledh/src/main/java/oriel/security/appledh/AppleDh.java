@@ -68,12 +68,14 @@ final class AppleDh implements SecurityType {
 
     @Override
     public SecurityOutcome authenticate(Connection connection) throws IOException {
-        DiffieHellman exchange = new DiffieHellman(BigInteger.valueOf(GENERATOR), PRIME, NUMBER_BYTES, random);
+        DiffieHellman exchange =
+                connection.compute(() -> new DiffieHellman(BigInteger.valueOf(GENERATOR), PRIME, NUMBER_BYTES, random));
         WireBuffer out = new WireBuffer(1024);
         new AppleDhOffer(GENERATOR, UnsignedBytes.of(PRIME, NUMBER_BYTES), exchange.publicKey()).write(out);
         connection.write(out.view());
         AppleDhAnswer answer = AppleDhAnswer.read(NUMBER_BYTES, new WireReader(connection));
-        byte[] said = decrypted(exchange.shared(answer.publicKey()), answer.credentials());
+        byte[] shared = connection.compute(() -> exchange.shared(answer.publicKey()));
+        byte[] said = decrypted(shared, answer.credentials());
         return Credentials.ofFields(
                         Arrays.copyOf(said, FIELD_BYTES), Arrays.copyOfRange(said, FIELD_BYTES, said.length))
                 .judge(authenticator, connection.peer(), connection);

@@ -77,9 +77,9 @@ final class RsaAes implements SecurityType {
         ViewerKey viewers = ViewerKey.of(shown);
         byte[] sent = new byte[variant.keyBytes()];
         random.nextBytes(sent);
-        say(connection, new RsaAesRandom(viewers.encrypt(sent)));
+        say(connection, new RsaAesRandom(connection.compute(() -> viewers.encrypt(sent))));
         RsaAesRandom answer = RsaAesRandom.read(own.bytes(), in);
-        byte[] received = own.decrypt(answer.encrypted(), variant.keyBytes(), random);
+        byte[] received = connection.compute(() -> own.decrypt(answer.encrypted(), variant.keyBytes(), random));
         EncryptedConnection encrypted = new EncryptedConnection(
                 connection,
                 new RecordCipher(variant.key(sent, received)),

@@ -24,12 +24,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import oriel.transport.Connection;
 import oriel.transport.HttpPages;
-import oriel.transport.TlsSettings;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
 
@@ -52,7 +52,7 @@ final class NettyTransport implements Transport {
     private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
     private MultiThreadIoEventLoopGroup loops;
     private ExecutorService readers;
-    private ExecutorService encrypters;
+    private ScheduledThreadPoolExecutor handshakes;
     private Refusals refusals;
     private volatile List<SocketAddress> endpoints = List.of();
 
@@ -74,12 +74,13 @@ final class NettyTransport implements Transport {
         InetAddress address = address();
         refusals = new Refusals(line -> loops.next().schedule(line, 1, TimeUnit.MINUTES));
         readers = threads("oriel-pages", READERS);
-        encrypters = threads("oriel-tls", 1);
+        handshakes = one("oriel-handshakes");
+        StrangersWork work = new StrangersWork(
+                System::nanoTime, (step, delayNanos) -> handshakes.schedule(step, delayNanos, TimeUnit.NANOSECONDS));
         int count = Math.min(MAX_LOOPS, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {
-            PortUnification unification = new PortUnification(
-                    settings, service(), viewers, settings.tls().map(this::upgrade));
+            PortUnification unification = new PortUnification(settings, service(), viewers, work);
             listen(new InetSocketAddress(address, settings.port()), Door.ANY, unification);
             if (settings.viewerPort().isPresent()) {
                 listen(new InetSocketAddress(address, settings.viewerPort().get()), Door.VIEWERS, unification);
@@ -91,10 +92,6 @@ final class NettyTransport implements Transport {
             close();
             throw e;
         }
-    }
-
-    private TlsUpgrade upgrade(TlsSettings tls) {
-        return new TlsUpgrade(tls, settings.webSocket().headTimeout(), encrypters);
     }
 
     private PageService service() {
@@ -123,7 +120,7 @@ final class NettyTransport implements Transport {
         open.newCloseFuture().awaitUninterruptibly(LEAVE_MILLIS, TimeUnit.MILLISECONDS);
         open.close();
         readers.shutdown();
-        encrypters.shutdown();
+        handshakes.shutdownNow();
         refusals.tell();
         loops.shutdownGracefully(0, CLOSE_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
     }
@@ -139,6 +136,14 @@ final class NettyTransport implements Transport {
                 new DefaultThreadFactory(name, true));
         threads.allowCoreThreadTimeOut(true);
         return threads;
+    }
+
+    /** A thread for what may have to wait; it goes when there is nothing to do. */
+    private static ScheduledThreadPoolExecutor one(String name) {
+        ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, new DefaultThreadFactory(name, true));
+        thread.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        thread.allowCoreThreadTimeOut(true);
+        return thread;
     }
 
     /** How many sockets of peers are open. */

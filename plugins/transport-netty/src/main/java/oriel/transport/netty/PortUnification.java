@@ -9,6 +9,7 @@ import io.netty.util.AttributeKey;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,21 +35,21 @@ final class PortUnification {
     private final Patience patience;
     private final Consumer<? super Connection> viewers;
     private final Optional<TlsUpgrade> tls;
+    private final StrangersWork work;
 
     /**
      * Receives for one transport.
      *
      * @param service answers what is read
-     * @param tls encrypts, where that is wanted
+     * @param work computes for strangers
      */
     PortUnification(
-            TransportSettings settings,
-            PageService service,
-            Consumer<? super Connection> viewers,
-            Optional<TlsUpgrade> tls) {
+            TransportSettings settings, PageService service, Consumer<? super Connection> viewers, StrangersWork work) {
         this.settings = settings;
         this.service = service;
-        this.tls = tls;
+        this.work = work;
+        this.tls = settings.tls()
+                .map(tls -> new TlsUpgrade(tls, settings.webSocket().headTimeout()));
         this.census = new Census(
                 settings.maxStrangers(),
                 System::nanoTime,
@@ -156,7 +157,7 @@ final class PortUnification {
         Channel channel = detector.channel();
         boolean encrypted = TlsUpgrade.isDone(channel);
         if (protocol == DetectedProtocol.TLS && tls.isPresent() && !encrypted) {
-            tls.get().begin(channel, detector, inside(door));
+            tls.get().begin(channel, computing(channel), detector, inside(door));
             return;
         }
         if (protocol == DetectedProtocol.HTTP && door.takesBrowsers(settings) || door == Door.BROWSERS) {
@@ -167,6 +168,16 @@ final class PortUnification {
             channel.close();
         }
         channel.pipeline().remove(detector);
+    }
+
+    /** Computes what a stranger asks for, when it is its address's turn; nothing for one that is gone. */
+    private Executor computing(Channel channel) {
+        Stranger stranger = channel.attr(STRANGER).get();
+        return task -> work.execute(stranger.network(), () -> {
+            if (channel.isOpen()) {
+                task.run();
+            }
+        });
     }
 
     /** Tells what comes out of TLS. */
@@ -240,7 +251,8 @@ final class PortUnification {
         Peer peer = new Peer(address.get(), framing == Framing.WEB_SOCKET, encrypted)
                 .withToken(TokenProtocol.of(channel))
                 .withVouched(Origin.told(channel).flatMap(Origin::user));
-        ViewerConnection connection = new ViewerConnection(channel, peer, framing, () -> census.admit(stranger));
+        ViewerConnection connection =
+                new ViewerConnection(channel, peer, framing, () -> census.admit(stranger), computing(channel));
         channel.pipeline().addLast(new ViewerHandler(connection));
         try {
             viewers.accept(connection);

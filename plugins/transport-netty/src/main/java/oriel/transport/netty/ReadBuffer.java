@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
  * lock. When more than 64 KiB wait, the network is told to hold back until half of it is read.
  */
 final class ReadBuffer {
+
+    static final String GONE = "the connection is closed";
 
     private static final int HIGH_WATER = 64 << 10;
     private static final int LOW_WATER = 32 << 10;
@@ -105,25 +108,61 @@ final class ReadBuffer {
         }
     }
 
+    /**
+     * Waits for something else than bytes, for which the same deadline holds.
+     *
+     * @param done asked again after each {@link #wake}
+     * @throws IOException if the connection ends before
+     */
+    void await(BooleanSupplier done) throws IOException {
+        lock.lock();
+        try {
+            while (!done.getAsBoolean()) {
+                if (closed || failure != null) {
+                    throw failure == null ? new IOException(GONE) : failure;
+                }
+                awaitChange();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted in a handshake");
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has it looked again whether that is done. */
+    void wake() {
+        change(() -> {});
+    }
+
     private void awaitNews() throws IOException {
         try {
             while (!closed) {
-                long left = deadlineNanos - System.nanoTime();
-                if (limited && left <= 0) {
-                    throw new SocketTimeoutException("the peer did not say enough in time");
-                }
+                rejectLate();
                 if (waiting.isReadable() || ended || failure != null) {
                     return;
                 }
-                if (limited) {
-                    news.awaitNanos(left);
-                } else {
-                    news.await();
-                }
+                awaitChange();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while reading");
+        }
+    }
+
+    private void awaitChange() throws InterruptedException, SocketTimeoutException {
+        rejectLate();
+        if (limited) {
+            news.awaitNanos(deadlineNanos - System.nanoTime());
+        } else {
+            news.await();
+        }
+    }
+
+    private void rejectLate() throws SocketTimeoutException {
+        if (limited && deadlineNanos - System.nanoTime() <= 0) {
+            throw new SocketTimeoutException("the peer did not say enough in time");
         }
     }
 

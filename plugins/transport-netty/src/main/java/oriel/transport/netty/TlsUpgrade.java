@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,16 +22,11 @@ final class TlsUpgrade {
 
     private final TlsSettings settings;
     private final Duration limit;
-    private final Executor workers;
 
-    /**
-     * @param limit for a whole handshake, however slowly its bytes drip
-     * @param workers compute what is too long for an event loop: keys and signatures
-     */
-    TlsUpgrade(TlsSettings settings, Duration limit, Executor workers) {
+    /** @param limit for a whole handshake, however slowly its bytes drip, and however long it waits for its turn */
+    TlsUpgrade(TlsSettings settings, Duration limit) {
         this.settings = settings;
         this.limit = limit;
-        this.workers = workers;
     }
 
     TlsSettings settings() {
@@ -45,9 +41,13 @@ final class TlsUpgrade {
     /**
      * Adds TLS and, behind it, {@code inner}; then removes {@code detector}, which hands on what it has read. Called on the
      * event loop; the connection is not read until the certificate is there.
+     *
+     * @param workers compute what is too long for an event loop: keys and signatures
      */
-    void begin(Channel channel, ChannelHandler detector, ChannelHandler inner) {
+    void begin(Channel channel, Executor workers, ChannelHandler detector, ChannelHandler inner) {
         channel.config().setAutoRead(false);
+        ScheduledFuture<?> deadline =
+                channel.eventLoop().schedule((Runnable) channel::close, limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
             workers.execute(() -> {
                 SSLEngine engine;
@@ -59,20 +59,27 @@ final class TlsUpgrade {
                     channel.close();
                     return;
                 }
-                channel.eventLoop().execute(() -> add(channel, engine, detector, inner));
+                SslHandler tls = new SslHandler(engine, false, workers);
+                channel.eventLoop().execute(() -> add(channel, tls, deadline, detector, inner));
             });
         } catch (RejectedExecutionException e) {
             channel.close(); // The transport ends.
         }
     }
 
-    private void add(Channel channel, SSLEngine engine, ChannelHandler detector, ChannelHandler inner) {
+    private static void add(
+            Channel channel,
+            SslHandler tls,
+            ScheduledFuture<?> deadline,
+            ChannelHandler detector,
+            ChannelHandler inner) {
         ChannelPipeline pipeline = channel.pipeline();
-        if (!channel.isActive() || pipeline.context(detector) == null) {
+        long leftMillis = deadline.getDelay(TimeUnit.MILLISECONDS);
+        if (!channel.isActive() || pipeline.context(detector) == null || leftMillis <= 0) {
             return;
         }
-        SslHandler tls = new SslHandler(engine, false, workers);
-        tls.setHandshakeTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+        deadline.cancel(false);
+        tls.setHandshakeTimeout(leftMillis, TimeUnit.MILLISECONDS);
         pipeline.addLast(tls, inner);
         pipeline.remove(detector);
         channel.config().setAutoRead(true);

@@ -11,6 +11,10 @@ import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,8 +27,6 @@ import oriel.transport.Peer;
  */
 final class ViewerConnection implements Connection {
 
-    static final String GONE = "the connection is closed";
-
     private final Channel channel;
     private final Peer peer;
     private final Framing framing;
@@ -33,11 +35,16 @@ final class ViewerConnection implements Connection {
     private final Condition room = lock.newCondition();
     private final AtomicLong unsentBytes = new AtomicLong();
     private final Runnable onAdmission;
+    private final Executor computing;
     private boolean closed;
     private IOException failure;
 
-    /** @param onAdmission called when the peer has proved who it is */
-    ViewerConnection(Channel channel, Peer peer, Framing framing, Runnable onAdmission) {
+    /**
+     * @param onAdmission called when the peer has proved who it is
+     * @param computing computes for a stranger when it is its turn
+     */
+    ViewerConnection(Channel channel, Peer peer, Framing framing, Runnable onAdmission, Executor computing) {
+        this.computing = computing;
         this.onAdmission = onAdmission;
         this.channel = channel;
         this.peer = peer;
@@ -88,6 +95,38 @@ final class ViewerConnection implements Connection {
     @Override
     public OptionalLong unsentBytes() {
         return OptionalLong.of(unsentBytes.get());
+    }
+
+    /** The wait for a turn ends with the connection, and with the time for reading. */
+    @Override
+    public <T> T compute(Computation<T> work) throws IOException {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try {
+            computing.execute(() -> complete(result, work));
+            inbox.await(result::isDone);
+            return result.join();
+        } catch (RejectedExecutionException e) {
+            throw new IOException(ReadBuffer.GONE, e); // The transport ends.
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+        } finally {
+            result.cancel(false);
+        }
+    }
+
+    private <T> void complete(CompletableFuture<T> result, Computation<T> work) {
+        if (result.isDone()) {
+            return; // Nobody waits for it any more.
+        }
+        try {
+            result.complete(work.result());
+        } catch (IOException | RuntimeException | Error e) {
+            result.completeExceptionally(e);
+        }
+        inbox.wake();
     }
 
     @Override
@@ -159,7 +198,7 @@ final class ViewerConnection implements Connection {
                 throw failure;
             }
             if (closed) {
-                throw new IOException(GONE);
+                throw new IOException(ReadBuffer.GONE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -179,7 +218,7 @@ final class ViewerConnection implements Connection {
     /** A failure of the channel, in words. */
     static IOException asIo(Throwable cause) {
         if (cause instanceof ClosedChannelException) {
-            return new IOException(GONE, cause);
+            return new IOException(ReadBuffer.GONE, cause);
         }
         if (Sockets.isTimeout(cause)) {
             return new SocketTimeoutException("the peer is not there any more");

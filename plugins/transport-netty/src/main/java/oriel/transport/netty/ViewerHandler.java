@@ -40,7 +40,7 @@ final class ViewerHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         connection.inputEnded();
-        connection.failed(new IOException(ViewerConnection.GONE));
+        connection.failed(new IOException(ReadBuffer.GONE));
     }
 
     @Override
