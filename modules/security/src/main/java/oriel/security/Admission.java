@@ -22,8 +22,11 @@ public record Admission(Connection connection, String user, Set<Right> rights) i
         return new Account(user, rights);
     }
 
-    /** Somebody whom an {@link Authenticator} knows. */
+    /** Somebody whom an {@link Authenticator} knows; the connection to go on with tells when they leave. */
     public Admission(Connection connection, Account account) {
-        this(connection, account.user(), account.rights());
+        this(
+                account.isToldOf() ? new Visit(connection, account.leave()) : connection,
+                account.user(),
+                account.rights());
     }
 }

@@ -142,7 +142,16 @@ public final class PeopleAuthenticator implements Authenticator, CurrentRights {
                 : others.stream()
                         .flatMap(other -> asked(other, user, secret, from).stream())
                         .findFirst()
-                        .filter(account -> !knows(user) && !knows(account.user()));
+                        .filter(account -> isFree(user, account));
+    }
+
+    /** A name that is or was in the file is nobody else's, and whom others have let in by it leaves at once. */
+    private boolean isFree(String user, Account account) {
+        boolean free = !knows(user) && !knows(account.user());
+        if (!free) {
+            account.leave().run();
+        }
+        return free;
     }
 
     private Optional<Account> ofFile(People now, String user, byte[] secret) {

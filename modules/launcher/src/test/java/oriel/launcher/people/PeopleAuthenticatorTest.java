@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +190,17 @@ class PeopleAuthenticatorTest {
         verify(system).withSecret(any(), any(), any()); // who is not in the file is asked about, too: that takes time
         file().change(people -> people.without("ada"));
         assertEquals(NOBODY, all.withSecret("ada", utf8("ada"), PEER), "removed by somebody who meant it");
+    }
+
+    @Test
+    void whomAnotherLetsInByANameOfTheFileLeavesAtOnce() throws Exception {
+        put(PeopleFileTest.person("ada"));
+        AtomicInteger left = new AtomicInteger();
+        Authenticator system = mock(Authenticator.class);
+        when(system.withSecret(any(), any(), any()))
+                .thenReturn(Optional.of(new Account("ada", Right.FULL, left::incrementAndGet)));
+        assertEquals(NOBODY, authenticator(List.of(system)).withSecret("ada", utf8("ada"), PEER));
+        assertEquals(1, left.get());
     }
 
     @Test

@@ -18,6 +18,12 @@ final class Pam {
     /** Flags: nothing is to be said to the person, and no empty password counts. */
     static final int SILENT_AND_NO_NULL_AUTHTOK = 0x8000 | 1;
 
+    /** Flags of pam_setcred and of sessions; nothing is to be said to the person. */
+    static final int SILENT = 0x8000;
+
+    static final int ESTABLISH_CRED = 2;
+    static final int DELETE_CRED = 4;
+
     /** Items of a transaction. */
     static final int USER = 2;
 
@@ -56,6 +62,12 @@ final class Pam {
     static native int pam_authenticate(long handle, int flags);
 
     static native int pam_acct_mgmt(long handle, int flags);
+
+    static native int pam_setcred(long handle, int flags);
+
+    static native int pam_open_session(long handle, int flags);
+
+    static native int pam_close_session(long handle, int flags);
 
     static native String pam_strerror(long handle, int result);
 

@@ -38,7 +38,7 @@ final class PamAuthenticator implements Authenticator {
 
     private static final Logger LOG = LoggerFactory.getLogger(PamAuthenticator.class);
 
-    private final PamLogin pam;
+    private final Door pam;
     private final PamRights rights;
     private final Duration limit;
     private final Semaphore places = new Semaphore(AT_ONCE, true);
@@ -46,7 +46,7 @@ final class PamAuthenticator implements Authenticator {
     private final SecureRandom random = new SecureRandom();
 
     /** @param limit after which a login is refused, whatever PAM answers later; the same again for a place */
-    PamAuthenticator(PamLogin pam, PamRights rights, Duration limit) {
+    PamAuthenticator(Door pam, PamRights rights, Duration limit) {
         this.pam = pam;
         this.rights = rights;
         this.limit = limit;
@@ -92,7 +92,10 @@ final class PamAuthenticator implements Authenticator {
 
     private void run(String user, byte[] secret, Peer from, CompletableFuture<Optional<Account>> answer) {
         try {
-            answer.complete(ask(user, secret, from));
+            Optional<Account> account = ask(user, secret, from);
+            if (!answer.complete(account)) {
+                leave(account);
+            }
         } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
         } finally {
@@ -104,8 +107,12 @@ final class PamAuthenticator implements Authenticator {
     /** Where somebody has no rights here, PAM is asked about a secret that nobody has: it takes as long as a wrong one. */
     private Optional<Account> ask(String user, byte[] secret, Peer from) {
         Optional<Set<Right>> allowed = rights.of(user);
-        boolean admitted = pam.admits(user, allowed.isPresent() ? secret : nobodys(), from);
-        return allowed.filter(found -> admitted).map(found -> new Account(user, found));
+        Optional<Runnable> leave = pam.enter(user, allowed.isPresent() ? secret : nobodys(), from);
+        if (allowed.isEmpty()) {
+            leave.ifPresent(Runnable::run);
+            return Optional.empty();
+        }
+        return leave.map(found -> new Account(user, allowed.get(), found));
     }
 
     private byte[] nobodys() {
@@ -118,16 +125,31 @@ final class PamAuthenticator implements Authenticator {
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
+            drop(answer);
             LOG.warn(
                     "PAM has not answered for {} s, so the login is refused; {} of {} more may wait for it",
                     limit.toSeconds(),
                     places.availablePermits(),
                     AT_ONCE);
             return Optional.empty();
+        } catch (InterruptedException e) {
+            drop(answer);
+            throw e;
         } catch (ExecutionException e) {
             LOG.warn("PAM cannot be asked: {}", e.getCause().toString());
             return Optional.empty();
         }
+    }
+
+    /** Whoever is admitted too late does not come in, and leaves. */
+    private static void drop(CompletableFuture<Optional<Account>> answer) {
+        if (!answer.cancel(false) && !answer.isCompletedExceptionally()) {
+            leave(answer.join());
+        }
+    }
+
+    private static void leave(Optional<Account> account) {
+        account.ifPresent(found -> found.leave().run());
     }
 
     /** Only PAM knows what a secret is. */

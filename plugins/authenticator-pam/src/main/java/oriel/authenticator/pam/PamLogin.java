@@ -5,16 +5,18 @@ import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.security.Account;
 import oriel.transport.Peer;
 
 /**
  * Asks PAM about one login: whether the secret is right (authentication), and whether the account may be used now
- * (account management). It opens no session: that would change limits, environment and audit identity of Oriel's own process, for a
- * program that nobody starts. Takes as long as PAM's modules do.
+ * (account management). It opens no session, which would change the process that asks: {@link SessionDoor} does, in
+ * another one. Takes as long as PAM's modules do.
  */
-final class PamLogin {
+final class PamLogin implements Door {
 
     private static final Logger LOG = LoggerFactory.getLogger(PamLogin.class);
 
@@ -24,13 +26,25 @@ final class PamLogin {
         this.service = service;
     }
 
+    /** What is done with a transaction of PAM's that has let somebody in. */
+    @FunctionalInterface
+    interface Inside {
+
+        /** Does it; gives PAM's result, with which the transaction ends. */
+        int run(long handle);
+    }
+
+    @Override
+    public Optional<Runnable> enter(String user, byte[] secret, Peer from) {
+        return admits(user, secret, from, handle -> Pam.SUCCESS) ? Optional.of(Account.NOTHING) : Optional.empty();
+    }
+
     /**
      * True if PAM lets somebody in, by the name that they said.
      *
-     * @param user without a NUL
-     * @param secret without a NUL
+     * @param inside what comes after that
      */
-    boolean admits(String user, byte[] secret, Peer from) {
+    boolean admits(String user, byte[] secret, Peer from, Inside inside) {
         byte[] name = user.getBytes(StandardCharsets.UTF_8);
         try (PamConversation conversation = PamConversation.begin(name, secret);
                 Memory place = new Memory(Native.POINTER_SIZE)) {
@@ -43,7 +57,9 @@ final class PamLogin {
             result = Pam.SYSTEM_ERR;
             try {
                 result = ask(handle, from);
-                return result == Pam.SUCCESS && isSame(user, handle, place);
+                boolean admitted = result == Pam.SUCCESS && isSame(user, handle, place);
+                result = admitted ? inside.run(handle) : result;
+                return admitted && result == Pam.SUCCESS;
             } finally {
                 Pam.pam_end(handle, result);
             }

@@ -15,6 +15,7 @@ public final class PamProvider implements AuthenticatorProvider {
     private static final Logger LOG = LoggerFactory.getLogger(PamProvider.class);
     private static final int SECONDS = 30;
     private static final int MAX_SECONDS = 100;
+    private static final Duration CLOSING = Duration.ofSeconds(20);
 
     /** For ServiceLoader. */
     public PamProvider() {}
@@ -49,6 +50,7 @@ public final class PamProvider implements AuthenticatorProvider {
                     "PAM's pam_unix knows the password of nobody but {}, since Oriel does not run as root",
                     owner.get());
         }
-        return new PamAuthenticator(new PamLogin(service), rights, limit);
+        Door door = service.opensSessions() ? new SessionDoor(service, limit, CLOSING) : new PamLogin(service);
+        return new PamAuthenticator(door, rights, limit);
     }
 }

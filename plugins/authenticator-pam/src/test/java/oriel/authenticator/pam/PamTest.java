@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,41 +53,19 @@ class PamTest {
     @TempDir
     Path folder;
 
+    private PamRules rules;
+
     @BeforeEach
     void needsPam() {
-        PamLibrary.load().ifPresent(Programs::leaveOut);
-        if (!PamLibrary.knowsFolders()) {
-            Programs.leaveOut("this PAM has no pam_start_confdir");
-        }
-        for (String module : List.of("pam_exec.so", "pam_permit.so", "pam_deny.so")) {
-            if (!hasModule(module)) {
-                Programs.leaveOut(module + " is not there: install the Debian package libpam-modules");
-            }
-        }
-    }
-
-    private static boolean hasModule(String name) {
-        try (var files = Files.find(Path.of("/usr/lib"), 3, (file, facts) -> file.endsWith("security/" + name))) {
-            return files.findAny().isPresent() || Files.exists(Path.of("/lib64/security", name));
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void service(String name, String... lines) throws IOException {
-        Files.write(folder.resolve(name), List.of(lines));
-    }
-
-    private Path script(String name, String text) throws IOException {
-        Path script = Files.writeString(folder.resolve(name), text);
-        return Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        PamRules.needPam();
+        rules = new PamRules(folder);
     }
 
     /** A service that judges by {@link #CHECK}. */
     private void checked(String name) throws IOException {
-        service(
+        rules.service(
                 name,
-                "auth required pam_exec.so expose_authtok quiet " + script("check.sh", CHECK),
+                "auth required pam_exec.so expose_authtok quiet " + rules.script("check.sh", CHECK),
                 "account required pam_permit.so");
     }
 
@@ -139,14 +116,14 @@ class PamTest {
         "auth requried pam_permit.so, account required pam_permit.so, false",
     })
     void bothPhasesCount(String auth, String account, boolean admitted) throws Exception {
-        service("oriel", auth, account);
+        rules.service("oriel", auth, account);
         assertEquals(admitted, pam().withSecret("ada", utf8("x"), PEER).isPresent());
     }
 
     @ParameterizedTest
     @ValueSource(ints = {511, 512, 100_000})
     void whatIsTooLongForPamIsRefusedBeforeItIsAsked(int length) throws Exception {
-        service("oriel", "auth required pam_permit.so", "account required pam_permit.so");
+        rules.service("oriel", "auth required pam_permit.so", "account required pam_permit.so");
         byte[] secret = new byte[length];
         Arrays.fill(secret, (byte) 'x');
         assertEquals(length == 511, pam().withSecret("ada", secret, PEER).isPresent());
@@ -157,7 +134,7 @@ class PamTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a\0da"})
     void noNameIsNobodys(String name) throws Exception {
-        service("oriel", "auth required pam_permit.so", "account required pam_permit.so");
+        rules.service("oriel", "auth required pam_permit.so", "account required pam_permit.so");
         Authenticator everybody = new PamProvider().create(options("*=look"));
         assertEquals(NOBODY, everybody.withSecret(name, utf8("x"), PEER));
         assertEquals(NOBODY, everybody.withSecret("x".repeat(256), utf8("x"), PEER));
@@ -166,7 +143,7 @@ class PamTest {
 
     @Test
     void groupsAreThoseOfTheSystem() throws Exception {
-        service("oriel", "auth required pam_permit.so", "account required pam_permit.so");
+        rules.service("oriel", "auth required pam_permit.so", "account required pam_permit.so");
         Authenticator pam = new PamProvider().create(options("@root=full", "@nosuchgroup=full"));
         assertTrue(pam.withSecret("root", utf8("x"), PEER).isPresent());
         assertEquals(NOBODY, pam.withSecret("nobody", utf8("x"), PEER));
@@ -180,9 +157,9 @@ class PamTest {
         Programs.require("mkfifo", "coreutils");
         assertEquals(0, new ProcessBuilder("mkfifo", gate.toString()).start().waitFor());
         String hang = "#!/bin/sh\n[ \"$PAM_USER\" = ada ] || read -r line < " + gate + "\nexit 0\n";
-        service(
+        rules.service(
                 "oriel",
-                "auth required pam_exec.so quiet " + script("hang.sh", hang),
+                "auth required pam_exec.so quiet " + rules.script("hang.sh", hang),
                 "account required pam_permit.so");
         PamRights rights = PamRights.of(options("*=full"), Optional.empty(), (user, group) -> false);
         PamService service = PamService.of(options());
@@ -223,7 +200,7 @@ class PamTest {
 
     @Test
     void whoeverIsInterruptedIsNotLetIn() throws Exception {
-        service("oriel", "auth required pam_permit.so", "account required pam_permit.so");
+        rules.service("oriel", "auth required pam_permit.so", "account required pam_permit.so");
         Thread.currentThread().interrupt();
         assertEquals(NOBODY, pam().withSecret("ada", utf8("x"), PEER));
         assertTrue(Thread.interrupted());
@@ -231,7 +208,7 @@ class PamTest {
 
     @Test
     void withoutRulesOfItsOwnThoseForOthersCount() throws Exception {
-        service("other", "auth required pam_permit.so", "account required pam_permit.so");
+        rules.service("other", "auth required pam_permit.so", "account required pam_permit.so");
         assertEquals(ADA, pam().withSecret("ada", utf8("x"), PEER));
     }
 
@@ -244,7 +221,7 @@ class PamTest {
     })
     void aServiceWithoutRulesIsAnError(String service, String message) throws Exception {
         if (service != null) {
-            service("other", "auth required pam_permit.so");
+            rules.service("other", "auth required pam_permit.so");
         }
         Map<String, Object> values = service == null
                 ? Map.of("folder", folder.toString(), "rights", List.of("*=full"))

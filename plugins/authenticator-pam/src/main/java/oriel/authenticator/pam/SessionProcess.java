@@ -1,0 +1,149 @@
+package oriel.authenticator.pam;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import oriel.transport.Peer;
+
+/**
+ * One login and its session, in a process that {@link SessionDoor} starts: reads who it is, asks PAM, says whether they
+ * are in, and closes the session when the standard input ends or the process is told to end.
+ */
+final class SessionProcess {
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final InputStream input;
+    private final DataOutputStream output;
+    private final long closingMillis;
+    private String reason = "";
+
+    private SessionProcess(InputStream input, DataOutputStream output, long closingMillis) {
+        this.input = input;
+        this.output = output;
+        this.closingMillis = closingMillis;
+    }
+
+    /** What {@link SessionDoor} starts; without arguments. */
+    public static void main(String[] arguments) throws IOException {
+        if (PamLibrary.load().isPresent()) {
+            System.exit(1);
+        }
+        DataInputStream in = new DataInputStream(System.in);
+        String service = in.readUTF();
+        String folder = in.readUTF();
+        long closingMillis = in.readLong();
+        String host = in.readUTF();
+        String user = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        byte[] secret = in.readNBytes(in.readInt());
+        SocketAddress address =
+                host.isEmpty() ? new SocketAddress() {} : new InetSocketAddress(InetAddress.getByName(host), 0);
+        PamLogin login = new PamLogin(
+                new PamService(service, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder))));
+        SessionProcess process = new SessionProcess(in, new DataOutputStream(System.out), closingMillis);
+        process.run(login, user, secret, new Peer(address, false, false));
+    }
+
+    private void run(PamLogin login, String user, byte[] secret, Peer from) throws IOException {
+        boolean admitted = login.admits(user, secret, from, handle -> visit(handle, secret));
+        if (!admitted) {
+            say(false);
+        }
+        closed.countDown();
+        System.exit(admitted ? 0 : 1);
+    }
+
+    /** From the session's begin to its end. */
+    private int visit(long handle, byte[] secret) {
+        // Where no module has credentials, PAM says that it is not permitted; the session's rules decide.
+        Pam.pam_setcred(handle, Pam.SILENT | Pam.ESTABLISH_CRED);
+        int result = Pam.pam_open_session(handle, Pam.SILENT);
+        Arrays.fill(secret, (byte) 0);
+        if (result != Pam.SUCCESS) {
+            reason = String.valueOf(Pam.pam_strerror(handle, result));
+            Pam.pam_setcred(handle, Pam.SILENT | Pam.DELETE_CRED);
+            return result;
+        }
+        begin();
+        await();
+        watch();
+        Pam.pam_close_session(handle, Pam.SILENT);
+        Pam.pam_setcred(handle, Pam.SILENT | Pam.DELETE_CRED);
+        return result;
+    }
+
+    private void begin() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::finish));
+        daemon(this::awaitEnd);
+        say(true);
+    }
+
+    private void say(boolean admitted) {
+        try {
+            output.writeBoolean(admitted);
+            output.writeUTF(reason);
+            output.flush();
+        } catch (IOException e) {
+            over.countDown(); // The server is gone.
+        }
+    }
+
+    /** Whatever else is said does not count. */
+    private void awaitEnd() {
+        try {
+            while (input.read() >= 0) {
+                Thread.onSpinWait();
+            }
+        } catch (IOException e) {
+            return; // as good as the end
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private void await() {
+        try {
+            over.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does
+        }
+    }
+
+    /** Told to end: the session is closed first, unless that takes too long. */
+    private void finish() {
+        over.countDown();
+        try {
+            closed.await(closingMillis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does
+        }
+    }
+
+    /** A module that hangs keeps nobody for ever. */
+    private void watch() {
+        daemon(() -> {
+            try {
+                TimeUnit.MILLISECONDS.sleep(closingMillis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // nobody does
+            }
+            Runtime.getRuntime().halt(1);
+        });
+    }
+
+    private static void daemon(Runnable work) {
+        Thread thread = new Thread(work, "oriel-pam-session");
+        thread.setDaemon(true);
+        thread.start();
+    }
+}
