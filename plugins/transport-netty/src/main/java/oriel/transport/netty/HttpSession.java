@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -158,8 +159,13 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     private void finish(ChannelHandlerContext context, boolean last) {
         if (last) {
             GracefulClose.begin(context.channel(), Unpooled.EMPTY_BUFFER);
-        } else {
+            return;
+        }
+        long pause = service.pace().pauseNanos(peer.address());
+        if (pause == 0) {
             heads.next(context);
+        } else {
+            context.executor().schedule(() -> heads.next(context), pause, TimeUnit.NANOSECONDS);
         }
     }
 

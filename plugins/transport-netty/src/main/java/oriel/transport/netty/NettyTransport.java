@@ -100,7 +100,12 @@ final class NettyTransport implements Transport {
                 new OriginRule(settings.webSocket().allowedOrigins()),
                 pages,
                 refusals);
-        return new PageService(requests, readers, new PeerHistory(Ticker.systemTicker()::nanoTime), refusals);
+        return new PageService(
+                requests,
+                readers,
+                new PeerHistory(Ticker.systemTicker()::nanoTime),
+                refusals,
+                new RequestPace(System::nanoTime));
     }
 
     @Override

@@ -9,5 +9,7 @@ import java.util.concurrent.Executor;
  * @param readers run what may wait for a disk
  * @param history learns who was served
  * @param refusals learns who was not
+ * @param pace holds back who asks for very many
  */
-record PageService(HttpRequestHandler requests, Executor readers, PeerHistory history, Refusals refusals) {}
+record PageService(
+        HttpRequestHandler requests, Executor readers, PeerHistory history, Refusals refusals, RequestPace pace) {}
