@@ -57,9 +57,10 @@ class SharedEncodingTest {
                 EncodingOptions.DEFAULT.withThreads(threads).withRefreshAfter(Optional.empty()));
     }
 
+    /** A viewer that names its level: else it depends on how fast it seems to be. */
     private static Viewer viewer(MemoryServer server, int encoding) throws Exception {
         Viewer viewer = server.viewer();
-        viewer.setEncodings(List.of(encoding, Encodings.CURSOR));
+        viewer.setEncodings(List.of(encoding, Encodings.CURSOR, Encodings.COMPRESSION_LEVEL_0 + 1));
         viewer.requestUpdate(false);
         viewer.readUpdate();
         return viewer;

@@ -67,7 +67,7 @@ public final class UpdateLoop {
         this.feed = context.feed();
         this.kept = new KeptEncoders(context.encoders());
         this.company = new Company(context.encoders(), context.shared());
-        this.output = new ViewerOutput(connection, context.counters());
+        this.output = new ViewerOutput(connection, context.counters(), clock);
         this.chooser = new EncodingChooser(
                 context.encoders(),
                 context.segmenters(),

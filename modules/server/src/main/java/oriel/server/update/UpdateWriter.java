@@ -40,22 +40,25 @@ final class UpdateWriter implements AutoCloseable {
      * @param bytes all of it
      * @param lossyBytes those of rectangles with loss
      * @param beganNanos when, by the engine's clock
+     * @param workNanos how long it took to make, without the time to send it
      */
-    record Written(List<Rect> lost, long pixels, long bytes, long lossyBytes, long beganNanos) {}
+    record Written(List<Rect> lost, long pixels, long bytes, long lossyBytes, long beganNanos, long workNanos) {}
 
     /** Writes an update, and its fences. */
     Written write(Update update) throws IOException, InterruptedException {
         List<Rect> lossy = new ArrayList<>();
         Pixels now = update.pixels();
+        long started = context.clock().nanoTime();
+        long sendBefore = output.sendNanos();
         try {
             UpdateSegmenter segmenter = new UpdateSegmenter(context.workers(), chooser, update);
-            Optional<Work> work = segmenter.segment(now);
+            Optional<Work> first = segmenter.segment(now);
             long lossyBefore = rects.lossyBytes();
-            long pixels = work.map(Work::pixels).orElse(0L);
-            boolean openEnd = begin(update, pieces(work) + segmenter.counted());
+            long pixels = first.map(Work::pixels).orElse(0L);
+            boolean openEnd = begin(update, pieces(first) + segmenter.counted());
             long began = context.clock().nanoTime();
             long bytesBefore = output.bytes();
-            lossy.addAll(write(work));
+            lossy.addAll(write(first));
             while (!now.rest().isEmpty()) {
                 now.close();
                 now = update.copier().orElseThrow().copyNext(now.rest());
@@ -68,10 +71,12 @@ final class UpdateWriter implements AutoCloseable {
             }
             update.mark().ifPresent(fence -> new ServerFence(fence).write(output.buffer()));
             output.flush();
-            if (!update.isPartial() && work.isPresent()) {
-                learn(update, work.get(), context.clock().nanoTime() - began, output.bytes() - bytesBefore);
+            if (!update.isPartial() && first.isPresent()) {
+                learn(update, first.get(), context.clock().nanoTime() - began, output.bytes() - bytesBefore);
             }
-            return new Written(lossy, pixels, output.bytes() - bytesBefore, rects.lossyBytes() - lossyBefore, began);
+            long work = context.clock().nanoTime() - started - (output.sendNanos() - sendBefore);
+            return new Written(
+                    lossy, pixels, output.bytes() - bytesBefore, rects.lossyBytes() - lossyBefore, began, work);
         } finally {
             now.close();
         }

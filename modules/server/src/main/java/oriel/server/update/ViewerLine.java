@@ -10,8 +10,10 @@ import oriel.rfb.message.Fence;
 import oriel.server.event.LineInfo;
 import oriel.server.flow.CongestionControl;
 import oriel.server.flow.Fences;
+import oriel.server.flow.LineCompression;
 import oriel.server.flow.LineQuality;
 import oriel.server.flow.NanoClock;
+import oriel.server.options.QualityPreference;
 import oriel.server.viewer.Agreements;
 import oriel.server.viewer.ClientParams;
 
@@ -32,6 +34,7 @@ final class ViewerLine {
     private final NanoClock clock;
     private final CongestionControl congestion = new CongestionControl();
     private final LineQuality quality = new LineQuality(congestion);
+    private final LineCompression compression = new LineCompression(congestion);
     private boolean fenced;
     private long probedNanos;
     private long startedNanos;
@@ -67,14 +70,19 @@ final class ViewerLine {
         quality.hurry(now);
     }
 
-    /** What the viewer wants, with as much loss as its line needs. */
+    /** What the viewer wants, with as much loss and compression as its line needs. */
     ClientParams params(ClientParams wished) {
         EncodeSettings settings = wished.settings();
-        return settings.jpeg()
-                .map(quality::of)
-                .filter(lower -> !settings.jpeg().get().equals(lower))
-                .map(wished::withJpeg)
-                .orElse(wished);
+        int level = leavesLevel(wished) ? compression.of(settings.compressLevel()) : settings.compressLevel();
+        EncodeSettings now =
+                new EncodeSettings(settings.format(), level, settings.jpeg().map(quality::of));
+        return now.equals(settings) ? wished : wished.withSettings(now);
+    }
+
+    /** A viewer that names a compression level keeps it; our page names one always, and leaves it to the server by default. */
+    private boolean leavesLevel(ClientParams wished) {
+        return wished.settings().compressLevel() == EncodeSettings.UNSET
+                || wished.lists(Encodings.ORIEL_COMPANION) && quality.preference() == QualityPreference.AUTO;
     }
 
     /** While somebody waits for something else, a film leaves the line to it for half of the time. */
@@ -148,6 +156,8 @@ final class ViewerLine {
             restsNanos =
                     written.beganNanos() + 2 * congestion.nanosFor(filmBytes).orElse(0);
         }
-        quality.learn(written.lossyBytes(), written.bytes() - written.lossyBytes(), now);
+        long exactBytes = written.bytes() - written.lossyBytes();
+        quality.learn(written.lossyBytes(), exactBytes, now);
+        compression.learn(exactBytes, written.workNanos(), now);
     }
 }

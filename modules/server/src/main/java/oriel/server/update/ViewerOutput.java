@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.message.ServerMessage;
+import oriel.server.flow.NanoClock;
 import oriel.transport.Connection;
 
 /** What goes to one viewer: gathered, counted, and sent in pieces that are not small. Used by the writer thread alone. */
@@ -13,12 +14,15 @@ final class ViewerOutput {
 
     private final Connection connection;
     private final UpdateCounters counters;
+    private final NanoClock clock;
     private final WireBuffer buffer = new WireBuffer(4096);
     private long bytes;
+    private long sendNanos;
 
-    ViewerOutput(Connection connection, UpdateCounters counters) {
+    ViewerOutput(Connection connection, UpdateCounters counters, NanoClock clock) {
         this.connection = connection;
         this.counters = counters;
+        this.clock = clock;
     }
 
     /** Where bytes gather; empty after each message. */
@@ -31,6 +35,11 @@ final class ViewerOutput {
         return bytes;
     }
 
+    /** How long it took to hand them over, most of which is waiting for room. */
+    long sendNanos() {
+        return sendNanos;
+    }
+
     /** Sends a message. */
     void send(ServerMessage message) throws IOException {
         message.write(buffer.clear());
@@ -40,8 +49,7 @@ final class ViewerOutput {
     /** Sends a message that is ready; it is not copied. */
     void send(byte[] message) throws IOException {
         if (message.length > 0) {
-            connection.write(ByteBuffer.wrap(message));
-            count(message.length);
+            write(ByteBuffer.wrap(message));
         }
     }
 
@@ -57,13 +65,16 @@ final class ViewerOutput {
         if (buffer.size() == 0) {
             return;
         }
-        connection.write(buffer.view());
-        count(buffer.size());
+        write(buffer.view());
         buffer.clear();
     }
 
-    private void count(int sent) {
-        counters.bytes(sent);
-        bytes += sent;
+    private void write(ByteBuffer some) throws IOException {
+        int count = some.remaining();
+        long began = clock.nanoTime();
+        connection.write(some);
+        sendNanos += clock.nanoTime() - began;
+        counters.bytes(count);
+        bytes += count;
     }
 }

@@ -2,10 +2,8 @@ package oriel.server.viewer;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import oriel.encoding.EncodeSettings;
-import oriel.encoding.JpegQuality;
 import oriel.rfb.Encodings;
 import oriel.rfb.PixelFormat;
 
@@ -45,14 +43,9 @@ public record ClientParams(
                 new EncodeSettings(format, compress, JpegLevels.of(distinct)));
     }
 
-    /** The same with another loss. */
-    public ClientParams withJpeg(JpegQuality other) {
-        return new ClientParams(
-                format,
-                formatSerial,
-                encodings,
-                listSerial,
-                new EncodeSettings(format, settings.compressLevel(), Optional.of(other)));
+    /** The same with other settings for encoders. */
+    public ClientParams withSettings(EncodeSettings other) {
+        return new ClientParams(format, formatSerial, encodings, listSerial, other);
     }
 
     /** The first listed level of a range of pseudo-encodings. */

@@ -32,7 +32,7 @@ class ClipboardTextTest {
                     })
                     .when(connection)
                     .write(Mockito.any());
-            ClipboardWriter writer = new ClipboardWriter(new ViewerOutput(connection, new UpdateCounters()));
+            ClipboardWriter writer = new ClipboardWriter(new ViewerOutput(connection, new UpdateCounters(), () -> 0));
             ClientParams profile = ClientParams.INITIAL.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
             ClipboardOrders orders = new ClipboardOrders();
             orders.allow(ClipboardPolicy.DEFAULT);

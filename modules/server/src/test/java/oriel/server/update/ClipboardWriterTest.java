@@ -32,7 +32,7 @@ class ClipboardWriterTest {
 
     private final WireBuffer sent = new WireBuffer(64);
     private final UpdateCounters counters = new UpdateCounters();
-    private final ClipboardWriter writer = new ClipboardWriter(new ViewerOutput(connection(), counters));
+    private final ClipboardWriter writer = new ClipboardWriter(new ViewerOutput(connection(), counters, () -> 0));
     private final ClipboardOrders orders = new ClipboardOrders();
     private ClientParams params = ClientParams.INITIAL;
 

@@ -174,7 +174,7 @@ class RectWriterTest {
     }
 
     private RectWriter writer(Connection connection) {
-        ViewerOutput output = new ViewerOutput(connection, context.counters());
+        ViewerOutput output = new ViewerOutput(connection, context.counters(), () -> 0);
         RectWriter writer = new RectWriter(context, kept, output);
         writers.add(writer);
         outputs.add(output);

@@ -70,7 +70,10 @@ class UpdateWriterTest {
             NetworkProfile.LAN,
             EncodingOrder.OF_VIEWER);
     private final UpdateWriter writer = new UpdateWriter(
-            context, chooser, new KeptEncoders(context.encoders()), new ViewerOutput(connection(), context.counters()));
+            context,
+            chooser,
+            new KeptEncoders(context.encoders()),
+            new ViewerOutput(connection(), context.counters(), () -> 0));
 
     @AfterEach
     void close() {

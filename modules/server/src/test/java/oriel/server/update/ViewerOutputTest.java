@@ -41,7 +41,7 @@ class ViewerOutputTest {
     private final Connection connection = mock(Connection.class);
     private final UpdateCounters all = new UpdateCounters();
     private final UpdateCounters counters = all.ofOne();
-    private final ViewerOutput output = new ViewerOutput(connection, counters);
+    private final ViewerOutput output = new ViewerOutput(connection, counters, () -> 0);
     private final AtomicLong nanos = new AtomicLong();
     private long step;
     private final UpdateContext context = UpdateContext.of(
@@ -97,6 +97,19 @@ class ViewerOutputTest {
         output.flushIfLarge();
         assertEquals(List.of(1 << 16), sent);
         assertEquals(0, output.buffer().size());
+    }
+
+    @Test
+    void tellsHowLongItTookToHandOver() throws Exception {
+        AtomicLong clock = new AtomicLong();
+        Connection slow = mock(Connection.class);
+        doAnswer(call -> clock.addAndGet(call.<ByteBuffer>getArgument(0).remaining()))
+                .when(slow)
+                .write(any());
+        ViewerOutput timed = new ViewerOutput(slow, counters, clock::get);
+        timed.send(new byte[5]);
+        timed.send(new Bell());
+        assertEquals(6, timed.sendNanos());
     }
 
     private int quality() {
