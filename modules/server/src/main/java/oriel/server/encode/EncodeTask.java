@@ -125,6 +125,11 @@ public final class EncodeTask implements Runnable {
         }
     }
 
+    /** True if it holds what it will hold. */
+    synchronized boolean isEnded() {
+        return state == State.ENDED;
+    }
+
     /** Bytes that the result holds in memory; 0 while there is none. */
     synchronized int heldBytes() {
         return result == null ? 0 : result.bytes().array().length;

@@ -1,5 +1,7 @@
 package oriel.server.encode;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -17,7 +19,24 @@ public final class EncodedRectCache {
     private static final int MAX_JOBS = 4096;
 
     private final Map<EncodingPreferences, Integer> viewers = new HashMap<>();
-    private final Map<Key, EncodeTask> jobs = new LinkedHashMap<>();
+    private final Map<Key, Kept> jobs = new LinkedHashMap<>();
+
+    /** Those whose bytes are not known yet. */
+    private final Deque<Kept> running = new ArrayDeque<>();
+
+    private long heldBytes;
+
+    /** A job, and how many bytes it holds as far as they are counted. */
+    private static final class Kept {
+
+        final EncodeTask job;
+        int bytes;
+        boolean forgotten;
+
+        Kept(EncodeTask job) {
+            this.job = job;
+        }
+    }
 
     /** Nobody, and nothing encoded. */
     public EncodedRectCache() {}
@@ -40,7 +59,9 @@ public final class EncodedRectCache {
     public synchronized void leave(EncodingPreferences preferences) {
         viewers.computeIfPresent(preferences, (same, count) -> count == 1 ? null : count - 1);
         if (viewers.values().stream().allMatch(count -> count < 2)) {
+            jobs.values().forEach(kept -> kept.forgotten = true);
             jobs.clear();
+            heldBytes = 0;
         }
     }
 
@@ -49,27 +70,41 @@ public final class EncodedRectCache {
         return viewers.getOrDefault(preferences, 0) > 1;
     }
 
+    /** True if there are several viewers, whatever they want. */
+    public synchronized boolean hasSeveral() {
+        return viewers.size() > 1 || viewers.values().stream().anyMatch(count -> count > 1);
+    }
+
     /** The job that somebody began or did, else a new one. */
     public synchronized EncodeTask job(Key key, Supplier<EncodeTask> fresh) {
-        EncodeTask known = jobs.get(key);
-        if (known != null) {
-            return known;
+        Kept known = jobs.get(key);
+        if (known == null) {
+            known = new Kept(fresh.get());
+            jobs.put(key, known);
+            running.add(known);
         }
-        EncodeTask job = fresh.get();
-        jobs.put(key, job);
-        return job;
+        return known.job;
     }
 
     /** Forgets the oldest until what is left is small; called once an update. */
     public synchronized void trim() {
-        long held = 0;
-        for (EncodeTask job : jobs.values()) {
-            held += job.heldBytes();
-        }
-        for (Iterator<EncodeTask> oldest = jobs.values().iterator();
-                oldest.hasNext() && (held > MAX_BYTES || jobs.size() > MAX_JOBS); ) {
-            held -= oldest.next().heldBytes();
+        running.removeIf(this::count);
+        for (Iterator<Kept> oldest = jobs.values().iterator();
+                oldest.hasNext() && (heldBytes > MAX_BYTES || jobs.size() > MAX_JOBS); ) {
+            Kept kept = oldest.next();
+            kept.forgotten = true;
+            heldBytes -= kept.bytes;
             oldest.remove();
         }
+    }
+
+    /** Counts what a job holds; true if it will hold no more than is counted. */
+    private boolean count(Kept kept) {
+        if (kept.forgotten || !kept.job.isEnded()) {
+            return kept.forgotten;
+        }
+        kept.bytes = kept.job.heldBytes();
+        heldBytes += kept.bytes;
+        return true;
     }
 }
