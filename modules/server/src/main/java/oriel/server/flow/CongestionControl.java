@@ -52,6 +52,12 @@ public final class CongestionControl {
 
     private static final long MAX_MEASURE_NANOS = TimeUnit.SECONDS.toNanos(8);
 
+    /** In a local network. */
+    private static final long NEAR_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
+
+    /** A line has kept up if it was busy for less than this part of the time after what it took had been made. */
+    private static final int KEPT_UP = 4;
+
     private final Deque<Flight> flights = new ArrayDeque<>();
     private final DeliveryRate rate = new DeliveryRate();
     private RoundTrip trip = new RoundTrip(ASKED_WINDOW);
@@ -64,8 +70,8 @@ public final class CongestionControl {
     private long arrivedNanos;
     private boolean anyArrived;
 
-    /** Something that was sent: its first byte at {@code beganNanos}, its last at {@code endedNanos}. */
-    private record Flight(long mark, long bytes, long beganNanos, long endedNanos) {}
+    /** Something that was sent: its first byte at {@code beganNanos}, its last at {@code endedNanos}, encoded meanwhile. */
+    private record Flight(long mark, long bytes, long beganNanos, long endedNanos, long workNanos) {}
 
     /** Nothing is known of the line. */
     public CongestionControl() {}
@@ -104,8 +110,9 @@ public final class CongestionControl {
      * @param bytes 0 for a fence alone
      * @param beganNanos when the first byte was
      * @param endedNanos when the last was
+     * @param workNanos how much of the time between it took to make the bytes
      */
-    public void sent(long mark, long bytes, long beganNanos, long endedNanos) {
+    public void sent(long mark, long bytes, long beganNanos, long endedNanos, long workNanos) {
         if (isGivenUp(beganNanos)) {
             forget();
         }
@@ -116,11 +123,16 @@ public final class CongestionControl {
             measureNanos = isToBeMeasured(beganNanos) ? Math.min(MAX_MEASURE_NANOS, 2 * measureNanos) : measureNanos;
             measuredNanos = beganNanos;
         }
-        flights.addLast(new Flight(mark, bytes, beganNanos, endedNanos));
+        flights.addLast(new Flight(mark, bytes, beganNanos, endedNanos, workNanos));
         inFlight += bytes;
         if (flights.size() > MAX_FLIGHTS) {
             inFlight -= flights.removeFirst().bytes();
         }
+    }
+
+    /** The same of something that was there already. */
+    public void sent(long mark, long bytes, long beganNanos, long endedNanos) {
+        sent(mark, bytes, beganNanos, endedNanos, 0);
     }
 
     /** An update took so long to make and to hand over. */
@@ -151,10 +163,21 @@ public final class CongestionControl {
         if (known) {
             long alone = flight.beganNanos() + trip.nanos().getAsLong();
             boolean behind = anyArrived && arrivedNanos - alone > 0;
-            rate.sample(flight.bytes(), nanos - (behind ? arrivedNanos : alone), behind);
+            rate.sample(flight.bytes(), busyNanos(flight, nanos - (behind ? arrivedNanos : alone)), behind);
         }
         arrivedNanos = nanos;
         anyArrived = true;
+    }
+
+    /** A near line is no slower than what it takes: where that came as fast as it was made, it was not busy meanwhile. */
+    private long busyNanos(Flight flight, long nanos) {
+        long waited = nanos - flight.workNanos();
+        return isNear() && waited < nanos / KEPT_UP ? waited : nanos;
+    }
+
+    /** True if the viewer is so near that what takes long there is hardly the line. */
+    boolean isNear() {
+        return trip.nanos().isPresent() && trip.nanos().getAsLong() < NEAR_NANOS;
     }
 
     /** True if a fence should go ahead of the next update: the line was not idle for long, and now it is, or is about to be. */

@@ -22,8 +22,6 @@ public final class LineCompression {
     /** The same where the viewer is near: what takes so long there is the viewer, not the line. */
     private static final long NEAR_SLOW_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
 
-    private static final long NEAR_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
-
     /** The processor is what an update waits for if it works for more than this part of the time that the line takes. */
     private static final int MOST_WORK = 2;
 
@@ -89,7 +87,6 @@ public final class LineCompression {
     }
 
     private long slowFrom() {
-        OptionalLong trip = line.roundTripNanos();
-        return trip.isPresent() && trip.getAsLong() < NEAR_NANOS ? NEAR_SLOW_NANOS : SLOW_NANOS;
+        return line.isNear() ? NEAR_SLOW_NANOS : SLOW_NANOS;
     }
 }

@@ -1,6 +1,5 @@
 package oriel.server.flow;
 
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import oriel.encoding.JpegQuality;
 import oriel.encoding.Subsampling;
@@ -21,8 +20,6 @@ public final class LineQuality {
 
     /** The same where the viewer is near: what takes so long there is the viewer, not the line. */
     private static final long NEAR_BUDGET_NANOS = TimeUnit.MILLISECONDS.toNanos(80);
-
-    private static final long NEAR_NANOS = TimeUnit.MILLISECONDS.toNanos(3);
 
     /** A step up needs so much time since the last step, in which the step would have fitted all the while. */
     private static final long UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -151,8 +148,7 @@ public final class LineQuality {
     }
 
     private long budgetNanos() {
-        OptionalLong trip = line.roundTripNanos();
-        if (trip.isPresent() && trip.getAsLong() < NEAR_NANOS) {
+        if (line.isNear()) {
             return NEAR_BUDGET_NANOS;
         }
         return line.isFenced() ? BUDGET_NANOS : ASKED_BUDGET_NANOS;

@@ -40,7 +40,7 @@ final class UpdateWriter implements AutoCloseable {
      * @param bytes all of it
      * @param lossyBytes those of rectangles with loss
      * @param beganNanos when, by the engine's clock
-     * @param workNanos how long it took to make, without the time to send it
+     * @param workNanos how long it took to encode since then, without the time to send it
      */
     record Written(List<Rect> lost, long pixels, long bytes, long lossyBytes, long beganNanos, long workNanos) {}
 
@@ -48,8 +48,6 @@ final class UpdateWriter implements AutoCloseable {
     Written write(Update update) throws IOException, InterruptedException {
         List<Rect> lossy = new ArrayList<>();
         Pixels now = update.pixels();
-        long started = context.clock().nanoTime();
-        long sendBefore = output.sendNanos();
         try {
             UpdateSegmenter segmenter = new UpdateSegmenter(context.workers(), chooser, update);
             Optional<Work> first = segmenter.segment(now);
@@ -58,6 +56,7 @@ final class UpdateWriter implements AutoCloseable {
             boolean openEnd = begin(update, pieces(first) + segmenter.counted());
             long began = context.clock().nanoTime();
             long bytesBefore = output.bytes();
+            long sendBefore = output.sendNanos();
             lossy.addAll(write(first));
             while (!now.rest().isEmpty()) {
                 now.close();
@@ -74,7 +73,7 @@ final class UpdateWriter implements AutoCloseable {
             if (!update.isPartial() && first.isPresent()) {
                 learn(update, first.get(), context.clock().nanoTime() - began, output.bytes() - bytesBefore);
             }
-            long work = context.clock().nanoTime() - started - (output.sendNanos() - sendBefore);
+            long work = context.clock().nanoTime() - began - (output.sendNanos() - sendBefore);
             return new Written(
                     lossy, pixels, output.bytes() - bytesBefore, rects.lossyBytes() - lossyBefore, began, work);
         } finally {

@@ -149,7 +149,7 @@ final class ViewerLine {
     /** An update was written, with its mark. */
     void sent(UpdateWriter.Written written) {
         long now = clock.nanoTime();
-        congestion.sent(fences.mark(), written.bytes(), written.beganNanos(), now);
+        congestion.sent(fences.mark(), written.bytes(), written.beganNanos(), now, written.workNanos());
         congestion.worked(now - startedNanos);
         if (written.lossyBytes() > 0) {
             filmBytes = written.bytes();

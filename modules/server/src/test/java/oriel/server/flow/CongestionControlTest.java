@@ -262,6 +262,26 @@ class CongestionControlTest {
         assertEquals(1_250_000, control.bytesIn(SECOND).orElseThrow());
     }
 
+    /** What is known of a line when updates are made for 50 ms each, and have arrived 6 ms later than what is nothing would. */
+    private long rateOfSlowServer(int tripMillis) {
+        control.greeted(tripMillis * MILLI);
+        for (int i = 0; i < 4; i++) {
+            control.sent(0, 60_000, i * SECOND, i * SECOND + 50 * MILLI, 50 * MILLI);
+            control.requested(i * SECOND + (56 + tripMillis) * MILLI);
+        }
+        return control.bytesIn(MILLI).orElseThrow();
+    }
+
+    @Test
+    void aNearLineIsNotTakenForSlowBecauseTheServerIs() {
+        assertEquals(10_000, rateOfSlowServer(1));
+    }
+
+    @Test
+    void aFarLineMayHaveBeenBusyWhileTheServerWas() {
+        assertEquals(1071, rateOfSlowServer(80));
+    }
+
     @Test
     void whoThinksBeforeEachRequestIsNotTakenForASlowLine() {
         control.greeted(2 * MILLI);
