@@ -6,10 +6,10 @@ import java.util.Optional;
 import oriel.encoding.EncodeSettings;
 import oriel.encoding.EncoderTraits.Loss;
 import oriel.encoding.JpegQuality;
-import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.server.content.Segment;
 import oriel.server.content.SegmenterPool;
+import oriel.server.content.Shown;
 import oriel.server.flow.QualityController;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.NetworkProfile;
@@ -57,12 +57,12 @@ public final class EncodingChooser {
         quality.ifPresent(adapted -> adapted.learn(load, ratio));
     }
 
-    /** Cuts an area of the snapshot into pieces, each for one encoder; with {@code exact} none of them may lose anything. */
-    public List<EncodeTask.Piece> pieces(
-            ClientParams params, Rect screen, Framebuffer snapshot, Rect area, boolean exact) {
-        List<RegisteredEncoder> usable = usable(params, area, screen, exact);
+    /** Cuts what is shown into pieces, each for one encoder; with {@code exact} none of them may lose anything. */
+    public List<EncodeTask.Piece> pieces(ClientParams params, Rect screen, Shown shown, boolean exact)
+            throws InterruptedException {
+        List<RegisteredEncoder> usable = usable(params, shown.area(), screen, exact);
         RegisteredEncoder best = usable.get(0);
-        List<Segment> parts = segmenters.segment(snapshot, area, best.traits().loss(), settings(params, best, exact));
+        List<Segment> parts = segmenters.segment(shown, best.traits().loss(), settings(params, best, exact));
         List<EncodeTask.Piece> pieces = new ArrayList<>();
         for (Segment part : parts) {
             boolean loss = part.lossy() && !exact;

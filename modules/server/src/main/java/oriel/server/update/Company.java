@@ -37,6 +37,11 @@ final class Company implements AutoCloseable {
         return preferences.filter(shared::isShared).isPresent();
     }
 
+    /** True if there is another viewer, whatever it wants. */
+    boolean isAnybodyThere() {
+        return shared.hasSeveral();
+    }
+
     @Override
     public void close() {
         preferences.ifPresent(shared::leave);

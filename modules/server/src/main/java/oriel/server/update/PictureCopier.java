@@ -72,11 +72,13 @@ final class PictureCopier {
         Snapshot snapshot = new Snapshot(store, now);
         snapshot.copy(now, picture);
         snapshot.parts().forEach(part -> DrawnCursor.draw(drawn, part));
-        boolean shareable =
-                drawn.image().isHidden() && company.isThere() && shared.id().equals(id);
+        boolean shareable = drawn.image().isHidden()
+                && company.isAnybodyThere()
+                && shared.id().equals(id);
         Optional<long[]> versions =
                 shareable ? Optional.of(now.stream().mapToLong(shared::newest).toArray()) : Optional.empty();
-        return new Pixels(now, versions, id, Optional.of(snapshot), exact, areas.subList(count, areas.size()));
+        return new Pixels(
+                now, versions, company.isThere(), id, Optional.of(snapshot), exact, areas.subList(count, areas.size()));
     }
 
     /** Copies the next areas; if the picture has got another size meanwhile, as it was before. */

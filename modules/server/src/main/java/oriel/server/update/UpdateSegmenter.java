@@ -10,9 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import oriel.rfb.Encodings;
-import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.message.FramebufferUpdate;
+import oriel.server.content.Shown;
 import oriel.server.encode.EncodeTask.Piece;
 import oriel.server.encode.EncoderThreads;
 import oriel.server.encode.EncodingChooser;
@@ -75,7 +75,7 @@ final class UpdateSegmenter {
             Rect area = pixels.areas().get(i);
             int before = pieces.size();
             if (counted.isEmpty()) {
-                pieces.addAll(cut(pixels.exact(), snapshot.part(area), area));
+                pieces.addAll(cut(pixels.exact(), new Shown(snapshot.part(area), area, origin(pixels, i))));
             }
             while (!counted.isEmpty() && area.contains(counted.peek().rect())) {
                 pieces.add(counted.remove());
@@ -92,18 +92,28 @@ final class UpdateSegmenter {
             }
         }
         long[] filled = versions;
-        return Optional.of(new Work(pieces, pixels.versions().map(any -> filled), pixels.picture(), snapshot));
+        return Optional.of(new Work(
+                pieces,
+                pixels.versions().filter(any -> pixels.alike()).map(any -> filled),
+                pixels.picture(),
+                snapshot));
+    }
+
+    private static Optional<Shown.Origin> origin(Pixels pixels, int index) {
+        return pixels.versions()
+                .map(versions -> new Shown.Origin(pixels.picture().number(), versions[index]));
     }
 
     /** Large areas are cut in bands, each by another thread. */
-    private List<Piece> cut(boolean exact, Framebuffer source, Rect area) throws InterruptedException {
+    private List<Piece> cut(boolean exact, Shown shown) throws InterruptedException {
+        Rect area = shown.area();
         int bands = area.area() < LARGE_PIXELS ? 1 : workers.count() + 1;
         int height = Math.max(LARGEST_TILE, (area.height() / bands + LARGEST_TILE - 1) / LARGEST_TILE * LARGEST_TILE);
         List<FutureTask<List<Piece>>> tasks = new ArrayList<>();
         for (int y = area.y(); y < area.bottom(); y += height) {
             Rect band = Rect.between(area.x(), y, area.right(), Math.min(area.bottom(), y + height));
             FutureTask<List<Piece>> task =
-                    new FutureTask<>(() -> chooser.pieces(update.params(), update.screen(), source, band, exact));
+                    new FutureTask<>(() -> chooser.pieces(update.params(), update.screen(), shown.in(band), exact));
             if (!tasks.isEmpty()) {
                 workers.help(task);
             }

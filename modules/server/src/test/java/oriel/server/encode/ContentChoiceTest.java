@@ -21,6 +21,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.scenes.Photo;
 import oriel.server.content.SegmenterPool;
+import oriel.server.content.Shown;
 import oriel.server.encode.EncodeTask.Piece;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.NetworkProfile;
@@ -64,7 +65,7 @@ class ContentChoiceTest {
         return new NotedEncoders(encoding, new EncoderTraits(loss, Memory.NONE, 1000, 1_000_000));
     }
 
-    private List<Piece> pieces(EncoderTools tools, boolean exact, int... listed) {
+    private List<Piece> pieces(EncoderTools tools, boolean exact, int... listed) throws Exception {
         EncoderPool pool = new EncoderPool(
                 List.of(
                         Configured.plain(noted(Encodings.RAW, Loss.NEVER)),
@@ -76,7 +77,7 @@ class ContentChoiceTest {
                 pool, new SegmenterPool(), EncodingOptions.DEFAULT, NetworkProfile.LAN, EncodingOrder.OF_VIEWER);
         ClientParams params =
                 ClientParams.INITIAL.withEncodings(IntStream.of(listed).boxed().toList());
-        List<Piece> pieces = chooser.pieces(params, picture.bounds(), picture, picture.bounds(), exact);
+        List<Piece> pieces = chooser.pieces(params, picture.bounds(), new Shown(picture, picture.bounds()), exact);
         assertEquals(
                 picture.bounds().area(),
                 pieces.stream().mapToLong(piece -> piece.rect().area()).sum());
@@ -100,7 +101,7 @@ class ContentChoiceTest {
     }
 
     @Test
-    void anEncoderThatAlwaysLosesGetsThePhotographAloneAndTheNextOneTheRest() {
+    void anEncoderThatAlwaysLosesGetsThePhotographAloneAndTheNextOneTheRest() throws Exception {
         List<Piece> pieces = pieces(WITH_JPEG, false, ALWAYS_LOSSY, NEVER_LOSSY, QUALITY);
         assertPhotograph(of(pieces, ALWAYS_LOSSY));
         assertTrue(of(pieces, ALWAYS_LOSSY).stream().allMatch(ContentChoiceTest::mayLose));
@@ -109,7 +110,7 @@ class ContentChoiceTest {
     }
 
     @Test
-    void withoutAnotherEncoderTheRestIsRaw() {
+    void withoutAnotherEncoderTheRestIsRaw() throws Exception {
         List<Piece> pieces = pieces(WITH_JPEG, false, ALWAYS_LOSSY, QUALITY);
         assertPhotograph(of(pieces, ALWAYS_LOSSY));
         assertEquals(
@@ -118,14 +119,14 @@ class ContentChoiceTest {
     }
 
     @Test
-    void anEncoderThatMayLoseIsAllowedToInThePhotographAlone() {
+    void anEncoderThatMayLoseIsAllowedToInThePhotographAlone() throws Exception {
         List<Piece> pieces = pieces(WITH_JPEG, false, LOSSY_WHERE_ALLOWED, QUALITY);
         assertEquals(pieces, of(pieces, LOSSY_WHERE_ALLOWED));
         assertPhotograph(pieces.stream().filter(ContentChoiceTest::mayLose).toList());
     }
 
     @Test
-    void nothingIsLostWithoutSomethingThatMakesImages() {
+    void nothingIsLostWithoutSomethingThatMakesImages() throws Exception {
         List<Piece> pieces = pieces(EncoderTools.BASIC, false, LOSSY_WHERE_ALLOWED, QUALITY);
         assertTrue(pieces.stream().noneMatch(ContentChoiceTest::mayLose));
         assertEquals(
@@ -135,7 +136,7 @@ class ContentChoiceTest {
     }
 
     @Test
-    void nothingIsLostThatMustBeExactOrThatTheViewerDoesNotAllow() {
+    void nothingIsLostThatMustBeExactOrThatTheViewerDoesNotAllow() throws Exception {
         for (List<Piece> pieces : List.of(
                 pieces(WITH_JPEG, true, ALWAYS_LOSSY, LOSSY_WHERE_ALLOWED, QUALITY),
                 pieces(WITH_JPEG, false, ALWAYS_LOSSY, LOSSY_WHERE_ALLOWED))) {
@@ -145,7 +146,7 @@ class ContentChoiceTest {
     }
 
     @Test
-    void anAreaIsNotCutForAnEncoderThatNeverLoses() {
+    void anAreaIsNotCutForAnEncoderThatNeverLoses() throws Exception {
         List<Piece> pieces = pieces(WITH_JPEG, false, NEVER_LOSSY, ALWAYS_LOSSY, QUALITY);
         assertEquals(List.of(picture.bounds()), pieces.stream().map(Piece::rect).toList());
         List<Piece> exact = pieces(WITH_JPEG, true, ALWAYS_LOSSY, NEVER_LOSSY, QUALITY);

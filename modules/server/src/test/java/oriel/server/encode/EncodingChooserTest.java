@@ -22,6 +22,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.scenes.Photo;
 import oriel.server.content.SegmenterPool;
+import oriel.server.content.Shown;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.LanRules;
 import oriel.server.options.LanRules.JpegRange;
@@ -42,14 +43,14 @@ class EncodingChooserTest {
             EncodingOrder.OF_VIEWER);
 
     @Test
-    void takesTheFirstListedEncodingThatThereIs() {
+    void takesTheFirstListedEncodingThatThereIs() throws Exception {
         assertEquals(16, choose(List.of(-239, 99_999, 16, Encodings.RAW)));
         assertEquals(Encodings.RAW, choose(List.of(-239, 99_999, Encodings.RAW, 16)));
         assertEquals(Encodings.RAW, choose(List.of()));
     }
 
     @Test
-    void remembersNoEncodingThatTheServerDoesNotHave() {
+    void remembersNoEncodingThatTheServerDoesNotHave() throws Exception {
         choose(strange(0));
         long before = usedBytes();
         for (int i = 1; i <= 20; i++) {
@@ -76,12 +77,12 @@ class EncodingChooserTest {
     }
 
     /** The settings of what a viewer gets that allows JPEG. */
-    private static EncodeSettings settings(EncodingChooser of, int... besides) {
+    private static EncodeSettings settings(EncodingChooser of, int... besides) throws Exception {
         ClientParams params =
                 listing(IntStream.concat(IntStream.of(LOSSY, Encodings.QUALITY_LEVEL_0), IntStream.of(besides))
                         .toArray());
         Framebuffer photo = new Photo(3).draw(64, 64);
-        return of.pieces(params, photo.bounds(), photo, photo.bounds(), false)
+        return of.pieces(params, photo.bounds(), new Shown(photo, photo.bounds()), false)
                 .get(0)
                 .settings();
     }
@@ -94,7 +95,7 @@ class EncodingChooserTest {
     }
 
     @Test
-    void theQualityFollowsTheLineOnALocalNetworkWithThePythonServersRules() {
+    void theQualityFollowsTheLineOnALocalNetworkWithThePythonServersRules() throws Exception {
         EncodingOptions rules = EncodingOptions.DEFAULT.withLanRules(Optional.of(LanRules.DEFAULT));
         EncodingChooser lan = chooser(rules, NetworkProfile.LAN, EncodingOrder.OF_VIEWER);
         JpegRange range = LanRules.DEFAULT.jpeg().quality();
@@ -110,7 +111,7 @@ class EncodingChooserTest {
     }
 
     @Test
-    void compressesAsHardAsTheViewerSaysElseAsTheOperatorSaysForALocalNetwork() {
+    void compressesAsHardAsTheViewerSaysElseAsTheOperatorSaysForALocalNetwork() throws Exception {
         EncodingOptions levels = EncodingOptions.DEFAULT.withLanLevels(Map.of(LOSSY, 3));
         EncodingChooser lan = chooser(levels, NetworkProfile.LAN, EncodingOrder.OF_VIEWER);
         assertEquals(3, settings(lan).compressLevel());
@@ -121,7 +122,7 @@ class EncodingChooserTest {
     }
 
     @Test
-    void anOrderHearsOfRequests() {
+    void anOrderHearsOfRequests() throws Exception {
         List<Long> requests = new ArrayList<>();
         EncodingOrder counting = new EncodingOrder() {
             @Override
@@ -172,10 +173,13 @@ class EncodingChooserTest {
         return new Rect(5, 7, Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
     }
 
-    private int choose(List<Integer> listed) {
+    private int choose(List<Integer> listed) throws Exception {
         Framebuffer picture = new Framebuffer(8, 8);
         return chooser.pieces(
-                        ClientParams.INITIAL.withEncodings(listed), picture.bounds(), picture, picture.bounds(), false)
+                        ClientParams.INITIAL.withEncodings(listed),
+                        picture.bounds(),
+                        new Shown(picture, picture.bounds()),
+                        false)
                 .get(0)
                 .offer()
                 .encoding();

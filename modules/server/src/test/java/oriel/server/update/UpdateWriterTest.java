@@ -2,6 +2,7 @@ package oriel.server.update;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.doAnswer;
@@ -274,7 +275,7 @@ class UpdateWriterTest {
         List<Rect> areas = List.of(new Rect(0, 0, 2048, 40), new Rect(0, 40, 2048, 10));
         Pixels copied = copier.copyFirst(areas);
         try (Pixels pixels = new Pixels(
-                areas, Optional.of(new long[] {5, 6}), copied.picture(), copied.snapshot(), false, List.of())) {
+                areas, Optional.of(new long[] {5, 6}), true, copied.picture(), copied.snapshot(), false, List.of())) {
             UpdateSegmenter segmenter =
                     new UpdateSegmenter(context.workers(), chooser, update(PLAIN, copier, pixels, LARGE));
             assertArrayEquals(
@@ -315,6 +316,12 @@ class UpdateWriterTest {
             assertTrue(other.isThere(), "what the server does not have makes no difference");
             try (Pixels together = copier(shared).copyFirst(areas)) {
                 assertEquals(shared.version(), together.versions().orElseThrow()[0]);
+                assertTrue(together.alike());
+            }
+            other.prefer(PLAIN.withEncodings(List.of(Encodings.ZRLE)));
+            try (Pixels cutAlike = copier(shared).copyFirst(areas)) {
+                assertEquals(shared.version(), cutAlike.versions().orElseThrow()[0]);
+                assertFalse(cutAlike.alike());
             }
             CursorState arrow = CursorState.INITIAL;
             PictureCopier drawing = new PictureCopier(store, shared, arrow, company, true);

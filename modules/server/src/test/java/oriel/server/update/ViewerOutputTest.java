@@ -19,6 +19,7 @@ import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 import oriel.rfb.message.Bell;
 import oriel.scenes.Photo;
+import oriel.server.content.Shown;
 import oriel.server.encode.EncodingChooser;
 import oriel.server.encode.EncodingOrder;
 import oriel.server.encode.KeptEncoders;
@@ -112,11 +113,11 @@ class ViewerOutputTest {
         assertEquals(6, timed.sendNanos());
     }
 
-    private int quality() {
+    private int quality() throws InterruptedException {
         Framebuffer photo = new Photo(3).draw(64, 64);
         ClientParams params =
                 ClientParams.INITIAL.withEncodings(List.of(Encodings.TIGHT, Encodings.QUALITY_LEVEL_0 + 6));
-        return chooser.pieces(params, AREA, photo, AREA, false)
+        return chooser.pieces(params, AREA, new Shown(photo, AREA), false)
                 .get(0)
                 .settings()
                 .jpeg()
@@ -127,8 +128,8 @@ class ViewerOutputTest {
     private void write(ClientParams params) throws Exception {
         Snapshot snapshot = new Snapshot(new FramebufferPool(1 << 20), List.of(AREA));
         snapshot.copy(List.of(AREA), new Framebuffer(64, 64));
-        Pixels pixels =
-                new Pixels(List.of(AREA), Optional.empty(), new PictureId(1), Optional.of(snapshot), false, List.of());
+        Pixels pixels = new Pixels(
+                List.of(AREA), Optional.empty(), false, new PictureId(1), Optional.of(snapshot), false, List.of());
         writer.write(new Update(params, AREA, List.of(), List.of(), pixels, Optional.empty(), Optional.empty()));
     }
 
