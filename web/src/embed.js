@@ -27,13 +27,10 @@ function prepare({ rfb }) {
   rfb.compressionLevel = asked.compression ?? rfb.compressionLevel;
 }
 
-function connected({ canvas, rfb }) {
+function connected({ rfb }) {
   show("connected");
   silence();
   dropPicture(screen);
-  canvas.setAttribute("role", "application");
-  canvas.setAttribute("aria-label", "Remote screen");
-  canvas.tabIndex = 0;
   rfb.focus({ preventScroll: true });
 }
 

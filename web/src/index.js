@@ -183,9 +183,7 @@ function connected() {
   clipboard.show(connection.rfb);
   statistics.show(connection);
   session.show(connection);
-  connection.canvas.setAttribute("role", "application");
-  connection.canvas.setAttribute("aria-label", "Remote screen; Ctrl Alt Shift M leads to the tools");
-  connection.canvas.tabIndex = 0;
+  connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
   bar.show();
   connection.focus();
 }

@@ -80,8 +80,6 @@ function listen(started, gavePassword) {
   started.addEventListener("connected", () => {
     showState("connected");
     news(`Connected to ${byId("desktop").textContent}.`);
-    started.canvas.setAttribute("role", "application");
-    started.canvas.setAttribute("aria-label", "Remote screen");
     meter = setInterval(showMeter, 1000);
     started.focus();
   });

@@ -1,15 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { difference } from "../src/client/difference.js";
 import { points } from "../src/page/plot.js";
 import { fileName } from "../src/page/window.js";
-
-test("finds what was typed in what a field holds now", () => {
-  assert.deepEqual(difference("__", "__a"), { deletions: 0, letters: ["a"] });
-  assert.deepEqual(difference("__a", "__"), { deletions: 1, letters: [] });
-  assert.deepEqual(difference("__teh", "__the😀"), { deletions: 2, letters: ["h", "e", "😀"] });
-  assert.deepEqual(difference("", ""), { deletions: 0, letters: [] });
-});
 
 test("draws the newest number at the right and the highest at the top", () => {
   assert.equal(points([], 3, 10), "");

@@ -124,8 +124,6 @@ export class Connection extends EventTarget {
 
   #listen() {
     const rfb = this.#rfb;
-    // noVNC releases keys only when the whole window loses the keyboard.
-    this.canvas.addEventListener("blur", () => rfb._keyboard._allKeysUp());
     // For two fingers that part, noVNC presses Ctrl without saying how the locks are, and takes that for Caps Lock off.
     const press = rfb._handleKeyEvent;
     rfb._handleKeyEvent = (keysym, code, down, numLock = null, capsLock = null) =>

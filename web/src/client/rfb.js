@@ -1,12 +1,17 @@
 /**
- * noVNC's RFB with three things more. Words between Oriel and its page, in the connection itself: it lists a
- * pseudo-encoding of Oriel's, which other servers ignore, and takes and sends a message of its own type from then on:
- * the type, a kind, two bytes of padding, a length of 32 bits, and so many bytes. A page that nobody sees is sent no
- * pictures by servers that know ContinuousUpdates. And a text waits until the server has said whether it takes more
- * than Latin-1: noVNC would make question marks of the rest.
+ * noVNC's RFB with more. Keys come from a field that can compose, and a wheel turns as far as it was turned. Words
+ * between Oriel and its page, in the connection itself: it lists a pseudo-encoding of Oriel's, which other servers
+ * ignore, and takes and sends a message of its own type from then on: the type, a kind, two bytes of padding, a length
+ * of 32 bits, and so many bytes. A page that nobody sees is sent no pictures by servers that know ContinuousUpdates.
+ * And a text waits until the server has said whether it takes more than Latin-1: noVNC would make question marks of
+ * the rest.
  */
 
 import RFB from "../noVNC/core/rfb.js";
+import KeyTable from "../noVNC/core/input/keysym.js";
+import { clientToElement } from "../noVNC/core/util/element.js";
+import { Typing } from "./typing.js";
+import { Wheel } from "./wheel.js";
 
 const COMPANION = 0x4f52494c;
 const MESSAGE = 79;
@@ -20,12 +25,52 @@ export class OrielRfb extends RFB {
   #resting = false;
   #clipboardKnown = false;
   #text = null;
+  #wheel = new Wheel();
 
   constructor(...all) {
     super(...all);
+    this._screen.style.position = "relative";
+    this._keyboard = new Typing(this._screen, (...event) => this._handleKeyEvent(...event));
+    this._canvas.addEventListener("focus", () => this.focus({ preventScroll: true }));
     const look = () => this.#rest(document.hidden);
     document.addEventListener("visibilitychange", look);
     this.addEventListener("disconnect", () => document.removeEventListener("visibilitychange", look));
+  }
+
+  /** The keyboard, and the field that it is typed into. */
+  get typing() {
+    return this._keyboard;
+  }
+
+  focus(options) {
+    this.typing.field.focus(options);
+  }
+
+  blur() {
+    this.typing.field.blur();
+  }
+
+  /** Two fingers that part on a trackpad arrive as a wheel with Ctrl; nobody holds that key then. */
+  _handleWheel(event) {
+    if (this._rfbConnectionState !== "connected" || this._viewOnly) {
+      return;
+    }
+    event.stopPropagation();
+    event.preventDefault();
+    const { x, y } = clientToElement(event.clientX, event.clientY, this._canvas);
+    const buttons = RFB._convertButtonMask(event.buttons);
+    const pinched = event.ctrlKey && !this.typing.isControlDown();
+    const turns = this.#wheel.turned(event);
+    if (pinched && turns.length > 0) {
+      this._handleKeyEvent(KeyTable.XK_Control_L, "ControlLeft", true);
+    }
+    for (const button of turns) {
+      this._handleMouseButton(x, y, buttons | button);
+      this._handleMouseButton(x, y, buttons);
+    }
+    if (pinched && turns.length > 0) {
+      this._handleKeyEvent(KeyTable.XK_Control_L, "ControlLeft", false);
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 /** The panel of keys, and the keyboard on the glass. */
 
 import { CHORDS, HeldModifiers, MODIFIERS, SINGLE_KEYS, send } from "../client/keys.js";
-import { SoftKeyboard } from "../client/softkeys.js";
 import { byId, closePanel, on } from "./dom.js";
 
 const SAID = { off: "false", once: "true", locked: "true" };
@@ -30,10 +29,16 @@ export class KeyPanel {
       byId("modifiers").append(button);
       showHeld(name, "off");
     }
-    const soft = new SoftKeyboard(byId("soft-input"), (keysym, code, down) => this.#rfb?.sendKey(keysym, code, down));
     // Else the button would take the keyboard away before it could be hidden.
     on("soft-keyboard", "pointerdown", (event) => event.preventDefault());
-    on("soft-keyboard", "click", () => soft.toggle());
+    on("soft-keyboard", "click", () => this.#toggleGlass());
+  }
+
+  /** Shows the system's keyboard, or hides it. */
+  #toggleGlass() {
+    const { typing } = this.#rfb;
+    typing.onGlass = !typing.onGlass || document.activeElement !== typing.field;
+    this.#focus();
   }
 
   #button(name, act) {
@@ -48,7 +53,7 @@ export class KeyPanel {
         return;
       }
       act();
-      if (event.detail > 0 && document.activeElement !== byId("soft-input")) {
+      if (event.detail > 0) {
         this.#focus();
       }
     });

@@ -26,9 +26,10 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import oriel.rfb.Framebuffer;
 import oriel.testkit.Programs;
+import oriel.testkit.Xvfb;
 
 /**
- * Debian's Firefox without a window and with a profile of its own, driven by what it speaks itself (W3C's WebDriver BiDi):
+ * Debian's Firefox with a profile of its own, driven by what it speaks itself (W3C's WebDriver BiDi):
  * the browser that the tests' driver does not come with.
  */
 public final class Firefox implements AutoCloseable {
@@ -65,6 +66,18 @@ public final class Firefox implements AutoCloseable {
      * @param authority the file of a certificate authority that it trusts besides the usual ones
      */
     public static Firefox start(Path profile, Optional<Path> authority) throws IOException, InterruptedException {
+        return start(profile, authority, Optional.empty());
+    }
+
+    /** With a window over the whole of a display, as somebody has it who sits there. */
+    public static Firefox on(Xvfb xvfb, Path profile) throws IOException, InterruptedException {
+        // What it recommends to itself while it is driven would take input methods away.
+        Files.writeString(profile.resolve("prefs.js"), "user_pref(\"remote.prefs.recommended\", false);\n");
+        return start(profile, Optional.empty(), Optional.of(xvfb.display()));
+    }
+
+    private static Firefox start(Path profile, Optional<Path> authority, Optional<String> display)
+            throws IOException, InterruptedException {
         Programs.require("firefox-esr", "firefox-esr");
         Programs.require("certutil", "libnss3-tools");
         String database = "sql:" + profile;
@@ -95,7 +108,7 @@ public final class Firefox implements AutoCloseable {
                 """);
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 "firefox-esr",
-                "--headless",
+                display.isEmpty() ? "--headless" : "--kiosk",
                 "--no-remote",
                 "--profile",
                 profile.toString(),
@@ -106,6 +119,7 @@ public final class Firefox implements AutoCloseable {
             builder.environment().put(folder, profile.toString());
         }
         builder.environment().remove("DISPLAY");
+        display.ifPresent(shown -> builder.environment().put("DISPLAY", shown));
         Process process = builder.redirectErrorStream(true).start();
         try {
             return new Firefox(process);
@@ -115,19 +129,30 @@ public final class Firefox implements AutoCloseable {
         }
     }
 
-    /** What it says at the start; the rest is read, so that it can go on, and thrown away. */
+    /** What it says at the start; the rest is thrown away. */
     private static String address(Process process) throws IOException {
         BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             Matcher listening = LISTENING.matcher(line);
             if (listening.find()) {
-                Thread rest = new Thread(() -> lines.lines().forEach(more -> {}), "firefox-says");
+                Thread rest = new Thread(() -> readOn(lines), "firefox-says");
                 rest.setDaemon(true);
                 rest.start();
                 return listening.group(1);
             }
         }
         throw new IOException("Firefox ended before it listened");
+    }
+
+    /** So that it can go on saying things. */
+    private static void readOn(BufferedReader lines) {
+        try {
+            while (lines.readLine() != null) {
+                // Nobody needs it.
+            }
+        } catch (IOException e) {
+            // It has ended.
+        }
     }
 
     private final class Listener implements WebSocket.Listener {

@@ -100,7 +100,7 @@ class PageAccessTest {
         key("Escape");
         page.browser().await("document.activeElement.id === 'open-session'");
         key("Escape");
-        page.browser().await("document.activeElement.tagName === 'CANVAS'");
+        page.browser().await("document.activeElement.className === 'typing'");
     }
 
     private void open(String panel) {

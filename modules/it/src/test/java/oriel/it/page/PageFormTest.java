@@ -109,7 +109,7 @@ class PageFormTest {
         assertTrue(page.page().isChecked("#view-only-live"));
         page.page().keyboard().type("n");
         page.press("#view-only-live");
-        page.browser().await("document.activeElement.tagName === 'CANVAS'");
+        page.browser().await("document.activeElement.className === 'typing'");
         page.page().keyboard().type("y");
         desk.program().expect("key y");
         page.press("#fullscreen");

@@ -31,7 +31,7 @@ class PageGlassKeyboardTest {
         page.open("/#autoconnect=1").awaitConnected();
         glass = page.page().context().newCDPSession(page.page());
         page.press("#soft-keyboard");
-        page.browser().await("document.activeElement.id === 'soft-input'");
+        page.browser().await("document.activeElement.inputMode === 'text'");
     }
 
     @AfterEach
@@ -93,11 +93,47 @@ class PageGlassKeyboardTest {
         write("teh");
         write(" ");
         page.page()
-                .evaluate("const field = document.getElementById('soft-input');"
-                        + " field.setSelectionRange(field.value.length - 4, field.value.length);");
+                .evaluate("const field = document.activeElement;"
+                        + " field.setSelectionRange(field.selectionEnd - 4, field.selectionEnd);");
         write("the ");
         write("end");
         expect("the end");
+    }
+
+    /** As a finger on the space bar moves it. */
+    private void moveCaret(int letters) {
+        page.page()
+                .evaluate(
+                        "(letters) => { const field = document.activeElement;"
+                                + " const place = field.selectionEnd + letters; field.setSelectionRange(place, place); }",
+                        letters);
+    }
+
+    @Test
+    void theCaretMovesAndWhatIsTypedThereGoesThere() throws Exception {
+        write("helo you");
+        moveCaret(-5);
+        write("l");
+        page.page().evaluate("document.execCommand('delete')");
+        write("lo");
+        page.page().evaluate("document.execCommand('forwardDelete')");
+        moveCaret(1);
+        write("and ");
+        expect("hello and you");
+    }
+
+    @Test
+    void noMoreIsDeletedThanWasAsked() throws Exception {
+        write("kept");
+        page.page().keyboard().press("Home");
+        page.page().keyboard().press("End");
+        for (int i = 0; i < 80; i++) {
+            write("x");
+        }
+        for (int i = 0; i < 80; i++) {
+            page.page().evaluate("document.execCommand('delete')");
+        }
+        expect("kept");
     }
 
     /** The field is emptied now and then, which nobody must notice. */
@@ -112,9 +148,6 @@ class PageGlassKeyboardTest {
             all.append(word);
         }
         expect(all.toString());
-        assertEquals(
-                true,
-                page.page().evaluate("document.getElementById('soft-input').value.length <= 256 + 8"),
-                "its length");
+        assertEquals(true, page.page().evaluate("document.activeElement.value.length <= 256 + 8"), "its length");
     }
 }

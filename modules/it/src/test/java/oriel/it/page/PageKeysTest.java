@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,6 +129,33 @@ class PageKeysTest {
         page.page().focus("#chords button:text-is('Tab')");
         page.page().keyboard().press("Space");
         desk.program().expect("with Control Tab");
+    }
+
+    /** As it happens where another program takes the keyboard in between: the browser hears of a press and of no release. */
+    @Test
+    void aModifierIsReleasedWhenAnEventSaysThatItIsNotHeld() throws Exception {
+        CDPSession browser = page.page().context().newCDPSession(page.page());
+        for (String[] modifier :
+                new String[][] {{"Shift", "ShiftLeft"}, {"Control", "ControlRight"}, {"Alt", "AltLeft"}}) {
+            JsonObject key = new JsonObject();
+            key.addProperty("type", "rawKeyDown");
+            key.addProperty("key", modifier[0]);
+            key.addProperty("code", modifier[1]);
+            browser.send("Input.dispatchKeyEvent", key);
+            browser.send("Input.dispatchKeyEvent", letter("rawKeyDown"));
+            browser.send("Input.dispatchKeyEvent", letter("keyUp"));
+            expectNothingHeld();
+            page.page().keyboard().press("Enter");
+            desk.program().expect("text a");
+        }
+    }
+
+    private static JsonObject letter(String type) {
+        JsonObject key = new JsonObject();
+        key.addProperty("type", type);
+        key.addProperty("key", "a");
+        key.addProperty("code", "KeyA");
+        return key;
     }
 
     /** A modifier that is held when somebody decides to look on only is released, and there is nothing left to type with. */

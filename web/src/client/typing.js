@@ -1,0 +1,182 @@
+/**
+ * noVNC's keyboard on a field that can compose: dead keys, input methods and keyboards on the glass write their text
+ * there, and it is typed as text; all other keys go on as they did, at once. The keyboard follows what each event says
+ * of modifiers, since a browser does not see every release.
+ */
+
+import Keyboard from "../noVNC/core/input/keyboard.js";
+import KeyTable from "../noVNC/core/input/keysym.js";
+import { Mirror } from "./mirror.js";
+
+/** Keys that begin a composition in the browser instead of being typed. */
+const COMPOSING = new Set(["Dead", "Compose", "Process"]);
+const TAKEN_BY_INPUT_METHOD = 229;
+
+/** By these languages' keyboards a word is chosen, not written; its parts are nothing to show elsewhere. */
+const CHOSEN = /^(zh|ja|ko)\b/;
+
+const SHIFTS = [KeyTable.XK_Shift_L, KeyTable.XK_Shift_R];
+const LEVELS = [KeyTable.XK_ISO_Level3_Shift, KeyTable.XK_Mode_switch];
+const CONTROLS = [KeyTable.XK_Control_L, KeyTable.XK_Control_R];
+
+/** Which keys are down while an event says so. Systems do not agree on which of the others is which. */
+const FAMILIES = [
+  { symbols: SHIFTS, said: ["Shift"] },
+  { symbols: CONTROLS, said: ["Control"] },
+  {
+    symbols: [
+      ...LEVELS,
+      KeyTable.XK_Alt_L,
+      KeyTable.XK_Alt_R,
+      KeyTable.XK_Meta_L,
+      KeyTable.XK_Meta_R,
+      KeyTable.XK_Super_L,
+      KeyTable.XK_Super_R,
+    ],
+    said: ["Alt", "AltGraph", "Meta", "OS", "Super"],
+  },
+];
+
+/** A field for keys, which nobody sees but while something is composed in it. */
+function fieldFor(place) {
+  const field = document.createElement("textarea");
+  field.className = "typing";
+  field.rows = 1;
+  field.setAttribute("aria-label", "Remote screen");
+  for (const name of ["autocomplete", "autocapitalize", "autocorrect"]) {
+    field.setAttribute(name, "off");
+  }
+  field.spellcheck = false;
+  field.inputMode = "none";
+  place.append(field);
+  return field;
+}
+
+export class Typing extends Keyboard {
+  #mirror;
+  #pointer = { x: 0, y: 0 };
+
+  /**
+   * @param {HTMLElement} place where its field goes, and over which the pointer is
+   * @param {(...event) => void} send types a key, as noVNC's RFB does it
+   */
+  constructor(place, send) {
+    super(fieldFor(place));
+    this.onkeyevent = send;
+    this.#mirror = new Mirror(this.field, (symbols) => this.#type(symbols), () => this.#holdsBack());
+    this.field.addEventListener("blur", () => this._allKeysUp());
+    this.field.addEventListener("compositionstart", () => this.#holdsBack() && this.#showComposition());
+    this.field.addEventListener("compositionend", () => this.field.classList.remove("composing"));
+    this.field.addEventListener("drop", (event) => event.preventDefault());
+    for (const type of ["mousedown", "mousemove", "mouseup", "wheel"]) {
+      place.addEventListener(type, (event) => this.#pointed(event), { capture: true, passive: true });
+    }
+  }
+
+  /** What the keyboard writes into. */
+  get field() {
+    return this._target;
+  }
+
+  /** Whether the system shows its keyboard on the glass. */
+  get onGlass() {
+    return this.field.inputMode !== "none";
+  }
+
+  /** Counts from the next time that the field gets the keyboard, which it loses. */
+  set onGlass(shown) {
+    this.field.inputMode = shown ? "text" : "none";
+    this.field.blur();
+  }
+
+  /** True while any of these keys is down. */
+  isControlDown() {
+    return this.#down(CONTROLS).length > 0;
+  }
+
+  grab() {
+    super.grab();
+    this.#accept(true);
+  }
+
+  ungrab() {
+    super.ungrab();
+    this.#accept(false);
+  }
+
+  #accept(accepted) {
+    this.field.readOnly = !accepted;
+    this.field.tabIndex = accepted ? 0 : -1;
+  }
+
+  _handleKeyDown(event) {
+    this.#agree(event);
+    if (isComposed(event)) {
+      return;
+    }
+    super._handleKeyDown(event);
+    if (!isModifier(this._keyDownList[this._getKeyCode(event)])) {
+      this.#mirror.clear();
+    }
+  }
+
+  _handleKeyUp(event) {
+    this.#agree(event);
+    super._handleKeyUp(event);
+  }
+
+  /** Releases modifiers which an event says are not held; those of its own key are told in their own way. */
+  #agree(event) {
+    const own = this._keyDownList[this._getKeyCode(event)];
+    for (const { symbols, said } of FAMILIES) {
+      if (!symbols.includes(own) && !said.some((name) => event.getModifierState(name))) {
+        this.#down(symbols).forEach(([code, keysym]) => this._sendKeyEvent(keysym, code, false));
+      }
+    }
+  }
+
+  #down(symbols) {
+    return Object.entries(this._keyDownList).filter(([, keysym]) => symbols.includes(keysym));
+  }
+
+  #pointed(event) {
+    this.#pointer = { x: event.clientX, y: event.clientY };
+    this.#agree(event);
+  }
+
+  /** Where the pointer is, within the screen; the browser shows what there is to choose from beside it. */
+  #showComposition() {
+    const { field } = this;
+    field.classList.add("composing");
+    const { left, top, width, height } = field.parentElement.getBoundingClientRect();
+    field.style.left = `${Math.max(0, Math.min(this.#pointer.x - left, width - field.offsetWidth))}px`;
+    field.style.top = `${Math.max(0, Math.min(this.#pointer.y - top, height - field.offsetHeight))}px`;
+  }
+
+  #holdsBack() {
+    return !this.onGlass || CHOSEN.test(navigator.language);
+  }
+
+  /** Text is what it is: Shift, which helped to compose it, does not count for it. */
+  #type(symbols) {
+    if (symbols.length === 0 || this.field.readOnly) {
+      return;
+    }
+    const held = this.#down([...SHIFTS, ...LEVELS]);
+    held.forEach(([code, keysym]) => this.onkeyevent(keysym, code, false));
+    for (const keysym of symbols) {
+      this.onkeyevent(keysym, null, true);
+      this.onkeyevent(keysym, null, false);
+    }
+    held.forEach(([code, keysym]) => this.onkeyevent(keysym, code, true));
+  }
+}
+
+function isComposed(event) {
+  const begins = COMPOSING.has(event.key) && !event.ctrlKey && !event.metaKey;
+  return event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD || begins;
+}
+
+function isModifier(keysym) {
+  return FAMILIES.some(({ symbols }) => symbols.includes(keysym));
+}
