@@ -41,8 +41,12 @@ public final class Keys {
             new Maybe<>(new Whole(1, 65_535)),
             Optional.empty(),
             "One more port, of browsers alone: their first byte may come there as late as it likes.");
-    public static final Key<String> NAME =
-            SERVER.key("name", new Text(), "Oriel", "Name of the desktop that viewers show.");
+    public static final Key<String> NAME = SERVER.key(
+            "name",
+            new Text(),
+            "",
+            "Name of the desktop that viewers show; empty: user and machine, such as `ana@desk`, with the X display if it is not"
+                    + " `:0`.");
     public static final Key<String> CAPTURE = SERVER.key(
             "capture", new Text(), "auto", "Name of the capture plugin; `auto` takes the best that works here.");
 

@@ -56,7 +56,7 @@ final class Reload {
             }
         }
         try {
-            server.name(newest.value(Keys.NAME));
+            server.name(DesktopName.of(newest));
         } catch (IllegalArgumentException e) {
             return ControlSocket.error(e.getMessage());
         }

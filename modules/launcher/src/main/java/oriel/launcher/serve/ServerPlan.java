@@ -110,7 +110,7 @@ public record ServerPlan(
 
     /** The part of it that the engine wants. */
     ServerOptions serverOptions() {
-        return ServerOptions.named(configuration.value(Keys.NAME))
+        return ServerOptions.named(DesktopName.of(configuration))
                 .withSessions(sessions())
                 .withUpdates(updates())
                 .withPolicy(policy());
