@@ -1,7 +1,7 @@
 /** The page: a form, a screen with its tools, and what happens between them. */
 
-import { isOwn, parameters, parse, suggestion, takeToken } from "./client/address.js";
-import { belongTo, settings as keptSettings } from "./client/settings.js";
+import { forget, isOwn, parameters, parse, suggestion, takeToken } from "./client/address.js";
+import { belongTo, keepPassword, settings as keptSettings } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { ALL } from "./client/words.js";
 import { Bar } from "./page/bar.js";
@@ -22,16 +22,18 @@ import { SessionPanel } from "./page/session.js";
 import { Statistics } from "./page/statistics.js";
 import { hideVerification, prepareVerification, showVerification } from "./page/verification.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
-import { prepareFullscreen, saveScreenshot } from "./page/window.js";
+import { askBeforeLeaving, prepareFullscreen, saveScreenshot } from "./page/window.js";
 
 /** The same page, which may connect to other servers than its own: their policies differ. */
 const FAR_PAGE = "/other.html";
+
+const BAD_LINE = "The line is bad: the screen has said nothing for a while.";
 
 const token = takeToken(location, history);
 const asked = parameters(location);
 const settings = wished();
 const viewOnly = asked.viewOnly ?? false;
-const keys = new KeyPanel(viewOnly, focusScreen);
+const keys = new KeyPanel(settings, viewOnly, focusScreen);
 const clipboard = new ClipboardPanel(settings, viewOnly, news);
 const picture = new Picture(settings, viewOnly, hold, news);
 const statistics = new Statistics(settings);
@@ -132,6 +134,7 @@ function listen(started) {
   hear("connected", connected);
   hear("clipboard", (text) => clipboard.arrived(text));
   hear("word", heard);
+  hear("line", (state) => (state === "bad" ? lastingNews(BAD_LINE) : silence()));
   hear("lost", (ending) => {
     leave();
     showState("waiting");
@@ -175,6 +178,7 @@ function goOn() {
 
 function connected() {
   const { connection } = visit;
+  forgetPassword();
   hideWaiting();
   silence();
   showState("connected");
@@ -186,6 +190,15 @@ function connected() {
   connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
   bar.show();
   connection.focus();
+}
+
+/** A password of the address has been used; this tab needs it again when it is loaded anew. */
+function forgetPassword() {
+  if (asked.password) {
+    forget(location, history, "password");
+    keepPassword(asked.password);
+    asked.password = null;
+  }
 }
 
 function leave() {
@@ -231,6 +244,7 @@ async function start() {
   prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
   prepareVerification({ goOn, stop: () => visit?.end() });
   prepareFullscreen(news);
+  askBeforeLeaving(() => document.body.dataset.state === "connected" && !looks);
   on("disconnect", "click", () => visit?.end());
   on("screenshot", "click", () => saveScreenshot(visit.connection.rfb, byId("desktop-name").textContent));
   window.addEventListener("hashchange", () => location.reload());

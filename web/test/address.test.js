@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parameters, parse, socketAddress, suggestion, takeToken } from "../src/client/address.js";
+import { forget, parameters, parse, socketAddress, suggestion, takeToken } from "../src/client/address.js";
 
 test("reads parameters of the fragment before those of the query", () => {
   const asked = parameters(new URL("http://h/?host=query&port=1&view_only=0#host=fragment&autoconnect=1&password=p%23q"));
@@ -16,6 +16,19 @@ test("reads parameters of the fragment before those of the query", () => {
     quality: null,
     compression: null,
   });
+});
+
+test("takes a plus sign in a password for one", () => {
+  assert.equal(parameters(new URL("http://h/#password=a+b%20c&host=x")).password, "a+b c");
+  assert.equal(parameters(new URL("http://h/?password=a+b")).password, "a+b");
+});
+
+test("takes a secret out of the address and leaves the rest as it is", () => {
+  const places = [];
+  const history = { state: 7, replaceState: (state, title, place) => places.push(`${state} ${place}`) };
+  forget(new URL("http://h/a/?path=x%2Fy&password=1#pass=a+b&password=secret&q="), history, "password");
+  forget(new URL("http://h/#password=secret"), history, "password");
+  assert.deepEqual(places, ["7 /a/?path=x%2Fy#pass=a+b&q=", "7 /"]);
 });
 
 test("takes a flag without a value for yes", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { CHORDS, HeldModifiers, send } from "../target/web/client/keys.js";
+import { CHORDS, chordOf } from "../target/web/client/chords.js";
+import { HeldModifiers, send } from "../target/web/client/keys.js";
 
 function recorder() {
   const sent = [];
@@ -18,6 +19,32 @@ test("releases a chord in the other order", () => {
     "AltLeft up",
     "ControlLeft up",
   ]);
+});
+
+test("releases what was pressed of a chord that fails half way", () => {
+  const rfb = recorder();
+  const sendKey = rfb.sendKey;
+  rfb.sendKey = (keysym, code, down) => {
+    if (code === "Delete" && down) {
+      throw new Error("no more");
+    }
+    sendKey(keysym, code, down);
+  };
+  assert.throws(() => send(rfb, CHORDS["Ctrl Alt Del"]), /no more/);
+  assert.deepEqual(rfb.sent.slice(2), ["Delete up", "AltLeft up", "ControlLeft up"]);
+});
+
+test("reads keys as somebody writes them", () => {
+  const written = (text) => chordOf(text) && `${chordOf(text).name}: ${chordOf(text).keys.map(([, code]) => code)}`;
+  assert.equal(written("ctrl+shift+t"), "Ctrl Shift T: ControlLeft,ShiftLeft,KeyT");
+  assert.equal(written(" Control  alt + f2 "), "Ctrl Alt F2: ControlLeft,AltLeft,F2");
+  assert.equal(written("win 5"), "Super 5: MetaLeft,Digit5");
+  assert.equal(written("Ctrl +"), "Ctrl +: ControlLeft,");
+  assert.equal(written("pgup"), "PageUp: PageUp");
+  assert.equal(chordOf("é").keys[0][0], 0xe9);
+  for (const wrong of ["", "  ", "Ctrl Foo", "a b c d e f g", "__proto__", "constructor"]) {
+    assert.equal(chordOf(wrong), null, wrong);
+  }
 });
 
 test("holds a modifier for one key, or until it is pressed again", () => {

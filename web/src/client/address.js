@@ -12,8 +12,8 @@ const SIZES = { off: "actual", scale: "fit", remote: "remote" };
  * @param {Location | URL} location address of the page
  */
 export function parameters(location) {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  const query = new URLSearchParams(location.search);
+  const fragment = fields(location.hash);
+  const query = fields(location.search);
   const value = (name) => fragment.get(name) ?? query.get(name);
   const wish = (name) => (value(name) === null ? null : TRUE.has(value(name).toLowerCase()));
   return {
@@ -30,22 +30,39 @@ export function parameters(location) {
   };
 }
 
+/** A plus sign is one, as in passwords, not a space. */
+function fields(part) {
+  return new URLSearchParams(part.slice(1).replaceAll("+", "%2B"));
+}
+
 /**
- * Takes the token of a link out of the page's address and its history, so that nobody finds it there.
+ * Takes a secret out of the page's address and its history, so that nobody finds it there. All else stays as it is.
+ *
+ * @param {Location | URL} location address of the page
+ * @param {History} history of the tab
+ * @param {string} name of the parameter
+ */
+export function forget(location, history, name) {
+  const rest = (part) => {
+    const left = part.slice(1).split("&").filter((field) => !fields(`?${field}`).has(name));
+    return left.join("&") && part[0] + left.join("&");
+  };
+  history.replaceState(history.state, "", location.pathname + rest(location.search) + rest(location.hash));
+}
+
+/**
+ * Takes the token of a link out of the page's address and its history.
  *
  * @param {Location | URL} location address of the page
  * @param {History} history of the tab
  * @returns {string} the token; empty if there is none, or none that can be one
  */
 export function takeToken(location, history) {
-  const fragment = new URLSearchParams(location.hash.slice(1));
-  const token = fragment.get("token");
+  const token = fields(location.hash).get("token");
   if (token === null) {
     return "";
   }
-  fragment.delete("token");
-  const rest = fragment.toString();
-  history.replaceState(history.state, "", location.pathname + location.search + (rest ? `#${rest}` : ""));
+  forget(location, history, "token");
   return TOKEN.test(token) ? token : "";
 }
 

@@ -4,11 +4,15 @@ import { initLogging } from "../noVNC/core/util/logging.js";
 import { socketAddress } from "./address.js";
 import { fingerprint } from "./fingerprint.js";
 import { Measures } from "./measures.js";
+import { watch } from "./pulse.js";
 import * as reasons from "./reasons.js";
 import { OrielRfb } from "./rfb.js";
 import { read, write } from "./words.js";
 
 const ANSWER_MILLIS = 15_000;
+
+/** The browser's own code for a connection that is gone without a word. */
+const LINE_LOST = 1006;
 
 /** What another attempt would not change. */
 const FINAL = new Set([reasons.UNVERIFIED, reasons.UNVERIFIABLE, reasons.IN_THE_CLEAR]);
@@ -27,7 +31,8 @@ initLogging("none");
 
 /**
  * Fires "connected"; "named" with the desktop's name; "asked" with the credentials that the server wants; "clipboard"
- * with a text; "word" with what Oriel says of the session; "ended" with an {@link Ending}. The detail of each is that.
+ * with a text; "line" with "bad" when nothing comes although it should, and "good"; "word" with what Oriel says of the
+ * session; "ended" with an {@link Ending}. The detail of each is that.
  * Also "unverified" with the fingerprint of the server's key: who prevents its default calls {@link #approve} or ends
  * the connection, else it fails.
  */
@@ -43,6 +48,8 @@ export class Connection extends EventTarget {
   #gavePassword;
   #code;
   #failure = null;
+  #over = false;
+  #unwatch = () => {};
 
   /**
    * Begins at once.
@@ -131,6 +138,7 @@ export class Connection extends EventTarget {
     rfb.addEventListener("connect", () => {
       clearTimeout(this.#patience);
       this.#connected = true;
+      this.#unwatch = watch(this.#socket, () => rfb.ask(), (state) => this.#judge(state));
       this.#tell("connected", null);
     });
     rfb.addEventListener("desktopname", (event) => this.#tell("named", event.detail.name));
@@ -189,7 +197,23 @@ export class Connection extends EventTarget {
     this.#socket.close();
   }
 
+  /** A browser waits up to a minute for the end of a line that is cut; nobody else does. */
+  #judge(state) {
+    if (state === "lost") {
+      this.#rfb.disconnect();
+      this.#socket.close();
+      this.#ended(LINE_LOST);
+    } else {
+      this.#tell("line", state);
+    }
+  }
+
   async #ended(code) {
+    if (this.#over) {
+      return;
+    }
+    this.#over = true;
+    this.#unwatch();
     clearTimeout(this.#patience);
     this.#tell("ended", await this.#ending(code));
   }

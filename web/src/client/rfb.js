@@ -1,23 +1,16 @@
 /**
- * noVNC's RFB with more. Keys come from a field that can compose, and a wheel turns as far as it was turned. Words
- * between Oriel and its page, in the connection itself: it lists a pseudo-encoding of Oriel's, which other servers
- * ignore, and takes and sends a message of its own type from then on: the type, a kind, two bytes of padding, a length
- * of 32 bits, and so many bytes. A page that nobody sees is sent no pictures by servers that know ContinuousUpdates.
- * And a text waits until the server has said whether it takes more than Latin-1: noVNC would make question marks of
- * the rest.
+ * noVNC's RFB with more. Keys come from a field that can compose, and a wheel turns as far as it was turned. Words of
+ * Oriel come in the connection itself, see companion.js. A page that nobody sees is sent no pictures by servers that
+ * know ContinuousUpdates. A size is asked for once, in whole pixels. And a text waits until the server has said whether
+ * it takes more than Latin-1: noVNC would make question marks of the rest.
  */
 
 import RFB from "../noVNC/core/rfb.js";
 import KeyTable from "../noVNC/core/input/keysym.js";
 import { clientToElement } from "../noVNC/core/util/element.js";
+import { COMPANION, isSayable, MESSAGE, pushText, shiftText } from "./companion.js";
 import { Typing } from "./typing.js";
 import { Wheel } from "./wheel.js";
-
-const COMPANION = 0x4f52494c;
-const MESSAGE = 79;
-const HEAD_BYTES = 8;
-const MAX_BYTES = 1 << 16;
-const TEXT = 0;
 
 /** Fires "companion" with each text that the server says. */
 export class OrielRfb extends RFB {
@@ -26,6 +19,7 @@ export class OrielRfb extends RFB {
   #clipboardKnown = false;
   #text = null;
   #wheel = new Wheel();
+  #askedSize = "";
 
   constructor(...all) {
     super(...all);
@@ -48,6 +42,40 @@ export class OrielRfb extends RFB {
 
   blur() {
     this.typing.field.blur();
+  }
+
+  get resizeSession() {
+    return super.resizeSession;
+  }
+
+  set resizeSession(wanted) {
+    this.#askedSize = wanted ? this.#askedSize : "";
+    super.resizeSession = wanted;
+  }
+
+  /** Zoomed pages have parts of pixels; no screen has. */
+  _screenSize() {
+    const { w, h } = super._screenSize();
+    return { w: Math.floor(w), h: Math.floor(h) };
+  }
+
+  /** Each size of the window is asked for once: a server may round it, and another window may have changed it since. */
+  _requestRemoteResize() {
+    const { w, h } = this._screenSize();
+    const asked = `${w}x${h}`;
+    if (asked === this.#askedSize) {
+      return;
+    }
+    const waited = this._pendingRemoteResize;
+    super._requestRemoteResize();
+    if (!waited && this._pendingRemoteResize) {
+      this.#askedSize = asked;
+    }
+  }
+
+  /** Asks for a pixel, as a sign of life. */
+  ask() {
+    RFB.messages.fbUpdateRequest(this._sock, false, 0, 0, 1, 1);
   }
 
   /** Two fingers that part on a trackpad arrive as a wheel with Ctrl; nobody holds that key then. */
@@ -130,17 +158,9 @@ export class OrielRfb extends RFB {
    * @param {string} text at most 64 KiB in UTF-8
    */
   say(text) {
-    const bytes = new TextEncoder().encode(text);
-    if (!this.#heard || this._rfbConnectionState !== "connected" || bytes.length > MAX_BYTES) {
-      return;
+    if (this.#heard && this._rfbConnectionState === "connected" && isSayable(text)) {
+      pushText(this._sock, text);
     }
-    const sock = this._sock;
-    sock.sQpush8(MESSAGE);
-    sock.sQpush8(TEXT);
-    sock.sQpush16(0);
-    sock.sQpush32(bytes.length);
-    sock.sQpushBytes(bytes);
-    sock.flush();
   }
 
   /** noVNC has no list of its own to add to: it hands the list over to this function, which all connections share. */
@@ -160,24 +180,16 @@ export class OrielRfb extends RFB {
 
   /** False if not all of it is there yet; it is then read from its start. */
   #word() {
-    const sock = this._sock;
-    if (sock.rQwait("companion message", HEAD_BYTES)) {
+    const { missing, wrong, text } = shiftText(this._sock);
+    if (wrong) {
+      return this._fail(wrong);
+    }
+    if (missing) {
       return false;
     }
-    sock.rQskipBytes(1);
-    const kind = sock.rQshift8();
-    sock.rQskipBytes(2);
-    const length = sock.rQshift32();
-    if (length > MAX_BYTES) {
-      return this._fail(`A companion message of ${length} bytes`);
-    }
-    if (sock.rQwait("companion message", length, HEAD_BYTES)) {
-      return false;
-    }
-    const bytes = sock.rQshiftBytes(length);
     this.#heard = true;
-    if (kind === TEXT) {
-      this.dispatchEvent(new CustomEvent("companion", { detail: new TextDecoder().decode(bytes) }));
+    if (text !== null) {
+      this.dispatchEvent(new CustomEvent("companion", { detail: text }));
     }
     return true;
   }

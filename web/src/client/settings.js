@@ -14,6 +14,8 @@ const DEFAULTS = {
   clipboard: true,
   statistics: false,
   bar: 0.5,
+  command: true,
+  chords: [],
 };
 
 let server = "";

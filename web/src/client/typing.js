@@ -4,6 +4,7 @@
  * of modifiers, since a browser does not see every release.
  */
 
+import { isMac } from "../noVNC/core/util/browser.js";
 import Keyboard from "../noVNC/core/input/keyboard.js";
 import KeyTable from "../noVNC/core/input/keysym.js";
 import { Mirror } from "./mirror.js";
@@ -52,7 +53,19 @@ function fieldFor(place) {
   return field;
 }
 
+/** Whether the keyboard has a Command key, which does what Ctrl does elsewhere. */
+export const hasCommandKey = isMac();
+
+/** What Ctrl is called where the key beside the space bar is to be one. */
+const COMMAND_KEYS = {
+  MetaLeft: [KeyTable.XK_Control_L, "ControlLeft"],
+  MetaRight: [KeyTable.XK_Control_R, "ControlRight"],
+};
+
 export class Typing extends Keyboard {
+  /** Whether a Command key is sent as Ctrl. */
+  commandIsControl = hasCommandKey;
+
   #mirror;
   #pointer = { x: 0, y: 0 };
 
@@ -62,7 +75,7 @@ export class Typing extends Keyboard {
    */
   constructor(place, send) {
     super(fieldFor(place));
-    this.onkeyevent = send;
+    this.onkeyevent = (keysym, code, ...more) => send(...this.#meant(keysym, code), ...more);
     this.#mirror = new Mirror(this.field, (symbols) => this.#type(symbols), () => this.#holdsBack());
     this.field.addEventListener("blur", () => this._allKeysUp());
     this.field.addEventListener("compositionstart", () => this.#holdsBack() && this.#showComposition());
@@ -92,6 +105,10 @@ export class Typing extends Keyboard {
   /** True while any of these keys is down. */
   isControlDown() {
     return this.#down(CONTROLS).length > 0;
+  }
+
+  #meant(keysym, code) {
+    return (hasCommandKey && this.commandIsControl && COMMAND_KEYS[code]) || [keysym, code];
   }
 
   grab() {

@@ -94,7 +94,7 @@ export class Visit extends EventTarget {
     this.#asked = false;
     this.#connection = connection;
     this.#tell("connecting", null);
-    for (const type of ["named", "asked", "clipboard", "word"]) {
+    for (const type of ["named", "asked", "clipboard", "line", "word"]) {
       connection.addEventListener(type, (event) => this.#tell(type, event.detail));
     }
     connection.addEventListener("unverified", (event) => this.#verify(connection, event));

@@ -1,27 +1,34 @@
 /** The panel of keys, and the keyboard on the glass. */
 
-import { CHORDS, HeldModifiers, MODIFIERS, SINGLE_KEYS, send } from "../client/keys.js";
+import { CHORDS, chordOf, MODIFIERS, SINGLE_KEYS } from "../client/chords.js";
+import { HeldModifiers, send } from "../client/keys.js";
+import { keep } from "../client/settings.js";
+import { hasCommandKey } from "../client/typing.js";
 import { byId, closePanel, on } from "./dom.js";
 
+const MOST_OWN = 24;
 const SAID = { off: "false", once: "true", locked: "true" };
 
 export class KeyPanel {
   #rfb = null;
   #held = null;
   #focus;
+  #settings;
 
   /**
+   * @param {{command: boolean, chords: string[]}} settings to begin with
    * @param {boolean} viewOnly whether keys are kept back
    * @param {() => void} focus gives the keyboard back to the screen
    */
-  constructor(viewOnly, focus) {
+  constructor(settings, viewOnly, focus) {
+    this.#settings = settings;
     this.#focus = focus;
     this.viewOnly(viewOnly);
     for (const [name, chord] of Object.entries(CHORDS)) {
       byId("chords").append(this.#button(name, () => send(this.#rfb, chord)));
     }
-    for (const [name, chord] of Object.entries(SINGLE_KEYS)) {
-      byId("single-keys").append(this.#button(name, () => send(this.#rfb, chord)));
+    for (const [name, key] of Object.entries(SINGLE_KEYS)) {
+      byId("single-keys").append(this.#button(name, () => send(this.#rfb, [key])));
     }
     for (const name of Object.keys(MODIFIERS)) {
       const button = this.#button(name, () => this.#held.press(name));
@@ -29,9 +36,72 @@ export class KeyPanel {
       byId("modifiers").append(button);
       showHeld(name, "off");
     }
+    this.#prepareOwn();
+    this.#prepareCommandKey();
     // Else the button would take the keyboard away before it could be hidden.
     on("soft-keyboard", "pointerdown", (event) => event.preventDefault());
     on("soft-keyboard", "click", () => this.#toggleGlass());
+  }
+
+  #prepareOwn() {
+    this.#showOwn();
+    on("own-chord", "submit", (event) => {
+      event.preventDefault();
+      const chord = chordOf(byId("own-keys").value);
+      byId("own-keys").setAttribute("aria-invalid", String(chord === null));
+      byId("own-problem").hidden = chord !== null;
+      if (chord) {
+        byId("own-keys").value = "";
+        this.#keepOwn([...this.#own().filter((name) => name !== chord.name), chord.name].slice(-MOST_OWN));
+      }
+    });
+  }
+
+  /** What was kept may be anything. */
+  #own() {
+    const kept = Array.isArray(this.#settings.chords) ? this.#settings.chords : [];
+    return kept.map((text) => chordOf(String(text))?.name).filter((name) => name);
+  }
+
+  #keepOwn(chords) {
+    this.#settings.chords = chords;
+    keep({ chords });
+    this.#showOwn();
+  }
+
+  #showOwn() {
+    const buttons = this.#own().map((name) => {
+      const both = document.createElement("span");
+      const remove = document.createElement("button");
+      remove.type = "button";
+      remove.className = "key remove";
+      remove.textContent = "×";
+      remove.ariaLabel = `Remove ${name}`;
+      remove.addEventListener("click", () => {
+        this.#keepOwn(this.#own().filter((each) => each !== name));
+        byId("own-keys").focus();
+      });
+      both.append(this.#button(name, () => send(this.#rfb, chordOf(name).keys)), remove);
+      return both;
+    });
+    byId("own-chords").replaceChildren(...buttons);
+    byId("own-chords").hidden = buttons.length === 0;
+  }
+
+  #prepareCommandKey() {
+    byId("command-label").hidden = !hasCommandKey;
+    byId("command").checked = this.#settings.command !== false;
+    on("command", "change", () => {
+      this.#settings.command = byId("command").checked;
+      keep({ command: this.#settings.command });
+      this.#tellCommandKey();
+    });
+  }
+
+  #tellCommandKey() {
+    if (this.#rfb) {
+      this.#rfb.typing.commandIsControl = byId("command").checked;
+    }
   }
 
   /** Shows the system's keyboard, or hides it. */
@@ -74,6 +144,7 @@ export class KeyPanel {
   show(rfb) {
     this.#rfb = rfb;
     this.#held = new HeldModifiers(rfb, showHeld);
+    this.#tellCommandKey();
   }
 
   /** The connection has ended, and the server has released its keys. */

@@ -25,6 +25,15 @@ export function prepareFullscreen(tell) {
 }
 
 /**
+ * Has the browser ask before the tab is closed: the keys for that often mean the remote screen.
+ *
+ * @param {() => boolean} needed whether something would be lost
+ */
+export function askBeforeLeaving(needed) {
+  window.addEventListener("beforeunload", (event) => needed() && event.preventDefault());
+}
+
+/**
  * Saves a picture as a file.
  *
  * @param {RFB} rfb the connection that shows it

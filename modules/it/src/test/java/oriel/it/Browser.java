@@ -201,6 +201,15 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /** How many of the frames that it has sent begin so. */
+    public long sentBeginning(byte first) {
+        synchronized (sent) {
+            return sent.stream()
+                    .filter(frame -> frame.length > 0 && frame[0] == first)
+                    .count();
+        }
+    }
+
     private static List<Byte> boxed(byte[] bytes) {
         List<Byte> list = new ArrayList<>(bytes.length);
         for (byte each : bytes) {

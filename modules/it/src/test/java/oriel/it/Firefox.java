@@ -76,10 +76,7 @@ public final class Firefox implements AutoCloseable {
         return start(profile, Optional.empty(), Optional.of(xvfb.display()));
     }
 
-    private static Firefox start(Path profile, Optional<Path> authority, Optional<String> display)
-            throws IOException, InterruptedException {
-        Programs.require("firefox-esr", "firefox-esr");
-        Programs.require("certutil", "libnss3-tools");
+    private static void prepareTrust(Path profile, Optional<Path> authority) throws IOException, InterruptedException {
         String database = "sql:" + profile;
         Programs.run("", "certutil", "-N", "--empty-password", "-d", database);
         if (authority.isPresent()) {
@@ -96,6 +93,13 @@ public final class Firefox implements AutoCloseable {
                     "-i",
                     authority.get().toString());
         }
+    }
+
+    private static Firefox start(Path profile, Optional<Path> authority, Optional<String> display)
+            throws IOException, InterruptedException {
+        Programs.require("firefox-esr", "firefox-esr");
+        Programs.require("certutil", "libnss3-tools");
+        prepareTrust(profile, authority);
         // It fetches nothing by itself: a test has no network.
         Files.writeString(profile.resolve("user.js"), """
                 user_pref("app.update.disabledForTesting", true);

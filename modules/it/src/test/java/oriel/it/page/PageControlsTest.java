@@ -32,6 +32,7 @@ class PageControlsTest {
             Map.entry("Super key", List.of("Super_L")),
             Map.entry("Ctrl W", List.of("Control_L", "w")),
             Map.entry("Ctrl T", List.of("Control_L", "t")),
+            Map.entry("Ctrl N", List.of("Control_L", "n")),
             Map.entry("Alt F4", List.of("Alt_L", "F4")),
             Map.entry("Esc", List.of("Escape")),
             Map.entry("Tab", List.of("Tab")),

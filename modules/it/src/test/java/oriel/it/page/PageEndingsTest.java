@@ -20,6 +20,7 @@ import oriel.it.Distribution;
 import oriel.it.Pictures;
 import oriel.it.Ports;
 import oriel.rfb.Framebuffer;
+import oriel.testkit.Programs;
 import oriel.testkit.Xvfb;
 import oriel.testkit.XwdPicture;
 
@@ -29,6 +30,11 @@ class PageEndingsTest {
 
     private Xvfb xvfb;
     private CProgram painter;
+    private static final long QUIET_MILLIS = 6000;
+
+    /** FramebufferUpdateRequest, not incremental, of the first pixel. */
+    private static final byte[] ONE_PIXEL = {3, 0, 0, 0, 0, 0, 0, 1, 0, 1};
+
     private Distribution server;
     private int port;
 
@@ -160,6 +166,40 @@ class PageEndingsTest {
                 assertTrue(leadMillis < 1000 && e.getMessage().contains("to the past"), e.getMessage());
             }
         }
+    }
+
+    /** As when a cable is cut: the connection stands, and nothing comes. The page's clock runs as the test wants it. */
+    @Test
+    void noticesALineOnWhichNothingComes() throws Exception {
+        try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, port)) {
+            page.page().clock().install();
+            page.open("/").logIn("secret").awaitConnected();
+            page.page().clock().runFor(QUIET_MILLIS);
+            assertTrue(page.browser().hasSent(ONE_PIXEL), "no sign of life was asked for");
+            painter.say("draw 4 50").expect("drawn");
+            Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
+
+            stopClock(page.page());
+            signal("-STOP");
+            try {
+                page.page().clock().runFor(QUIET_MILLIS + 4000);
+                page.browser().await("document.getElementById('message').textContent.includes('line is bad')");
+                page.browser().awaitState("connected");
+                page.keep("9-bad-line");
+                page.page().clock().runFor(7000);
+                page.browser().awaitState("waiting");
+            } finally {
+                signal("-CONT");
+            }
+            page.page().clock().resume();
+            page.awaitConnected();
+            Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
+            assertTrue(page.page().isHidden("#message"), page.text("#message"));
+        }
+    }
+
+    private void signal(String name) throws Exception {
+        Programs.run("", "kill", name, Long.toString(server.pid()));
     }
 
     @Test

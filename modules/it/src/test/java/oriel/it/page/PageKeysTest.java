@@ -119,6 +119,27 @@ class PageKeysTest {
     }
 
     @Test
+    void keysOfOnesOwnAreSentAndKeptUntilTheyAreRemoved() throws Exception {
+        page.press("#open-keys");
+        page.page().fill("#own-keys", "ctrl+shfit+t");
+        page.page().press("#own-keys", "Enter");
+        assertTrue(page.page().isVisible("#own-problem"));
+        page.page().fill("#own-keys", "ctrl+shift+t");
+        page.page().press("#own-keys", "Enter");
+        assertFalse(page.page().isVisible("#own-problem"));
+        press("Ctrl Shift T");
+        desk.program().expect("with Control Shift T");
+        page.page().reload();
+        page.awaitConnected();
+        page.press("#open-keys");
+        press("Ctrl Shift T");
+        desk.program().expect("with Control Shift T");
+        page.press("[aria-label='Remove Ctrl Shift T']");
+        assertTrue(page.page().isHidden("#own-chords"));
+        expectNothingHeld();
+    }
+
+    @Test
     void whoUsesTheKeyboardAloneStaysInThePanel() throws Exception {
         page.press("#open-keys");
         page.page().focus("#hold-ctrl");

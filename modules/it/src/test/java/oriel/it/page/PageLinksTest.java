@@ -25,6 +25,8 @@ import oriel.testkit.Parts;
 @Timeout(120)
 class PageLinksTest {
 
+    private static final byte SET_DESKTOP_SIZE = (byte) 251;
+
     private final PaintedScreen screen = new PaintedScreen(320, 200).resizing(Resizer.Outcome.DONE);
     private ScreenServer server;
     private ClientPage page;
@@ -56,6 +58,8 @@ class PageLinksTest {
                         + "&quality=9&compression=8&path=a/b")
                 .awaitConnected();
         assertTrue(sentLevel(0xe9) && sentLevel(0x08) && !sentLevel(0xe6));
+        String left = "/?view_only=0#autoconnect=1&view_only=1&resize=off&quality=9&compression=8&path=a/b";
+        assertEquals("http://127.0.0.1:" + server.port() + left, page.page().url());
         assertEquals(1, page.browser().requestsOtherThan("((?!/a/b).)*").size());
         page.browser().await("document.querySelector('#screen canvas').getBoundingClientRect().width === 320");
         double[] place = page.browser().placeOf(5, 190);
@@ -75,6 +79,28 @@ class PageLinksTest {
         page.page().setViewportSize(801, 403);
         expectSize(801, 403, 2);
         page.expectNoComplaint();
+    }
+
+    /** A zoomed page has parts of pixels, and other windows have other wishes. */
+    @Test
+    void asksForEachSizeOfItsWindowOnceAndTheLastOneThatChangedWins() throws Exception {
+        String address = "/#password=secret&autoconnect=1&resize=remote";
+        page.open(address).awaitConnected();
+        expectSize(1366, 768, 1);
+        page.page()
+                .evaluate(
+                        "Object.assign(document.getElementById('screen').style, {width: '800.5px', height: '600.25px'})");
+        expectSize(800, 600, 2);
+        try (ClientPage other = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+            other.open(address).awaitConnected();
+            expectSize(1366, 768, 3);
+            other.page().setViewportSize(640, 480);
+            expectSize(640, 480, 4);
+            page.page().evaluate("document.getElementById('screen').style.width = '700.5px'");
+            expectSize(700, 600, 5);
+            assertEquals(2, other.browser().sentBeginning(SET_DESKTOP_SIZE));
+        }
+        assertEquals(3, page.browser().sentBeginning(SET_DESKTOP_SIZE));
     }
 
     private void expectSize(int width, int height, int seed) throws Exception {

@@ -1,0 +1,57 @@
+/**
+ * Texts between Oriel and its page, within the connection of the screen: the page lists a pseudo-encoding, which other
+ * servers ignore; from then on both may send a message of a type of its own, then a kind, two bytes of padding, a
+ * length of 32 bits, and so many bytes.
+ */
+
+export const COMPANION = 0x4f52494c;
+export const MESSAGE = 79;
+const HEAD_BYTES = 8;
+const MAX_BYTES = 1 << 16;
+const TEXT = 0;
+
+/** Whether a text is short enough. */
+export function isSayable(text) {
+  return new TextEncoder().encode(text).length <= MAX_BYTES;
+}
+
+/**
+ * Sends a text.
+ *
+ * @param {Websock} sock noVNC's way to the server
+ * @param {string} text that is sayable
+ */
+export function pushText(sock, text) {
+  const bytes = new TextEncoder().encode(text);
+  sock.sQpush8(MESSAGE);
+  sock.sQpush8(TEXT);
+  sock.sQpush16(0);
+  sock.sQpush32(bytes.length);
+  sock.sQpushBytes(bytes);
+  sock.flush();
+}
+
+/**
+ * Takes a message, if it is all there.
+ *
+ * @param {Websock} sock noVNC's way from the server
+ * @return {{missing?: boolean, wrong?: string, text?: string | null}} whether more has to come first, or what is wrong,
+ *     or the text; null for a message of a kind that is not known
+ */
+export function shiftText(sock) {
+  if (sock.rQwait("companion message", HEAD_BYTES)) {
+    return { missing: true };
+  }
+  sock.rQskipBytes(1);
+  const kind = sock.rQshift8();
+  sock.rQskipBytes(2);
+  const length = sock.rQshift32();
+  if (length > MAX_BYTES) {
+    return { wrong: `A companion message of ${length} bytes` };
+  }
+  if (sock.rQwait("companion message", length, HEAD_BYTES)) {
+    return { missing: true };
+  }
+  const bytes = sock.rQshiftBytes(length);
+  return { text: kind === TEXT ? new TextDecoder().decode(bytes) : null };
+}
