@@ -1,6 +1,6 @@
 /** The page with host and port: a form, a screen, and what happens between them. */
 
-import { isOwn, parameters, parse, suggestion } from "./client/address.js";
+import { isOwn, parameters, parse, suggestion, takeToken } from "./client/address.js";
 import { Connection } from "./client/connection.js";
 import { byId, on } from "./page/dom.js";
 import { failure, news, silence } from "./page/notice.js";
@@ -12,7 +12,9 @@ const STATUS = {
   failed: "Not connected",
 };
 
+const token = takeToken(location, history);
 const asked = parameters(location);
+let suggested = { host: "", port: 0, codes: false };
 let path = "websockify";
 let connection = null;
 let meter = 0;
@@ -38,8 +40,10 @@ function showMeter() {
   byId("meter-encoding").textContent = encoding || "–";
 }
 
-function askCredentials(types) {
+function askCredentials(types, codes) {
   byId("ask-username-label").hidden = !types.includes("username");
+  byId("ask-code-label").hidden = !types.includes("username") || !codes;
+  byId("ask-code").value = "";
   byId("ask-username").value = "";
   byId("ask-password").value = "";
   byId("ask").showModal();
@@ -62,21 +66,23 @@ function connect() {
   showState("connecting");
   byId("cancel").focus();
   const password = byId("password").value;
+  const own = isOwn(target, suggested);
+  const known = { ...(password ? { password } : {}), ...(own && token ? { token } : {}) };
   try {
-    connection = new Connection(byId("screen"), { ...target, path }, password ? { password } : {});
+    connection = new Connection(byId("screen"), { ...target, path }, known);
   } catch (error) {
     showState("failed");
     failure(`The browser cannot open that address (${error.message}). Check host and port.`);
     return;
   }
-  listen(connection, password !== "");
+  listen(connection, password !== "", own && suggested.codes);
 }
 
-function listen(started, gavePassword) {
+function listen(started, gavePassword, codes) {
   started.rfb.scaleViewport = true;
   started.rfb.viewOnly = byId("view-only").checked;
   started.addEventListener("named", (event) => showDesktop(event.detail));
-  started.addEventListener("asked", (event) => askCredentials(event.detail));
+  started.addEventListener("asked", (event) => askCredentials(event.detail, codes));
   started.addEventListener("connected", () => {
     showState("connected");
     news(`Connected to ${byId("desktop").textContent}.`);
@@ -130,7 +136,8 @@ function prepare() {
   on("view-only-live", "change", () => viewOnly(byId("view-only-live").checked));
   on("fullscreen", "click", toggleFullscreen);
   on("ask-form", "submit", () => {
-    connection?.logIn({ username: byId("ask-username").value, password: byId("ask-password").value });
+    const code = byId("ask-code").value.replace(/\s/g, "");
+    connection?.logIn({ username: byId("ask-username").value, password: byId("ask-password").value, code });
   });
   on("ask-cancel", "click", () => byId("ask").dispatchEvent(new Event("cancel")));
   on("ask", "cancel", () => connection?.end());
@@ -146,7 +153,7 @@ function fill(id, value) {
 
 async function start() {
   prepare();
-  const suggested = await suggestion(location);
+  suggested = await suggestion(location);
   fill("host", asked.host ?? suggested.host);
   fill("port", asked.port ?? suggested.port);
   fill("password", asked.password ?? "");

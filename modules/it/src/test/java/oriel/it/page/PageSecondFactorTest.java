@@ -132,6 +132,22 @@ class PageSecondFactorTest {
     }
 
     @Test
+    void theOtherPageHasOneToo() throws Exception {
+        Matcher secret = SECRET.matcher(add("ada", "--second-factor"));
+        assertTrue(secret.find());
+        try (Distribution server = serve(0);
+                ClientPage page = new ClientPage(Browser.Look.LAPTOP, 0)) {
+            page.page().navigate("https://127.0.0.1:" + server.port() + "/vnc_client.html#autoconnect=1");
+            page.page().waitForSelector("#ask-code-label:not([hidden])");
+            page.page().fill("#ask-username", "ada");
+            page.page().fill("#ask-password", "ada");
+            page.page().fill("#ask-code", code(secret.group(1)).replaceFirst("...", "$0 "));
+            page.page().press("#ask-code", "Enter");
+            page.awaitConnected();
+        }
+    }
+
+    @Test
     void thereIsNoSuchFieldWhereNobodyHasASecondFactor() throws Exception {
         add("bob");
         try (Distribution server = serve(0);

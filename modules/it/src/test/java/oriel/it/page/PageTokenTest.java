@@ -60,6 +60,12 @@ class PageTokenTest {
             assertEquals(
                     "http://127.0.0.1:" + server.port() + "/embed.html",
                     page.page().url());
+
+            page.open("/vnc_client.html#token=abc&autoconnect=1").awaitConnected();
+            assertEquals(List.of("binary oriel.token.abc"), protocols(page));
+            assertEquals(
+                    "http://127.0.0.1:" + server.port() + "/vnc_client.html#autoconnect=1",
+                    page.page().url());
             page.expectNoComplaint();
         }
     }
