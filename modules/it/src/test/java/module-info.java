@@ -2,6 +2,7 @@
 open module oriel.it {
     requires com.fasterxml.jackson.databind;
     requires com.google.gson;
+    requires com.google.zxing;
     requires com.sun.jna;
     requires java.desktop;
     requires java.management;
