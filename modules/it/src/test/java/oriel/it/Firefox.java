@@ -71,8 +71,15 @@ public final class Firefox implements AutoCloseable {
 
     /** With a window over the whole of a display, as somebody has it who sits there. */
     public static Firefox on(Xvfb xvfb, Path profile) throws IOException, InterruptedException {
-        // What it recommends to itself while it is driven would take input methods away.
-        Files.writeString(profile.resolve("prefs.js"), "user_pref(\"remote.prefs.recommended\", false);\n");
+        // What it recommends to itself while it is driven would take input methods away; without that it greets people.
+        Files.writeString(profile.resolve("prefs.js"), """
+                user_pref("remote.prefs.recommended", false);
+                user_pref("browser.startup.page", 0);
+                user_pref("browser.aboutwelcome.enabled", false);
+                user_pref("browser.startup.homepage_override.mstone", "ignore");
+                user_pref("datareporting.policy.firstRunURL", "");
+                user_pref("startup.homepage_welcome_url", "");
+                """);
         return start(profile, Optional.empty(), Optional.of(xvfb.display()));
     }
 

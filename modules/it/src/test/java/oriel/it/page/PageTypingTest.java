@@ -2,6 +2,7 @@ package oriel.it.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,10 +67,19 @@ class PageTypingTest {
     @Test
     void firefox() throws Exception {
         try (Firefox firefox = Firefox.on(local, profile)) {
-            firefox.open(address());
+            open(firefox);
             firefox.await("document.body.dataset.state", "connected");
             typeAll();
         }
+    }
+
+    /** On a busy machine its own first page, which is empty, may come later than ours, and take its place. */
+    private void open(Firefox firefox) throws Exception {
+        int port = desk.server().port();
+        do {
+            firefox.open(address());
+            TimeUnit.SECONDS.sleep(1);
+        } while (!firefox.text("location.port").equals(Integer.toString(port)));
     }
 
     private void typeAll() throws Exception {
