@@ -1,6 +1,8 @@
 package oriel.client;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import oriel.rfb.ProtocolException;
 import oriel.rfb.SecurityTypes;
 import oriel.rfb.WireBuffer;
@@ -12,9 +14,6 @@ import oriel.rfb.message.HandshakeMessage;
 import oriel.rfb.message.ProtocolVersion;
 import oriel.rfb.message.SecurityResult;
 import oriel.rfb.message.SecurityTypeList;
-import oriel.rfb.message.VncChallenge;
-import oriel.rfb.message.VncResponse;
-import oriel.security.VncPassword;
 import oriel.transport.Connection;
 
 /** The client's side from ProtocolVersion to ClientInit: RFC 6143 sections 7.1 to 7.3. */
@@ -22,28 +21,35 @@ final class Login {
 
     private static final int RFC_MINOR = 8;
 
-    private final Connection connection;
     private final WireReader in;
-    private final ViewerOptions options;
+    private Connection connection;
+    private final ViewerLogin login;
+    private final boolean shared;
 
     Login(Connection connection, ViewerOptions options) {
         this.connection = connection;
         this.in = new WireReader(connection);
-        this.options = options;
+        this.login = options.login();
+        this.shared = options.shared();
     }
 
-    void run() throws IOException {
+    /** Logs in; gives the connection to go on with. */
+    Connection run() throws IOException {
         int minor = version();
         int type = minor == 3 ? decided() : choose();
-        if (type == SecurityTypes.VNC_AUTHENTICATION) {
-            answer();
-        } else if (type != SecurityTypes.NONE) {
-            throw new LoginException("the server wants security type " + type + ", which this client does not know");
+        switch (type) {
+            case SecurityTypes.NONE -> {}
+            case SecurityTypes.VNC_AUTHENTICATION -> VncLogin.answer(connection, login.secret());
+            case SecurityTypes.VENCRYPT -> connection = new VencryptLogin(login).run(connection);
+            default ->
+                throw new LoginException(
+                        "the server wants security type " + type + ", which this client does not know");
         }
         if (type != SecurityTypes.NONE || minor == RFC_MINOR) {
             result(minor);
         }
-        send(new ClientInit(options.shared()));
+        send(new ClientInit(shared));
+        return connection;
     }
 
     private int version() throws IOException {
@@ -60,6 +66,9 @@ final class Login {
         if (decided.reason().isPresent()) {
             throw new LoginException(decided.reason().get());
         }
+        if (login.encrypted()) {
+            throw inTheClear();
+        }
         return decided.type();
     }
 
@@ -68,23 +77,33 @@ final class Login {
         if (offered.reason().isPresent()) {
             throw new LoginException(offered.reason().get());
         }
-        for (int type : offered.types()) {
-            if (type == SecurityTypes.NONE || type == SecurityTypes.VNC_AUTHENTICATION) {
-                send(new ChosenSecurityType(type));
-                return type;
-            }
+        List<Integer> types = offered.types();
+        Optional<Integer> chosen = login.encrypted()
+                ? Optional.empty()
+                : types.stream().filter(Login::isPlain).findFirst();
+        if (chosen.isEmpty() && types.contains(SecurityTypes.VENCRYPT)) {
+            chosen = Optional.of(SecurityTypes.VENCRYPT);
         }
-        return offered.types().get(0);
+        if (chosen.isEmpty() && login.encrypted()) {
+            throw inTheClear();
+        }
+        int type = chosen.orElse(types.get(0));
+        if (chosen.isPresent()) {
+            send(new ChosenSecurityType(type));
+        }
+        return type;
     }
 
-    private void answer() throws IOException {
-        VncChallenge challenge = VncChallenge.read(in);
-        byte[] password = options.password().orElseThrow(() -> new LoginException("the server wants a password"));
-        send(new VncResponse(VncPassword.response(password, challenge.bytes())));
+    private static boolean isPlain(int type) {
+        return type == SecurityTypes.NONE || type == SecurityTypes.VNC_AUTHENTICATION;
+    }
+
+    private static LoginException inTheClear() {
+        return new LoginException("the server does not offer VeNCrypt, so user name and password are not told it");
     }
 
     private void result(int minor) throws IOException {
-        SecurityResult result = SecurityResult.read(minor == RFC_MINOR, in);
+        SecurityResult result = SecurityResult.read(minor == RFC_MINOR, new WireReader(connection));
         if (!result.isOk()) {
             throw new LoginException(result.reason().orElse("the server refused the password"));
         }

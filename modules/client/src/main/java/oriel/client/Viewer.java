@@ -78,16 +78,17 @@ public final class Viewer implements AutoCloseable {
      * Shakes hands over a new connection. Closes it if that fails.
      *
      * @throws LoginException if the server does not let this viewer in
+     * @throws UnknownServerException if it encrypts, and is not trusted
      * @throws ProtocolException if the server breaks the rules
      */
     public static Viewer connect(Connection connection, ViewerOptions options) throws IOException {
         boolean done = false;
         try {
             connection.readLimit(options.timeout());
-            new Login(connection, options).run();
-            WireReader in = new WireReader(connection);
-            Viewer viewer = new Viewer(connection, in, ServerInit.read(in), options.decoders());
-            connection.readLimit(Duration.ZERO);
+            Connection onward = new Login(connection, options).run();
+            WireReader in = new WireReader(onward);
+            Viewer viewer = new Viewer(onward, in, ServerInit.read(in), options.decoders());
+            onward.readLimit(Duration.ZERO);
             viewer.setPixelFormat(PixelFormat.NATIVE);
             done = true;
             return viewer;

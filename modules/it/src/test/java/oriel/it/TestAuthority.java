@@ -37,6 +37,11 @@ public final class TestAuthority {
                 folder.resolve("authority.pem"), PemFile.text(AUTHORITY.self().chain()));
     }
 
+    /** SHA-256 of the server's certificate. */
+    public static String fingerprint() {
+        return KEY.fingerprint();
+    }
+
     /** One security type alone, for those that somebody knows. */
     public static List<SecurityType> only(String type, Authenticator authenticator) throws PluginException {
         SecurityTools tools = new SecurityTools(authenticator, Optional.of(() -> CONTEXT), SecretStorage.FORGETFUL);

@@ -19,7 +19,9 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManagerFactory;
@@ -103,6 +105,33 @@ class DistributionTlsTest {
             assertEquals(
                     200,
                     client().send(page("https", port), BodyHandlers.ofString()).statusCode());
+        }
+    }
+
+    @Test
+    void letsPeopleTryTheirOwnServer() throws Exception {
+        Map<String, String> own = Map.of("ORIEL_STATE_FOLDER", state.toString());
+        Path password = Files.writeString(state.resolve("password"), "a long pässword\n");
+        ProcessBuilder add = new ProcessBuilder(Distribution.SCRIPT.toString(), "user", "add", "ada");
+        add.environment().putAll(own);
+        assertEquals(0, add.redirectInput(password.toFile()).start().waitFor());
+        try (Distribution server = serve("--host", "0.0.0.0")) {
+            String address = "127.0.0.1:" + server.port();
+            String[] ada = {"test-client", address, "--user", "ada", "--password-file", password.toString()};
+            Distribution.Ended stranger = Distribution.run(own, ada);
+            assertEquals(77, stranger.code(), stranger::toString);
+            Matcher shown = FINGERPRINT.matcher(stranger.err().toString());
+            assertTrue(shown.find(), stranger::toString);
+            assertTrue(Distribution.run(own, "cert", "show").out().toString().contains(shown.group()));
+            for (String[] trust : new String[][] {
+                {"--fingerprint", shown.group()},
+                {"--ca", state.resolve("tls/authority.pem").toString()}
+            }) {
+                Distribution.Ended known = Distribution.run(
+                        own, Stream.concat(Stream.of(ada), Stream.of(trust)).toArray(String[]::new));
+                assertEquals(0, known.code(), known::toString);
+                assertTrue(known.out().get(0).startsWith("connected to " + address), known::toString);
+            }
         }
     }
 

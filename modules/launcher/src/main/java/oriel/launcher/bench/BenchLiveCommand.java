@@ -80,7 +80,7 @@ public final class BenchLiveCommand implements Callable<Integer> {
                         .toList();
         Duration time = Duration.ofNanos(Math.round(seconds * 1e9));
         LiveBench bench = new LiveBench(
-                address, visited.password(), decoders, new LiveBench.Wishes(levels.quality(), levels.compress(), time));
+                address, visited.login(), decoders, new LiveBench.Wishes(levels.quality(), levels.compress(), time));
         report.check();
         List<LiveResult> results = measure(address, bench, numbers);
         report.tell(new LiveReport(address, time, results), spec.commandLine().getOut());

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import oriel.client.Decoders;
 import oriel.client.ServerEvent.Update;
 import oriel.client.SocketConnection;
 import oriel.client.Viewer;
+import oriel.client.ViewerLogin;
 import oriel.client.ViewerOptions;
 import oriel.launcher.testclient.CountedConnection;
 import oriel.launcher.testclient.ServerAddress;
@@ -29,7 +29,7 @@ public final class LiveBench {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final ServerAddress server;
-    private final Optional<byte[]> password;
+    private final ViewerLogin login;
     private final Decoders decoders;
     private final Wishes wishes;
 
@@ -43,10 +43,10 @@ public final class LiveBench {
     public record Wishes(OptionalInt quality, OptionalInt compress, Duration time) {}
 
     /** Plans visits. */
-    public LiveBench(ServerAddress server, Optional<byte[]> password, Decoders decoders, Wishes wishes) {
+    public LiveBench(ServerAddress server, ViewerLogin login, Decoders decoders, Wishes wishes) {
         this.decoders = decoders;
         this.server = server;
-        this.password = password;
+        this.login = login;
         this.wishes = wishes;
     }
 
@@ -60,7 +60,7 @@ public final class LiveBench {
     public LiveResult run(int encoding) throws IOException {
         CountedConnection connection =
                 new CountedConnection(SocketConnection.open(server.host(), server.port(), PATIENCE));
-        try (Viewer viewer = Viewer.connect(connection, new ViewerOptions(password, true, PATIENCE, decoders))) {
+        try (Viewer viewer = Viewer.connect(connection, new ViewerOptions(login, true, PATIENCE, decoders))) {
             viewer.setEncodings(list(encoding));
             Visit visit = new Visit(viewer, connection);
             visit.whole(); // the first one pays for what both sides do once

@@ -24,6 +24,11 @@ public final class PasswordPrompt {
         return new String(first);
     }
 
+    /** Asks once. */
+    public String ask(String what) throws StartException {
+        return new String(once(what));
+    }
+
     private char[] once(String what) throws StartException {
         char[] typed = console.readPassword("%s: ", what);
         if (typed == null) {

@@ -42,6 +42,20 @@ public record PasswordFile(byte[] full, byte[] viewOnly, List<String> warnings) 
     }
 
     /**
+     * The first line of a file, for a name's password, which may be any.
+     *
+     * @throws ConfigException if it cannot be read, or is empty
+     */
+    public static String firstLine(Path file) throws ConfigException {
+        return decode(content(file))
+                .lines()
+                .findFirst()
+                .filter(line -> !line.isEmpty())
+                .orElseThrow(() -> new ConfigException(
+                        "the password file " + file + " holds no password", "write the password into its first line"));
+    }
+
+    /**
      * Passwords that somebody typed, on the first two lines of a text.
      *
      * @throws ConfigException if there is no full one, one cannot be sent by viewers, or both are the same

@@ -95,8 +95,8 @@ public final class TestClientCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
-    private TestScript script() throws ConfigException {
-        return new TestScript(numbers(), decoders, visited.password(), Optional.ofNullable(type), point(), watch());
+    private TestScript script() throws ConfigException, StartException {
+        return new TestScript(numbers(), decoders, visited.login(), Optional.ofNullable(type), point(), watch());
     }
 
     private List<Integer> numbers() {

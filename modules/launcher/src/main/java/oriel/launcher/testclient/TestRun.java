@@ -42,6 +42,7 @@ public final class TestRun {
      * Connects, takes the first picture, clicks, types, watches and leaves.
      *
      * @throws OutsideException if the click would miss the picture
+     * @throws oriel.client.UnknownServerException if the server encrypts, and is not known
      * @throws oriel.client.LoginException if the server does not let it in
      * @throws oriel.rfb.ProtocolException if the server breaks the rules
      * @throws IOException if the server cannot be reached or goes away
@@ -51,7 +52,7 @@ public final class TestRun {
         CountedConnection connection =
                 new CountedConnection(SocketConnection.open(server.host(), server.port(), PATIENCE));
         try (Viewer viewer =
-                Viewer.connect(connection, new ViewerOptions(script.password(), true, PATIENCE, script.decoders()))) {
+                Viewer.connect(connection, new ViewerOptions(script.login(), true, PATIENCE, script.decoders()))) {
             long loggedIn = System.nanoTime();
             viewer.setEncodings(script.encodings());
             firstPicture(viewer);

@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import oriel.client.Decoders;
+import oriel.client.ViewerLogin;
 
 /**
  * What a test client is to do.
  *
  * @param encodings numbers for SetEncodings, best first
  * @param decoders of these encodings
- * @param password for VNC authentication
+ * @param login who it says it is
  * @param type text to type when the first picture is there
  * @param click where to click before that
  * @param watch how long to watch afterwards
@@ -18,7 +19,7 @@ import oriel.client.Decoders;
 public record TestScript(
         List<Integer> encodings,
         Decoders decoders,
-        Optional<byte[]> password,
+        ViewerLogin login,
         Optional<String> type,
         Optional<Point> click,
         Duration watch) {

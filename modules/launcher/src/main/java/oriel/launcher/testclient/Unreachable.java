@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import oriel.client.LoginException;
+import oriel.client.UnknownServerException;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
 import oriel.rfb.ProtocolException;
@@ -20,7 +21,15 @@ public final class Unreachable {
             return new StartException(
                     ExitCode.NO_PERMISSION,
                     address + " does not let this client in: " + e.getMessage(),
-                    "--password-file with the right password, after the pause if one is named");
+                    "--user and --password-file with the right ones, after the pause if one is named");
+        }
+        if (e instanceof UnknownServerException unknown) {
+            return new StartException(
+                    ExitCode.NO_PERMISSION,
+                    address + " encrypts, and is not known: " + unknown.getMessage()
+                            + "; its certificate has the SHA-256 " + unknown.fingerprint(),
+                    "--ca with the authority's file, or --fingerprint with this SHA-256 if oriel cert show prints it on the"
+                            + " server");
         }
         if (e instanceof ProtocolException) {
             return new StartException(

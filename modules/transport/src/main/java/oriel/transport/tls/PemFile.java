@@ -72,6 +72,15 @@ public final class PemFile {
         return block(PKCS8, key.getEncoded());
     }
 
+    /**
+     * Reads certificates alone.
+     *
+     * @throws IOException if the file cannot be read, or holds none; the message names it and says what is wrong with it
+     */
+    public static List<X509Certificate> certificates(Path file) throws IOException {
+        return chain(file);
+    }
+
     private static List<X509Certificate> chain(Path file) throws IOException {
         List<X509Certificate> chain = new ArrayList<>();
         Matcher blocks = BLOCK.matcher(contents(file));

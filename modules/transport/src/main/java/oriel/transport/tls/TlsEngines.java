@@ -7,6 +7,8 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Makes engines that speak TLS 1.2 (RFC 5246) and 1.3 (RFC 8446) with suites that keep earlier sessions secret even when
@@ -50,6 +52,27 @@ public final class TlsEngines {
         parameters.setApplicationProtocols(APPLICATIONS);
         engine.setSSLParameters(parameters);
         return engine;
+    }
+
+    /**
+     * An engine for a connection to a server.
+     *
+     * @param judge whether the server is the one that is wanted
+     * @param host its name or address, which its certificate must have; empty if {@code judge} sees to that
+     */
+    public static SSLEngine client(X509ExtendedTrustManager judge, String host) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {judge}, null);
+            SSLEngine engine = host.isEmpty() ? context.createSSLEngine() : context.createSSLEngine(host, 0);
+            engine.setUseClientMode(true);
+            SSLParameters parameters = parameters(engine);
+            parameters.setEndpointIdentificationAlgorithm(host.isEmpty() ? null : "HTTPS");
+            engine.setSSLParameters(parameters);
+            return engine;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
     }
 
     private static SSLParameters parameters(SSLEngine engine) {
