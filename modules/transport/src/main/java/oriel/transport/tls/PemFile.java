@@ -46,7 +46,7 @@ public final class PemFile {
      *     names the file and says what is wrong with it
      */
     public static ServerKey read(Path certificates, Path key) throws IOException {
-        List<X509Certificate> chain = chain(certificates);
+        List<X509Certificate> chain = certificates(certificates);
         PrivateKey secret = key(key, chain.get(0).getPublicKey());
         if (!belong(secret, chain.get(0).getPublicKey())) {
             throw new IOException(key + " is not the key of the first certificate in " + certificates);
@@ -78,10 +78,6 @@ public final class PemFile {
      * @throws IOException if the file cannot be read, or holds none; the message names it and says what is wrong with it
      */
     public static List<X509Certificate> certificates(Path file) throws IOException {
-        return chain(file);
-    }
-
-    private static List<X509Certificate> chain(Path file) throws IOException {
         List<X509Certificate> chain = new ArrayList<>();
         Matcher blocks = BLOCK.matcher(contents(file));
         while (blocks.find()) {
