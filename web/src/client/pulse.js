@@ -92,11 +92,9 @@ export function watch(socket, ask, tell) {
   const timer = setInterval(look, STEP_MILLIS);
   socket.addEventListener("message", heard);
   document.addEventListener("visibilitychange", look);
-  window.addEventListener("online", look);
   return () => {
     clearInterval(timer);
     socket.removeEventListener("message", heard);
     document.removeEventListener("visibilitychange", look);
-    window.removeEventListener("online", look);
   };
 }
