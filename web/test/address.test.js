@@ -105,10 +105,21 @@ test("begins with port 5900 if another web server holds the page", async (contex
   const other = { own: false, codes: false, host: "localhost", port: 5900, path: "websockify" };
   context.mock.method(globalThis, "fetch", async () => new Response(null));
   assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
-  context.mock.method(globalThis, "fetch", async () => {
-    throw new TypeError("no network");
+});
+
+test("asks its server again where the line fails, and not for ever", async (context) => {
+  context.mock.method(globalThis, "setTimeout", (act) => act());
+  let failures = 2;
+  const server = context.mock.method(globalThis, "fetch", async () => {
+    if (failures-- > 0) {
+      throw new TypeError("no network");
+    }
+    return new Response(null, { headers: { "X-Served-By": "Oriel" } });
   });
-  assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
+  assert.equal((await suggestion(new URL("http://desk:5905/"))).own, true);
+  failures = 100;
+  assert.equal((await suggestion(new URL("http://desk:5905/"))).own, false);
+  assert.equal(server.mock.callCount(), 6);
 });
 
 test("takes the token of a link out of the address and the history", () => {

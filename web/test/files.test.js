@@ -13,6 +13,7 @@ test("pages hold no script or style of their own, as their policy demands, and n
     assert.doesNotMatch(text(page), /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|<script[^>]*>[^<]/, page);
     const named = [...text(page).matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)].map((match) => match[1]);
     assert.ok(named.length >= 3, page);
+    assert.match(text(page), /<script src="load.js"><\/script>[^]*<(?:link rel="stylesheet"|script type="module")/, page);
     named.forEach((name) => assert.ok(files.includes(name), `${page} names ${name}`));
   }
 });

@@ -3,6 +3,8 @@
 const RFB_PORT = 5900;
 const TRUE = new Set(["", "1", "true", "yes", "on"]);
 const TOKEN = /^[\w.~-]{1,4096}$/;
+const MOST_TRIES = 3;
+const PAUSE_MILLIS = 500;
 const SIZES = { off: "actual", scale: "fit", remote: "remote" };
 
 /**
@@ -91,12 +93,16 @@ export async function suggestion(location) {
   };
 }
 
+/** A server that has just given the page answers: what goes wrong is the line, and passes. */
 async function ownHeaders(location) {
-  try {
-    return (await fetch(location.pathname, { method: "HEAD", cache: "no-store" })).headers;
-  } catch {
-    return new Headers();
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    try {
+      return (await fetch(location.pathname, { method: "HEAD", cache: "no-store" })).headers;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
+    }
   }
+  return new Headers();
 }
 
 /**

@@ -59,9 +59,15 @@ public final class ClientPage implements AutoCloseable {
         return this;
     }
 
+    /** Waits until it can be told where to connect to. */
+    public ClientPage awaitForm() {
+        browser.await("document.getElementById('connect').offsetParent !== null");
+        return this;
+    }
+
     /** Logs in with the keyboard alone. */
     public ClientPage logIn(String password) {
-        page().waitForSelector("#connect");
+        awaitForm();
         page().fill("#password", password);
         page().press("#password", "Enter");
         return this;

@@ -197,7 +197,7 @@ class OtherPagesTest {
                 ClientPage page =
                         new ClientPage(Browser.Look.PHONE, desk.server().port())) {
             int port = other.port();
-            page.open("/").page().waitForSelector("#connect");
+            page.open("/").awaitForm();
             page.page().check("#keep-password");
             page.logIn("secret").awaitConnected();
             page.page().evaluate("localStorage.setItem('oriel', JSON.stringify({ clipboard: true, quality: 9 }))");

@@ -234,7 +234,7 @@ class PageEndingsTest {
     @Test
     void saysThatNobodyAnswers() throws Exception {
         try (ClientPage page = page()) {
-            page.page().waitForSelector("#connect");
+            page.awaitForm();
             server.kill();
             page.logIn("secret").browser().awaitState("failed");
             String message = page.text("#message");

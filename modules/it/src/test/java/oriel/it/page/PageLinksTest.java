@@ -136,12 +136,12 @@ class PageLinksTest {
     void remembersThePasswordInTheTabIfAskedTo() {
         page.open("/").logIn("secret").awaitConnected();
         page.page().reload();
-        page.page().waitForSelector("#connect");
+        page.awaitForm();
         assertEquals("", page.page().inputValue("#password"));
         page.press("#keep-password");
         page.logIn("secret").awaitConnected();
         page.page().reload();
-        page.page().waitForSelector("#connect");
+        page.awaitForm();
         assertEquals("secret", page.page().inputValue("#password"));
         page.press("#connect");
         page.awaitConnected();

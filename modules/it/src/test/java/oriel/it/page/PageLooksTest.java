@@ -23,7 +23,7 @@ class PageLooksTest {
     @MethodSource("oriel.it.Browser$Look#all")
     void canBeReadAndUsedInEveryState(Browser.Look look) throws Exception {
         try (ClientPage page = new ClientPage(look, DESK.server().port())) {
-            page.open("/").page().waitForSelector("#connect");
+            page.open("/").awaitForm();
             show(page, "1-login", "#entrance");
             page.logIn("wrong").browser().awaitState("failed");
             show(page, "2-wrong-password", "#message");

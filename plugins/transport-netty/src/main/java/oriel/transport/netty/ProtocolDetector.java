@@ -124,7 +124,9 @@ final class ProtocolDetector extends ByteToMessageDecoder {
         Duration whole = patience.map(found -> found.of(channel, arrivedNanos)).orElse(IDLE);
         Duration left = whole.minusNanos(now(context) - arrivedNanos);
         if (left.isNegative() || left.isZero()) {
-            silent(context);
+            // On a busy machine this may run late, and the first word be there already: the loop reads before it goes
+            // on.
+            silence = context.executor().schedule(() -> silent(context), 1, TimeUnit.MILLISECONDS);
             return;
         }
         silence = context.executor().schedule(() -> listen(context), left.toNanos(), TimeUnit.NANOSECONDS);

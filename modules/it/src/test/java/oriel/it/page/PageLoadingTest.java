@@ -1,0 +1,94 @@
+package oriel.it.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import oriel.it.Browser;
+import oriel.it.ClientPage;
+import oriel.it.ScreenServer;
+import oriel.plugin.Configured;
+import oriel.testkit.PaintedScreen;
+import oriel.testkit.Parts;
+
+/** A page of which a part does not arrive, as on a bad line, helps itself, or says what is wrong. */
+@Timeout(120)
+class PageLoadingTest {
+
+    private static final int EVER = Integer.MAX_VALUE;
+
+    /** It is loaded once, and three times more. */
+    private static final int TRIES = 4;
+
+    private ScreenServer server;
+    private ClientPage page;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = ScreenServer.start(
+                Configured.plain(new PaintedScreen(320, 200)),
+                Parts.encoders(),
+                Parts.passwords(),
+                ClientPage.pages(),
+                ScreenServer.unpaced(Optional.empty()));
+        page = new ClientPage(Browser.Look.LAPTOP, server.port());
+    }
+
+    @AfterEach
+    void stop() {
+        page.close();
+        server.close();
+    }
+
+    /** The first requests for a file fail, as if the line were cut; gives how many there have been. */
+    private AtomicInteger lose(String file, int times) {
+        AtomicInteger requests = new AtomicInteger();
+        page.page().route("**/" + file, route -> {
+            if (requests.incrementAndGet() <= times) {
+                route.abort("connectionreset");
+            } else {
+                route.resume();
+            }
+        });
+        return requests;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client/visit.js", "style/base.css"})
+    void isLoadedAnewWhereAPartDidNotArrive(String part) {
+        AtomicInteger requests = lose(part, 1);
+        page.open("/#password=secret&autoconnect=1").page().waitForCondition(() -> requests.get() == 2);
+        page.awaitConnected();
+        assertEquals(2, requests.get());
+    }
+
+    @Test
+    void saysSoWhenThatDoesNotHelp() {
+        AtomicInteger requests = lose("client/address.js", EVER);
+        page.open("/");
+        page.browser().await("document.getElementById('message').textContent.includes('did not arrive')");
+        assertTrue(page.page().isVisible("#message"));
+        assertEquals(TRIES, requests.get());
+    }
+
+    @Test
+    void asksItsServerForThePortAgain() {
+        AtomicInteger heads = new AtomicInteger();
+        page.page().route("**/", route -> {
+            if (route.request().method().equals("HEAD") && heads.incrementAndGet() <= 2) {
+                route.abort("connectionreset");
+            } else {
+                route.resume();
+            }
+        });
+        page.open("/").awaitForm();
+        assertEquals(Integer.toString(server.port()), page.page().inputValue("#port"));
+    }
+}
