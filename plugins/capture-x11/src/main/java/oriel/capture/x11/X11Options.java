@@ -12,7 +12,7 @@ import oriel.plugin.PluginException;
  * @param authority name of the Xauthority file; empty for the one of the environment
  * @param part what is shown of it
  * @param shm false if memory shall not be shared with the X server
- * @param primary false if the clipboard shall be CLIPBOARD alone, without the selection PRIMARY
+ * @param primary false if a text that is given shall be on CLIPBOARD alone, not on the selection PRIMARY as well
  */
 record X11Options(String display, String authority, DisplayPart part, boolean shm, boolean primary) {
 

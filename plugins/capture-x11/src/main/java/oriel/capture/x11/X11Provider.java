@@ -15,7 +15,7 @@ import oriel.plugin.PluginException;
 /**
  * Offers the screen of an X11 display. Options: {@code display} (otherwise the environment's DISPLAY); {@code xauthority},
  * the file with its cookie (otherwise as all X programs find it); {@code shm}, false if memory shall not be shared with
- * the X server; {@code primary}, false if the clipboard shall leave the selection PRIMARY alone; and at most one of
+ * the X server; {@code primary}, false if a text of a viewer shall leave the selection PRIMARY alone; and at most one of
  * {@code monitor} (a number or a name of {@code xrandr --listmonitors}), {@code region} ({@code WIDTHxHEIGHT+X+Y}) and
  * {@code window} (an id or a title), which is then all that is shown.
  */

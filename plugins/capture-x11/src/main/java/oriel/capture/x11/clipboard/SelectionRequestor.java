@@ -28,10 +28,9 @@ final class SelectionRequestor {
     private static final long ANSWER_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long ALL_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-    /** A selection made with the mouse changes at every step: then the text is fetched ten times a second at most. */
-    private static final long PRIMARY_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** A program may copy again and again: then the text is fetched two hundred times a second at most. */
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    private static final long CLIPBOARD_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int PROPERTIES = 16;
     private static final int NOTIFY_SELECTION = 40;
     private static final int NOTIFY_PROPERTY = 56;
@@ -72,10 +71,6 @@ final class SelectionRequestor {
         this.properties = new Properties(x);
     }
 
-    long selection() {
-        return selection;
-    }
-
     /** The selection has another owner, or none ({@code foreign} is then false, as if it were ours). */
     void ownerChanged(boolean foreign, long atTime) {
         boolean pausing = phase == Phase.PAUSING;
@@ -88,8 +83,7 @@ final class SelectionRequestor {
         time = atTime;
         if (!pausing) {
             phase = Phase.PAUSING;
-            nextNanos =
-                    System.nanoTime() + (selection == Xclient.PRIMARY ? PRIMARY_PAUSE_NANOS : CLIPBOARD_PAUSE_NANOS);
+            nextNanos = System.nanoTime() + PAUSE_NANOS;
         }
     }
 

@@ -2,7 +2,6 @@ package oriel.capture.x11.clipboard;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
-import java.util.ArrayList;
 import java.util.List;
 import oriel.capture.ClipboardEcho;
 import oriel.capture.ScreenListener;
@@ -12,8 +11,9 @@ import oriel.capture.x11.xlib.Xfixes;
 import oriel.capture.x11.xlib.Xlib;
 
 /**
- * The selections CLIPBOARD and PRIMARY as one clipboard (ICCCM section 2, XFIXES). A text that is given goes to both; a
- * text that another program puts on either is told. Used by the desktop's thread.
+ * The clipboard of an X display (ICCCM section 2, XFIXES): what a program puts on the selection CLIPBOARD is told. A text
+ * that is given goes to PRIMARY, too, since some programs paste only that; what is selected there is not told, as nobody
+ * has copied it. Used by the desktop's thread.
  */
 final class X11Clipboard {
 
@@ -27,7 +27,7 @@ final class X11Clipboard {
     private final ClipboardEcho echo;
     private final long window;
     private final int ownerEventType;
-    private final List<SelectionRequestor> requestors = new ArrayList<>();
+    private final SelectionRequestor requestor;
     private final SelectionOwner owner;
 
     X11Clipboard(XConnection x, boolean primary, ScreenListener listener) {
@@ -41,20 +41,18 @@ final class X11Clipboard {
             boolean there = Xfixes.XFixesQueryExtension(x.display(), at, at + 8) != 0;
             ownerEventType = there ? out.getInt(0) + Xfixes.SELECTION_NOTIFY : -1;
         }
-        List<Long> selections = primary ? List.of(atoms.clipboard, Xclient.PRIMARY) : List.of(atoms.clipboard);
-        for (long selection : selections) {
-            if (ownerEventType >= 0) {
-                Xfixes.XFixesSelectSelectionInput(x.display(), x.root(), selection, Xfixes.SET_SELECTION_OWNER_MASK);
-            }
-            requestors.add(new SelectionRequestor(x, atoms, window, selection, echo::found));
+        if (ownerEventType >= 0) {
+            Xfixes.XFixesSelectSelectionInput(x.display(), x.root(), atoms.clipboard, Xfixes.SET_SELECTION_OWNER_MASK);
         }
-        owner = new SelectionOwner(x, atoms, window, selections);
+        requestor = new SelectionRequestor(x, atoms, window, atoms.clipboard, echo::found);
+        owner = new SelectionOwner(
+                x, atoms, window, primary ? List.of(atoms.clipboard, Xclient.PRIMARY) : List.of(atoms.clipboard));
     }
 
     /** Puts a text on the clipboard; an empty one clears it. */
     void setText(String text) {
         echo.giving(text);
-        requestors.forEach(SelectionRequestor::forget);
+        requestor.forget();
         owner.offer(text);
     }
 
@@ -66,11 +64,11 @@ final class X11Clipboard {
             return;
         }
         switch (type) {
-            case Xclient.SELECTION_NOTIFY -> requestors.forEach(requestor -> requestor.answered(event));
+            case Xclient.SELECTION_NOTIFY -> requestor.answered(event);
             case Xclient.SELECTION_REQUEST -> owner.requested(event);
             case Xclient.SELECTION_CLEAR -> owner.lost(event);
             case Xclient.PROPERTY_NOTIFY -> {
-                requestors.forEach(requestor -> requestor.propertyChanged(event));
+                requestor.propertyChanged(event);
                 owner.propertyChanged(event);
             }
             default -> {
@@ -80,19 +78,13 @@ final class X11Clipboard {
     }
 
     private void ownerChanged(long selection, long now, long time) {
-        for (SelectionRequestor requestor : requestors) {
-            if (requestor.selection() == selection) {
-                requestor.ownerChanged(now != 0 && now != window, time);
-            }
+        if (selection == atoms.clipboard) {
+            requestor.ownerChanged(now != 0 && now != window, time);
         }
     }
 
     /** Gives up what takes too long, and goes on with what was put off; returns nanoseconds until it is to be called again. */
     long tick(long nowNanos) {
-        long patience = owner.tick(nowNanos, FOREVER_NANOS);
-        for (SelectionRequestor requestor : requestors) {
-            patience = Math.min(patience, requestor.tick(nowNanos, FOREVER_NANOS));
-        }
-        return patience;
+        return requestor.tick(nowNanos, owner.tick(nowNanos, FOREVER_NANOS));
     }
 }
