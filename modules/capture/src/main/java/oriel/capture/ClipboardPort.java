@@ -1,9 +1,15 @@
 package oriel.capture;
 
-/** The clipboard of a screen. Called from any thread; returns soon. */
+/** The clipboard of a screen. Called from any thread. */
 @FunctionalInterface
 public interface ClipboardPort {
 
-    /** Puts a text on the clipboard; it is not empty, holds no NUL, and its lines end with LF. */
+    /** Puts a text on the clipboard; it is not empty, holds no NUL, and its lines end with LF. Returns soon. */
     void setText(String text);
+
+    /**
+     * Returns once programs that paste get the last text that was given, so that a key which is pressed behind it pastes that.
+     * For clipboards that are filled by a thread of their own; called by the thread that gives input.
+     */
+    default void settle() {}
 }

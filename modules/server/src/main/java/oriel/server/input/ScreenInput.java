@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import oriel.capture.ClipboardPort;
 import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
 import oriel.server.event.SessionId;
@@ -11,7 +12,8 @@ import oriel.server.screen.ScreenFeed;
 
 /**
  * Gives the input of all viewers to one keyboard and one pointer. A key is up once a viewer that pressed it has released it,
- * whoever else holds it: else one whose line is dead would hold Alt for everybody. Used by the input thread.
+ * whoever else holds it: else one whose line is dead would hold Alt for everybody. Before anything is pressed, a text that
+ * was given to the clipboard is there: the key may paste it. Used by the input thread.
  */
 final class ScreenInput implements InputQueue.Taker {
 
@@ -50,6 +52,7 @@ final class ScreenInput implements InputQueue.Taker {
         } else if (!late) {
             releaseSilent(event.nanos(), screen);
             own.takeOtherName(key, screen).ifPresent(other -> release(other, screen));
+            settleClipboard();
             own.press(key).to(screen, true);
             own.takeSurplus().ifPresent(oldest -> release(oldest, screen));
         }
@@ -64,8 +67,13 @@ final class ScreenInput implements InputQueue.Taker {
         int pressed = event.buttons() & ~own.buttons();
         if (pressed != 0 && !late) {
             releaseSilent(event.nanos(), screen);
+            settleClipboard();
         }
         click(late ? event.buttons() & own.buttons() : event.buttons(), own, screen);
+    }
+
+    private void settleClipboard() {
+        feed.clipboard().ifPresent(ClipboardPort::settle);
     }
 
     /** Presses and releases what differs; what is released is up, whoever else holds it. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import oriel.capture.ClipboardPort;
 import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
 import oriel.rfb.Keysyms;
@@ -296,6 +297,29 @@ class ScreenInputTest {
         new PressedKey('a', 0).to(byPlace, true);
         new PressedKey('a', 30).to(byPlace, true);
         assertEquals(List.of("keysym 97", "place 30"), places);
+    }
+
+    /** Else a key that pastes would paste what was there before. */
+    @Test
+    void aTextThatWasGivenIsOnTheClipboardBeforeAnythingIsPressed() {
+        ClipboardPort clipboard = mock(ClipboardPort.class);
+        doAnswer(call -> told.add("settle")).when(clipboard).settle();
+        when(feed.clipboard()).thenReturn(Optional.of(clipboard));
+        key(ONE, 'v', 0, true);
+        key(ONE, 'v', 0, false);
+        buttons(ONE, 2);
+        buttons(ONE, 0);
+        assertEquals(
+                List.of(
+                        "settle",
+                        "press 76",
+                        "release 76",
+                        "move 1,1",
+                        "settle",
+                        "press button 2",
+                        "move 1,1",
+                        "release button 2"),
+                told());
     }
 
     @Test

@@ -11,11 +11,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardEcho;
 import oriel.capture.ClipboardPort;
+import oriel.capture.ComingText;
 import oriel.rfb.LineEnds;
 
 /**
  * The clipboard of Windows, through a window that nobody sees. A thread of its own owns the window; its monitor guards
- * what the thread shall do.
+ * whether that shall go on.
  */
 final class GdiClipboard implements ClipboardPort, AutoCloseable {
 
@@ -32,7 +33,7 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
     private final ClipboardEcho echo;
     private final Thread thread;
     private final CountDownLatch begun = new CountDownLatch(1);
-    private Optional<String> wanted = Optional.empty();
+    private final ComingText wanted = new ComingText();
     private long window;
     private boolean closed;
 
@@ -55,13 +56,16 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
 
     @Override
     public void setText(String text) {
-        synchronized (this) {
-            if (closed) {
-                return;
-            }
-            wanted = Optional.of(text);
+        if (isClosed()) {
+            return;
         }
+        wanted.give(text);
         User32.PostMessageW(window, User32.WM_APP, 0, 0);
+    }
+
+    @Override
+    public void settle() {
+        wanted.await();
     }
 
     private void run() {
@@ -83,6 +87,7 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
             User32.RemoveClipboardFormatListener(window);
             User32.DestroyWindow(window);
         } finally {
+            wanted.end();
             begun.countDown();
         }
     }
@@ -111,14 +116,11 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
     }
 
     private void put() {
-        Optional<String> text;
-        synchronized (this) {
-            text = wanted;
-            wanted = Optional.empty();
-        }
+        Optional<String> text = wanted.take();
         if (text.isPresent()) {
             echo.giving(text.get());
             withClipboard(() -> write(text.get()));
+            wanted.isThere();
         }
     }
 

@@ -4,10 +4,10 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardPort;
+import oriel.capture.ComingText;
 import oriel.capture.ScreenListener;
 import oriel.capture.x11.xlib.WakeUp;
 import oriel.capture.x11.xlib.XConnection;
@@ -27,7 +27,7 @@ public final class DesktopThread implements ClipboardPort, AutoCloseable {
     private final WakeUp wakeUp;
     private final X11Clipboard clipboard;
     private final Bell bell;
-    private final AtomicReference<Optional<String>> given = new AtomicReference<>(Optional.empty());
+    private final ComingText given = new ComingText();
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean failed;
@@ -63,15 +63,23 @@ public final class DesktopThread implements ClipboardPort, AutoCloseable {
 
     @Override
     public void setText(String text) {
-        given.set(Optional.of(text));
+        given.give(text);
         wakeUp.wake();
+    }
+
+    @Override
+    public void settle() {
+        given.await();
     }
 
     private void run() {
         try (Memory event = new Memory(EVENT_SIZE)) {
             while (!closed && !x.isLost()) {
                 readEvents(event);
-                given.getAndSet(Optional.empty()).ifPresent(clipboard::setText);
+                given.take().ifPresent(clipboard::setText);
+                if (!clipboard.isOffering()) {
+                    given.isThere();
+                }
                 long patience = clipboard.tick(System.nanoTime());
                 // Clipboard and bell make round trips, which read events too: these are in Xlib's own queue.
                 if (!closed && !x.isLost() && Xlib.XPending(x.display()) == 0 && !x.isLost()) {
@@ -83,6 +91,7 @@ public final class DesktopThread implements ClipboardPort, AutoCloseable {
             failed = true;
             whenFailed.run();
         } finally {
+            given.end();
             wakeUp.close();
             x.close();
         }

@@ -60,6 +60,11 @@ final class SelectionOwner {
         Xlib.XFlush(x.display());
     }
 
+    /** True while the server has not told its time since the last text. */
+    boolean isOffering() {
+        return offered.isPresent();
+    }
+
     /** PropertyNotify: the time of the server has come, or a program has taken a piece. */
     void propertyChanged(Memory event) {
         long on = event.getLong(CHANGED_WINDOW);

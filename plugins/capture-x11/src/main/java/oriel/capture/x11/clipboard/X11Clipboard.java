@@ -56,6 +56,11 @@ final class X11Clipboard {
         owner.offer(text);
     }
 
+    /** True while a text that was given is not on the clipboard yet. */
+    boolean isOffering() {
+        return owner.isOffering();
+    }
+
     /** Takes an event of the connection, whatever it is. */
     void take(Memory event) {
         int type = event.getInt(0);

@@ -38,6 +38,10 @@ final class RudeProgram implements AutoCloseable {
         x.sync();
     }
 
+    boolean owns(String selection) {
+        return Xclient.XGetSelectionOwner(x.display(), atom(selection)) == window;
+    }
+
     /** Waits until somebody asks for it. */
     SelectionRequest awaitRequest() {
         await(Xclient.SELECTION_REQUEST);

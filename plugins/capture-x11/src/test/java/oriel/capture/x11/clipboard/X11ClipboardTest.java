@@ -1,6 +1,7 @@
 package oriel.capture.x11.clipboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -135,6 +136,22 @@ class X11ClipboardTest {
         screen.clipboard().orElseThrow().setText(EMOJI);
         assertPasted(EMOJI, paste("clipboard", "'text/plain;charset=utf-8'"));
         assertEquals(List.of(), told.texts(), "an echo");
+    }
+
+    /** A key that is pressed from then on pastes it. */
+    @Test
+    void itsTextIsThereOnceItHasSettled() throws Exception {
+        try (RudeProgram other = new RudeProgram(xvfb.display())) {
+            for (int i = 0; i < 200; i++) {
+                other.own("CLIPBOARD");
+                screen.clipboard().orElseThrow().setText("text " + i);
+                screen.clipboard().orElseThrow().settle();
+                assertFalse(other.owns("CLIPBOARD"), "after text " + i);
+            }
+        }
+        screen.clipboard().orElseThrow().setText("last");
+        screen.close();
+        screen.clipboard().orElseThrow().settle();
     }
 
     @Test
