@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.rfb.Limits;
 import oriel.server.options.ClipboardPolicy;
 import oriel.server.options.ViewerPolicy;
 import oriel.testkit.PaintedScreen;
@@ -26,7 +27,7 @@ import oriel.testkit.PaintedScreen;
 class ClipboardTest {
 
     private static final String LIST = "02 00 0001 c0a1e5ce";
-    private static final String CAPS = "03 000000 fffffff8 1f000001 00000000";
+    private static final String CAPS = "03 000000 fffffff8 1f000001 01000000";
     private static final String NOVNC_CAPS = "06 000000 fffffff8 1f000001 00000000";
     private static final String TEXT = "\u00e9 \u20ac \ud83d\ude00\nend";
 
@@ -203,7 +204,7 @@ class ClipboardTest {
     void dropsTextsThatAreTooLong() throws Exception {
         try (MemoryServer small = MemoryServer.with(screen, policy(new ClipboardPolicy(true, true, 5)));
                 RawPeer viewer = RawPeer.admitted(small.connect())) {
-            viewer.send(LIST).expect(CAPS);
+            viewer.send(LIST).expect("03 000000 fffffff8 1f000001 00000005");
             viewer.send(message(0x10000001, deflated(sized(0xffff_ffffL, new byte[100]))));
             viewer.send(message(0x10000001, deflated(sized(64 << 20, new byte[64 << 20]))));
             viewer.send(provide("\u20ac\u20ac\0"));
@@ -266,10 +267,21 @@ class ClipboardTest {
     }
 
     @Test
+    void wantsNoTextUnaskedThatAMessageMayNotHave() throws Exception {
+        Limits limits = new Limits(Limits.DEFAULT.setEncodings(), 3);
+        try (MemoryServer small = MemoryServer.with(screen, limits);
+                RawPeer viewer = RawPeer.admitted(small.connect())) {
+            viewer.send(LIST).expect("03 000000 fffffff8 1f000001 00000003");
+            viewer.send(provide("four\0")).send(provide("yes\0"));
+            assertEquals("text yes", screen.nextEvent());
+        }
+    }
+
+    @Test
     void passesNothingToViewersIfThePolicySaysSo() throws Exception {
         try (MemoryServer in = MemoryServer.with(screen, policy(new ClipboardPolicy(true, false, 100)));
                 RawPeer viewer = RawPeer.admitted(in.connect())) {
-            viewer.send(LIST).expect("03 000000 fffffff8 19000001 00000000");
+            viewer.send(LIST).expect("03 000000 fffffff8 19000001 00000064");
             screen.listener().clipboardChanged("no");
             viewer.send("06 000000 fffffffc 02000001").send(provide("yes\0"));
             assertEquals("text yes", screen.nextEvent());

@@ -10,6 +10,7 @@ import oriel.client.ViewerOptions;
 import oriel.encoding.EncoderProvider;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
+import oriel.rfb.Limits;
 import oriel.security.SecurityType;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.FrameRates;
@@ -56,6 +57,12 @@ final class MemoryServer implements AutoCloseable {
     static MemoryServer with(PaintedScreen screen, ViewerPolicy policy) throws IOException, PluginException {
         return new MemoryServer(
                 screen, Parts.open(), ServerOptions.named("test").withPolicy(policy));
+    }
+
+    static MemoryServer with(PaintedScreen screen, Limits limits) throws IOException, PluginException {
+        SessionOptions sessions = SessionOptions.DEFAULT.withLimits(limits);
+        return new MemoryServer(
+                screen, Parts.open(), ServerOptions.named("test").withSessions(sessions));
     }
 
     static MemoryServer with(PaintedScreen screen, SessionOptions sessions) throws IOException, PluginException {

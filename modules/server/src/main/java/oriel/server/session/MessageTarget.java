@@ -80,7 +80,8 @@ final class MessageTarget {
         ClipboardPolicy clipboard = new ClipboardPolicy(
                 policy.fromViewers() && rights.contains(Right.CLIPBOARD_WRITE),
                 policy.toViewers() && rights.contains(Right.CLIPBOARD_READ),
-                policy.maxBytes());
+                Math.min(
+                        policy.maxBytes(), context.options().sessions().limits().cutText()));
         allowed = new Allowed(rights, clipboard);
         input.pending().clipboard(orders -> orders.allow(clipboard));
         if (!allowed.may(Right.INPUT)) {

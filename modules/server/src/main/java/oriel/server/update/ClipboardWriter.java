@@ -55,11 +55,13 @@ final class ClipboardWriter {
         }
     }
 
-    /** What viewers may send: nothing unasked, so the sizes are 0. */
+    /** What viewers may send: each text is wanted, so it may as well come unasked, ahead of the key that pastes it. */
     private static Caps caps(ClipboardPolicy policy) {
         int fromViewers = policy.fromViewers() ? ClipboardMessage.NOTIFY | ClipboardMessage.PROVIDE : 0;
         int toViewers = policy.toViewers() ? ClipboardMessage.REQUEST | ClipboardMessage.PEEK : 0;
-        return new Caps(ClipboardMessage.CAPS | ClipboardMessage.TEXT | fromViewers | toViewers, 0);
+        return new Caps(
+                ClipboardMessage.CAPS | ClipboardMessage.TEXT | fromViewers | toViewers,
+                policy.fromViewers() ? policy.maxBytes() : 0);
     }
 
     private static Notify formats(Taken orders) {

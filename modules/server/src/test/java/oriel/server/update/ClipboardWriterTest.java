@@ -67,8 +67,8 @@ class ClipboardWriterTest {
         return new ServerExtendedCutText(message);
     }
 
-    private static ServerMessage caps(int flags) {
-        return extended(new Caps(ClipboardMessage.CAPS | ClipboardMessage.TEXT | flags, 0));
+    private static ServerMessage caps(int flags, int textBytes) {
+        return extended(new Caps(ClipboardMessage.CAPS | ClipboardMessage.TEXT | flags, textBytes));
     }
 
     private static ServerMessage notice(int formats) {
@@ -118,10 +118,10 @@ class ClipboardWriterTest {
     void isFirstWhatTheServerUnderstandsAndAgainWithEachList() throws IOException {
         orders.allow(ClipboardPolicy.DEFAULT);
         params = params.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
-        tells(caps(GIVES | TAKES));
+        tells(caps(GIVES | TAKES, 16 << 20));
         tells();
         params = params.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD, Encodings.RAW));
-        tells(caps(GIVES | TAKES));
+        tells(caps(GIVES | TAKES, 16 << 20));
     }
 
     @Test
@@ -130,10 +130,10 @@ class ClipboardWriterTest {
         tells();
         orders.allow(new ClipboardPolicy(true, false, 1));
         params = params.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
-        tells(caps(GIVES));
+        tells(caps(GIVES, 1));
         orders.allow(new ClipboardPolicy(false, true, 1));
         params = params.withEncodings(List.of(Encodings.EXTENDED_CLIPBOARD));
-        tells(caps(TAKES));
+        tells(caps(TAKES, 0));
     }
 
     @Test
