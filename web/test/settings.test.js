@@ -39,14 +39,15 @@ test("keeps settings and password of each server apart", () => {
 });
 
 test("gives another server no clipboard unless it was switched on there", () => {
-  assert.equal(settings().clipboard, true);
-  keep({ clipboard: true });
+  const ways = () => [settings().sends, settings().receives];
+  assert.deepEqual(ways(), [true, true]);
+  keep({ sends: true, receives: true });
   belongTo({ host: "lab", port: 5900 });
-  assert.equal(settings().clipboard, false);
-  keep({ clipboard: true });
-  assert.equal(settings().clipboard, true);
+  assert.deepEqual(ways(), [false, false]);
+  keep({ receives: true });
+  assert.deepEqual(ways(), [false, true]);
   belongTo({ host: "desk", port: 5900 });
-  assert.equal(settings().clipboard, false);
+  assert.deepEqual(ways(), [false, false]);
 });
 
 test("remembers which servers were chosen beside others", () => {

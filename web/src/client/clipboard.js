@@ -1,67 +1,98 @@
-/** Keeps the clipboard of this computer and the one of the screen alike, where the browser allows it. */
+/**
+ * Brings texts from the clipboard of this computer to that of the screen, and back; either can be switched off. What
+ * was copied last counts, wherever that was. What is copied here is found when somebody pastes; where the browser
+ * allows it, as soon as the page gets the keyboard back.
+ */
+
+import { readPermission, readText, writeText } from "./computer.js";
+
+/** By these a browser knows that somebody uses the page; it may then write what it could not before. */
+const GESTURES = ["keydown", "mousedown", "pointerup"];
 
 export class ClipboardLink {
   #send;
-  #isOn = false;
-  #seen = null;
-  #waiting = null;
+  #sends = false;
+  #receives = false;
+  #here = null; // The text of this computer that was last seen, and is known on the screen.
+  #there = null; // And the screen's.
+  #thereIsNewer = false;
+  #waiting = null; // The screen's, which this computer has not yet.
 
-  /** @param {(text: string) => void} send brings a text to the screen's clipboard */
+  /** @param {(text: string) => boolean} send brings a text to the screen's clipboard; false if it does not go there */
   constructor(send) {
     this.#send = send;
-    window.addEventListener("focus", () => this.#look());
-  }
-
-  /** Whether browser and address allow it at all: only pages that came encrypted or from this computer may. */
-  static isPossible() {
-    return window.isSecureContext && Boolean(navigator.clipboard?.readText);
-  }
-
-  /** Whether the user has allowed it before, so that nobody is asked now. */
-  static async isAllowed() {
-    try {
-      const permission = await navigator.permissions.query({ name: "clipboard-read" });
-      return ClipboardLink.isPossible() && permission.state === "granted";
-    } catch {
-      return false; // A browser that asks at every text.
+    window.addEventListener("focus", () => {
+      this.#thereIsNewer = false;
+      this.#look();
+    });
+    for (const type of ["copy", "cut"]) {
+      document.addEventListener(type, () => {
+        this.#thereIsNewer = false;
+        this.#waiting = null;
+      });
+    }
+    for (const type of GESTURES) {
+      window.addEventListener(type, () => this.#thereIsNewer && this.#write(), { capture: true });
     }
   }
 
   /**
-   * Switches it on or off. Unless it is allowed, the browser then asks whether it may.
+   * Says which way texts go by themselves.
    *
-   * @param {boolean} on whether texts go back and forth by themselves
+   * @param {{sends: boolean, receives: boolean}} ways to the screen, and from there
    */
-  async turn(on) {
-    this.#isOn = on && ClipboardLink.isPossible();
+  async turn({ sends, receives }) {
+    this.#sends = sends;
+    this.#receives = receives;
+    this.#waiting = receives ? this.#waiting : null;
     await this.#look();
   }
 
-  /** A text was sent by hand. */
-  sent(text) {
-    this.#seen = text;
+  /** The screen is another one, or may have forgotten all. */
+  forget() {
+    this.#here = null;
+    this.#there = null;
+    this.#thereIsNewer = false;
     this.#waiting = null;
   }
 
-  /** The screen has a new text. A page without the keyboard may not write it, so it waits until this one has it. */
+  /** A text was sent by hand, whatever is on this computer's clipboard. */
+  sent(text) {
+    this.#there = text;
+    this.#thereIsNewer = true;
+    this.#waiting = null;
+  }
+
+  /** The screen has a new text. Not every browser lets the page write it at once. */
   async arrived(text) {
-    if (!this.#isOn) {
-      this.#seen = text;
-      return;
-    }
-    this.#waiting = text;
+    this.#there = text;
+    this.#thereIsNewer = document.hasFocus();
+    this.#waiting = this.#receives ? text : null;
     await this.#write();
+  }
+
+  /**
+   * This computer has this text, which somebody pastes into the screen.
+   *
+   * @returns {boolean} false if it does not get there
+   */
+  pasted(text) {
+    if (text === "" || text === this.#here || this.#thereIsNewer) {
+      return true;
+    }
+    if (text !== this.#there && !this.#send(text)) {
+      return false;
+    }
+    this.#here = text;
+    this.#there = text;
+    this.#waiting = null;
+    return true;
   }
 
   async #write() {
     const text = this.#waiting;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      return;
-    }
-    if (this.#waiting === text) {
-      this.#seen = text;
+    if (text !== null && (await writeText(text)) && this.#waiting === text) {
+      this.#here = text;
       this.#waiting = null;
     }
   }
@@ -71,18 +102,17 @@ export class ClipboardLink {
    * text that was copied there goes before one that came from the screen meanwhile.
    */
   async #look() {
-    if (!this.#isOn || !document.hasFocus()) {
+    const isNeeded = this.#sends || this.#waiting !== null;
+    if (!isNeeded || !document.hasFocus() || (await readPermission()) !== "granted") {
       return;
     }
-    const text = (await navigator.clipboard.readText().catch(() => "")).replaceAll("\r\n", "\n");
-    if (!this.#isOn) {
-      return;
+    const text = await readText();
+    if (text !== "" && text !== this.#here) {
+      this.#waiting = null;
     }
-    if (text !== "" && text !== this.#seen) {
-      this.sent(text);
-      this.#send(text);
-    } else if (this.#waiting !== null) {
-      await this.#write();
+    if (this.#sends) {
+      this.pasted(text);
     }
+    await this.#write();
   }
 }

@@ -1,23 +1,21 @@
 /**
  * noVNC's RFB with more. Keys come from a field that can compose, and a wheel turns as far as it was turned. Words of
  * Oriel come in the connection itself, see companion.js. A page that nobody sees is sent no pictures by servers that
- * know ContinuousUpdates. A size is asked for once, in whole pixels. And a text waits until the server has said whether
- * it takes more than Latin-1: noVNC would make question marks of the rest.
+ * know ContinuousUpdates. A size is asked for once, in whole pixels. What is different with texts is in texts.js.
  */
 
 import RFB from "../noVNC/core/rfb.js";
 import KeyTable from "../noVNC/core/input/keysym.js";
 import { clientToElement } from "../noVNC/core/util/element.js";
 import { COMPANION, isSayable, MESSAGE, pushText, shiftText } from "./companion.js";
+import { TextRfb } from "./texts.js";
 import { Typing } from "./typing.js";
 import { Wheel } from "./wheel.js";
 
 /** Fires "companion" with each text that the server says. */
-export class OrielRfb extends RFB {
+export class OrielRfb extends TextRfb {
   #heard = false;
   #resting = false;
-  #clipboardKnown = false;
-  #text = null;
   #wheel = new Wheel();
   #askedSize = "";
 
@@ -73,6 +71,11 @@ export class OrielRfb extends RFB {
     }
   }
 
+  /** How long a text Oriel takes, in bytes of UTF-8. Others say that only of what they take unasked. */
+  get mostTextBytes() {
+    return (this.#heard && this.unaskedTextBytes) || Infinity;
+  }
+
   /** Asks for a pixel, as a sign of life. */
   ask() {
     RFB.messages.fbUpdateRequest(this._sock, false, 0, 0, 1, 1);
@@ -125,31 +128,6 @@ export class OrielRfb extends RFB {
     if (!this.#resting) {
       super._updateContinuousUpdates();
     }
-  }
-
-  /** Servers that extend the clipboard say so before their first picture. */
-  clipboardPasteFrom(text) {
-    if (this.#clipboardKnown) {
-      super.clipboardPasteFrom(text);
-    } else if (!this.viewOnly) {
-      this.#text = text;
-    }
-  }
-
-  #knowClipboard() {
-    this.#clipboardKnown = true;
-    if (this.#text !== null) {
-      super.clipboardPasteFrom(this.#text);
-      this.#text = null;
-    }
-  }
-
-  _framebufferUpdate() {
-    const done = super._framebufferUpdate();
-    if (done && !this.#clipboardKnown) {
-      this.#knowClipboard();
-    }
-    return done;
   }
 
   /**

@@ -11,7 +11,8 @@ const DEFAULTS = {
   quality: 6,
   compression: 2,
   slow: "auto",
-  clipboard: true,
+  sends: true,
+  receives: true,
   statistics: false,
   bar: 0.5,
   command: true,
@@ -31,10 +32,11 @@ export function belongTo(target) {
 
 /**
  * Settings as they were left; the usual ones where nothing was, or where the browser keeps nothing. Another server than
- * the page's own gets no clipboard unless it was switched on there.
+ * the page's own gets no clipboard unless that was switched on there.
  */
 export function settings() {
-  return { ...DEFAULTS, clipboard: server === "", ...kept() };
+  const own = server === "";
+  return { ...DEFAULTS, sends: own, receives: own, ...kept() };
 }
 
 /**

@@ -8,6 +8,8 @@ import { isMac } from "../noVNC/core/util/browser.js";
 import Keyboard from "../noVNC/core/input/keyboard.js";
 import KeyTable from "../noVNC/core/input/keysym.js";
 import { Mirror } from "./mirror.js";
+import { CONTROLS, isModifier, LEVELS, notHeld, SHIFTS } from "./modifiers.js";
+import { Pasting } from "./pasting.js";
 
 /** Keys that begin a composition in the browser instead of being typed. */
 const COMPOSING = new Set(["Dead", "Compose", "Process"]);
@@ -15,28 +17,6 @@ const TAKEN_BY_INPUT_METHOD = 229;
 
 /** By these languages' keyboards a word is chosen, not written; its parts are nothing to show elsewhere. */
 const CHOSEN = /^(zh|ja|ko)\b/;
-
-const SHIFTS = [KeyTable.XK_Shift_L, KeyTable.XK_Shift_R];
-const LEVELS = [KeyTable.XK_ISO_Level3_Shift, KeyTable.XK_Mode_switch];
-const CONTROLS = [KeyTable.XK_Control_L, KeyTable.XK_Control_R];
-
-/** Which keys are down while an event says so. Systems do not agree on which of the others is which. */
-const FAMILIES = [
-  { symbols: SHIFTS, said: ["Shift"] },
-  { symbols: CONTROLS, said: ["Control"] },
-  {
-    symbols: [
-      ...LEVELS,
-      KeyTable.XK_Alt_L,
-      KeyTable.XK_Alt_R,
-      KeyTable.XK_Meta_L,
-      KeyTable.XK_Meta_R,
-      KeyTable.XK_Super_L,
-      KeyTable.XK_Super_R,
-    ],
-    said: ["Alt", "AltGraph", "Meta", "OS", "Super"],
-  },
-];
 
 /** A field for keys, which nobody sees but while something is composed in it. */
 function fieldFor(place) {
@@ -67,6 +47,7 @@ export class Typing extends Keyboard {
   commandIsControl = hasCommandKey;
 
   #mirror;
+  #pasting;
   #pointer = { x: 0, y: 0 };
 
   /**
@@ -77,6 +58,7 @@ export class Typing extends Keyboard {
     super(fieldFor(place));
     this.onkeyevent = (keysym, code, ...more) => send(...this.#meant(keysym, code), ...more);
     this.#mirror = new Mirror(this.field, (symbols) => this.#type(symbols), () => this.#holdsBack());
+    this.#pasting = new Pasting(this.field, (event) => this.#press(event), hasCommandKey);
     this.field.addEventListener("blur", () => this._allKeysUp());
     this.field.addEventListener("compositionstart", () => this.#holdsBack() && this.#showComposition());
     this.field.addEventListener("compositionend", () => this.field.classList.remove("composing"));
@@ -100,6 +82,11 @@ export class Typing extends Keyboard {
   set onGlass(shown) {
     this.field.inputMode = shown ? "text" : "none";
     this.field.blur();
+  }
+
+  /** Gets what is pasted, see {@link Pasting#take}. */
+  set onpaste(take) {
+    this.#pasting.take = take;
   }
 
   /** True while any of these keys is down. */
@@ -127,10 +114,14 @@ export class Typing extends Keyboard {
   }
 
   _handleKeyDown(event) {
+    this.#pasting.settle();
     this.#agree(event);
-    if (isComposed(event)) {
-      return;
+    if (!isComposed(event) && !this.#pasting.holds(event)) {
+      this.#press(event);
     }
+  }
+
+  #press(event) {
     super._handleKeyDown(event);
     if (!isModifier(this._keyDownList[this._getKeyCode(event)])) {
       this.#mirror.clear();
@@ -138,18 +129,20 @@ export class Typing extends Keyboard {
   }
 
   _handleKeyUp(event) {
+    this.#pasting.settle();
     this.#agree(event);
     super._handleKeyUp(event);
   }
 
-  /** Releases modifiers which an event says are not held; those of its own key are told in their own way. */
+  /** Releases modifiers which an event says are not held. */
   #agree(event) {
-    const own = this._keyDownList[this._getKeyCode(event)];
-    for (const { symbols, said } of FAMILIES) {
-      if (!symbols.includes(own) && !said.some((name) => event.getModifierState(name))) {
-        this.#down(symbols).forEach(([code, keysym]) => this._sendKeyEvent(keysym, code, false));
-      }
-    }
+    const symbols = notHeld(event, this._keyDownList[this._getKeyCode(event)]);
+    this.#down(symbols).forEach(([code, keysym]) => this._sendKeyEvent(keysym, code, false));
+  }
+
+  _allKeysUp() {
+    this.#pasting.settle();
+    super._allKeysUp();
   }
 
   #down(symbols) {
@@ -158,6 +151,9 @@ export class Typing extends Keyboard {
 
   #pointed(event) {
     this.#pointer = { x: event.clientX, y: event.clientY };
+    if (event.type === "mousedown") {
+      this.#pasting.settle();
+    }
     this.#agree(event);
   }
 
@@ -192,8 +188,4 @@ export class Typing extends Keyboard {
 function isComposed(event) {
   const begins = COMPOSING.has(event.key) && !event.ctrlKey && !event.metaKey;
   return event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD || begins;
-}
-
-function isModifier(keysym) {
-  return FAMILIES.some(({ symbols }) => symbols.includes(keysym));
 }

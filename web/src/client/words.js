@@ -94,6 +94,12 @@ export function lineSentence(word) {
   return takes || "–";
 }
 
+/** How much something is, for people. */
+export function size(bytes) {
+  const [unit, name] = [[1e6, "MB"], [1e3, "kB"]].find(([least]) => bytes >= least) ?? [1, "bytes"];
+  return `${(bytes / unit).toLocaleString("en", { maximumFractionDigits: 1 })} ${name}`;
+}
+
 function bits(rate) {
   const mega = rate / 1e6;
   if (mega < 1) {

@@ -1,51 +1,59 @@
 /** The clipboard panel: by hand, and by itself where browser and address allow it. */
 
 import { ClipboardLink } from "../client/clipboard.js";
+import { readPermission, readText, writeText } from "../client/computer.js";
+import { utf8Bytes } from "../client/length.js";
 import { keep } from "../client/settings.js";
-import { ALL } from "../client/words.js";
+import { hasCommandKey } from "../client/typing.js";
+import { ALL, size } from "../client/words.js";
 import { byId, closePanel, on } from "./dom.js";
+
+const WAYS = ["sends", "receives"];
+const PASTE_KEYS = hasCommandKey ? "⌘ V" : "Ctrl V";
 
 export class ClipboardPanel {
   #rfb = null;
-  #link;
+  #link = new ClipboardLink((text) => this.#give(text));
   #settings;
   #viewOnly;
+  #tell;
   #rights = ALL;
 
   /**
-   * @param {{clipboard: boolean}} settings whether both clipboards were to be kept alike
+   * @param {{sends: boolean, receives: boolean}} settings which way texts were to go by themselves
    * @param {boolean} viewOnly whether texts are kept back
    * @param {(text: string) => void} tell shows news
    */
   constructor(settings, viewOnly, tell) {
     this.#settings = settings;
-    this.#link = new ClipboardLink((text) => this.#paste(text));
-    byId("clipboard-auto-label").hidden = !ClipboardLink.isPossible();
+    this.#tell = tell;
     this.viewOnly(viewOnly);
-    on("clipboard-auto", "change", async () => {
-      settings.clipboard = byId("clipboard-auto").checked;
-      keep({ clipboard: settings.clipboard });
-      await this.#link.turn(settings.clipboard);
-      if (settings.clipboard && !(await ClipboardLink.isAllowed())) {
-        await this.#turn(false);
-        tell("This browser does not let the page read the clipboard.");
+    for (const way of WAYS) {
+      on(`clipboard-${way}`, "change", () => {
+        settings[way] = byId(`clipboard-${way}`).checked;
+        keep({ [way]: settings[way] });
+        this.#apply();
+      });
+    }
+    on("clipboard-permit", "click", () => this.#askPermission());
+    on("clipboard-send", "click", () => {
+      const text = byId("clipboard-text").value;
+      if (this.#give(text)) {
+        this.#link.sent(text);
+        tell("Sent to the screen’s clipboard.");
       }
     });
-    on("clipboard-send", "click", () => {
-      this.#paste(byId("clipboard-text").value);
-      tell("Sent to the screen’s clipboard.");
-    });
     on("clipboard-copy", "click", async () => {
+      const done = await writeText(byId("clipboard-text").value);
       byId("clipboard-text").select();
-      const done = await copy(byId("clipboard-text").value);
       tell(done ? "Copied." : "This browser does not let the page copy: press Ctrl C.");
     });
   }
 
-  /** Texts go to this connection from now on; by themselves if that was wished and allowed before. */
+  /** Texts go to this connection from now on. */
   async show(rfb) {
     this.#rfb = rfb;
-    await this.#wished();
+    await this.#apply();
   }
 
   /** Who only looks on neither sends texts nor gets any. */
@@ -61,35 +69,62 @@ export class ClipboardPanel {
   }
 
   #offer() {
-    const reads = this.#rights.has("clipboard-read");
-    const writes = this.#rights.has("clipboard-write");
-    byId("open-clipboard").hidden = !this.#isOffered();
-    if (!this.#isOffered()) {
+    const ways = this.#possible();
+    const any = ways.sends || ways.receives;
+    byId("open-clipboard").hidden = !any;
+    if (!any) {
       closePanel("clipboard");
     }
-    byId("clipboard-copy").hidden = !reads;
-    byId("clipboard-send").hidden = !writes;
-    byId("clipboard-text").readOnly = !writes;
-    this.#wished();
+    byId("clipboard-copy").hidden = !ways.receives;
+    byId("clipboard-send").hidden = !ways.sends;
+    byId("clipboard-text").readOnly = !ways.sends;
+    for (const way of WAYS) {
+      byId(`clipboard-${way}-label`).hidden = !ways[way];
+    }
+    this.#apply();
   }
 
-  #isOffered() {
-    return !this.#viewOnly && (this.#rights.has("clipboard-read") || this.#rights.has("clipboard-write"));
+  #possible() {
+    return {
+      sends: !this.#viewOnly && this.#rights.has("clipboard-write"),
+      receives: !this.#viewOnly && this.#rights.has("clipboard-read"),
+    };
   }
 
-  async #wished() {
-    await this.#turn(this.#settings.clipboard && this.#isOffered() && (await ClipboardLink.isAllowed()));
+  async #apply() {
+    const possible = this.#possible();
+    const ways = Object.fromEntries(WAYS.map((way) => [way, possible[way] && this.#settings[way]]));
+    for (const way of WAYS) {
+      byId(`clipboard-${way}`).checked = this.#settings[way];
+    }
+    if (this.#rfb) {
+      this.#rfb.typing.onpaste = ways.sends ? (text, byKey) => this.#pasted(text, byKey) : null;
+      await this.#link.turn(ways);
+    }
+    const permission = await readPermission();
+    byId("clipboard-how").hidden = !ways.sends;
+    byId("clipboard-how").textContent =
+      permission === "granted"
+        ? "The page looks for it whenever you come back to it."
+        : `${PASTE_KEYS} on the screen brings it there.`;
+    byId("clipboard-permit").hidden = !ways.sends || permission !== "prompt";
+    byId("clipboard-permit").textContent = `Also without ${PASTE_KEYS}`;
   }
 
-  async #turn(on) {
-    byId("clipboard-auto").checked = on;
-    await this.#link.turn(on && this.#rfb !== null);
+  /** The browser asks; what the user has answered it keeps. */
+  async #askPermission() {
+    await readText();
+    await this.#apply();
+    if ((await readPermission()) !== "granted") {
+      this.#tell("This browser does not let the page read the clipboard by itself.");
+    }
   }
 
   /** The connection has ended. */
   leave() {
     this.#rfb = null;
-    this.#link.turn(false);
+    this.#link.forget();
+    this.#link.turn({ sends: false, receives: false });
   }
 
   /** The screen has a new text. */
@@ -98,18 +133,27 @@ export class ClipboardPanel {
     this.#link.arrived(text);
   }
 
-  #paste(text) {
-    byId("clipboard-text").value = text;
-    this.#link.sent(text);
-    this.#rfb?.clipboardPasteFrom(text);
+  #pasted(text, byKey) {
+    const isThere = this.#link.pasted(text);
+    if (isThere && text !== "" && !byKey) {
+      this.#tell("It is on the screen’s clipboard now: paste it there.");
+    }
+    return isThere;
   }
-}
 
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
+  /** False if it is too long for the server, which would leave it out without a word. */
+  #give(text) {
+    if (!this.#rfb) {
+      return false;
+    }
+    const bytes = utf8Bytes(text);
+    const most = this.#rfb.mostTextBytes;
+    if (bytes > most) {
+      this.#tell(`This text is too long: it has ${size(bytes)}, and the screen’s clipboard takes ${size(most)}.`);
+      return false;
+    }
+    byId("clipboard-text").value = text;
+    this.#rfb.clipboardPasteFrom(text);
     return true;
-  } catch {
-    return false;
   }
 }

@@ -3,6 +3,7 @@
 out: ready
      text TEXT              at Return: what the entry held, which is then empty
      with MODIFIERS KEYSYM  a key with Control, Alt or Super
+     pasted TEXT            behind Control v or Shift Insert
 """
 import sys
 
@@ -32,7 +33,12 @@ def pressed(_widget, event):
         names += "Shift "
     if not 0xFFE1 <= event.keyval <= 0xFFEE:
         say("with " + names + Gdk.keyval_name(event.keyval))
-    return True
+    return names + Gdk.keyval_name(event.keyval) != "Control v"
+
+
+def inserted(_buffer, _position, text, _length):
+    if len(text) > 1:
+        say("pasted " + text)
 
 
 def activated(entry):
@@ -53,6 +59,7 @@ field = Gtk.Entry()
 window.add(field)
 window.connect("key-press-event", pressed)
 field.connect("activate", activated)
+field.get_buffer().connect("inserted-text", inserted)
 window.show_all()
 GLib.timeout_add(20, focus, window)
 Gtk.main()

@@ -200,7 +200,9 @@ class OtherPagesTest {
             page.open("/").awaitForm();
             page.page().check("#keep-password");
             page.logIn("secret").awaitConnected();
-            page.page().evaluate("localStorage.setItem('oriel', JSON.stringify({ clipboard: true, quality: 9 }))");
+            page.page()
+                    .evaluate(
+                            "localStorage.setItem('oriel', JSON.stringify({ sends: true, receives: true, quality: 9 }))");
             page.page().navigate("about:blank");
             page.open("/#host=127.0.0.1&autoconnect=1&port=" + port).browser().awaitState("disconnected");
             assertEquals("/other.html", page.page().evaluate("location.pathname"));
@@ -222,7 +224,9 @@ class OtherPagesTest {
             assertEquals("6", page.page().inputValue("#quality"), "the setting of the page's own server");
             assertEquals(
                     false,
-                    page.page().evaluate("document.getElementById('clipboard-auto').checked"),
+                    page.page()
+                            .evaluate("['sends', 'receives'].some((way) =>"
+                                    + " document.getElementById('clipboard-' + way).checked)"),
                     "the clipboard of the page's own server");
         }
     }

@@ -93,8 +93,14 @@ class PageAccessTest {
         assertTrue(keys.containsAll(List.of("Ctrl Alt Del", "Page down", "F1")), keys.toString());
         open("clipboard");
         assertEquals(
-                List.of("bar-handle", "clipboard-text", "clipboard-send", "clipboard-copy", "clipboard-auto"),
-                panel(5));
+                List.of(
+                        "bar-handle",
+                        "clipboard-text",
+                        "clipboard-send",
+                        "clipboard-copy",
+                        "clipboard-receives",
+                        "clipboard-sends"),
+                panel(6));
         open("session");
         assertEquals(List.of("bar-handle", "line-head"), panel(2));
         key("Escape");

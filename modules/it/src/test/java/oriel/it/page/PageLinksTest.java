@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,9 @@ import oriel.testkit.Parts;
 class PageLinksTest {
 
     private static final byte SET_DESKTOP_SIZE = (byte) 251;
+
+    private static final String CONTROL = "key 65507 at 29";
+    private static final String V = "key 118 at 47";
 
     private final PaintedScreen screen = new PaintedScreen(320, 200).resizing(Resizer.Outcome.DONE);
     private ScreenServer server;
@@ -174,7 +178,7 @@ class PageLinksTest {
         page.page().waitForCondition(() -> "from there".equals(page.page().evaluate("navigator.clipboard.readText()")));
         page.page().evaluate("window.dispatchEvent(new Event('focus'))");
         page.press("#open-clipboard");
-        page.press("#clipboard-auto");
+        page.press("#clipboard-sends");
         page.page().evaluate("navigator.clipboard.writeText('kept back')");
         page.page().evaluate("window.dispatchEvent(new Event('focus'))");
         page.page().fill("#clipboard-text", "by hand \u4f60");
@@ -184,7 +188,83 @@ class PageLinksTest {
         page.page()
                 .waitForCondition(
                         () -> "by hand \u4f60".equals(page.page().evaluate("navigator.clipboard.readText()")));
-        assertFalse(page.page().isChecked("#clipboard-auto"));
+        assertFalse(page.page().isChecked("#clipboard-sends"));
+        page.press("#clipboard-receives");
+        screen.listener().clipboardChanged("kept there");
+        page.browser().await("document.getElementById('clipboard-text').value === 'kept there'");
+        assertEquals("by hand \u4f60", page.page().evaluate("navigator.clipboard.readText()"));
+        page.expectNoComplaint();
+    }
+
+    /** The text first, and only when it is new; nobody is asked for anything. */
+    @Test
+    void pastesWhatWasCopiedHere() throws Exception {
+        page.page().context().grantPermissions(List.of("clipboard-write"));
+        page.open("/#password=secret&autoconnect=1").awaitConnected();
+        awaitPicture();
+        copyHere("α\n€");
+        page.page().keyboard().press("Control+v");
+        expectPaste("α\n€", CONTROL, V);
+        page.page().keyboard().press("Control+v");
+        expectEvents(CONTROL + " down", V + " down", V + " up", CONTROL + " up");
+        copyHere("next");
+        page.page().keyboard().press("Shift+Insert");
+        expectPaste("next", "key 65505 at 42", "key 65379 at 210");
+        screen.listener().clipboardChanged("from there");
+        page.browser().await("document.getElementById('clipboard-text').value === 'from there'");
+        page.page().keyboard().press("Control+v");
+        expectEvents(CONTROL + " down", V + " down", V + " up", CONTROL + " up");
+        page.press("#open-clipboard");
+        page.page().fill("#clipboard-text", "");
+        page.page().press("#clipboard-text", "Control+v");
+        assertEquals("from there", page.page().inputValue("#clipboard-text"));
+        page.expectNoComplaint();
+    }
+
+    /** By then the page knows how the server takes keys and texts. */
+    private void awaitPicture() throws Exception {
+        screen.paint(picture -> {
+            picture.fill(picture.bounds(), 0x336699);
+            return picture.bounds();
+        });
+        Pictures.expect("the page", screen.picture(), page::picture);
+    }
+
+    private void copyHere(String text) {
+        page.page().evaluate("text => navigator.clipboard.writeText(text)", text);
+    }
+
+    /** A modifier, a text behind it or ahead of it, and only then a key. */
+    private void expectPaste(String text, String modifier, String key) throws Exception {
+        assertEquals(Set.of("text " + text, modifier + " down"), Set.of(screen.nextEvent(), screen.nextEvent()));
+        expectEvents(key + " down", key + " up", modifier + " up");
+    }
+
+    private void expectEvents(String... events) throws Exception {
+        for (String event : events) {
+            assertEquals(event, screen.nextEvent());
+        }
+    }
+
+    /** As pages have it that came over plain http from elsewhere. */
+    @Test
+    void exchangesTextsWhereTheBrowserHasNoClipboardForThePage() throws Exception {
+        page.page().addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        page.open("/#password=secret&autoconnect=1").awaitConnected();
+        awaitPicture();
+        page.press("#open-clipboard");
+        page.page().fill("#clipboard-text", "by hand");
+        page.press("#clipboard-copy");
+        page.browser().await("document.getElementById('message').textContent === 'Copied.'");
+        page.page().evaluate("document.querySelector('.typing').focus()");
+        page.page().keyboard().press("Control+v");
+        expectPaste("by hand", CONTROL, V);
+        screen.listener().clipboardChanged("from there");
+        page.browser().await("document.getElementById('clipboard-text').value === 'from there'");
+        page.page().keyboard().press("End");
+        page.page().fill("#clipboard-text", "");
+        page.page().press("#clipboard-text", "Control+v");
+        assertEquals("from there", page.page().inputValue("#clipboard-text"));
         page.expectNoComplaint();
     }
 
@@ -210,10 +290,9 @@ class PageLinksTest {
     void readsNoClipboardWithoutBeingAllowedTo() throws Exception {
         page.open("/#password=secret&autoconnect=1").awaitConnected();
         page.press("#open-clipboard");
-        assertFalse(page.page().isChecked("#clipboard-auto"));
-        page.press("#clipboard-auto");
+        assertEquals("Ctrl V on the screen brings it there.", page.text("#clipboard-how"));
+        page.press("#clipboard-permit");
         page.browser().await("/does not let the page read/.test(document.getElementById('message').textContent)");
-        assertFalse(page.page().isChecked("#clipboard-auto"));
         page.page().fill("#clipboard-text", "by hand");
         page.press("#clipboard-send");
         assertEquals("text by hand", screen.nextEvent());

@@ -39,7 +39,7 @@ class PageSessionTest {
     void configure() throws Exception {
         configuration = Files.writeString(folder.resolve("config.json"), """
                 {"port": 0, "capture": "demo", "host": "127.0.0.1", "name": "Desk", "tls": "required",
-                 "state_folder": ".", "audit_log": "audit.log"}
+                 "state_folder": ".", "audit_log": "audit.log", "clipboard_max_bytes": 20}
                 """);
         add(MANAGER, "full,manage");
         add("bob", "full");
@@ -163,6 +163,13 @@ class PageSessionTest {
             page.page().waitForSelector("#words-list p:nth-child(2):has-text('Now.')");
             page.press("#words-close");
             assertFalse(page.page().isVisible("#words"));
+
+            page.press("#open-clipboard");
+            page.page().fill("#clipboard-text", "as long as this text, \u20ac");
+            page.press("#clipboard-send");
+            assertEquals(
+                    "This text is too long: it has 25 bytes, and the screen\u2019s clipboard takes 20 bytes.",
+                    page.text("#message"));
 
             page.press("#open-session");
             assertEquals("closed", page.attribute("#open-session", "data-line"));

@@ -2,6 +2,7 @@ package oriel.it.page;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.it.Browser;
 import oriel.it.CProgram;
+import oriel.it.Clipboard;
 import oriel.it.Desk;
 import oriel.it.Firefox;
 import oriel.testkit.Parts;
@@ -19,7 +21,8 @@ import oriel.testkit.Xvfb;
 
 /**
  * Somebody at a German keyboard types into the page's window, in Chromium and in Firefox; the remote desktop has an
- * American one, and a program there tells the text that it ends up with.
+ * American one, and a program there tells the text that it ends up with. What is copied on either desktop is pasted on the
+ * other; nobody is asked whether the page may.
  */
 @Timeout(180)
 class PageTypingTest {
@@ -99,6 +102,36 @@ class PageTypingTest {
                 "EuroSign",
                 "braceleft");
         composeWithAShiftThatTheBrowserLoses();
+        copyHereAndPasteThere();
+        copyThereAndPasteHere();
+    }
+
+    /** The key that pastes arrives behind the text. */
+    private void copyHereAndPasteThere() throws Exception {
+        Clipboard here = Clipboard.xclip(local, profile);
+        for (String text : List.of("once \u20ac", "and again")) {
+            here.copy(text);
+            paste(text);
+        }
+        here.copy("and another way");
+        local.run("xdotool", "key", "shift+Insert");
+        desk.program().expect("pasted and another way");
+        expect("and another way");
+    }
+
+    /** Behind a key that was typed just now, a browser lets the page write. */
+    private void copyThereAndPasteHere() throws Exception {
+        local.run("xdotool", "key", "Left");
+        Clipboard.xclip(desk.xvfb(), profile).copy("from there \u20ac");
+        Clipboard.xclip(local, profile).await("from there \u20ac");
+        paste("from there \u20ac");
+    }
+
+    private void paste(String text) throws Exception {
+        local.run("xdotool", "key", "ctrl+v");
+        desk.program().expect("with Control v");
+        desk.program().expect("pasted " + text);
+        expect(text);
     }
 
     /** Chromium does not see the release of a modifier that helped to compose. */
