@@ -15,12 +15,17 @@ if errorlevel 1 (
     exit /b 69
 )
 
+rem Only these run for long enough that what the second compiler makes is of use.
+set "COMPILED=-XX:TieredStopAtLevel=1"
+for %%C in (serve bench test-client) do if "%~1"=="%%C" (
+    set "COMPILED=-XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=200"
+)
+
 "%JAVA%" ^
     --module-path "%HOME_FOLDER%\lib" ^
     --add-modules java.se ^
     --enable-native-access=com.sun.jna ^
-    -XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=200 ^
-    -XX:+UseSerialGC -Xms32m -XX:MaxRAMPercentage=50 -XX:MaxDirectMemorySize=256m ^
+    %COMPILED% -XX:+UseSerialGC -Xms32m -XX:MaxRAMPercentage=50 -XX:MaxDirectMemorySize=256m ^
     -XX:+ExitOnOutOfMemoryError -Xshare:auto ^
     "-Doriel.home=%HOME_FOLDER%" -Dio.netty.jfr.enabled=false ^
     %JAVA_OPTS% %ORIEL_OPTS% ^

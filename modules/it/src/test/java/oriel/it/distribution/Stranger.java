@@ -108,13 +108,22 @@ final class Stranger {
         String path = checkout.resolve("distribution/target/oriel/bin") + ":" + home.resolve("stand-ins") + ":"
                 + System.getProperty("java.home") + "/bin:" + environment.get("PATH");
         environment.putAll(Map.of(
-                "PATH", path,
-                "HOME", home.toString(),
-                "JAVA_HOME", System.getProperty("java.home"),
-                "ORIEL_PORT", "0",
-                "ORIEL_LOG_LEVEL", "error",
-                "PYTHONUNBUFFERED", "1",
-                "MANPAGER", "cat"));
+                "PATH",
+                path,
+                "HOME",
+                home.toString(),
+                "JAVA_HOME",
+                System.getProperty("java.home"),
+                "JAVA_OPTS",
+                Distribution.BRIEFLY,
+                "ORIEL_PORT",
+                "0",
+                "ORIEL_LOG_LEVEL",
+                "error",
+                "PYTHONUNBUFFERED",
+                "1",
+                "MANPAGER",
+                "cat"));
         return builder.start();
     }
 

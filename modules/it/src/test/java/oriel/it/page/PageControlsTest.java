@@ -21,7 +21,7 @@ import oriel.rfb.Framebuffer;
 import oriel.testkit.Parts;
 import oriel.testkit.XwdPicture;
 
-/** Every control of the page does what it says, at each size and in both colour schemes; an X program tells what arrives. */
+/** Every control of the page does what it says, at each size; an X program tells what arrives. */
 @Timeout(180)
 class PageControlsTest {
 
@@ -45,7 +45,7 @@ class PageControlsTest {
     static final Desk DESK = new Desk(640, 480, CProgram::painter, Parts::passwords);
 
     @ParameterizedTest
-    @MethodSource("oriel.it.Browser$Look#all")
+    @MethodSource("oriel.it.Browser$Look#sizes")
     void everyControlDoesWhatItSays(Browser.Look look) throws Exception {
         try (ClientPage page = new ClientPage(look, DESK.server().port())) {
             page.open("/").logIn("secret").awaitConnected();
