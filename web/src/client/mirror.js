@@ -5,8 +5,8 @@
  */
 
 import KeyTable from "../noVNC/core/input/keysym.js";
-import keysyms from "../noVNC/core/input/keysymdef.js";
 import { letters, replacement } from "./edit.js";
+import { symbol } from "./symbols.js";
 
 /**
  * There has to be something around the caret, or there is nothing that could be deleted or gone to. It has no width,
@@ -17,12 +17,6 @@ const BEFORE = FILLING.repeat(64);
 const AFTER = FILLING.repeat(16);
 const LONGEST = 256;
 const EDGE = 8;
-
-const NAMED = new Map([
-  ["\n", KeyTable.XK_Return],
-  ["\r", KeyTable.XK_Return],
-  ["\t", KeyTable.XK_Tab],
-]);
 
 export class Mirror {
   #field;
@@ -117,8 +111,4 @@ function deletions(deleted) {
 
 function isFilling(text) {
   return [...text].every((letter) => letter === FILLING);
-}
-
-function symbol(letter) {
-  return NAMED.get(letter) ?? keysyms.lookup(letter.codePointAt(0));
 }

@@ -5,6 +5,7 @@ import { readPermission, readText, writeText } from "../client/computer.js";
 import { utf8Bytes } from "../client/length.js";
 import { keep } from "../client/settings.js";
 import { hasCommandKey } from "../client/typing.js";
+import { countLetters, MOST_LETTERS, Typist } from "../client/typist.js";
 import { ALL, size } from "../client/words.js";
 import { byId, closePanel, on } from "./dom.js";
 
@@ -13,6 +14,7 @@ const PASTE_KEYS = hasCommandKey ? "⌘ V" : "Ctrl V";
 
 export class ClipboardPanel {
   #rfb = null;
+  #typist = null;
   #link = new ClipboardLink((text) => this.#give(text));
   #settings;
   #viewOnly;
@@ -43,6 +45,7 @@ export class ClipboardPanel {
         tell("Sent to the screen’s clipboard.");
       }
     });
+    on("clipboard-type", "click", () => this.#type(byId("clipboard-text").value));
     on("clipboard-copy", "click", async () => {
       const done = await writeText(byId("clipboard-text").value);
       byId("clipboard-text").select();
@@ -53,6 +56,7 @@ export class ClipboardPanel {
   /** Texts go to this connection from now on. */
   async show(rfb) {
     this.#rfb = rfb;
+    this.#typist = new Typist(rfb, showTyping);
     await this.#apply();
   }
 
@@ -70,14 +74,21 @@ export class ClipboardPanel {
 
   #offer() {
     const ways = this.#possible();
+    const types = !this.#viewOnly && this.#rights.has("input");
     const any = ways.sends || ways.receives;
-    byId("open-clipboard").hidden = !any;
-    if (!any) {
+    byId("open-clipboard").hidden = !any && !types;
+    if (!any && !types) {
       closePanel("clipboard");
     }
+    if (!types) {
+      this.#typist?.stop();
+    }
+    byId("clipboard-off").hidden = any;
+    byId("clipboard-label").textContent = any ? "Text on the screen’s clipboard" : "Text to type";
     byId("clipboard-copy").hidden = !ways.receives;
     byId("clipboard-send").hidden = !ways.sends;
-    byId("clipboard-text").readOnly = !ways.sends;
+    byId("clipboard-type").hidden = !types;
+    byId("clipboard-text").readOnly = !ways.sends && !types;
     for (const way of WAYS) {
       byId(`clipboard-${way}-label`).hidden = !ways[way];
     }
@@ -123,6 +134,8 @@ export class ClipboardPanel {
   /** The connection has ended. */
   leave() {
     this.#rfb = null;
+    this.#typist?.stop();
+    this.#typist = null;
     this.#link.forget();
     this.#link.turn({ sends: false, receives: false });
   }
@@ -131,6 +144,17 @@ export class ClipboardPanel {
   arrived(text) {
     byId("clipboard-text").value = text;
     this.#link.arrived(text);
+  }
+
+  /** Where nothing takes a text from the clipboard; pressed again, it stops. */
+  #type(text) {
+    if (this.#typist?.isTyping) {
+      this.#typist.stop();
+    } else if (countLetters(text) > MOST_LETTERS) {
+      this.#tell(`This text is too long to be typed: it has more than ${MOST_LETTERS} letters.`);
+    } else {
+      this.#typist?.type(text);
+    }
   }
 
   #pasted(text, byKey) {
@@ -156,4 +180,8 @@ export class ClipboardPanel {
     this.#rfb.clipboardPasteFrom(text);
     return true;
   }
+}
+
+function showTyping(isTyping) {
+  byId("clipboard-type").textContent = isTyping ? "Stop typing" : "Type as keys";
 }

@@ -98,9 +98,10 @@ class PageAccessTest {
                         "clipboard-text",
                         "clipboard-send",
                         "clipboard-copy",
+                        "clipboard-type",
                         "clipboard-receives",
                         "clipboard-sends"),
-                panel(6));
+                panel(7));
         open("session");
         assertEquals(List.of("bar-handle", "line-head"), panel(2));
         key("Escape");

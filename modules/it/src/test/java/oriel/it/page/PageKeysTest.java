@@ -139,6 +139,23 @@ class PageKeysTest {
         expectNothingHeld();
     }
 
+    /** As at a login, where nothing pastes. */
+    @Test
+    void aTextIsTypedAsKeys() throws Exception {
+        page.press("#open-clipboard");
+        page.page().fill("#clipboard-text", "Gr\u00fc\u00dfe, 1 \u20ac\nA");
+        page.press("#clipboard-type");
+        desk.program().expect("text Gr\u00fc\u00dfe, 1 \u20ac");
+        page.browser().await("document.getElementById('clipboard-type').textContent === 'Type as keys'");
+        page.page().fill("#clipboard-text", "x".repeat(4001));
+        page.press("#clipboard-type");
+        assertEquals("This text is too long to be typed: it has more than 4000 letters.", page.text("#message"));
+        page.page().fill("#clipboard-text", "\n");
+        page.press("#clipboard-type");
+        desk.program().expect("text A");
+        expectNothingHeld();
+    }
+
     @Test
     void whoUsesTheKeyboardAloneStaysInThePanel() throws Exception {
         page.press("#open-keys");

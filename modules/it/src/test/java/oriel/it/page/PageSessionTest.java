@@ -43,6 +43,7 @@ class PageSessionTest {
                 """);
         add(MANAGER, "full,manage");
         add("bob", "full");
+        add("carl", "look,input");
     }
 
     private void add(String name, String rights) throws IOException, InterruptedException {
@@ -153,7 +154,8 @@ class PageSessionTest {
     void aPageShowsWhatTheOperatorSaysAndHowItsLineIsProtected() throws Exception {
         try (Distribution server = serve();
                 ClientPage page = new ClientPage(Browser.Look.LAPTOP, 0)) {
-            logIn(page, server.port(), "bob");
+            int port = server.port();
+            logIn(page, port, "bob");
             assertEquals(
                     List.of("oriel: 1 page shows it"), oriel("sessions", "message", "<i>Lunch</i> in five minutes."));
             page.page().waitForSelector("#words:has-text('<i>Lunch</i> in five minutes.')");
@@ -187,6 +189,14 @@ class PageSessionTest {
             assertEquals(List.of("oriel: session 1 is ended"), oriel("sessions", "end", "1"));
             page.browser().awaitState("failed");
             assertEquals("The operator has ended your session. You may connect again.", page.text("#message"));
+
+            logIn(page, port, "carl");
+            page.press("#open-clipboard");
+            assertEquals("The screen\u2019s clipboard is off for you.", page.text("#clipboard-off"));
+            assertTrue(page.page().isVisible("#clipboard-off") && page.page().isVisible("#clipboard-type"));
+            assertFalse(page.page().isVisible("#clipboard-send") || page.page().isVisible("#clipboard-copy"));
+            page.expectAccessible();
+            page.keep("clipboard-off");
             assertEquals(List.of(), page.browser().errors());
         }
     }
