@@ -164,7 +164,8 @@ class X11LossTest {
             assertEquals(Resizer.Outcome.DONE, screen.resizer().orElseThrow().resize(smaller));
             assertEquals(200, screen.layout().width());
             Programs.require("xclip", "xclip");
-            second.launch("sh", "-c", "echo -n again | xclip -selection clipboard -i").waitFor();
+            second.launch("sh", "-c", "echo -n again | xclip -selection clipboard -i")
+                    .waitFor();
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
             while (told.texts().isEmpty()) {
                 assertTrue(System.nanoTime() - end < 0, "the clipboard is not told");
