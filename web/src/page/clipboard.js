@@ -102,9 +102,14 @@ export class ClipboardPanel {
     };
   }
 
-  async #apply() {
+  /** Which way texts go by themselves now. */
+  #ways() {
     const possible = this.#possible();
-    const ways = Object.fromEntries(WAYS.map((way) => [way, possible[way] && this.#settings[way]]));
+    return Object.fromEntries(WAYS.map((way) => [way, possible[way] && this.#settings[way]]));
+  }
+
+  async #apply() {
+    const ways = this.#ways();
     for (const way of WAYS) {
       byId(`clipboard-${way}`).checked = this.#settings[way];
     }
@@ -112,13 +117,18 @@ export class ClipboardPanel {
       this.#rfb.typing.onpaste = ways.sends ? (text, byKey) => this.#pasted(text, byKey) : null;
       await this.#link.turn(ways);
     }
-    const permission = await readPermission();
-    byId("clipboard-how").hidden = !ways.sends;
+    this.#showHow(await readPermission());
+  }
+
+  /** What is allowed may have changed since the browser was asked. */
+  #showHow(permission) {
+    const { sends } = this.#ways();
+    byId("clipboard-how").hidden = !sends;
     byId("clipboard-how").textContent =
       permission === "granted"
         ? "The page looks for it whenever you come back to it."
         : `${PASTE_KEYS} on the screen brings it there.`;
-    byId("clipboard-permit").hidden = !ways.sends || permission !== "prompt";
+    byId("clipboard-permit").hidden = !sends || permission !== "prompt";
     byId("clipboard-permit").textContent = `Also without ${PASTE_KEYS}`;
   }
 

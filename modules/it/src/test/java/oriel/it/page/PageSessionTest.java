@@ -150,6 +150,17 @@ class PageSessionTest {
         assertTrue(audit.contains("session 1 of " + MANAGER + " has ended it"), audit);
     }
 
+    private static void expectNoClipboard(ClientPage page) throws IOException {
+        page.press("#open-clipboard");
+        assertEquals("The screen\u2019s clipboard is off for you.", page.text("#clipboard-off"));
+        assertTrue(page.page().isVisible("#clipboard-off") && page.page().isVisible("#clipboard-type"));
+        for (String other : List.of("send", "copy", "sends-label", "receives-label", "how", "permit")) {
+            assertFalse(page.page().isVisible("#clipboard-" + other), other);
+        }
+        page.expectAccessible();
+        page.keep("clipboard-off");
+    }
+
     @Test
     void aPageShowsWhatTheOperatorSaysAndHowItsLineIsProtected() throws Exception {
         try (Distribution server = serve();
@@ -191,12 +202,7 @@ class PageSessionTest {
             assertEquals("The operator has ended your session. You may connect again.", page.text("#message"));
 
             logIn(page, port, "carl");
-            page.press("#open-clipboard");
-            assertEquals("The screen\u2019s clipboard is off for you.", page.text("#clipboard-off"));
-            assertTrue(page.page().isVisible("#clipboard-off") && page.page().isVisible("#clipboard-type"));
-            assertFalse(page.page().isVisible("#clipboard-send") || page.page().isVisible("#clipboard-copy"));
-            page.expectAccessible();
-            page.keep("clipboard-off");
+            expectNoClipboard(page);
             assertEquals(List.of(), page.browser().errors());
         }
     }
