@@ -1,21 +1,23 @@
 /** The page: a form, a screen with its tools, and what happens between them. */
 
-import { forget, isOwn, parameters, parse, suggestion, takeToken } from "./client/address.js";
-import { belongTo, keepPassword, settings as keptSettings } from "./client/settings.js";
+import { forget, isOwn, parameters, suggestion, takeToken } from "./client/address.js";
+import { belongTo, keepPassword, wished } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { ALL } from "./client/words.js";
 import { Bar } from "./page/bar.js";
+import { Bell } from "./page/bell.js";
 import { ClipboardPanel } from "./page/clipboard.js";
 import { byId, on } from "./page/dom.js";
 import {
   askCredentials,
   fillEntrance,
-  nameServer,
+  leadTo,
   prepareEntrance,
   rememberPassword,
   showEntrance,
 } from "./page/entrance.js";
 import { KeyPanel } from "./page/keyboard.js";
+import { showName } from "./page/name.js";
 import { announce, failure, lastingNews, news, silence } from "./page/notice.js";
 import { Picture } from "./page/picture.js";
 import { SessionPanel } from "./page/session.js";
@@ -31,12 +33,13 @@ const BAD_LINE = "The line is bad: the screen has said nothing for a while.";
 
 const token = takeToken(location, history);
 const asked = parameters(location);
-const settings = wished();
+const settings = wished(asked);
 const viewOnly = asked.viewOnly ?? false;
 const keys = new KeyPanel(settings, viewOnly, focusScreen);
 const clipboard = new ClipboardPanel(settings, viewOnly, news);
 const picture = new Picture(settings, viewOnly, hold, news);
 const statistics = new Statistics(settings);
+const bell = new Bell(settings);
 const bar = new Bar(focusScreen, settings.bar);
 let rights = ALL;
 let looks = viewOnly;
@@ -65,23 +68,11 @@ function allow(newest) {
   picture.allow(rights);
 }
 
-/** Settings of the last visit, and before them what the address asks for. */
-function wished() {
-  const named = Object.entries(asked).filter(([name, value]) => value !== null && name in keptSettings());
-  return { ...keptSettings(), ...Object.fromEntries(named) };
-}
-
 function showState(state) {
   document.body.dataset.state = state;
   for (const field of byId("entrance").querySelectorAll("input")) {
     field.disabled = state === "connecting";
   }
-}
-
-function showName(name) {
-  byId("desktop-name").textContent = name || "Oriel";
-  byId("heading").textContent = name || "Oriel";
-  document.title = name ? `${name} – Oriel` : "Oriel";
 }
 
 function connect(target, credentials) {
@@ -95,7 +86,7 @@ function connect(target, credentials) {
   silence();
   const own = isOwn(target, suggested);
   belongTo(own ? null : target);
-  Object.assign(settings, wished());
+  Object.assign(settings, wished(asked));
   rememberPassword(credentials.password);
   const known = { ...(credentials.password ? knownOf(credentials) : {}), ...(own && token ? { token } : {}) };
   visit = new Visit(byId("screen"), { ...target, path }, known, asked.reconnect ?? true);
@@ -186,6 +177,7 @@ function connected() {
   keys.show(connection.rfb);
   clipboard.show(connection.rfb);
   statistics.show(connection);
+  bell.show(connection.rfb);
   session.show(connection);
   connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
   bar.show();
@@ -226,19 +218,6 @@ function over(ending) {
   showEntrance(ending.wrongPassword);
 }
 
-/** A link has named another server than the page's own: whoever followed it decides, and sees which one it is. */
-function lead(target) {
-  showEntrance(false);
-  if (parse(target.host, String(target.port)).problem) {
-    return;
-  }
-  nameServer(target);
-  lastingNews(`The link leads to another server, ${target.host}:${target.port}. Connect only if you know it.`);
-  for (const field of ["host", "port"]) {
-    on(field, "input", () => nameServer(null));
-  }
-}
-
 async function start() {
   prepareEntrance({ connect, problem: failure, cancel: () => visit?.end() });
   prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
@@ -246,7 +225,7 @@ async function start() {
   prepareFullscreen(news);
   askBeforeLeaving(() => document.body.dataset.state === "connected" && !looks);
   on("disconnect", "click", () => visit?.end());
-  on("screenshot", "click", () => saveScreenshot(visit.connection.rfb, byId("desktop-name").textContent));
+  on("screenshot", "click", () => saveScreenshot(visit.connection, byId("desktop-name").textContent, news));
   window.addEventListener("hashchange", () => location.reload());
   suggested = await suggestion(location);
   const host = asked.host ?? suggested.host;
@@ -263,7 +242,7 @@ async function start() {
   silence();
   showState("disconnected");
   if (!own) {
-    lead({ host, port });
+    leadTo({ host, port });
   } else if (asked.autoconnect) {
     byId("entrance").requestSubmit();
   } else {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { points } from "../src/page/plot.js";
+import { markOf } from "../src/page/name.js";
 import { fileName } from "../src/page/window.js";
 
 test("draws the newest number at the right and the highest at the top", () => {
@@ -14,4 +15,15 @@ test("names files so that every file system takes them", () => {
   assert.equal(fileName("bob's <desk>: /tmp", now), "bob s desk tmp 2026-11-03 04.05.06.png");
   assert.equal(fileName("///", now), "screen 2026-11-03 04.05.06.png");
   assert.equal(fileName("ß".repeat(200), now).length, "2026-11-03 04.05.06.png".length + 61);
+});
+
+test("tells tabs apart by the first letter of a name and a colour of its own", () => {
+  assert.equal(markOf("ada@desk").letter, "A");
+  assert.equal(markOf("  «ös» 2").letter, "Ö");
+  assert.equal(markOf(":1").letter, "1");
+  assert.equal(markOf("").letter, "");
+  assert.equal(markOf("ada@desk").hue, markOf("ada@desk").hue);
+  const hues = ["ada@desk", "ada@desl", "bda@desk", "desk", "lab", "Oriel"].map((name) => markOf(name).hue);
+  assert.equal(new Set(hues).size, hues.length);
+  hues.forEach((hue) => assert.ok(hue >= 0 && hue < 360));
 });

@@ -14,6 +14,7 @@ const DEFAULTS = {
   sends: true,
   receives: true,
   statistics: false,
+  sound: false,
   bar: 0.5,
   command: true,
   chords: [],
@@ -37,6 +38,17 @@ export function belongTo(target) {
 export function settings() {
   const own = server === "";
   return { ...DEFAULTS, sends: own, receives: own, ...kept() };
+}
+
+/**
+ * And before them what the address asks for.
+ *
+ * @param {object} asked what it says, null where it does not
+ */
+export function wished(asked) {
+  const usual = settings();
+  const named = Object.entries(asked).filter(([name, value]) => value !== null && name in usual);
+  return { ...usual, ...Object.fromEntries(named) };
 }
 
 /**

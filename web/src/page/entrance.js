@@ -3,6 +3,7 @@
 import { parse } from "../client/address.js";
 import { keepPassword, keptPassword } from "../client/settings.js";
 import { byId, on } from "./dom.js";
+import { lastingNews } from "./notice.js";
 
 const TITLE = "Connect to a screen";
 
@@ -54,7 +55,7 @@ export function rememberPassword(password) {
 }
 
 /** Names the server on the button by which it is connected to; null where it is the page's own. */
-export function nameServer(target) {
+function nameServer(target) {
   byId("connect").textContent = target ? `Connect to ${target.host}:${target.port}` : "Connect";
 }
 
@@ -115,4 +116,17 @@ function showNameField(shown, withCode) {
   byId("username-label").hidden = !shown;
   byId("password-help").hidden = !shown || withCode;
   byId("code-label").hidden = !withCode;
+}
+
+/** A link has named another server than the page's own: whoever followed it decides, and sees which one it is. */
+export function leadTo(target) {
+  showEntrance(false);
+  if (parse(target.host, String(target.port)).problem) {
+    return;
+  }
+  nameServer(target);
+  lastingNews(`The link leads to another server, ${target.host}:${target.port}. Connect only if you know it.`);
+  for (const field of ["host", "port"]) {
+    on(field, "input", () => nameServer(null));
+  }
 }

@@ -5,10 +5,10 @@ import { byId } from "./dom.js";
 const NEWS_MILLIS = 5_000;
 let timer = 0;
 
-function say(text, kind) {
+function say(text, kind, ...before) {
   clearTimeout(timer);
   byId("message").dataset.kind = kind;
-  byId("message").textContent = text;
+  byId("message").replaceChildren(...before, text);
   byId("message").hidden = text === "";
 }
 
@@ -17,9 +17,9 @@ export function announce(text) {
   byId("status").textContent = text;
 }
 
-/** Tells something for a few seconds. */
-export function news(text) {
-  say(text, "news");
+/** Tells something for a few seconds, with a picture perhaps. */
+export function news(text, ...pictures) {
+  say(text, "news", ...pictures);
   timer = setTimeout(() => say("", "news"), NEWS_MILLIS);
 }
 

@@ -2,6 +2,8 @@
 
 import { byId, on } from "./dom.js";
 
+const THUMBNAIL_SIDE = 160;
+
 /**
  * Prepares the button for full screen.
  *
@@ -36,17 +38,33 @@ export function askBeforeLeaving(needed) {
 /**
  * Saves a picture as a file.
  *
- * @param {RFB} rfb the connection that shows it
+ * @param {Connection} connection that shows it
  * @param {string} desktop its name, which becomes part of the file's
+ * @param {(text: string, picture: HTMLCanvasElement) => void} tell shows news
  */
-export function saveScreenshot(rfb, desktop) {
+export function saveScreenshot({ rfb, canvas }, desktop, tell) {
+  const small = thumbnail(canvas);
   rfb.toBlob((blob) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(blob);
     link.download = fileName(desktop, new Date());
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    tell(`Saved as ${link.download}`, small);
   });
+}
+
+/** What it shows, small enough to stand beside a sentence. */
+function thumbnail(canvas) {
+  const small = document.createElement("canvas");
+  const scale = Math.min(THUMBNAIL_SIDE / Math.max(canvas.width, canvas.height), 1);
+  small.width = Math.max(1, Math.round(canvas.width * scale));
+  small.height = Math.max(1, Math.round(canvas.height * scale));
+  small.ariaHidden = "true";
+  const context = small.getContext("2d");
+  context.imageSmoothingQuality = "high";
+  context.drawImage(canvas, 0, 0, small.width, small.height);
+  return small;
 }
 
 /**

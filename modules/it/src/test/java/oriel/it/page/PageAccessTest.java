@@ -103,7 +103,7 @@ class PageAccessTest {
                         "clipboard-sends"),
                 panel(7));
         open("session");
-        assertEquals(List.of("bar-handle", "line-head"), panel(2));
+        assertEquals(List.of("bar-handle", "line-head", "bell-sound"), panel(3));
         key("Escape");
         page.browser().await("document.activeElement.id === 'open-session'");
         key("Escape");

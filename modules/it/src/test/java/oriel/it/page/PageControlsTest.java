@@ -199,6 +199,13 @@ class PageControlsTest {
                 download.suggestedFilename().matches("Oriel under test \\d{4}(-\\d\\d){2} \\d\\d(\\.\\d\\d){2}\\.png"));
         Framebuffer saved = Pictures.of(ImageIO.read(download.path().toFile()));
         Pictures.expect("the file", screen, () -> saved);
+        assertEquals("Saved as " + download.suggestedFilename(), page.text("#message"));
+        assertEquals(
+                "160x120",
+                page.page()
+                        .evaluate("(({ width, height }) => `${width}x${height}`)"
+                                + "(document.querySelector('#message canvas'))"));
+        page.keep("screenshot-saved");
     }
 
     private void fullscreen(ClientPage page) {

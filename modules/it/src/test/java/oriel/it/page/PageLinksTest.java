@@ -65,6 +65,7 @@ class PageLinksTest {
         String left = "/?view_only=0#autoconnect=1&view_only=1&resize=off&quality=9&compression=8&path=a/b";
         assertEquals("http://127.0.0.1:" + server.port() + left, page.page().url());
         assertEquals(1, page.browser().requestsOtherThan("((?!/a/b).)*").size());
+        page.browser().await("document.getElementById('icon').href.startsWith('data:image/png')");
         page.browser().await("document.querySelector('#screen canvas').getBoundingClientRect().width === 320");
         double[] place = page.browser().placeOf(5, 190);
         page.page().mouse().click(place[0], place[1]);
@@ -265,6 +266,29 @@ class PageLinksTest {
         page.page().fill("#clipboard-text", "");
         page.page().press("#clipboard-text", "Control+v");
         assertEquals("from there", page.page().inputValue("#clipboard-text"));
+        page.expectNoComplaint();
+    }
+
+    @Test
+    void theBellIsSeenAndHeardByThoseWhoWantThat() throws Exception {
+        page.page().addInitScript("""
+                window.sounds = 0;
+                window.OscillatorNode = class {
+                  connect = (next) => next;
+                  start = () => (window.sounds += 1);
+                  stop() {}
+                };""");
+        page.open("/#password=secret&autoconnect=1").awaitConnected();
+        awaitPicture();
+        screen.listener().bell();
+        page.browser().await("/bell has rung/.test(document.getElementById('status').textContent)");
+        page.browser().await("document.getElementById('bell-edge').getAnimations().length === 0");
+        assertEquals(0, page.page().evaluate("window.sounds"));
+        page.press("#open-session");
+        page.press("#bell-sound");
+        page.browser().await("window.sounds === 1");
+        screen.listener().bell();
+        page.browser().await("window.sounds === 2");
         page.expectNoComplaint();
     }
 
