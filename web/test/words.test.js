@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ended } from "../src/client/reasons.js";
-import { ALL, lineOf, lineSentence, read, rightsOf, sentence, shortly, write } from "../src/client/words.js";
+import {
+  ALL,
+  controlSentence,
+  hereSentence,
+  lineOf,
+  lineSentence,
+  read,
+  rightsOf,
+  sentence,
+  shortly,
+  size,
+  write,
+} from "../src/client/words.js";
 
 test("takes words of its own version and nothing else", () => {
   assert.equal(read(write("end", { session: 3 })).session, 3);
@@ -19,6 +31,30 @@ test("says what somebody may do, and in the bar only where that is less than all
   assert.equal(sentence(new Set(["look"])), "You may look.");
   assert.equal(sentence(new Set(["manage", "input", "look", "later"])), "You may look, control the screen and manage who is here.");
   assert.equal(sentence(rightsOf({ rights: "look" })), "You may do nothing.");
+});
+
+test("says who alone controls the screen, by name to whoever may know it", () => {
+  assert.equal(shortly(ALL, { by: "all" }), "");
+  assert.equal(shortly(ALL, { by: "you" }), "You control");
+  assert.equal(shortly(ALL, { by: "another" }), "Somebody else controls");
+  assert.equal(shortly(ALL, { by: "another", user: "ada" }), "ada controls");
+  assert.equal(shortly(new Set(["look"]), { by: "another" }), "You may look");
+  assert.equal(controlSentence({}), "");
+  assert.equal(controlSentence({ by: "you" }), "You alone control the screen, until you leave.");
+  assert.match(controlSentence({ by: "another" }), /^Somebody else controls the screen/);
+  assert.match(controlSentence({ by: "another", user: "ada" }), /^ada controls the screen/);
+});
+
+test("says how many are here", () => {
+  assert.equal(hereSentence(1), "Nobody else is here.");
+  assert.equal(hereSentence(2), "Somebody else is here.");
+  assert.equal(hereSentence(4), "3 others are here.");
+});
+
+test("says how much something is", () => {
+  assert.equal(size(999), "999 bytes");
+  assert.equal(size(1_500), "1.5 kB");
+  assert.equal(size(16 << 20), "16.8 MB");
 });
 
 test("says how the line is protected", () => {

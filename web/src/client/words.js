@@ -38,10 +38,21 @@ export function rightsOf(word) {
   return new Set(Array.isArray(word.rights) ? word.rights : []);
 }
 
-/** What is worth a word in the bar: nothing where somebody may do all that viewers can. */
-export function shortly(rights) {
+/**
+ * What is worth a word in the bar: nothing where somebody may do all that viewers can.
+ *
+ * @param {Set<string>} rights of the visitor
+ * @param {object} control word of that kind: who alone controls the screen
+ */
+export function shortly(rights, control = {}) {
   if (!rights.has("input")) {
     return "You may look";
+  }
+  if (control.by === "another") {
+    return `${control.user || "Somebody else"} controls`;
+  }
+  if (control.by === "you") {
+    return "You control";
   }
   return [...ALL].every((right) => rights.has(right)) ? "" : "You may control";
 }
@@ -51,6 +62,26 @@ export function sentence(rights) {
   const deeds = DEEDS.filter(([right]) => rights.has(right)).map(([, deed]) => deed);
   const last = deeds.pop();
   return `You may ${deeds.length > 0 ? `${deeds.join(", ")} and ` : ""}${last ?? "do nothing"}.`;
+}
+
+/** Who alone controls the screen, in a sentence; an empty text while all may. */
+export function controlSentence({ by, user }) {
+  if (by === "you") {
+    return "You alone control the screen, until you leave.";
+  }
+  if (by === "another") {
+    return `${user || "Somebody else"} controls the screen: keys and clicks of others do not count.`;
+  }
+  return "";
+}
+
+/** How many are here besides the visitor. */
+export function hereSentence(count) {
+  const others = count - 1;
+  if (others < 1) {
+    return "Nobody else is here.";
+  }
+  return others === 1 ? "Somebody else is here." : `${others} others are here.`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The panel of the session: what its visitor may do, how the line is protected, who is here for those who manage. */
 
-import { ALL, lineOf, rightsOf, sentence, shortly } from "../client/words.js";
+import { ALL, controlSentence, hereSentence, lineOf, rightsOf, sentence, shortly } from "../client/words.js";
 import { byId, on } from "./dom.js";
 import { news } from "./notice.js";
 
@@ -12,6 +12,8 @@ export class SessionPanel {
   #hello = null;
   #rights = ALL;
   #people = [];
+  #control = {};
+  #count = 1;
 
   /** @param {(rights: Set<string>) => void} allow is told what the visitor may do, each time that it changes */
   constructor(allow) {
@@ -30,6 +32,10 @@ export class SessionPanel {
     this.#connection = null;
     this.#hello = null;
     this.#people = [];
+    this.#control = {};
+    this.#count = 1;
+    byId("here").textContent = "";
+    byId("session-here").hidden = true;
     this.#may(ALL);
     this.#showPeople(0);
     showWords([]);
@@ -47,6 +53,10 @@ export class SessionPanel {
     } else if (word.kind === "people") {
       this.#people = Array.isArray(word.people) ? word.people : [];
       this.#showPeople(Number(word.more) || 0);
+    } else if (word.kind === "here") {
+      this.#here(Number(word.count) || 1);
+    } else if (word.kind === "control") {
+      this.#controls(word);
     } else if (word.kind === "refusal") {
       news(String(word.text ?? ""));
     } else if (word.kind === "notice") {
@@ -54,9 +64,35 @@ export class SessionPanel {
     }
   }
 
+  /** Whoever comes while somebody is here is told of; who was here before is in the panel. */
+  #here(count) {
+    if (count > this.#count && !byId("session-here").hidden) {
+      news(hereSentence(count));
+    }
+    this.#count = count;
+    byId("here").textContent = count > 1 ? count : "";
+    byId("open-session").ariaLabel = count > 1 ? `Session, ${count} are here` : "Session";
+    byId("session-here").textContent = hereSentence(count);
+    byId("session-here").hidden = false;
+  }
+
+  #controls(word) {
+    this.#control = word;
+    this.#showControl();
+    if (word.by === "another" && this.#rights.has("input")) {
+      news(controlSentence(word));
+    }
+  }
+
+  #showControl() {
+    byId("may").textContent = shortly(this.#rights, this.#control);
+    byId("session-control").textContent = controlSentence(this.#control);
+    byId("session-control").hidden = !controlSentence(this.#control);
+  }
+
   #may(rights) {
     this.#rights = rights;
-    byId("may").textContent = shortly(rights);
+    this.#showControl();
     byId("session-may").textContent = sentence(rights);
     byId("session-may").hidden = this.#hello === null; // Other servers do not say it.
     byId("people").hidden = !rights.has("manage");

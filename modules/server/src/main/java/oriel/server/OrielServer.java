@@ -51,6 +51,7 @@ public final class OrielServer implements AutoCloseable {
         this.feed = feed;
         this.updates = UpdateContext.of(feed, parts.encoders(), parts.tools(), options.updates(), CLOCK);
         this.input = new InputRouter(feed, options.policy().input(), CLOCK);
+        input.whenControlChanges(() -> registry.tell(ServerListener::controlChanged));
         ScreenLayout layout = feed.layout();
         this.rehearsal = options.updates().encoding().warmUp()
                 ? Optional.of(
@@ -192,6 +193,11 @@ public final class OrielServer implements AutoCloseable {
      */
     public boolean prefer(SessionId id, QualityPreference preferred) {
         return registry.prefer(id, preferred);
+    }
+
+    /** The viewer that alone controls the screen; empty while all may, as they always do if they share it. */
+    public Optional<SessionId> controller() {
+        return input.controller();
     }
 
     /** A viewer as it is now; empty if it has left. */

@@ -161,8 +161,33 @@ class PageSessionTest {
         page.keep("clipboard-off");
     }
 
+    /** Bob comes while the page's visitor controls the screen alone, as it is configured there. */
+    private static void expectControl(ClientPage page, int port) throws IOException {
+        double[] place = page.browser().placeOf(1000, 700);
+        page.page().mouse().click(place[0], place[1]);
+        awaitText(page, "#may", "You control");
+        assertEquals("", page.text("#here"));
+        try (ClientPage bob = new ClientPage(Browser.Look.PHONE, 0)) {
+            logIn(bob, port, "bob");
+            awaitText(bob, "#may", "Somebody else controls");
+            awaitText(page, "#here", "2");
+            bob.keep("session-other-controls");
+            bob.press("#open-session");
+            assertEquals("Somebody else is here.", bob.text("#session-here"));
+            assertTrue(bob.text("#session-control").startsWith("Somebody else controls the screen"));
+            bob.expectAccessible();
+            bob.keep("session-control");
+            page.keep("session-here");
+        }
+        page.browser().await("document.getElementById('here').textContent === ''");
+    }
+
     @Test
     void aPageShowsWhatTheOperatorSaysAndHowItsLineIsProtected() throws Exception {
+        Files.writeString(
+                configuration,
+                Files.readString(configuration)
+                        .replaceFirst("\\{", "{\"input_control_policy\": \"single-controller\", "));
         try (Distribution server = serve();
                 ClientPage page = new ClientPage(Browser.Look.LAPTOP, 0)) {
             int port = server.port();
@@ -203,6 +228,7 @@ class PageSessionTest {
 
             logIn(page, port, "carl");
             expectNoClipboard(page);
+            expectControl(page, port);
             assertEquals(List.of(), page.browser().errors());
         }
     }

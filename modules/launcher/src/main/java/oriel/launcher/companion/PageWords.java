@@ -60,6 +60,32 @@ final class PageWords {
         return written(word);
     }
 
+    /** How many are here, the page's own visitor among them. */
+    static CompanionMessage here(int count) {
+        Map<String, Object> word = word("here");
+        word.put("count", count);
+        return written(word);
+    }
+
+    /**
+     * Who alone controls the screen.
+     *
+     * @param session whose page is told
+     * @param controller empty while all may
+     */
+    static CompanionMessage control(SessionInfo session, Optional<SessionInfo> controller) {
+        Map<String, Object> word = word("control");
+        word.put(
+                "by",
+                controller
+                        .map(who -> who.id().equals(session.id()) ? "you" : "another")
+                        .orElse("all"));
+        if (session.rights().contains(Right.MANAGE)) {
+            controller.ifPresent(who -> word.put("user", cut(who.user(), MAX_NAME)));
+        }
+        return written(word);
+    }
+
     /** What the line of the page's session is like. */
     static CompanionMessage line(LineInfo line) {
         Map<String, Object> word = word("line");

@@ -1,5 +1,6 @@
 package oriel.launcher.companion;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.rfb.message.CompanionMessage;
@@ -36,6 +38,8 @@ public final class Pages implements Companion, ServerListener {
     private final PageFacts facts;
     private final CompletableFuture<Served> served = new CompletableFuture<>();
     private final Set<SessionId> open = ConcurrentHashMap.newKeySet();
+    private final Set<SessionId> told = new HashSet<>();
+    private int toldCount;
 
     /** The server, and who is told before rights of a session are changed. */
     private record Served(OrielServer server, Consumer<SessionInfo> beforeChange) {}
@@ -81,9 +85,13 @@ public final class Pages implements Companion, ServerListener {
         OrielServer server = served().server();
         synchronized (this) {
             open.add(session.id());
+            told.remove(session.id());
             server.session(session.id()).ifPresent(now -> server.tell(now.id(), PageWords.hello(now, facts)));
         }
         tellPeople();
+        if (server.controller().isPresent()) {
+            tellControl(page -> page.id().equals(session.id()));
+        }
     }
 
     @Override
@@ -191,7 +199,7 @@ public final class Pages implements Companion, ServerListener {
         return new Shown(pages, all.size() - pages);
     }
 
-    /** Tells those who may manage who is here. */
+    /** Tells all how many are here, and those who may manage also who. */
     private void tellPeople() {
         if (open.isEmpty()) {
             return;
@@ -199,14 +207,33 @@ public final class Pages implements Companion, ServerListener {
         OrielServer server = served().server();
         synchronized (this) {
             List<SessionInfo> sessions = server.sessions();
-            List<SessionInfo> managers = sessions.stream()
-                    .filter(session ->
-                            open.contains(session.id()) && session.rights().contains(Right.MANAGE))
+            List<SessionInfo> pages = sessions.stream()
+                    .filter(session -> open.contains(session.id()))
+                    .toList();
+            List<SessionInfo> managers = pages.stream()
+                    .filter(page -> page.rights().contains(Right.MANAGE))
                     .toList();
             if (!managers.isEmpty()) {
                 CompanionMessage people = PageWords.people(sessions);
                 managers.forEach(manager -> server.tell(manager.id(), people));
             }
+            if (sessions.size() != toldCount) {
+                toldCount = sessions.size();
+                told.clear();
+            }
+            CompanionMessage here = PageWords.here(sessions.size());
+            pages.stream().filter(page -> told.add(page.id())).forEach(page -> server.tell(page.id(), here));
+        }
+    }
+
+    /** Tells some of the pages who alone controls the screen. */
+    private void tellControl(Predicate<SessionInfo> some) {
+        OrielServer server = served().server();
+        synchronized (this) {
+            Optional<SessionInfo> controller = server.controller().flatMap(server::session);
+            server.sessions().stream()
+                    .filter(session -> open.contains(session.id()) && some.test(session))
+                    .forEach(page -> server.tell(page.id(), PageWords.control(page, controller)));
         }
     }
 
@@ -238,6 +265,14 @@ public final class Pages implements Companion, ServerListener {
             }
         }
         tellPeople();
+    }
+
+    @Override
+    public void controlChanged() {
+        rest.controlChanged();
+        if (!open.isEmpty()) {
+            tellControl(page -> true);
+        }
     }
 
     @Override

@@ -45,7 +45,9 @@ import oriel.server.event.LineInfo;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
+import oriel.server.options.InputPolicy;
 import oriel.server.options.ServerOptions;
+import oriel.server.options.ViewerPolicy;
 import oriel.testkit.MemoryTransport;
 import oriel.testkit.PaintedScreen;
 import oriel.transport.Peer;
@@ -61,13 +63,7 @@ class PagesTest {
     private final MemoryTransport transport = new MemoryTransport();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private final List<String> overruled = new ArrayList<>();
-    private final Pages pages = new Pages(
-            new Heard(),
-            (by, order, about) -> events.add("order of " + by.id() + ": " + order + " " + about.id()),
-            new PageFacts(
-                    PagesTest::withoutResize,
-                    session -> session.securityType() == SecurityTypes.VNC_AUTHENTICATION ? "vnc" : "another",
-                    session -> Optional.of(new Fingerprint("certificate", "AA:BB"))));
+    private Pages pages;
     private OrielServer server;
 
     private final class Heard implements ServerListener {
@@ -95,6 +91,17 @@ class PagesTest {
 
     @BeforeEach
     void start() throws Exception {
+        begin(ServerOptions.named("test"));
+    }
+
+    private void begin(ServerOptions options) throws Exception {
+        pages = new Pages(
+                new Heard(),
+                (by, order, about) -> events.add("order of " + by.id() + ": " + order + " " + about.id()),
+                new PageFacts(
+                        PagesTest::withoutResize,
+                        session -> session.securityType() == SecurityTypes.VNC_AUTHENTICATION ? "vnc" : "another",
+                        session -> Optional.of(new Fingerprint("certificate", "AA:BB"))));
         Accounts accounts = Accounts.NOBODY
                 .with(bytes(MANAGER), EnumSet.allOf(Right.class))
                 .with(bytes(FULL), Right.FULL)
@@ -105,7 +112,7 @@ class PagesTest {
                 List.of(Configured.plain(new BlackEncoding())),
                 List.of(type),
                 List.of(transport));
-        server = OrielServer.start(ServerOptions.named("test"), parts, pages, pages);
+        server = OrielServer.start(options, parts, pages, pages);
         pages.serve(server, session -> overruled.add("overruled " + session.id()));
     }
 
@@ -225,10 +232,15 @@ class PagesTest {
     }
 
     @Test
-    void whoDoesNotManageIsToldOfNobodyAndEndsNobody() throws Exception {
+    void whoDoesNotManageIsToldOfNoNamesAndEndsNobody() throws Exception {
         try (Viewer page = page(FULL);
                 Viewer other = viewer(FULL)) {
             assertEquals("hello", word(page).get("kind"));
+            Map<?, ?> here = word(page);
+            while (!here.equals(Map.of("oriel", 1, "kind", "here", "count", 2))) {
+                assertEquals(Map.of("oriel", 1, "kind", "here", "count", 1), here);
+                here = word(page);
+            }
             say(page, "{\"oriel\":1,\"kind\":\"end\",\"session\":2}");
             assertEquals("You may not do that.", word(page).get("text"));
             say(page, "{\"oriel\":1,\"kind\":\"allow\",\"session\":1,\"rights\":[\"look\",\"manage\"]}");
@@ -237,6 +249,27 @@ class PagesTest {
             other.readUpdate();
             assertEquals(2, server.sessions().size());
             assertTrue(events.isEmpty(), events.toString());
+        }
+    }
+
+    @Test
+    void pagesAreToldWhoControlsTheScreenAlone() throws Exception {
+        server.close();
+        begin(ServerOptions.named("test").withPolicy(ViewerPolicy.DEFAULT.withInput(InputPolicy.SINGLE_CONTROLLER)));
+        try (Viewer page = page(FULL)) {
+            word(page, "here");
+            page.key('a', true);
+            assertEquals(Map.of("oriel", 1, "kind", "control", "by", "you"), word(page, "control"));
+            try (Viewer manager = page(MANAGER);
+                    Viewer other = page(LOOK)) {
+                assertEquals("another", word(other, "control").get("by"));
+                Map<?, ?> told = word(manager, "control");
+                assertEquals("another", told.get("by"));
+                assertEquals("", told.get("user"));
+                server.allow(new SessionId(1), Right.VIEW_ONLY);
+                assertEquals(Map.of("oriel", 1, "kind", "control", "by", "all"), word(page, "control"));
+                assertEquals("all", word(other, "control").get("by"));
+            }
         }
     }
 
@@ -263,7 +296,7 @@ class PagesTest {
             Map<?, ?> last = word(page, "ended");
             assertEquals("lunch now", last.get("reason"));
             assertEquals("order of 1: end 2", next());
-            assertThrows(IOException.class, () -> word(page));
+            assertThrows(IOException.class, () -> word(page, "another last one"));
             assertEquals("end of 2: session 1 has ended it: lunch now", next());
             say(manager, "{\"oriel\":1,\"kind\":\"end\",\"session\":2}");
             assertEquals(
@@ -324,7 +357,7 @@ class PagesTest {
             assertEquals("hello", word(page).get("kind"));
             assertEquals("test", other.name());
             assertEquals(new Pages.Shown(1, 1), pages.show(Optional.empty(), "in five\u202e minutes\n"));
-            assertEquals("in five minutes", word(page).get("text"));
+            assertEquals("in five minutes", word(page, "notice").get("text"));
             assertEquals(new Pages.Shown(0, 1), pages.show(Optional.of(new SessionId(2)), "you"));
             assertEquals(new Pages.Shown(0, 0), pages.show(Optional.of(new SessionId(3)), "you"));
         }

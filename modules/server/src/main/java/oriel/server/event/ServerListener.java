@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Hears of the sessions of a server. For each, {@link #connected} comes first, and either {@link #refused} or {@link #closed}
- * last. All but {@link #rightsChanged} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
+ * last. All but {@link #rightsChanged} and {@link #controlChanged} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
  * logged and changes nothing, but that whoever {@link #objection} was about is not let in.
  */
 public interface ServerListener {
@@ -31,6 +31,13 @@ public interface ServerListener {
 
     /** A program has changed what a viewer may do; called by the program's thread. */
     default void rightsChanged(SessionInfo session) {}
+
+    /**
+     * Another viewer, or none, controls the screen alone, as {@code InputPolicy.SINGLE_CONTROLLER} has it;
+     * {@code OrielServer.controller} says who. Called by the thread that gives input to the screen, which does nothing else
+     * meanwhile.
+     */
+    default void controlChanged() {}
 
     /**
      * A session has ended before it was admitted.

@@ -1,6 +1,7 @@
 package oriel.server.input;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import oriel.capture.InputSink;
 import oriel.server.event.SessionId;
 import oriel.server.flow.NanoClock;
@@ -17,6 +18,8 @@ public final class InputRouter implements AutoCloseable {
     private final NanoClock clock;
     private final InputQueue queue;
     private Optional<SessionId> controller = Optional.empty();
+    private final AtomicBoolean controlIsNew = new AtomicBoolean();
+    private volatile Runnable controlChanged = () -> {};
 
     /** Routes to the feed's screen. */
     public InputRouter(ScreenFeed feed, InputPolicy policy, NanoClock clock) {
@@ -26,7 +29,35 @@ public final class InputRouter implements AutoCloseable {
     InputRouter(InputQueue.Taker taker, InputPolicy policy, NanoClock clock) {
         this.policy = policy;
         this.clock = clock;
-        this.queue = new InputQueue(taker, clock);
+        this.queue = new InputQueue(new Telling(taker), clock);
+    }
+
+    /** Tells of another controller from the queue's thread, which holds no lock of a session's. */
+    private final class Telling implements InputQueue.Taker {
+
+        private final InputQueue.Taker screen;
+
+        Telling(InputQueue.Taker screen) {
+            this.screen = screen;
+        }
+
+        @Override
+        public void take(SessionId session, InputEvent event, boolean late) {
+            tell();
+            screen.take(session, event, late);
+        }
+
+        @Override
+        public void release(SessionId session) {
+            tell();
+            screen.release(session);
+        }
+
+        private void tell() {
+            if (controlIsNew.getAndSet(false)) {
+                controlChanged.run();
+            }
+        }
     }
 
     /**
@@ -51,25 +82,36 @@ public final class InputRouter implements AutoCloseable {
         }
     }
 
+    /** Has somebody told whenever another session, or none, controls the screen alone; by the thread that gives input. */
+    public void whenControlChanges(Runnable told) {
+        controlChanged = told;
+    }
+
+    /** Who alone controls the screen; empty as long as all may. */
+    public synchronized Optional<SessionId> controller() {
+        return controller;
+    }
+
     private synchronized boolean takesControl(SessionId session) {
-        if (!mayControl(session)) {
-            return false;
+        if (policy == InputPolicy.SINGLE_CONTROLLER && controller.isEmpty()) {
+            controller = Optional.of(session);
+            controlIsNew.set(true);
         }
-        controller = Optional.of(session);
-        return true;
+        return mayControl(session);
     }
 
     /** False if another session alone controls the screen. */
     public synchronized boolean mayControl(SessionId session) {
-        return policy == InputPolicy.SHARED
-                || controller.isEmpty()
-                || controller.get().equals(session);
+        return controller.isEmpty() || controller.get().equals(session);
     }
 
     /** Drops what a session has sent and the screen has not yet, and releases what it holds, and its control. */
     public void leave(SessionId session) {
         synchronized (this) {
-            controller = controller.filter(holder -> !holder.equals(session));
+            if (controller.equals(Optional.of(session))) {
+                controller = Optional.empty();
+                controlIsNew.set(true);
+            }
         }
         queue.leave(session);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,38 @@ class InputRouterTest {
             assertTrue(next().startsWith("1 "));
             router.pointer(OTHER, 1, 1, 0);
             assertTrue(next().startsWith("2 "));
+        }
+    }
+
+    @Test
+    void tellsWhoControlsTheScreenAlone() throws InterruptedException {
+        InputEvent.Pointer still = new InputEvent.Pointer(1, 1, 0, 7);
+        try (InputRouter router = router(InputPolicy.SINGLE_CONTROLLER)) {
+            router.whenControlChanges(() -> told.add("control of " + router.controller()));
+            router.pointer(ONE, 1, 1, 0);
+            router.pointer(ONE, 1, 1, 0);
+            assertEquals("control of Optional[1]", next());
+            assertEquals("1 " + still, next());
+            assertEquals("1 " + still, next());
+            router.pointer(OTHER, 1, 1, 0);
+            router.leave(OTHER);
+            router.leave(ONE);
+            assertEquals("control of Optional.empty", next());
+            assertEquals("1 left", next());
+            router.pointer(OTHER, 1, 1, 0);
+            assertEquals("control of Optional[2]", next());
+        }
+    }
+
+    @Test
+    void nobodyControlsASharedScreenAlone() throws InterruptedException {
+        try (InputRouter router = router(InputPolicy.SHARED)) {
+            router.whenControlChanges(() -> told.add("control"));
+            router.pointer(ONE, 1, 1, 0);
+            assertEquals("1 " + new InputEvent.Pointer(1, 1, 0, 7), next());
+            assertEquals(Optional.empty(), router.controller());
+            router.leave(ONE);
+            assertEquals("1 left", next());
         }
     }
 
