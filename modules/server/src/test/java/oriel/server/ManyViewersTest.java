@@ -74,7 +74,7 @@ class ManyViewersTest {
             stalled.requestUpdate(false);
             List<Viewer> viewers = new ArrayList<>();
             for (int i = 1; i < VIEWERS; i++) {
-                Viewer viewer = viewer(server, i % 2 == 0 ? Encodings.ZRLE : Encodings.RAW);
+                Viewer viewer = viewer(server, i % 4 == 0 ? Encodings.ZRLE : Encodings.RAW);
                 viewers.add(viewer);
                 viewer.requestUpdate(false);
                 viewer.readUpdate();

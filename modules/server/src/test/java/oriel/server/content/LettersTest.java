@@ -37,7 +37,7 @@ class LettersTest {
     void neverBlursText(Typeface typeface, Smoothing smoothing) {
         for (Ground ground : Ground.values()) {
             Framebuffer bare = Pages.ground(ground, 400, 200);
-            Style.all(typeface, smoothing).forEach(style -> {
+            Style.some(typeface, smoothing, ground.ordinal()).forEach(style -> {
                 Framebuffer text = Pages.text(ground, 400, 200, style);
                 assertTrue(Pages.differences(bare, text, text.bounds()) > 2000, "there is no text");
                 for (Rect area : List.of(

@@ -25,6 +25,9 @@ final class Pages {
     /** Grounds by kind and size; to paint one takes as long as to write on it. */
     private static final Map<List<?>, int[]> PAINTED = new ConcurrentHashMap<>();
 
+    /** Photographs by size and grain, each of which takes as long as ten pages. */
+    private static final Map<List<?>, int[]> TAKEN = new ConcurrentHashMap<>();
+
     private Pages() {}
 
     /** What lies behind text, and the colour of the letters. */
@@ -66,9 +69,13 @@ final class Pages {
 
         private static final int[] SIZES = {8, 9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 32, 40, 72};
 
-        /** Those of one typeface and smoothing, in sizes from small to large. */
-        static Stream<Style> all(Typeface typeface, Smoothing smoothing) {
-            return IntStream.of(SIZES).mapToObj(size -> new Style(typeface, size, smoothing));
+        /** Thousands of pages take a minute: each turn has every third size, or with the property all of them. */
+        private static final int STEP = Boolean.getBoolean("oriel.every.size") ? 1 : 3;
+
+        /** Those of one typeface and smoothing, in sizes from small to large: some of them, so that a few turns have all. */
+        static Stream<Style> some(Typeface typeface, Smoothing smoothing, int turn) {
+            return IntStream.iterate(turn % STEP, i -> i < SIZES.length, i -> i + STEP)
+                    .mapToObj(i -> new Style(typeface, SIZES[i], smoothing));
         }
 
         private Graphics2D on(BufferedImage image) {
@@ -185,6 +192,14 @@ final class Pages {
 
     /** Clouds of several sizes in three channels that go nearly together, and the noise of a sensor. */
     static Framebuffer photo(int width, int height, double grain) {
+        Framebuffer picture = new Framebuffer(width, height);
+        int[] taken = TAKEN.computeIfAbsent(
+                List.of(width, height, grain), key -> take(width, height, grain).pixels());
+        System.arraycopy(taken, 0, picture.pixels(), 0, taken.length);
+        return picture;
+    }
+
+    private static Framebuffer take(int width, int height, double grain) {
         Random random = new Random(21);
         double[][] clouds = new double[2][width * height];
         for (double[] cloud : clouds) {
