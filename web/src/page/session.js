@@ -57,6 +57,8 @@ export class SessionPanel {
       this.#here(Number(word.count) || 1);
     } else if (word.kind === "control") {
       this.#controls(word);
+    } else if (word.kind === "text-left-out") {
+      news("The text that was copied on the screen is too long to come here.");
     } else if (word.kind === "refusal") {
       news(String(word.text ?? ""));
     } else if (word.kind === "notice") {

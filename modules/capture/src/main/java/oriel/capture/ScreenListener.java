@@ -15,6 +15,9 @@ public interface ScreenListener {
     /** Somebody else put text on the clipboard; lines end with LF. */
     void clipboardChanged(String text);
 
+    /** Somebody else put a text on the clipboard that is too long to be told. */
+    default void textLeftOut() {}
+
     /** The screen rang its bell. */
     void bell();
 }

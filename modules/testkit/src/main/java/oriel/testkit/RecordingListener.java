@@ -17,6 +17,7 @@ public final class RecordingListener implements ScreenListener {
     private final List<LedState> locks = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<String> bells = new CopyOnWriteArrayList<>();
+    private final List<String> leftOut = new CopyOnWriteArrayList<>();
 
     /** A listener that was told nothing yet. */
     public RecordingListener() {}
@@ -42,6 +43,11 @@ public final class RecordingListener implements ScreenListener {
     }
 
     @Override
+    public void textLeftOut() {
+        leftOut.add("text");
+    }
+
+    @Override
     public void bell() {
         bells.add("bell");
     }
@@ -64,6 +70,11 @@ public final class RecordingListener implements ScreenListener {
     /** The texts of the clipboard, oldest first. */
     public List<String> texts() {
         return List.copyOf(texts);
+    }
+
+    /** How many texts were too long. */
+    public int leftOut() {
+        return leftOut.size();
     }
 
     /** How often the bell rang. */

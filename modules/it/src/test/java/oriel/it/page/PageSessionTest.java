@@ -150,6 +150,18 @@ class PageSessionTest {
         assertTrue(audit.contains("session 1 of " + MANAGER + " has ended it"), audit);
     }
 
+    private static void expectTextsTooLong(ClientPage page) {
+        page.press("#open-clipboard");
+        page.page().fill("#clipboard-text", "as long as this text, \u20ac");
+        page.press("#clipboard-send");
+        assertEquals(
+                "This text is too long: it has 25 bytes, and the screen\u2019s clipboard takes 20 bytes.",
+                page.text("#message"));
+        double[] sendText = page.browser().placeOf(88, 756);
+        page.page().mouse().click(sendText[0], sendText[1]);
+        awaitText(page, "#message", "The text that was copied on the screen is too long to come here.");
+    }
+
     private static void expectNoClipboard(ClientPage page) throws IOException {
         page.press("#open-clipboard");
         assertEquals("The screen\u2019s clipboard is off for you.", page.text("#clipboard-off"));
@@ -202,12 +214,7 @@ class PageSessionTest {
             page.press("#words-close");
             assertFalse(page.page().isVisible("#words"));
 
-            page.press("#open-clipboard");
-            page.page().fill("#clipboard-text", "as long as this text, \u20ac");
-            page.press("#clipboard-send");
-            assertEquals(
-                    "This text is too long: it has 25 bytes, and the screen\u2019s clipboard takes 20 bytes.",
-                    page.text("#message"));
+            expectTextsTooLong(page);
 
             page.press("#open-session");
             assertEquals("closed", page.attribute("#open-session", "data-line"));

@@ -86,6 +86,11 @@ final class PageWords {
         return written(word);
     }
 
+    /** The screen's clipboard has a text that is too long to be sent. */
+    static CompanionMessage textLeftOut() {
+        return written(word("text-left-out"));
+    }
+
     /** What the line of the page's session is like. */
     static CompanionMessage line(LineInfo line) {
         Map<String, Object> word = word("line");

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ public final class Pages implements Companion, ServerListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final long START_SECONDS = 10;
+    private static final long LEFT_OUT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final ServerListener rest;
     private final OrderLog orders;
@@ -40,6 +42,7 @@ public final class Pages implements Companion, ServerListener {
     private final Set<SessionId> open = ConcurrentHashMap.newKeySet();
     private final Set<SessionId> told = new HashSet<>();
     private int toldCount;
+    private OptionalLong leftOutAt = OptionalLong.empty();
 
     /** The server, and who is told before rights of a session are changed. */
     private record Served(OrielServer server, Consumer<SessionInfo> beforeChange) {}
@@ -272,6 +275,27 @@ public final class Pages implements Companion, ServerListener {
         rest.controlChanged();
         if (!open.isEmpty()) {
             tellControl(page -> true);
+        }
+    }
+
+    /** Whoever may read the clipboard is told; not of each text, if there are many. */
+    @Override
+    public void textLeftOut() {
+        rest.textLeftOut();
+        if (open.isEmpty()) {
+            return;
+        }
+        OrielServer server = served().server();
+        synchronized (this) {
+            long now = System.nanoTime();
+            if (leftOutAt.isPresent() && now - leftOutAt.getAsLong() < LEFT_OUT_PAUSE_NANOS) {
+                return;
+            }
+            leftOutAt = OptionalLong.of(now);
+            server.sessions().stream()
+                    .filter(session -> open.contains(session.id())
+                            && facts.usable().apply(session.rights()).contains(Right.CLIPBOARD_READ))
+                    .forEach(page -> server.tell(page.id(), PageWords.textLeftOut()));
         }
     }
 

@@ -70,6 +70,11 @@ final class DesktopState implements ScreenListener {
     }
 
     @Override
+    public void textLeftOut() {
+        events.textLeftOut();
+    }
+
+    @Override
     public void bell() {
         events.bell();
     }

@@ -9,6 +9,9 @@ public interface ScreenEvents {
     /** Somebody put text on the screen's clipboard. */
     void clipboardChanged(String text);
 
+    /** Somebody put a text on the screen's clipboard that is too long for the screen to tell. */
+    default void textLeftOut() {}
+
     /** The screen rang its bell. */
     void bell();
 }

@@ -309,10 +309,19 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
     @Override
     public void clipboardChanged(String found) {
         String text = ClipboardMessage.sound(found);
-        if (clipboard.toViewers() && ClipboardMessage.utf8Bytes(text) <= clipboard.maxBytes()) {
+        if (ClipboardMessage.utf8Bytes(text) > clipboard.maxBytes()) {
+            textLeftOut();
+        } else if (clipboard.toViewers()) {
             clipboardNews.onScreen(text);
             ClipboardText shared = new ClipboardText(text);
             viewers().forEach(session -> session.input().pending().clipboard(orders -> orders.screenHas(shared)));
+        }
+    }
+
+    @Override
+    public void textLeftOut() {
+        if (clipboard.toViewers()) {
+            tell(ServerListener::textLeftOut);
         }
     }
 

@@ -6,9 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.capture.ClipboardEcho;
 import oriel.capture.x11.xlib.Properties;
 import oriel.capture.x11.xlib.XConnection;
 import oriel.capture.x11.xlib.Xclient;
@@ -50,7 +50,8 @@ final class SelectionRequestor {
     private final Atoms atoms;
     private final long window;
     private final long selection;
-    private final Consumer<String> listener;
+    private final ClipboardEcho echo;
+    private final Runnable leftOut;
     private final Properties properties;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Phase phase = Phase.IDLE;
@@ -61,13 +62,19 @@ final class SelectionRequestor {
     private long nextNanos;
     private long endNanos;
 
-    /** @param window where answers are put; its property changes are told */
-    SelectionRequestor(XConnection x, Atoms atoms, long window, long selection, Consumer<String> listener) {
+    /**
+     * Fetches CLIPBOARD.
+     *
+     * @param window where answers are put; its property changes are told
+     * @param leftOut told of texts that are too large
+     */
+    SelectionRequestor(XConnection x, Atoms atoms, long window, ClipboardEcho echo, Runnable leftOut) {
         this.x = x;
         this.atoms = atoms;
         this.window = window;
-        this.selection = selection;
-        this.listener = listener;
+        this.selection = atoms.clipboard;
+        this.echo = echo;
+        this.leftOut = leftOut;
         this.properties = new Properties(x);
     }
 
@@ -166,6 +173,9 @@ final class SelectionRequestor {
             LOG.debug("a selection was left out: {}", tooLarge ? "it is too large" : "it is no text");
             Xclient.XDeleteProperty(x.display(), window, property);
             forget();
+            if (tooLarge) {
+                leftOut.run();
+            }
             return false;
         }
         bytes.writeBytes(value.bytes());
@@ -176,7 +186,7 @@ final class SelectionRequestor {
         Charset charset = target == atoms.utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         String text = bytes.toString(charset);
         forget();
-        listener.accept(clean(text));
+        echo.found(clean(text));
     }
 
     /** Lines end with LF, and the zero with which some programs end a text does not belong to it. */

@@ -44,7 +44,7 @@ final class X11Clipboard {
         if (ownerEventType >= 0) {
             Xfixes.XFixesSelectSelectionInput(x.display(), x.root(), atoms.clipboard, Xfixes.SET_SELECTION_OWNER_MASK);
         }
-        requestor = new SelectionRequestor(x, atoms, window, atoms.clipboard, echo::found);
+        requestor = new SelectionRequestor(x, atoms, window, echo, listener::textLeftOut);
         owner = new SelectionOwner(
                 x, atoms, window, primary ? List.of(atoms.clipboard, Xclient.PRIMARY) : List.of(atoms.clipboard));
     }

@@ -242,6 +242,7 @@ class X11ClipboardTest {
         copy("clipboard", "small");
         awaitTexts(1);
         assertEquals(List.of("small"), told.texts());
+        assertEquals(1, told.leftOut());
     }
 
     @Test
