@@ -43,6 +43,7 @@ final class Login {
             case SecurityTypes.VENCRYPT -> connection = new VencryptLogin(login).run(connection);
             default ->
                 throw new LoginException(
+                        LoginProblem.UNKNOWN_TYPE,
                         "the server wants security type " + type + ", which this client does not know");
         }
         if (type != SecurityTypes.NONE || minor == RFC_MINOR) {
@@ -99,7 +100,9 @@ final class Login {
     }
 
     private static LoginException inTheClear() {
-        return new LoginException("the server does not offer VeNCrypt, so user name and password are not told it");
+        return new LoginException(
+                LoginProblem.IN_THE_CLEAR,
+                "the server does not offer VeNCrypt, so it was told neither a name nor a password");
     }
 
     private void result(int minor) throws IOException {

@@ -7,8 +7,21 @@ public final class LoginException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Says why. */
+    private final LoginProblem problem;
+
+    /** The server refused, and says why. */
     public LoginException(String reason) {
+        this(LoginProblem.REFUSED, reason);
+    }
+
+    /** Says what kept it out, and why. */
+    public LoginException(LoginProblem problem, String reason) {
         super(reason);
+        this.problem = problem;
+    }
+
+    /** What kept it out. */
+    public LoginProblem problem() {
+        return problem;
     }
 }

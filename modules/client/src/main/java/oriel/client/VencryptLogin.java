@@ -54,13 +54,23 @@ final class VencryptLogin {
                 return subtype;
             }
         }
-        if (!offered.contains(VencryptSubtypes.X509_VNC) && !offered.contains(VencryptSubtypes.X509_PLAIN)) {
-            throw new LoginException("the server encrypts by nothing that this client knows, only by " + offered);
+        if (offered.stream().noneMatch(VencryptLogin::isKnown)) {
+            throw new LoginException(
+                    LoginProblem.UNKNOWN_TYPE,
+                    "the server encrypts by nothing that this client knows, only by " + offered);
         }
-        throw new LoginException(
-                login.user().isPresent()
-                        ? "the server knows no user names"
-                        : "the server wants a user name and a password");
+        if (login.user().isPresent()) {
+            throw new LoginException(LoginProblem.NO_NAMES, "the server knows no user names");
+        }
+        throw offered.contains(VencryptSubtypes.X509_VNC)
+                ? ViewerLogin.passwordWanted()
+                : new LoginException(LoginProblem.NAME_WANTED, "the server wants a user name and a password");
+    }
+
+    private static boolean isKnown(int subtype) {
+        return subtype == VencryptSubtypes.X509_NONE
+                || subtype == VencryptSubtypes.X509_VNC
+                || subtype == VencryptSubtypes.X509_PLAIN;
     }
 
     private boolean suits(int subtype) {

@@ -27,7 +27,11 @@ public record ViewerLogin(Optional<String> user, Optional<byte[]> password, TlsT
 
     /** The password, or what to say without one. */
     byte[] secret() throws LoginException {
-        return password.orElseThrow(() -> new LoginException("the server wants a password"));
+        return password.orElseThrow(ViewerLogin::passwordWanted);
+    }
+
+    static LoginException passwordWanted() {
+        return new LoginException(LoginProblem.PASSWORD_WANTED, "the server wants a password");
     }
 
     /** The password as text. */

@@ -2,7 +2,6 @@ package oriel.it.viewers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.client.LoginException;
+import oriel.client.LoginProblem;
 import oriel.client.SocketConnection;
 import oriel.client.TlsTrust;
 import oriel.client.UnknownServerException;
@@ -182,7 +182,7 @@ class OwnViewerTest {
     void doesNotSayItsNameInTheClear() throws Exception {
         serve("vnc", NAMELESS);
         LoginException e = assertThrows(LoginException.class, () -> connect(ada(TlsTrust.of(HOST, authorities))));
-        assertTrue(e.getMessage().startsWith("the server does not offer VeNCrypt"), e.getMessage());
+        assertEquals(LoginProblem.IN_THE_CLEAR, e.problem(), e.getMessage());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import oriel.client.LoginException;
+import oriel.client.LoginProblem;
 import oriel.client.UnknownServerException;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
@@ -17,11 +18,11 @@ public final class Unreachable {
 
     /** The exception to end a visit to this address with. */
     public static StartException because(ServerAddress address, IOException e) {
-        if (e instanceof LoginException) {
+        if (e instanceof LoginException login) {
             return new StartException(
                     ExitCode.NO_PERMISSION,
                     address + " does not let this client in: " + e.getMessage(),
-                    "--user and --password-file with the right ones, after the pause if one is named");
+                    remedy(login.problem()));
         }
         if (e instanceof UnknownServerException unknown) {
             return new StartException(
@@ -55,5 +56,18 @@ public final class Unreachable {
                 ExitCode.UNAVAILABLE,
                 address + " cannot be reached: " + e.getMessage(),
                 "the port that the server names; Oriel listens for other machines only with --host or a password");
+    }
+
+    private static String remedy(LoginProblem problem) {
+        return switch (problem) {
+            case REFUSED -> "--user and --password-file with the right ones, after the pause if one is named";
+            case PASSWORD_WANTED -> "--password-file with the password in its first line";
+            case NAME_WANTED -> "--user with a name that the server knows, and its password";
+            case NO_NAMES -> "no --user, and --fingerprint or --ca to stay encrypted";
+            case IN_THE_CLEAR ->
+                "on an Oriel server tls auto, and vencrypt among security_types; or, where nobody else can hear, no --user,"
+                        + " --ca and --fingerprint";
+            case UNKNOWN_TYPE -> "another viewer, or in Oriel vnc or vencrypt among security_types";
+        };
     }
 }

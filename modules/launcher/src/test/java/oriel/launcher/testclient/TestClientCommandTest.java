@@ -148,6 +148,43 @@ class TestClientCommandTest {
         }
     }
 
+    /** What the server offers, as hex: security types, or VeNCrypt, its version and its subtypes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "0102; --user ada; the server does not offer VeNCrypt, so it was told neither a name nor a password;"
+                        + " 'on an Oriel server tls auto, and vencrypt among security_types; or, where nobody else can"
+                        + " hear, no --user, --ca and --fingerprint'",
+                "01130002000100000105; --user ada; the server knows no user names;"
+                        + " no --user, and --fingerprint or --ca to stay encrypted",
+                "01130002000100000104; --user ada; the server knows no user names;"
+                        + " no --user, and --fingerprint or --ca to stay encrypted",
+                "01130002000100000106; ''; the server wants a user name and a password;"
+                        + " --user with a name that the server knows, and its password",
+                "01130002000100000105; ''; the server wants a password;"
+                        + " --password-file with the password in its first line",
+                "0102; ''; the server wants a password; --password-file with the password in its first line",
+                "01130002000100000103; ''; the server encrypts by nothing that this client knows, only by [259];"
+                        + " another viewer, or in Oriel vnc or vencrypt among security_types",
+                "011e; ''; the server wants security type 30, which this client does not know;"
+                        + " another viewer, or in Oriel vnc or vencrypt among security_types"
+            })
+    void aLoginThatCannotWorkIsToldWithWhatHelps(String offer, String user, String cause, String remedy)
+            throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "a password\n");
+        String[] options = user.isEmpty() ? new String[0] : (user + " --password-file " + secret).split(" ");
+        try (ScriptedServer server = new ScriptedServer(offer)) {
+            CommandRun run = visit(server, options);
+            assertEquals(77, run.code());
+            assertEquals(
+                    List.of(
+                            "oriel: " + server.address() + " does not let this client in: " + cause,
+                            "  try: " + remedy),
+                    run.errors());
+        }
+    }
+
     @Test
     void aServerThatIsNotThereIsTold() throws IOException {
         String address;
