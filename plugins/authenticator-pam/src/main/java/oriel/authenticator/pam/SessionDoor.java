@@ -28,7 +28,8 @@ import oriel.transport.Peer;
 /**
  * Has each login and the session behind it done by a process of its own ({@link SessionProcess}): modules of PAM's session
  * phase change limits, identity and place of the process that asks, and that must not be the server. The process closes the
- * session when its standard input ends, so also when the server does, however that ends; one that hangs is ended.
+ * session when its standard input ends, so also when the server does, however that ends; one that hangs is ended, with all
+ * that it has started.
  */
 final class SessionDoor implements Door {
 
@@ -60,7 +61,7 @@ final class SessionDoor implements Door {
         try {
             Process process = start();
             Executor late = CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS);
-            CompletableFuture<Void> watch = CompletableFuture.runAsync(process::destroyForcibly, late);
+            CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> end(process), late);
             try {
                 ask(process, user, secret, from);
                 return answer(process) ? Optional.of(() -> leave(process)) : Optional.empty();
@@ -88,7 +89,8 @@ final class SessionDoor implements Door {
         return admitted;
     }
 
-    private Process start() throws IOException {
+    /** Starts a process, which waits to be told who it is. */
+    Process start() throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command());
         builder.environment().keySet().retainAll(VARIABLES);
         return builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -126,10 +128,12 @@ final class SessionDoor implements Door {
         }
     }
 
-    private void ask(Process process, String user, byte[] secret, Peer from) throws IOException {
+    /** Tells the process who it is; from then on it ends by itself what takes too long, whatever becomes of this one. */
+    void ask(Process process, String user, byte[] secret, Peer from) throws IOException {
         DataOutputStream out = new DataOutputStream(process.getOutputStream());
         out.writeUTF(service.name());
         out.writeUTF(service.folder().map(Path::toString).orElse(""));
+        out.writeLong(limit.toMillis());
         out.writeLong(closing.toMillis());
         out.writeUTF(
                 from.address() instanceof InetSocketAddress address && !address.isUnresolved()
@@ -141,6 +145,13 @@ final class SessionDoor implements Door {
         out.writeInt(secret.length);
         out.write(secret);
         out.flush();
+    }
+
+    /** With what PAM's modules have started and wait for, such as the programs of pam_exec: nobody else would end that. */
+    private static void end(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     /** The process finds out by itself; nobody waits for it. */

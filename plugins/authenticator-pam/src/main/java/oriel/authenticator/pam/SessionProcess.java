@@ -17,11 +17,13 @@ import oriel.transport.Peer;
 
 /**
  * One login and its session, in a process that {@link SessionDoor} starts: reads who it is, asks PAM, says whether they
- * are in, and closes the session when the standard input ends or the process is told to end.
+ * are in, and closes the session when the standard input ends or the process is told to end. What takes too long ends it,
+ * and with it whatever PAM's modules have started and still wait for.
  */
 final class SessionProcess {
 
     private final CountDownLatch over = new CountDownLatch(1);
+    private final CountDownLatch answered = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final InputStream input;
     private final DataOutputStream output;
@@ -42,6 +44,7 @@ final class SessionProcess {
         DataInputStream in = new DataInputStream(System.in);
         String service = in.readUTF();
         String folder = in.readUTF();
+        long limitMillis = in.readLong();
         long closingMillis = in.readLong();
         String host = in.readUTF();
         String user = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
@@ -51,15 +54,17 @@ final class SessionProcess {
         PamLogin login = new PamLogin(
                 new PamService(service, folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder))));
         SessionProcess process = new SessionProcess(in, new DataOutputStream(System.out), closingMillis);
+        process.endUnless(process.answered, limitMillis);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::finish));
         process.run(login, user, secret, new Peer(address, false, false));
     }
 
     private void run(PamLogin login, String user, byte[] secret, Peer from) throws IOException {
         boolean admitted = login.admits(user, secret, from, handle -> visit(handle, secret));
+        closed.countDown();
         if (!admitted) {
             say(false);
         }
-        closed.countDown();
         System.exit(admitted ? 0 : 1);
     }
 
@@ -76,19 +81,19 @@ final class SessionProcess {
         }
         begin();
         await();
-        watch();
+        endUnless(closed, closingMillis);
         Pam.pam_close_session(handle, Pam.SILENT);
         Pam.pam_setcred(handle, Pam.SILENT | Pam.DELETE_CRED);
         return result;
     }
 
     private void begin() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::finish));
         daemon(this::awaitEnd);
         say(true);
     }
 
     private void say(boolean admitted) {
+        answered.countDown();
         try {
             output.writeBoolean(admitted);
             output.writeUTF(reason);
@@ -119,26 +124,37 @@ final class SessionProcess {
         }
     }
 
-    /** Told to end: the session is closed first, unless that takes too long. */
+    /** Told to end: the session is closed first if there is one, unless that takes too long. */
     private void finish() {
         over.countDown();
-        try {
-            closed.await(closingMillis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody does
+        boolean isOpen = answered.getCount() == 0;
+        if (!isIn(closed, isOpen ? closingMillis : 0)) {
+            endChildren();
         }
     }
 
     /** A module that hangs keeps nobody for ever. */
-    private void watch() {
+    private void endUnless(CountDownLatch done, long millis) {
         daemon(() -> {
-            try {
-                TimeUnit.MILLISECONDS.sleep(closingMillis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // nobody does
+            if (!isIn(done, millis)) {
+                endChildren();
+                Runtime.getRuntime().halt(1);
             }
-            Runtime.getRuntime().halt(1);
         });
+    }
+
+    private static boolean isIn(CountDownLatch latch, long millis) {
+        try {
+            return latch.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // nobody does
+            return false;
+        }
+    }
+
+    /** What modules have started, such as the programs of pam_exec: nobody else would end it. */
+    private static void endChildren() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void daemon(Runnable work) {

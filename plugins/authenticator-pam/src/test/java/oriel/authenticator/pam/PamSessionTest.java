@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,7 @@ class PamSessionTest {
             #!/bin/sh
             cd "${0%/*}"
             echo "$PAM_TYPE $PAM_USER $PAM_RHOST" >> noted
+            echo $$ > script
             [ ! -e "hang-$PAM_TYPE" ] || read -r line < gate
             exit 0
             """;
@@ -80,6 +83,15 @@ class PamSessionTest {
     /** Until each process has closed its session. */
     private static void awaitEnd() {
         processes().forEach(process -> process.onExit().join());
+    }
+
+    /** Until the last script is gone, which has not gone on by itself. */
+    private void awaitEndOfScript() throws Exception {
+        long script = Long.parseLong(Files.readString(folder.resolve("script")).strip());
+        Optional<ProcessHandle> process = ProcessHandle.of(script);
+        if (process.isPresent()) {
+            process.get().onExit().get(60, TimeUnit.SECONDS);
+        }
     }
 
     private List<String> noted() throws IOException {
@@ -180,6 +192,7 @@ class PamSessionTest {
         Files.createFile(folder.resolve("hang-open_session"));
         assertEquals(Optional.empty(), pam(Duration.ofSeconds(2), LONG).withSecret("ada", SECRET, PEER));
         awaitEnd();
+        awaitEndOfScript();
         assertFalse(noted().contains("close_session ada 192.0.2.7"));
     }
 
@@ -189,7 +202,37 @@ class PamSessionTest {
         Files.createFile(folder.resolve("hang-close_session"));
         admitted(pam(LONG, SHORT)).leave().run();
         awaitEnd();
+        awaitEndOfScript();
         assertEquals("close_session ada 192.0.2.7", noted().get(2));
+    }
+
+    @Test
+    void oneThatHangsEndsAlsoWhereNobodyWaitsForItAnyMore() throws Exception {
+        rules("sessionNOTE");
+        Files.createFile(folder.resolve("hang-auth"));
+        SessionDoor door = new SessionDoor(PamService.of(options()), Duration.ofSeconds(2), SHORT);
+        Process process = door.start();
+        door.ask(process, "ada", SECRET, PEER);
+        process.waitFor();
+        awaitEndOfScript();
+        assertEquals(List.of("auth ada 192.0.2.7"), noted());
+    }
+
+    @Test
+    void oneThatIsToldToEndWhileItHangsDoesSoAtOnce() throws Exception {
+        rules("sessionNOTE");
+        Files.createFile(folder.resolve("hang-auth"));
+        SessionDoor door = new SessionDoor(PamService.of(options()), LONG, LONG);
+        Process process = door.start();
+        door.ask(process, "ada", SECRET, PEER);
+        // Opened once the script waits at the gate, which stays shut as long as it is open.
+        try (FileOutputStream gate = new FileOutputStream(folder.resolve("gate").toFile())) {
+            process.destroy();
+            process.waitFor();
+            awaitEndOfScript();
+            gate.flush();
+        }
+        assertEquals(List.of("auth ada 192.0.2.7"), noted());
     }
 
     @Test
