@@ -9,6 +9,7 @@ module oriel.transport.netty {
     requires io.netty.transport;
     requires io.netty.transport.classes.epoll;
     requires io.netty.transport.unix.common;
+    requires java.management;
     requires jdk.net;
     requires oriel.transport;
     requires org.slf4j;

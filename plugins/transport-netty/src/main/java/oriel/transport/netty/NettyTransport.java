@@ -76,7 +76,9 @@ final class NettyTransport implements Transport {
         readers = threads("oriel-pages", READERS);
         handshakes = one("oriel-handshakes");
         StrangersWork work = new StrangersWork(
-                System::nanoTime, (step, delayNanos) -> handshakes.schedule(step, delayNanos, TimeUnit.NANOSECONDS));
+                System::nanoTime,
+                ProcessorTime::ofThisThread,
+                (step, delayNanos) -> handshakes.schedule(step, delayNanos, TimeUnit.NANOSECONDS));
         int count = Math.min(MAX_LOOPS, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {

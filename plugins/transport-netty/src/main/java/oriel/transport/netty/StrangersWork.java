@@ -27,7 +27,7 @@ final class StrangersWork {
     /** So much in a row, after a quiet time. */
     static final long MOST_SAVED_NANOS = Duration.ofSeconds(1).toNanos();
 
-    /** What takes longer waits for a disk or for Java's compiler, which is nobody's doing. */
+    /** What takes longer is done for the first time, such as a key that is made once, which is nobody's doing. */
     static final long MOST_CHARGED_NANOS = Duration.ofMillis(20).toNanos();
 
     private static final Logger LOG = LoggerFactory.getLogger(StrangersWork.class);
@@ -45,6 +45,7 @@ final class StrangersWork {
     }
 
     private final LongSupplier clock;
+    private final LongSupplier processor;
     private final Later thread;
 
     /** By address, whose turn is next first. */
@@ -58,10 +59,13 @@ final class StrangersWork {
      * Has nothing to do yet.
      *
      * @param nanoClock the time
+     * @param processorNanos what the thread that asks has used of a processor: other threads that use it cost no stranger
+     *     anything
      * @param thread what computes
      */
-    StrangersWork(LongSupplier nanoClock, Later thread) {
+    StrangersWork(LongSupplier nanoClock, LongSupplier processorNanos, Later thread) {
         this.clock = nanoClock;
+        this.processor = processorNanos;
         this.thread = thread;
         this.countedNanos = nanoClock.getAsLong();
     }
@@ -82,13 +86,13 @@ final class StrangersWork {
 
     private void step() {
         Runnable work = take();
-        long begun = clock.getAsLong();
+        long begun = processor.getAsLong();
         try {
             work.run();
         } catch (RuntimeException | Error e) {
             LOG.warn("what a stranger asked for could not be computed", e);
         }
-        charge(clock.getAsLong() - begun);
+        charge(processor.getAsLong() - begun);
     }
 
     private synchronized Runnable take() {
