@@ -89,9 +89,9 @@ record Access(
             PluginRegistry plugins)
             throws ConfigException, PluginException, StartException {
         Accounts accounts = passwords.accounts();
-        List<String> named = named(configuration, accounts);
+        boolean open = isOpen(configuration, accounts);
+        List<String> named = named(configuration, open);
         PeopleFile file = PeopleFile.of(configuration);
-        boolean open = named.equals(List.of(BY_NOTHING));
         List<Authenticator> others = open ? List.of() : new AuthenticatorPlan(configuration, plugins).authenticators();
         boolean unknown =
                 !open && accounts.isEmpty() && others.isEmpty() && file.read().isEmpty();
@@ -122,16 +122,28 @@ record Access(
         return new Access(types, order, configuration.value(Keys.ALLOW_VNC_AUTH), people, links, oneTimePassword);
     }
 
-    /** The types that the configuration wants; none if it leaves that open. */
-    private static List<String> named(Configuration configuration, Accounts accounts) throws ConfigException {
+    /** True if everybody comes in, whatever they say. */
+    private static boolean isOpen(Configuration configuration, Accounts accounts) throws ConfigException {
         List<String> given = configuration.value(Keys.SECURITY_TYPES);
-        boolean everybody = !configuration.value(Keys.AUTH)
+        return !configuration.value(Keys.AUTH)
+                || given.equals(List.of(BY_NOTHING))
                 || given.isEmpty()
                         && configuration.value(Keys.INSECURE)
                         && accounts.isEmpty()
                         && configuration.value(Keys.AUTHENTICATORS).isEmpty()
                         && PeopleFile.of(configuration).read().isEmpty();
-        return everybody ? List.of(BY_NOTHING) : given;
+    }
+
+    /** The types that the configuration wants; none if it leaves that open. */
+    private static List<String> named(Configuration configuration, boolean open) throws ConfigException {
+        List<String> given = configuration.value(Keys.SECURITY_TYPES);
+        if (open && given.contains(BY_PASSWORD)) {
+            throw new ConfigException(
+                    "the security type vnc (" + configuration.where(Keys.SECURITY_TYPES)
+                            + ") needs a password, and auth (" + configuration.where(Keys.AUTH) + ") is false",
+                    "leave vnc out, or let auth be true");
+        }
+        return open && given.isEmpty() ? List.of(BY_NOTHING) : given;
     }
 
     private static Map<String, SecurityType> named(

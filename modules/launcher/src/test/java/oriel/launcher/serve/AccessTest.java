@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import oriel.launcher.cli.StartException;
+import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Given;
 import oriel.launcher.config.Passwords;
@@ -103,6 +104,24 @@ class AccessTest {
         assertEquals(Optional.empty(), access.oneTimePassword());
         assertEquals(List.of(SecurityTypes.NONE), numbers(access));
         assertFalse(access.isAuthenticated());
+    }
+
+    /** By types that ask for nothing, such as VeNCrypt's X509None; one that needs a password is a mistake. */
+    @Test
+    void everybodyComesInByTheTypesThatAreNamed() throws Exception {
+        Path plugins = Files.createDirectory(folder.resolve("plugins"));
+        PluginFolder.compile(plugins.resolve("door"), "door", DoorPlugin.sources(false));
+        PluginRegistry registry = PluginRegistry.open(Optional.of(plugins));
+        Access access = access(
+                "{\"auth\": false, \"security_types\": [\"door\"], \"plugins\": {\"door\": {\"colour\": 3}}}",
+                registry);
+        assertEquals(List.of(DoorPlugin.NUMBER), numbers(access));
+        assertFalse(access.isAuthenticated());
+        ConfigException e = assertThrows(
+                ConfigException.class,
+                () -> access("{\"auth\": false, \"security_types\": [\"door\", \"vnc\"]}", registry));
+        assertTrue(e.getMessage().startsWith("the security type vnc ("), e.getMessage());
+        assertTrue(e.getMessage().endsWith(" is false"), e.getMessage());
     }
 
     @ParameterizedTest
