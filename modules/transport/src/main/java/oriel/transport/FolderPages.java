@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,11 @@ public final class FolderPages implements HttpPages {
      */
     private static final String OWN_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'self'; connect-src 'self'";
+                    + "base-uri 'none'; form-action 'none'; %s; connect-src 'self'";
 
     private static final String FAR_POLICY = OWN_POLICY + " ws: wss:";
+
+    private static final String FRAMED_BY_SELF = "frame-ancestors 'self'";
 
     private final Path root;
     private final boolean ownPages;
@@ -72,8 +75,28 @@ public final class FolderPages implements HttpPages {
         }
         this.hasAlias = !Files.exists(root.resolve(ALIAS), LinkOption.NOFOLLOW_LINKS);
         Map<String, String> common = Map.of("Referrer-Policy", "no-referrer", "X-Frame-Options", "SAMEORIGIN");
-        this.headers = ownPages ? with(common, POLICY, OWN_POLICY) : common;
-        this.farHeaders = ownPages ? with(common, POLICY, FAR_POLICY) : common;
+        this.headers = ownPages ? with(common, POLICY, OWN_POLICY.formatted(FRAMED_BY_SELF)) : common;
+        this.farHeaders = ownPages ? with(common, POLICY, FAR_POLICY.formatted(FRAMED_BY_SELF)) : common;
+    }
+
+    private FolderPages(FolderPages pages, Collection<String> origins) {
+        this.ownPages = pages.ownPages;
+        this.root = pages.root;
+        this.hasAlias = pages.hasAlias;
+        String framed = FRAMED_BY_SELF + " " + String.join(" ", origins);
+        Map<String, String> common = Map.of("Referrer-Policy", "no-referrer");
+        this.headers = with(common, POLICY, ownPages ? OWN_POLICY.formatted(framed) : framed);
+        this.farHeaders = with(common, POLICY, ownPages ? FAR_POLICY.formatted(framed) : framed);
+    }
+
+    /**
+     * The same pages, which pages of some other origins may show in a frame. Without this only pages of the same origin may:
+     * a page that lays something over a screen can make people click on what they do not see.
+     *
+     * @param origins such as {@code https://example.org}, as a Content-Security-Policy has them; none: these pages
+     */
+    public FolderPages framedBy(Collection<String> origins) {
+        return origins.isEmpty() ? this : new FolderPages(this, origins);
     }
 
     @Override

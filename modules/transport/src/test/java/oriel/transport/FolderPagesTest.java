@@ -21,6 +21,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -233,6 +235,26 @@ final class FolderPagesTest {
         for (HttpPage page : new HttpPage[] {own, foreign}) {
             assertEquals("no-referrer", page.headers().get("Referrer-Policy"));
             assertEquals("SAMEORIGIN", page.headers().get("X-Frame-Options"));
+        }
+    }
+
+    @Test
+    void isFramedByThoseThatAreNamedAndByItself() throws Exception {
+        List<String> origins = List.of("https://home.example.org", "http://desk:8080");
+        String ancestors = "frame-ancestors 'self' https://home.example.org http://desk:8080";
+        for (boolean ownPages : new boolean[] {true, false}) {
+            FolderPages pages = new FolderPages(folder, ownPages);
+            Map<String, String> framed =
+                    pages.framedBy(origins).find("/").orElseThrow().headers();
+            assertEquals(
+                    List.of(ancestors),
+                    Stream.of(framed.get("Content-Security-Policy").split("; "))
+                            .filter(each -> each.startsWith("frame-ancestors"))
+                            .toList());
+            assertFalse(framed.containsKey("X-Frame-Options"), "it would forbid what the policy allows");
+            assertEquals(
+                    pages.find("/").orElseThrow().headers(),
+                    pages.framedBy(List.of()).find("/").orElseThrow().headers());
         }
     }
 

@@ -240,6 +240,11 @@ public final class Keys {
             List.of(),
             "Origins besides Oriel's own pages whose pages may connect, such as `http://localhost:8000`, which the"
                     + " `config.json` that comes with Oriel names.");
+    public static final Key<List<String>> FRAME_ANCESTORS = BROWSERS.key(
+            "frame_ancestors",
+            new Origins(),
+            List.of(),
+            "Origins besides Oriel's own whose pages may show Oriel's pages in a frame, as dashboards do.");
     public static final Key<List<String>> ALLOWED_HOSTS = BROWSERS.key(
             "allowed_hosts",
             new Hosts(),

@@ -90,7 +90,7 @@ final class ListTypes {
     /** A list of web origins: scheme, host and perhaps a port; kept in lower case without a closing slash. */
     record Origins() implements ValueType<List<String>> {
 
-        private static final String FORM = "[A-Za-z][A-Za-z0-9+.-]*://[^/\\s,?#@]+";
+        private static final String FORM = "[A-Za-z][A-Za-z0-9+.-]*://[^/\\s,;'\"?#@]+";
 
         @Override
         public Optional<List<String>> fromJson(Object json) {

@@ -220,7 +220,9 @@ public final class ServerStart {
         }
         try {
             return new FolderPages(
-                    plan.webRoot().get(), configuration.path(Keys.WEB_ROOT).isEmpty());
+                            plan.webRoot().get(),
+                            configuration.path(Keys.WEB_ROOT).isEmpty())
+                    .framedBy(configuration.value(Keys.FRAME_ANCESTORS));
         } catch (IOException e) {
             throw new StartException(
                     ExitCode.NO_INPUT,

@@ -86,6 +86,8 @@ class ConfigurationErrorsTest {
                         "{\"websocket_allowed_origins\": [\"a.org\"]}",
                         "1:31: websocket_allowed_origins must be a list"),
                 Arguments.of(
+                        "{\"frame_ancestors\": [\"http://a;script-src\"]}", "1:21: frame_ancestors must be a list"),
+                Arguments.of(
                         "{\"websocket_allowed_origins\": [\"http://a/b\"]}", "1:31: websocket_allowed_origins must be"),
                 Arguments.of(
                         "{\"allowed_hosts\": [1]}",
