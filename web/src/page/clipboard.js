@@ -129,7 +129,6 @@ export class ClipboardPanel {
         ? "The page looks for it whenever you come back to it."
         : `${PASTE_KEYS} on the screen brings it there.`;
     byId("clipboard-permit").hidden = !sends || permission !== "prompt";
-    byId("clipboard-permit").textContent = `Also without ${PASTE_KEYS}`;
   }
 
   /** The browser asks; what the user has answered it keeps. */

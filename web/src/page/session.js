@@ -1,8 +1,9 @@
 /** The panel of the session: what its visitor may do, how the line is protected, who is here for those who manage. */
 
 import { ALL, controlSentence, hereSentence, lineOf, rightsOf, sentence, shortly } from "../client/words.js";
-import { byId, on } from "./dom.js";
-import { news } from "./notice.js";
+import { byId } from "./dom.js";
+import { lastingNews, news } from "./notice.js";
+import { addWord, forgetWords, prepareWords } from "./operator.js";
 
 const LOOK = ["look"];
 
@@ -18,7 +19,7 @@ export class SessionPanel {
   /** @param {(rights: Set<string>) => void} allow is told what the visitor may do, each time that it changes */
   constructor(allow) {
     this.#allow = allow;
-    on("words-close", "click", () => showWords([]));
+    prepareWords();
   }
 
   /** A new connection stands. */
@@ -38,7 +39,7 @@ export class SessionPanel {
     byId("session-here").hidden = true;
     this.#may(ALL);
     this.#showPeople(0);
-    showWords([]);
+    forgetWords();
   }
 
   /** Oriel has said something. */
@@ -57,12 +58,14 @@ export class SessionPanel {
       this.#here(Number(word.count) || 1);
     } else if (word.kind === "control") {
       this.#controls(word);
+    } else if (word.kind === "screen") {
+      showLost(word.lost === true);
     } else if (word.kind === "text-left-out") {
       news("The text that was copied on the screen is too long to come here.");
     } else if (word.kind === "refusal") {
       news(String(word.text ?? ""));
     } else if (word.kind === "notice") {
-      showWords([...shownWords(), String(word.text ?? "")]);
+      addWord(String(word.text ?? ""));
     }
   }
 
@@ -170,6 +173,15 @@ export class SessionPanel {
   }
 }
 
+/** The picture is the last one of a screen that the server looks for. */
+function showLost(lost) {
+  if (lost) {
+    lastingNews("The server has lost its screen. This is the last picture; it goes on as soon as the screen is back.");
+  } else {
+    news("The screen is back.");
+  }
+}
+
 /** The time of day at which somebody came, as the browser writes it. */
 function since({ seconds }) {
   const came = new Date(Date.now() - Number(seconds) * 1000);
@@ -181,14 +193,4 @@ function text(tag, words, className) {
   element.textContent = words;
   element.className = className;
   return element;
-}
-
-function shownWords() {
-  return [...byId("words-list").children].map((each) => each.textContent);
-}
-
-/** The last few words of the operator, until somebody has read them. */
-function showWords(words) {
-  byId("words-list").replaceChildren(...words.slice(-3).map((each) => text("p", each, "")));
-  byId("words").hidden = words.length === 0;
 }

@@ -134,6 +134,11 @@ public final class OrielServer implements AutoCloseable {
         return feed.description();
     }
 
+    /** True while the screen is lost and looked for: viewers keep its last picture. */
+    public boolean isScreenLost() {
+        return feed.isLost();
+    }
+
     /** The size of the picture that viewers get, and its monitors. */
     public ScreenLayout layout() {
         return feed.layout();

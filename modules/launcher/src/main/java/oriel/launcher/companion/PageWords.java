@@ -86,6 +86,13 @@ final class PageWords {
         return written(word);
     }
 
+    /** Whether the screen is lost, so that its last picture is shown. */
+    static CompanionMessage screen(boolean lost) {
+        Map<String, Object> word = word("screen");
+        word.put("lost", lost);
+        return written(word);
+    }
+
     /** The screen's clipboard has a text that is too long to be sent. */
     static CompanionMessage textLeftOut() {
         return written(word("text-left-out"));

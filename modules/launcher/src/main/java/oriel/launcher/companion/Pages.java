@@ -95,6 +95,9 @@ public final class Pages implements Companion, ServerListener {
         if (server.controller().isPresent()) {
             tellControl(page -> page.id().equals(session.id()));
         }
+        if (server.isScreenLost()) {
+            server.tell(session.id(), PageWords.screen(true));
+        }
     }
 
     @Override
@@ -275,6 +278,15 @@ public final class Pages implements Companion, ServerListener {
         rest.controlChanged();
         if (!open.isEmpty()) {
             tellControl(page -> true);
+        }
+    }
+
+    @Override
+    public void screenLost(boolean lost) {
+        rest.screenLost(lost);
+        if (!open.isEmpty()) {
+            OrielServer server = served().server();
+            open.forEach(page -> server.tell(page, PageWords.screen(lost)));
         }
     }
 

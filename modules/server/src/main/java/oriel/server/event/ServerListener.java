@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Hears of the sessions of a server. For each, {@link #connected} comes first, and either {@link #refused} or {@link #closed}
- * last. All but {@link #rightsChanged}, {@link #controlChanged} and {@link #textLeftOut} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
+ * last. All but {@link #rightsChanged}, {@link #controlChanged}, {@link #screenLost} and {@link #textLeftOut} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
  * logged and changes nothing, but that whoever {@link #objection} was about is not let in.
  */
 public interface ServerListener {
@@ -38,6 +38,9 @@ public interface ServerListener {
      * meanwhile.
      */
     default void controlChanged() {}
+
+    /** The screen is lost, and viewers keep the last picture; or it is back. Called by the thread that captures it. */
+    default void screenLost(boolean lost) {}
 
     /** The screen's clipboard has a text that is too long for viewers; called by a thread of the screen, which does not wait. */
     default void textLeftOut() {}

@@ -12,6 +12,9 @@ public interface ScreenEvents {
     /** Somebody put a text on the screen's clipboard that is too long for the screen to tell. */
     default void textLeftOut() {}
 
+    /** The screen is lost, and the last picture stays; or it is back. */
+    default void screenLost(boolean lost) {}
+
     /** The screen rang its bell. */
     void bell();
 }

@@ -107,6 +107,11 @@ public final class ScreenFeed implements AutoCloseable {
         return pictured;
     }
 
+    /** True while the picture is the last one of a screen that is looked for. */
+    public boolean isLost() {
+        return lost;
+    }
+
     /** Keys and pointer of the screen, unless it is lost or takes none. */
     public Optional<InputSink> input() {
         return lost ? Optional.empty() : screen.input();
@@ -241,6 +246,7 @@ public final class ScreenFeed implements AutoCloseable {
                     "the screen is lost ({}); viewers keep the last picture while it is looked for",
                     cause.getMessage() == null ? cause.toString() : cause.getMessage());
             closeLost();
+            events.screenLost(true);
         }
     }
 
@@ -260,6 +266,7 @@ public final class ScreenFeed implements AutoCloseable {
         screen = open();
         lost = false;
         LOG.info("the screen is back: {}", screen.description());
+        events.screenLost(false);
     }
 
     @Override

@@ -319,6 +319,11 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
     }
 
     @Override
+    public void screenLost(boolean lost) {
+        tell(hearing -> hearing.screenLost(lost));
+    }
+
+    @Override
     public void textLeftOut() {
         if (clipboard.toViewers()) {
             tell(ServerListener::textLeftOut);
