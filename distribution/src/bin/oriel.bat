@@ -26,7 +26,7 @@ for %%C in (serve bench test-client) do if "%~1"=="%%C" (
     --add-modules java.se ^
     --enable-native-access=com.sun.jna ^
     %COMPILED% -XX:+UseSerialGC -Xms32m -XX:MaxRAMPercentage=50 -XX:MaxDirectMemorySize=256m ^
-    -XX:+ExitOnOutOfMemoryError -Xshare:auto ^
+    -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -Xshare:auto ^
     "-Doriel.home=%HOME_FOLDER%" -Dio.netty.jfr.enabled=false ^
     %JAVA_OPTS% %ORIEL_OPTS% ^
     --module oriel.launcher/oriel.launcher.Main %*

@@ -91,13 +91,14 @@ class DistributionMemoryTest {
     }
 
     @Test
-    void theHeapIsPartOfTheMachinesMemoryAndExhaustionEndsTheProcess() throws Exception {
+    void theHeapIsPartOfTheMachinesMemoryWhichIsNotWrittenAndExhaustionEndsTheProcess() throws Exception {
         Distribution.Ended ended = Distribution.run(Map.of("JAVA_OPTS", "-XX:+PrintFlagsFinal"), "config", "schema");
         String flags = String.join("\n", ended.out());
         assertTrue(flags.matches("(?s).*MaxRAMPercentage +=(?: [1-4]\\d| 50)\\.0.*"), flags);
         assertTrue(
                 flags.matches("(?s).*ExitOnOutOfMemoryError +=? *:?= true.*|(?s).*ExitOnOutOfMemoryError += true.*"),
                 flags);
+        assertTrue(flags.matches("(?s).*CreateCoredumpOnCrash += false.*"), flags);
         assertTrue(flags.matches("(?s).*MaxDirectMemorySize += 268435456.*"), flags);
     }
 }
