@@ -104,7 +104,7 @@ final class ServeOptions {
         flag(Keys.AUTH, given, false, "--no-auth");
     }
 
-    @Option(names = "--insecure", description = "Allow other machines without a password.")
+    @Option(names = "--insecure", description = "Allow other machines without a password, or without encryption.")
     void insecure(boolean given) {
         flag(Keys.INSECURE, given, true, "--insecure");
     }
