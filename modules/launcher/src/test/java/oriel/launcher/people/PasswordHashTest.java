@@ -41,8 +41,17 @@ class PasswordHashTest {
         PasswordHash hash = PasswordHash.of(utf8("zw\u00f6lf"));
         assertTrue(hash.fits(utf8("zw\u00f6lf")));
         assertFalse(hash.fits(utf8("zwolf")));
-        assertTrue(hash.toString().startsWith("$argon2id$v=19$m=19456,t=6,p=1$"), hash.toString());
+        assertTrue(hash.toString().startsWith("$argon2id$v=19$m=19456,t=8,p=1$"), hash.toString());
         assertNotEquals(hash.toString(), PasswordHash.of(utf8("zw\u00f6lf")).toString());
+    }
+
+    @Test
+    void nobodysTakesAsMuchWorkAndFitsNothing() {
+        String text = "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc";
+        PasswordHash nobodys = PasswordHash.parse(text).orElseThrow().nobodys();
+        assertEquals("$argon2id$v=19$m=256,t=2,p=2$" + "A".repeat(11) + "$" + "A".repeat(43), nobodys.toString());
+        assertFalse(nobodys.fits(utf8("password")));
+        assertFalse(nobodys.fits(new byte[0]));
     }
 
     @ParameterizedTest
