@@ -17,6 +17,7 @@ import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -43,11 +44,15 @@ class DistributionTlsTest {
     Path state;
 
     private Distribution serve(String... more) throws IOException {
+        return serve(Map.of("ORIEL_WEBSOCKET_DETECT_TIMEOUT", "10"), more);
+    }
+
+    private Distribution serve(Map<String, String> settings, String... more) throws IOException {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.put("ORIEL_STATE_FOLDER", state.toString());
         List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--capture", "demo"));
         arguments.addAll(List.of(more));
-        Map<String, String> patient =
-                Map.of("ORIEL_STATE_FOLDER", state.toString(), "ORIEL_WEBSOCKET_DETECT_TIMEOUT", "10");
-        return Distribution.start(patient, arguments.toArray(String[]::new));
+        return Distribution.start(environment, arguments.toArray(String[]::new));
     }
 
     private HttpClient client() throws Exception {
@@ -115,7 +120,7 @@ class DistributionTlsTest {
         ProcessBuilder add = new ProcessBuilder(Distribution.SCRIPT.toString(), "user", "add", "ada");
         add.environment().putAll(own);
         assertEquals(0, add.redirectInput(password.toFile()).start().waitFor());
-        try (Distribution server = serve("--host", "0.0.0.0")) {
+        try (Distribution server = serve(Map.of(), "--host", "0.0.0.0")) {
             String address = "127.0.0.1:" + server.port();
             String[] ada = {"test-client", address, "--user", "ada", "--password-file", password.toString()};
             Distribution.Ended stranger = Distribution.run(own, ada);

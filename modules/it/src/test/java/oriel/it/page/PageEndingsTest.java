@@ -57,8 +57,7 @@ class PageEndingsTest {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1",
                 "ORIEL_PASSWORD", "secret",
-                "ORIEL_HOST", "127.0.0.1",
-                "ORIEL_WARM_UP", "false"));
+                "ORIEL_HOST", "127.0.0.1"));
         environment.putAll(more);
         server =
                 Distribution.start(environment, "serve", "--display", xvfb.display(), "--port", Integer.toString(port));
@@ -175,7 +174,7 @@ class PageEndingsTest {
             page.page().clock().install();
             page.open("/").logIn("secret").awaitConnected();
             page.page().clock().runFor(QUIET_MILLIS);
-            assertTrue(page.browser().hasSent(ONE_PIXEL), "no sign of life was asked for");
+            page.page().waitForCondition(() -> page.browser().hasSent(ONE_PIXEL));
             painter.say("draw 4 50").expect("drawn");
             Pictures.expect("the page", XwdPicture.of(xvfb), page::picture);
 
