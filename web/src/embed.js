@@ -2,6 +2,7 @@
 
 import { isOwn, parameters, suggestion, takeToken } from "./client/address.js";
 import { whatHappened } from "./client/reasons.js";
+import { belongTo, keptPassword, usePassword } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { dropPicture, keepPicture } from "./page/last.js";
 import { failure, lastingNews, silence } from "./page/notice.js";
@@ -29,6 +30,7 @@ function prepare({ rfb }) {
 
 function connected({ rfb }) {
   show("connected");
+  usePassword(location, history, asked);
   silence();
   dropPicture(screen);
   rfb.focus({ preventScroll: true });
@@ -37,6 +39,7 @@ function connected({ rfb }) {
 async function start() {
   const own = await suggestion(location);
   const target = { host: asked.host ?? own.host, port: asked.port ?? own.port, path: asked.path ?? own.path };
+  belongTo(isOwn(target, own) ? null : target);
   if (isOwn(target, own)) {
     show("connecting");
     begin(target, token);
@@ -61,7 +64,8 @@ function ask(target) {
 }
 
 function begin(target, given) {
-  const known = { ...(asked.password ? { password: asked.password } : {}), ...(given ? { token: given } : {}) };
+  const password = asked.password ?? keptPassword();
+  const known = { ...(password ? { password } : {}), ...(given ? { token: given } : {}) };
   const visit = new Visit(screen, target, known, asked.reconnect ?? true);
   const hear = (type, act) => visit.addEventListener(type, (event) => act(event.detail));
   hear("connecting", () => prepare(visit.connection));

@@ -1,7 +1,7 @@
 /** The page: a form, a screen with its tools, and what happens between them. */
 
-import { forget, isOwn, parameters, suggestion, takeToken } from "./client/address.js";
-import { belongTo, keepPassword, wished } from "./client/settings.js";
+import { isOwn, parameters, suggestion, takeToken } from "./client/address.js";
+import { belongTo, usePassword, wished } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { ALL } from "./client/words.js";
 import { Bar } from "./page/bar.js";
@@ -169,7 +169,7 @@ function goOn() {
 
 function connected() {
   const { connection } = visit;
-  forgetPassword();
+  usePassword(location, history, asked);
   hideWaiting();
   silence();
   showState("connected");
@@ -182,15 +182,6 @@ function connected() {
   connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
   bar.show();
   connection.focus();
-}
-
-/** A password of the address has been used; this tab needs it again when it is loaded anew. */
-function forgetPassword() {
-  if (asked.password) {
-    forget(location, history, "password");
-    keepPassword(asked.password);
-    asked.password = null;
-  }
 }
 
 function leave() {

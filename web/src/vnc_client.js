@@ -2,6 +2,7 @@
 
 import { isOwn, parameters, parse, suggestion, takeToken } from "./client/address.js";
 import { Connection } from "./client/connection.js";
+import { belongTo, keptPassword, usePassword } from "./client/settings.js";
 import { byId, on } from "./page/dom.js";
 import { failure, news, silence } from "./page/notice.js";
 
@@ -67,6 +68,7 @@ function connect() {
   byId("cancel").focus();
   const password = byId("password").value;
   const own = isOwn(target, suggested);
+  belongTo(own ? null : target);
   const known = { ...(password ? { password } : {}), ...(own && token ? { token } : {}) };
   try {
     connection = new Connection(byId("screen"), { ...target, path }, known);
@@ -85,6 +87,7 @@ function listen(started, gavePassword, codes) {
   started.addEventListener("asked", (event) => askCredentials(event.detail, codes));
   started.addEventListener("connected", () => {
     showState("connected");
+    usePassword(location, history, asked);
     news(`Connected to ${byId("desktop").textContent}.`);
     meter = setInterval(showMeter, 1000);
     started.focus();
@@ -156,14 +159,15 @@ async function start() {
   suggested = await suggestion(location);
   fill("host", asked.host ?? suggested.host);
   fill("port", asked.port ?? suggested.port);
-  fill("password", asked.password ?? "");
+  const named = { host: byId("host").value, port: byId("port").value };
+  belongTo(isOwn(named, suggested) ? null : named);
+  fill("password", asked.password ?? keptPassword());
   path = asked.path ?? suggested.path;
   if (connection) {
     return;
   }
   viewOnly(asked.viewOnly ?? false);
   silence();
-  const named = { host: byId("host").value, port: byId("port").value };
   if (asked.autoconnect && isOwn(named, suggested)) {
     connect();
   } else {

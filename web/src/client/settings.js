@@ -3,6 +3,8 @@
  * Both belong to one server: what was meant for one is not given to another that a link names.
  */
 
+import { forget } from "./address.js";
+
 const KEY = "oriel";
 const PASSWORD_KEY = "oriel-password";
 const ALLOWED_KEY = "oriel-servers";
@@ -86,6 +88,22 @@ export function keptPassword() {
 export function keepPassword(password) {
   const key = PASSWORD_KEY + server;
   attempt(() => (password ? sessionStorage.setItem(key, password) : sessionStorage.removeItem(key)));
+}
+
+/**
+ * A password of the address has been used: it leaves the address and the history, and this tab keeps it for when it is
+ * loaded anew.
+ *
+ * @param {Location | URL} location address of the page
+ * @param {History} history of the tab
+ * @param {{password: string | null}} asked what the address says; the password is taken out
+ */
+export function usePassword(location, history, asked) {
+  if (asked.password) {
+    forget(location, history, "password");
+    keepPassword(asked.password);
+    asked.password = null;
+  }
 }
 
 /** Whether the user has once chosen to show a server, as host:port, beside others. */

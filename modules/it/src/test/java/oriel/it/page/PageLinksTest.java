@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import oriel.capture.Resizer;
 import oriel.it.Browser;
 import oriel.it.ClientPage;
@@ -151,6 +153,17 @@ class PageLinksTest {
         page.press("#connect");
         page.awaitConnected();
         assertEquals(0, page.page().evaluate("Object.values(localStorage).filter((v) => v.includes('secret')).length"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/vnc_client.html", "/embed.html"})
+    void takesAPasswordOutOfTheAddressAndKeepsItInTheTab(String name) {
+        String rest = name + "#autoconnect=1&view_only=1";
+        page.open(rest + "&password=secret").awaitConnected();
+        page.browser().await("!location.href.includes('secret')");
+        assertEquals("http://127.0.0.1:" + server.port() + rest, page.page().url());
+        page.page().reload();
+        page.awaitConnected();
     }
 
     @Test
