@@ -7,6 +7,7 @@ import { ALL } from "./client/words.js";
 import { Bar } from "./page/bar.js";
 import { Bell } from "./page/bell.js";
 import { ClipboardPanel } from "./page/clipboard.js";
+import { expectOffline, stayAwake } from "./page/device.js";
 import { byId, on } from "./page/dom.js";
 import {
   askCredentials,
@@ -47,6 +48,7 @@ const session = new SessionPanel(allow);
 let path = "websockify";
 let suggested = null;
 let visit = null;
+const stayAsNeeded = stayAwake(() => document.body.dataset.state === "connected");
 let unverified = null;
 
 function focusScreen() {
@@ -70,6 +72,7 @@ function allow(newest) {
 
 function showState(state) {
   document.body.dataset.state = state;
+  stayAsNeeded();
   for (const field of byId("entrance").querySelectorAll("input")) {
     field.disabled = state === "connecting";
   }
@@ -182,6 +185,7 @@ function connected() {
   connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
   bar.show();
   connection.focus();
+  expectOffline();
 }
 
 function leave() {

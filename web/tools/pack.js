@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync, constants } from "node:zlib";
 
 const [folder] = process.argv.slice(2);
-const TEXT = /\.(?:css|html|js|svg)$/;
+const TEXT = /\.(?:css|html|js|svg|webmanifest)$/;
 const LEAST_BYTES = 512;
 
 for (const name of await readdir(folder, { recursive: true })) {

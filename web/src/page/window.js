@@ -1,5 +1,6 @@
 /** What concerns the browser's window: full screen, files. */
 
+import { share } from "./device.js";
 import { byId, on } from "./dom.js";
 
 const THUMBNAIL_SIDE = 160;
@@ -36,7 +37,7 @@ export function askBeforeLeaving(needed) {
 }
 
 /**
- * Saves a picture as a file.
+ * Saves a picture as a file, or shares it where that is what a device does with pictures.
  *
  * @param {Connection} connection that shows it
  * @param {string} desktop its name, which becomes part of the file's
@@ -44,14 +45,21 @@ export function askBeforeLeaving(needed) {
  */
 export function saveScreenshot({ rfb, canvas }, desktop, tell) {
   const small = thumbnail(canvas);
-  rfb.toBlob((blob) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = fileName(desktop, new Date());
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    tell(`Saved as ${link.download}`, small);
+  rfb.toBlob(async (blob) => {
+    const file = new File([blob], fileName(desktop, new Date()), { type: "image/png" });
+    if (!(await share(file))) {
+      save(file);
+      tell(`Saved as ${file.name}`, small);
+    }
   });
+}
+
+function save(file) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** What it shows, small enough to stand beside a sentence. */

@@ -45,7 +45,7 @@ public final class FolderPages implements HttpPages {
      */
     private static final String OWN_POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
-                    + "base-uri 'none'; form-action 'none'; %s; connect-src 'self'";
+                    + "manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; %s; connect-src 'self'";
 
     private static final String FAR_POLICY = OWN_POLICY + " ws: wss:";
 

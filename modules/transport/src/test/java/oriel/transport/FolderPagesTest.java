@@ -230,6 +230,7 @@ final class FolderPagesTest {
         String policy = own.headers().get("Content-Security-Policy");
         assertTrue(policy.startsWith("default-src 'none'; script-src 'self'; style-src 'self'; "), policy);
         assertFalse(policy.contains("unsafe"), policy);
+        assertTrue(policy.contains("; manifest-src 'self'; worker-src 'self'; "), policy);
         HttpPage foreign = new FolderPages(folder, false).find("/").orElseThrow();
         assertFalse(foreign.headers().containsKey("Content-Security-Policy"));
         for (HttpPage page : new HttpPage[] {own, foreign}) {

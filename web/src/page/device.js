@@ -1,0 +1,55 @@
+/** What a telephone or a tablet does for a page: it stays awake, shares files, keeps the page among its programs. */
+
+/**
+ * Keeps the device from going to sleep while a screen is shown: to look at it needs no touch.
+ *
+ * @param {() => boolean} needed whether a screen is shown now
+ * @returns {() => void} to be called when that has changed
+ */
+export function stayAwake(needed) {
+  let lock = null;
+  let asked = false;
+
+  const look = async () => {
+    const wanted = needed() && !document.hidden;
+    if (wanted && !lock && !asked) {
+      asked = true;
+      // Refused where the battery is low, for example: then the device sleeps as usual.
+      lock = (await navigator.wakeLock?.request("screen").catch(() => null)) ?? null;
+      asked = false;
+      lock?.addEventListener("release", () => {
+        lock = null;
+      });
+      look();
+    } else if (!wanted && lock) {
+      lock.release();
+      lock = null;
+    }
+  };
+  document.addEventListener("visibilitychange", look);
+  return look;
+}
+
+/**
+ * Hands a file to whatever the device offers, where it is one that shares; a mouse has a folder for files.
+ *
+ * @param {File} file what is shared
+ * @returns {Promise<boolean>} false if it does not share such files
+ */
+export async function share(file) {
+  const sharing = matchMedia("(pointer: coarse)").matches && navigator.canShare?.({ files: [file] });
+  if (!sharing) {
+    return false;
+  }
+  try {
+    await navigator.share({ files: [file], title: file.name });
+    return true;
+  } catch (error) {
+    return error.name === "AbortError"; // Whoever has closed the sheet does not want the file.
+  }
+}
+
+/** Shows a page that says what is wrong when the server does not answer some day; only on lines that browsers trust. */
+export function expectOffline() {
+  navigator.serviceWorker?.register("worker.js").catch(() => {});
+}
