@@ -9,19 +9,30 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Another machine, as far as the system can tell: a network namespace of Linux, joined to this one by a cable. Its names
- * and addresses are those of this process, so several may lie at once, one of each process. Needs root and bash.
+ * Another machine, as far as the system can tell: a network namespace of Linux, joined to this one by a cable. Each has names
+ * and addresses of its own: up to eight of a process, and those of other processes, may lie at once. Needs root and bash.
  */
 public final class Cable implements AutoCloseable {
 
-    private final String name = "oriel-" + ProcessHandle.current().pid();
-    private final String network = "10.213." + (ProcessHandle.current().pid() >> 6 & 0xff) + ".";
-    private final int first = (int) (ProcessHandle.current().pid() & 0x3f) << 2;
+    private static final int MOST = 8;
+    private static final AtomicInteger LAID = new AtomicInteger();
+
+    private final String name;
+    private final String network;
+    private final int first;
     private final List<Process> peers = new ArrayList<>();
 
-    private Cable() {}
+    private Cable() {
+        long pid = ProcessHandle.current().pid();
+        int number = LAID.getAndIncrement() % MOST;
+        long place = pid * MOST + number;
+        name = "oriel" + pid + "-" + number; // With a letter more, at most as long as a network card's may be.
+        network = "10.213." + (place >> 6 & 0xff) + ".";
+        first = (int) (place & 0x3f) << 2;
+    }
 
     /** Lays one; the test is left out where that is not allowed. */
     public static Cable lay() {
