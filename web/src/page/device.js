@@ -49,7 +49,12 @@ export async function share(file) {
   }
 }
 
-/** Shows a page that says what is wrong when the server does not answer some day; only on lines that browsers trust. */
+/**
+ * Shows a page that says what is wrong when the server does not answer some day, where the page was installed: there
+ * is no browser around it then that would say so. A browser offers that only on lines that it trusts.
+ */
 export function expectOffline() {
-  navigator.serviceWorker?.register("worker.js").catch(() => {});
+  if (matchMedia("(display-mode: standalone)").matches || navigator.standalone) {
+    navigator.serviceWorker?.register("worker.js").catch(() => {});
+  }
 }

@@ -30,6 +30,11 @@ class PageDeviceTest {
             navigator.share = async ({ files }) => { device.shared.push(files[0].name + ' ' + (files[0].size > 100)); };
             """;
 
+    private static final String INSTALLED = """
+            const matching = window.matchMedia.bind(window);
+            window.matchMedia = (query) => query === '(display-mode: standalone)' ? { matches: true } : matching(query);
+            """;
+
     private int port;
     private Distribution server;
     private ClientPage page;
@@ -107,7 +112,8 @@ class PageDeviceTest {
     }
 
     @Test
-    void saysThatNobodyAnswersAndComesBack() throws Exception {
+    void saysThatNobodyAnswersAndComesBackOnceItIsInstalled() throws Exception {
+        page.page().addInitScript(INSTALLED);
         page.open("/#autoconnect=1").awaitConnected();
         page.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
         server.close();
