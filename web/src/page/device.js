@@ -14,13 +14,15 @@ export function stayAwake(needed) {
     const wanted = needed() && !document.hidden;
     if (wanted && !lock && !asked) {
       asked = true;
-      // Refused where the battery is low, for example: then the device sleeps as usual.
+      // Refused where the battery is low, for example: then the device sleeps as usual until something changes.
       lock = (await navigator.wakeLock?.request("screen").catch(() => null)) ?? null;
       asked = false;
-      lock?.addEventListener("release", () => {
-        lock = null;
-      });
-      look();
+      if (lock) {
+        lock.addEventListener("release", () => {
+          lock = null;
+        });
+        look(); // It may have taken so long that nothing is shown any more.
+      }
     } else if (!wanted && lock) {
       lock.release();
       lock = null;

@@ -19,8 +19,12 @@ import oriel.it.Ports;
 class PageDeviceTest {
 
     private static final String DEVICE = """
-            window.device = { awake: 0, shared: [] };
+            window.device = { awake: 0, asked: 0, low: false, shared: [] };
             Object.defineProperty(navigator, 'wakeLock', { value: { request: async (kind) => {
+              device.asked++;
+              if (device.low) {
+                throw new DOMException('the battery is low', 'NotAllowedError');
+              }
               const lock = new EventTarget();
               lock.release = () => { device.awake--; lock.dispatchEvent(new Event('release')); };
               device.awake += kind === 'screen' ? 1 : 100;
@@ -86,6 +90,11 @@ class PageDeviceTest {
         page.browser().await("device.awake === 0");
         hide(false);
         page.browser().await("device.awake === 1");
+        page.page().evaluate("device.low = true");
+        hide(true);
+        hide(false);
+        page.page().evaluate("new Promise((done) => setTimeout(done, 100))");
+        assertEquals(3, page.page().evaluate("device.asked"), "a device that refuses is asked once each time");
         page.press("#screenshot");
         page.browser().await("device.shared.length === 1");
         String shared = (String) page.page().evaluate("device.shared[0]");
