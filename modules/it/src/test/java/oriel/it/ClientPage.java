@@ -59,6 +59,14 @@ public final class ClientPage implements AutoCloseable {
         return this;
     }
 
+    /** Has it seen by nobody, as behind another tab, or again. */
+    public void hide(boolean hidden) {
+        page().evaluate(
+                        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
+                                + " document.dispatchEvent(new Event('visibilitychange')); }",
+                        hidden);
+    }
+
     /** Waits until it can be told where to connect to. */
     public ClientPage awaitForm() {
         browser.await("document.getElementById('connect').offsetParent !== null");

@@ -70,14 +70,6 @@ class PageDeviceTest {
         assertEquals(port, server.port());
     }
 
-    private void hide(boolean hidden) {
-        page.page()
-                .evaluate(
-                        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
-                                + " document.dispatchEvent(new Event('visibilitychange')); }",
-                        hidden);
-    }
-
     @Test
     void staysAwakeWhileTheScreenIsShownAndSeenAndSharesItsPicture() {
         page.page().addInitScript(DEVICE);
@@ -86,13 +78,13 @@ class PageDeviceTest {
         page.press("#connect");
         page.awaitConnected();
         page.browser().await("device.awake === 1");
-        hide(true);
+        page.hide(true);
         page.browser().await("device.awake === 0");
-        hide(false);
+        page.hide(false);
         page.browser().await("device.awake === 1");
         page.page().evaluate("device.low = true");
-        hide(true);
-        hide(false);
+        page.hide(true);
+        page.hide(false);
         page.page().evaluate("new Promise((done) => setTimeout(done, 100))");
         assertEquals(3, page.page().evaluate("device.asked"), "a device that refuses is asked once each time");
         page.press("#screenshot");

@@ -133,22 +133,14 @@ class PageMeasuresTest {
         });
     }
 
-    private void hide(boolean hidden) {
-        page.page()
-                .evaluate(
-                        "hidden => { Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });"
-                                + " document.dispatchEvent(new Event('visibilitychange')); }",
-                        hidden);
-    }
-
     @Test
     void aPageThatNobodySeesIsSentNothing() throws Exception {
         page.open("/#autoconnect=1").awaitConnected();
         paintNext();
         Pictures.expect("the page", screen.picture(), page::picture);
-        hide(true);
+        page.hide(true);
         awaitRest();
-        hide(false);
+        page.hide(false);
         Pictures.expect("the page", screen.picture(), page::picture);
     }
 
@@ -157,7 +149,7 @@ class PageMeasuresTest {
         page.page().addInitScript("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
         page.open("/#autoconnect=1").awaitConnected();
         awaitRest();
-        hide(false);
+        page.hide(false);
         Pictures.expect("the page", screen.picture(), page::picture);
     }
 
