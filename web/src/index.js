@@ -17,6 +17,8 @@ import {
   rememberPassword,
   showEntrance,
 } from "./page/entrance.js";
+import { Glass } from "./page/glass.js";
+import { hideHint, prepareHint, showHint } from "./page/hint.js";
 import { KeyPanel } from "./page/keyboard.js";
 import { showName } from "./page/name.js";
 import { announce, failure, lastingNews, news, silence } from "./page/notice.js";
@@ -37,6 +39,7 @@ const asked = parameters(location);
 const settings = wished(asked);
 const viewOnly = asked.viewOnly ?? false;
 const keys = new KeyPanel(settings, viewOnly, focusScreen);
+const glass = new Glass(focusScreen);
 const clipboard = new ClipboardPanel(settings, viewOnly, news);
 const picture = new Picture(settings, viewOnly, hold, news);
 const statistics = new Statistics(settings);
@@ -59,6 +62,7 @@ function focusScreen() {
 function hold(viewOnly) {
   looks = viewOnly;
   keys.viewOnly(looks || !rights.has("input"));
+  glass.viewOnly(looks || !rights.has("input"));
   clipboard.viewOnly(looks);
 }
 
@@ -178,6 +182,7 @@ function connected() {
   showState("connected");
   announce(`Connected to ${byId("desktop-name").textContent}.`);
   keys.show(connection.rfb);
+  glass.show(connection.rfb);
   clipboard.show(connection.rfb);
   statistics.show(connection);
   bell.show(connection.rfb);
@@ -185,6 +190,7 @@ function connected() {
   connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
   bar.show();
   connection.focus();
+  showHint();
   expectOffline();
 }
 
@@ -196,10 +202,12 @@ function leave() {
   statistics.leave();
   session.leave();
   bar.hide();
+  hideHint();
 }
 
 function over(ending) {
   leave();
+  glass.leave();
   hideWaiting();
   visit = null;
   showName("");
@@ -218,6 +226,7 @@ async function start() {
   prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
   prepareVerification({ goOn, stop: () => visit?.end() });
   prepareFullscreen(news);
+  prepareHint(focusScreen);
   askBeforeLeaving(() => document.body.dataset.state === "connected" && !looks);
   on("disconnect", "click", () => visit?.end());
   on("screenshot", "click", () => saveScreenshot(visit.connection, byId("desktop-name").textContent, news));

@@ -38,6 +38,25 @@ const OTHER_KEYS = {
   Menu: [KeyTable.XK_Menu, "ContextMenu"],
 };
 
+/** Keys above a keyboard on the glass: what stands on each, what it is called, and which it is but for modifiers. */
+export const ROW = [
+  ["Esc", "Esc", OTHER_KEYS.Esc],
+  ["Tab", "Tab", OTHER_KEYS.Tab],
+  ["Ctrl", "Ctrl", null],
+  ["Alt", "Alt", null],
+  ["←", "Left", SINGLE_KEYS.Left],
+  ["↑", "Up", SINGLE_KEYS.Up],
+  ["↓", "Down", SINGLE_KEYS.Down],
+  ["→", "Right", SINGLE_KEYS.Right],
+  ...Array.from({ length: 12 }, (_, i) => [`F${i + 1}`, `F${i + 1}`, SINGLE_KEYS[`F${i + 1}`]]),
+  ["Ins", "Insert", SINGLE_KEYS.Insert],
+  ["Del", "Delete", OTHER_KEYS.Del],
+  ["Home", "Home", SINGLE_KEYS.Home],
+  ["End", "End", SINGLE_KEYS.End],
+  ["PgUp", "Page up", OTHER_KEYS.PageUp],
+  ["PgDn", "Page down", OTHER_KEYS.PageDown],
+];
+
 const OTHER_NAMES = new Map([
   ["control", "Ctrl"],
   ["win", "Super"],

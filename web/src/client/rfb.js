@@ -1,23 +1,22 @@
 /**
  * noVNC's RFB with more. Keys come from a field that can compose, and a wheel turns as far as it was turned. Words of
  * Oriel come in the connection itself, see companion.js. A page that nobody sees is sent no pictures by servers that
- * know ContinuousUpdates. A size is asked for once, in whole pixels. What is different with texts is in texts.js.
+ * know ContinuousUpdates. What is different with texts is in texts.js, with the picture's size and fingers in shown.js.
  */
 
 import RFB from "../noVNC/core/rfb.js";
 import KeyTable from "../noVNC/core/input/keysym.js";
 import { clientToElement } from "../noVNC/core/util/element.js";
 import { COMPANION, isSayable, MESSAGE, pushText, shiftText } from "./companion.js";
-import { TextRfb } from "./texts.js";
+import { ShownRfb } from "./shown.js";
 import { Typing } from "./typing.js";
 import { Wheel } from "./wheel.js";
 
 /** Fires "companion" with each text that the server says. */
-export class OrielRfb extends TextRfb {
+export class OrielRfb extends ShownRfb {
   #heard = false;
   #resting = false;
   #wheel = new Wheel();
-  #askedSize = "";
 
   constructor(...all) {
     super(...all);
@@ -40,35 +39,6 @@ export class OrielRfb extends TextRfb {
 
   blur() {
     this.typing.field.blur();
-  }
-
-  get resizeSession() {
-    return super.resizeSession;
-  }
-
-  set resizeSession(wanted) {
-    this.#askedSize = wanted ? this.#askedSize : "";
-    super.resizeSession = wanted;
-  }
-
-  /** Zoomed pages have parts of pixels; no screen has. */
-  _screenSize() {
-    const { w, h } = super._screenSize();
-    return { w: Math.floor(w), h: Math.floor(h) };
-  }
-
-  /** Each size of the window is asked for once: a server may round it, and another window may have changed it since. */
-  _requestRemoteResize() {
-    const { w, h } = this._screenSize();
-    const asked = `${w}x${h}`;
-    if (asked === this.#askedSize) {
-      return;
-    }
-    const waited = this._pendingRemoteResize;
-    super._requestRemoteResize();
-    if (!waited && this._pendingRemoteResize) {
-      this.#askedSize = asked;
-    }
   }
 
   /** How long a text Oriel takes, in bytes of UTF-8. Others say that only of what they take unasked. */

@@ -8,11 +8,13 @@ import { forget } from "./address.js";
 const KEY = "oriel";
 const PASSWORD_KEY = "oriel-password";
 const ALLOWED_KEY = "oriel-servers";
+const SEEN_KEY = "oriel-seen";
 const DEFAULTS = {
   resize: "fit",
   quality: 6,
   compression: 2,
   slow: "auto",
+  fingers: "touch",
   sends: true,
   receives: true,
   statistics: false,
@@ -120,6 +122,25 @@ export function allow(address, choice) {
 function allowed() {
   try {
     return JSON.parse(localStorage.getItem(ALLOWED_KEY) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
+/** Whether the user has seen something that is shown once, whatever the server. */
+export function hasSeen(what) {
+  return seen().includes(what);
+}
+
+/** It need not be shown again. */
+export function markSeen(what) {
+  attempt(() => localStorage.setItem(SEEN_KEY, JSON.stringify([...new Set([...seen(), what])])));
+}
+
+function seen() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(SEEN_KEY) ?? "[]");
+    return Array.isArray(kept) ? kept : [];
   } catch {
     return [];
   }

@@ -1,5 +1,10 @@
 /** What a telephone or a tablet does for a page: it stays awake, shares files, keeps the page among its programs. */
 
+/** Whether fingers on the glass are how the device is used, or one way of it. */
+export function hasGlass() {
+  return matchMedia("(any-pointer: coarse)").matches;
+}
+
 /**
  * Keeps the device from going to sleep while a screen is shown: to look at it needs no touch.
  *

@@ -1,8 +1,9 @@
-/** The panel of keys, and the keyboard on the glass. */
+/** The panel of keys, and the row of keys above the keyboard on the glass. */
 
-import { CHORDS, chordOf, MODIFIERS, SINGLE_KEYS } from "../client/chords.js";
+import { CHORDS, chordOf, MODIFIERS, ROW, SINGLE_KEYS } from "../client/chords.js";
 import { HeldModifiers, send } from "../client/keys.js";
 import { keep } from "../client/settings.js";
+import { tick } from "../client/touch.js";
 import { hasCommandKey } from "../client/typing.js";
 import { byId, closePanel, on } from "./dom.js";
 
@@ -31,16 +32,23 @@ export class KeyPanel {
       byId("single-keys").append(this.#button(name, () => send(this.#rfb, [key])));
     }
     for (const name of Object.keys(MODIFIERS)) {
-      const button = this.#button(name, () => this.#held.press(name));
+      const button = this.#holder(name);
       button.id = `hold-${name.toLowerCase()}`;
       byId("modifiers").append(button);
-      showHeld(name, "off");
     }
+    this.#prepareRow();
     this.#prepareOwn();
     this.#prepareCommandKey();
-    // Else the button would take the keyboard away before it could be hidden.
-    on("soft-keyboard", "pointerdown", (event) => event.preventDefault());
-    on("soft-keyboard", "click", () => this.#toggleGlass());
+  }
+
+  /** What keyboards on the glass leave out; it is felt like one of their keys. */
+  #prepareRow() {
+    for (const [label, name, key] of ROW) {
+      const button = key ? this.#button(label, () => send(this.#rfb, [key])) : this.#holder(name);
+      button.ariaLabel = name;
+      button.addEventListener("click", tick);
+      byId("key-row").append(button);
+    }
   }
 
   #prepareOwn() {
@@ -104,11 +112,12 @@ export class KeyPanel {
     }
   }
 
-  /** Shows the system's keyboard, or hides it. */
-  #toggleGlass() {
-    const { typing } = this.#rfb;
-    typing.onGlass = !typing.onGlass || document.activeElement !== typing.field;
-    this.#focus();
+  /** A modifier stays down until the next key, or until it is pressed again. */
+  #holder(name) {
+    const button = this.#button(name, () => this.#held.press(name));
+    button.dataset.holds = name;
+    showHeld(button, "off");
+    return button;
   }
 
   #button(name, act) {
@@ -137,13 +146,14 @@ export class KeyPanel {
     if (only) {
       closePanel("keys");
     }
-    byId("soft-keyboard").hidden = only;
   }
 
   /** Keys go to this connection from now on. */
   show(rfb) {
     this.#rfb = rfb;
-    this.#held = new HeldModifiers(rfb, showHeld);
+    this.#held = new HeldModifiers(rfb, (name, held) => {
+      document.querySelectorAll(`[data-holds="${name}"]`).forEach((button) => showHeld(button, held));
+    });
     this.#tellCommandKey();
   }
 
@@ -155,8 +165,7 @@ export class KeyPanel {
   }
 }
 
-function showHeld(name, held) {
-  const button = byId(`hold-${name.toLowerCase()}`);
+function showHeld(button, held) {
   button.setAttribute("aria-pressed", SAID[held]);
   button.dataset.held = held;
 }

@@ -2,6 +2,7 @@
 
 import { keep } from "../client/settings.js";
 import { ALL } from "../client/words.js";
+import { hasGlass } from "./device.js";
 import { byId, on } from "./dom.js";
 
 const REFUSAL_MILLIS = 3000;
@@ -23,7 +24,7 @@ export class Picture {
   #timer = 0;
 
   /**
-   * @param {{resize: string, quality: number, compression: number, slow: string}} settings to begin with
+   * @param {{resize: string, quality: number, compression: number, slow: string, fingers: string}} settings at first
    * @param {boolean} viewOnly whether keys and pointer are kept back
    * @param {(viewOnly: boolean) => void} watch is told before that changes
    * @param {(text: string) => void} tell shows news
@@ -55,7 +56,11 @@ export class Picture {
       this.#watch(this.#viewOnly);
       this.#apply();
     });
-    on("move-view", "click", () => this.#moveView(!this.#rfb.dragViewport));
+    for (const radio of document.querySelectorAll('input[name="fingers"]')) {
+      radio.addEventListener("change", () => this.#change({ fingers: radio.value }));
+    }
+    byId("fingers-choice").hidden = !hasGlass();
+    on("move-view", "click", () => this.#moveView(!this.#rfb.touch.movesView));
   }
 
   /**
@@ -67,10 +72,10 @@ export class Picture {
     this.#rfb = rfb;
     this.#mirror();
     rfb.addEventListener("connect", () => this.#watchResize());
-    rfb.addEventListener("clippingviewport", (event) => {
-      byId("move-view").hidden = !event.detail;
+    rfb.view.onlarger = (larger) => {
+      byId("move-view").hidden = !larger || !hasGlass();
       this.#moveView(false);
-    });
+    };
     byId("move-view").hidden = true;
     this.#apply();
   }
@@ -112,7 +117,7 @@ export class Picture {
 
   /** The controls say what the settings are, which may be another server's now. */
   #mirror() {
-    for (const choice of ["resize", "slow"]) {
+    for (const choice of ["resize", "slow", "fingers"]) {
       const kept = `input[name="${choice}"][value="${CSS.escape(this.#settings[choice])}"]`;
       (document.querySelector(kept) ?? document.querySelector(`input[name="${choice}"]`)).checked = true;
     }
@@ -127,12 +132,12 @@ export class Picture {
     if (!rfb) {
       return;
     }
-    const { resize, quality, compression } = this.#settings;
+    const { resize, quality, compression, fingers } = this.#settings;
     rfb.viewOnly = this.#viewOnly || !NEEDED.some((right) => this.#rights.has(right));
     rfb.qualityLevel = quality;
     rfb.compressionLevel = compression;
-    // On glass, fingers belong to the screen: what does not fit is reached by moving the view.
-    rfb.clipViewport = resize === "actual" && matchMedia("(pointer: coarse)").matches;
+    rfb.touch.asTrackpad = fingers === "trackpad";
+    rfb.showDotCursor = fingers === "trackpad" && hasGlass();
     rfb.scaleViewport = resize !== "actual";
     rfb.resizeSession = resize === "remote" && this.#rights.has("resize");
     this.#watchResize();
@@ -158,7 +163,7 @@ export class Picture {
 
   #moveView(on) {
     if (this.#rfb) {
-      this.#rfb.dragViewport = on;
+      this.#rfb.touch.movesView = on;
       byId("move-view").setAttribute("aria-pressed", String(on));
     }
   }

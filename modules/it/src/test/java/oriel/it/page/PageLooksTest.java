@@ -30,6 +30,10 @@ class PageLooksTest {
             page.logIn("secret").awaitConnected();
             DESK.program().say("draw 5 40").expect("drawn");
             Pictures.expect("the page", XwdPicture.of(DESK.xvfb()), page::picture);
+            if (look.touch()) {
+                show(page, "3-gestures", "#gestures");
+                page.press("#gestures-close");
+            }
             show(page, "3-connected", "#tools");
             page.press("#show-statistics");
             page.browser().await("document.getElementById('figure-trip').textContent !== '–'");

@@ -30,6 +30,7 @@ class PageTouchTest {
     void start() throws Exception {
         page = new ClientPage(Browser.Look.PHONE, desk.server().port());
         page.open("/#autoconnect=1").awaitConnected();
+        page.press("#gestures-close");
         glass = page.page().context().newCDPSession(page.page());
     }
 
@@ -90,16 +91,84 @@ class PageTouchTest {
         desk.program().expect("release 1 500 760");
     }
 
-    /** What programs take for a wish to zoom: the wheel while Ctrl is held. */
-    @Test
-    void twoFingersThatPartZoom() throws Exception {
-        touch("touchStart", 190, 500, 200, 500);
-        for (int apart = 10; apart <= 150; apart += 10) {
-            touch("touchMove", 190 - apart, 500, 200 + apart, 500);
+    private double canvas(String figure) {
+        Object number =
+                page.page().evaluate("document.querySelector('#screen canvas').getBoundingClientRect()." + figure);
+        return ((Number) number).doubleValue();
+    }
+
+    private void expectPress(String button, int x, int y) throws Exception {
+        String[] line = desk.program().next().split(" ");
+        assertEquals("press " + button, line[0] + " " + line[1]);
+        assertEquals(x, Integer.parseInt(line[2]), 2);
+        assertEquals(y, Integer.parseInt(line[3]), 2);
+    }
+
+    private void expectPressAndRelease(String button, int x, int y) throws Exception {
+        expectPress(button, x, y);
+        assertEquals("release " + button, desk.program().next().substring(0, 9));
+    }
+
+    /** Makes the picture three times as large, from 100 by 100 pixels of the page around 195, 500 on. */
+    private void zoomIn() {
+        touch("touchStart", 145, 500, 245, 500);
+        for (int apart = 50; apart <= 150; apart += 10) {
+            touch("touchMove", 195 - apart, 500, 195 + apart, 500);
         }
-        desk.program().expect("key Control_L");
-        assertEquals("press 4", desk.program().next().substring(0, 7));
         touch("touchEnd");
+    }
+
+    @Test
+    void twoFingersThatPartZoomTheViewToWholePixelsAndKeepWhatIsBetweenThem() throws Exception {
+        assertEquals(390, canvas("width"), 0.1);
+        double top = canvas("top");
+        zoomIn();
+        assertEquals(1170, canvas("width"), 0.1);
+        assertEquals(
+                "pixelated", page.page().evaluate("document.querySelector('#screen canvas').style.imageRendering"));
+        page.page().touchscreen().tap(195, 500);
+        expectPressAndRelease("1", 390, (int) Math.round((500 - top) * 2));
+        page.keep("zoomed");
+        touch("touchStart", 45, 500, 345, 500);
+        touch("touchMove", 145, 500, 245, 500);
+        touch("touchEnd");
+        assertEquals(390, canvas("width"), 0.1);
+    }
+
+    @Test
+    void twoFingersMoveAViewThatIsLargerThanTheGlass() throws Exception {
+        zoomIn();
+        double left = canvas("left");
+        touch("touchStart", 200, 600, 250, 600);
+        for (int x = 190; x >= 140; x -= 10) {
+            touch("touchMove", x, 600, x + 50, 600);
+        }
+        touch("touchEnd");
+        assertEquals(left - 60, canvas("left"), 1);
+        page.page().touchscreen().tap(195, 600);
+        expectPress("1", (int) Math.round((195 - left + 60) / 1.5), (int) Math.round((600 - canvas("top")) / 1.5));
+    }
+
+    @Test
+    void fingersMoveThePointerLikeOnATrackpadIfThatIsWished() throws Exception {
+        page.press("#open-picture");
+        page.press("input[value='trackpad']");
+        page.press("#open-picture");
+        page.page().touchscreen().tap(40, 800);
+        expectPressAndRelease("1", 390, 450);
+        touch("touchStart", 100, 700);
+        touch("touchMove", 100, 716);
+        touch("touchEnd");
+        page.page().touchscreen().tap(300, 200);
+        expectPressAndRelease("1", 390, 450 + 16 * 2 * 2);
+        touch("touchStart", 300, 200);
+        desk.program().expect("press 1 390 514");
+        touch("touchEnd");
+        page.page().reload();
+        page.awaitConnected();
+        page.press("#open-picture");
+        assertEquals(true, page.page().isChecked("input[value='trackpad']"));
+        page.expectNoComplaint();
     }
 
     @Test
@@ -119,10 +188,57 @@ class PageTouchTest {
     }
 
     @Test
+    void aRowAboveTheKeyboardHasWhatThatLeavesOut() throws Exception {
+        page.press("#soft-keyboard");
+        page.browser().await("document.activeElement.inputMode === 'text'");
+        assertEquals(844 - 51.2, canvas("height") + 2 * canvas("top"), 1);
+        page.press("#key-row [aria-label='Esc']");
+        desk.program().expect("key Escape");
+        page.press("#key-row [aria-label='Ctrl']");
+        desk.program().expect("key Control_L");
+        page.press("#key-row [aria-label='Left']");
+        desk.program().expect("key Left");
+        page.press("#key-row [aria-label='F7']");
+        desk.program().expect("key F7");
+        page.browser().await("document.activeElement.inputMode === 'text'");
+        page.press("#soft-keyboard");
+        page.browser().await("document.getElementById('key-row').hidden");
+        page.expectNoComplaint();
+    }
+
+    /** A browser gives the page less room then; where that is as wide as before, it was the keyboard that took it. */
+    @Test
+    void theKeyboardLeavesThePictureAsLargeAndShowsWhereOneHasClicked() throws Exception {
+        double[] place = page.browser().placeOf(200, 880);
+        page.page().touchscreen().tap(place[0], place[1]);
+        desk.program().expect("press 1 200 880");
+        page.press("#soft-keyboard");
+        page.browser().await("document.activeElement.inputMode === 'text'");
+        page.page().setViewportSize(390, 400);
+        page.browser().await("document.querySelector('#screen > div').scrollTop > 0");
+        assertEquals(390, canvas("width"), 0.1);
+        double shown = page.browser().placeOf(200, 880)[1];
+        assertEquals(true, shown > 0 && shown < 400 - 51.2, "it is at " + shown);
+        page.keep("keyboard");
+        page.page().setViewportSize(390, 844);
+        page.press("#soft-keyboard");
+        page.browser().await("document.querySelector('#screen > div').scrollTop === 0");
+        assertEquals(390, canvas("width"), 0.1);
+    }
+
+    @Test
+    void whatFingersDoIsSaidOnce() {
+        assertEquals(true, page.page().isHidden("#gestures"));
+        page.page().reload();
+        page.awaitConnected();
+        assertEquals(true, page.page().isHidden("#gestures"));
+    }
+
+    @Test
     void aFingerMovesTheViewOfWhatIsLargerThanTheGlass() throws Exception {
         page.press("#open-picture");
         page.press("input[value='actual']");
-        page.browser().await("document.querySelector('#screen canvas').width === 390");
+        page.browser().await("document.querySelector('#screen canvas').getBoundingClientRect().width === 780");
         page.press("#open-picture");
         page.press("#move-view");
         touch("touchStart", 300, 600);

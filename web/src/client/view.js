@@ -1,0 +1,225 @@
+/**
+ * How large the picture is shown, and which part of it where it is larger than its place. Where a pixel of the screen
+ * is at least one of the glass, fingers leave it at a whole number of them, so that it stays sharp.
+ */
+
+import { fitting, isWhole, sharp } from "./scale.js";
+
+/** Most CSS pixels that a pixel of the screen may become. */
+const MOST = 8;
+
+/** How near a place may be to an edge that it is to be seen away from, in CSS pixels, where there is room. */
+const MARGIN = 48;
+
+/** Whoever lets a picture go nearly as large as its place wants it so large. */
+const NEARLY = 1.06;
+
+export class View {
+  /** Is told whether the picture is larger than its place, when that has changed. */
+  onlarger = () => {};
+
+  /** Is told whenever the picture is somewhere else, or has another size. */
+  onmoved = () => {};
+
+  #screen;
+  #canvas;
+  #display;
+  #fits = true;
+  #zoom = 0;
+  #larger = false;
+  #gripped = { x: 0, y: 0 };
+  #held = null;
+  #rest = { x: 0, y: 0 };
+
+  /**
+   * @param {HTMLElement} screen the place, which scrolls
+   * @param {HTMLCanvasElement} canvas what shows the picture in it
+   * @param {Display} display noVNC's, which knows its size
+   */
+  constructor(screen, canvas, display) {
+    this.#screen = screen;
+    this.#canvas = canvas;
+    this.#display = display;
+  }
+
+  /** CSS pixels that a pixel of the screen takes. */
+  get scale() {
+    return this.#display.scale;
+  }
+
+  /** Whether a keyboard on the glass covers a part of the place. */
+  get isCovered() {
+    return this.#held !== null && this.#screen.clientHeight < this.#held.height;
+  }
+
+  /**
+   * Shows all of the picture, or each of its pixels as one of CSS; until fingers zoom.
+   *
+   * @param {boolean} fits whether all is shown
+   */
+  update(fits) {
+    if (fits !== this.#fits) {
+      this.#fits = fits;
+      this.#zoom = 0;
+    }
+    const usual = this.#usual();
+    if (this.#zoom !== 0 && this.#zoom <= this.#least()) {
+      this.#zoom = 0;
+    }
+    this.#apply(this.#zoom || usual);
+  }
+
+  /**
+   * A keyboard comes onto the glass, or goes: the picture keeps its size, though there is less room.
+   *
+   * @param {boolean} held whether it comes
+   */
+  hold(held) {
+    const { clientWidth: width, clientHeight: height } = this.#screen;
+    this.#held = held ? { width, height } : null;
+    this.update(this.#fits);
+  }
+
+  /** Two fingers take hold of the picture, at a place as events tell it. */
+  grip(at) {
+    this.#gripped = this.#placeOf(at);
+  }
+
+  /**
+   * They zoom: what they have taken hold of goes with them.
+   *
+   * @param {{x: number, y: number}} at where they are now
+   * @param {number} ratio how many times as large it becomes
+   */
+  zoom(at, ratio) {
+    const least = this.#least();
+    this.#zoomTo(at, Math.max(least, Math.min(Math.max(MOST, least), this.scale * ratio)));
+  }
+
+  /** They are done: a picture that is nearly at its usual size is at that, a large one stays sharp. */
+  settle(at) {
+    const usual = this.#usual();
+    const near = Math.max(this.scale / usual, usual / this.scale) < NEARLY;
+    this.#zoomTo(at, near ? usual : Math.max(sharp(this.scale, devicePixelRatio), this.#least()));
+    if (near) {
+      this.#zoom = 0;
+    }
+  }
+
+  /** Moves the picture so far, in CSS pixels, as far as there is something to be seen. */
+  pan(x, y) {
+    this.#rest.x = this.#scrolled("scrollLeft", x, this.#rest.x);
+    this.#rest.y = this.#scrolled("scrollTop", y, this.#rest.y);
+    this.onmoved();
+  }
+
+  /** Whether the picture can be moved into a direction: left for less than 0, and so on. */
+  canPan(x, y) {
+    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = this.#screen;
+    const left = x < 0 ? scrollWidth - clientWidth - scrollLeft : scrollLeft;
+    const up = y < 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
+    return (x !== 0 && left >= 1) || (y !== 0 && up >= 1);
+  }
+
+  /** Has a place of the picture seen, in its own pixels. */
+  reveal({ x, y }) {
+    const box = this.#screen.getBoundingClientRect();
+    const at = this.clientOf({ x, y });
+    this.pan(inward(at.x, box.left, box.right), inward(at.y, box.top, box.bottom));
+  }
+
+  /** The place of the picture at a place of the page; null outside of it. */
+  placeAt(at) {
+    const { left, top, right, bottom } = this.#canvas.getBoundingClientRect();
+    const inside = at.x >= left && at.x < right && at.y >= top && at.y < bottom;
+    return inside && this.scale > 0 ? this.#placeOf(at) : null;
+  }
+
+  /** The nearest place that the picture has to a place of the page. */
+  nearest(at) {
+    return this.clamp(this.#placeOf(at));
+  }
+
+  /** The middle of what is seen of the picture. */
+  middle() {
+    const { left, top, width, height } = this.#screen.getBoundingClientRect();
+    return this.nearest({ x: left + width / 2, y: top + height / 2 });
+  }
+
+  /** The nearest place of the picture to what may be outside of it. */
+  clamp({ x, y }) {
+    return {
+      x: Math.max(0, Math.min(x, this.#display.width - 1)),
+      y: Math.max(0, Math.min(y, this.#display.height - 1)),
+    };
+  }
+
+  /** Where a place of the picture is on the page. */
+  clientOf({ x, y }) {
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    return { x: left + x * this.scale, y: top + y * this.scale };
+  }
+
+  #placeOf({ x, y }) {
+    const { left, top } = this.#canvas.getBoundingClientRect();
+    return { x: (x - left) / this.scale, y: (y - top) / this.scale };
+  }
+
+  #usual() {
+    return this.#fits ? this.#fit() : 1;
+  }
+
+  #least() {
+    return Math.min(this.#usual(), this.#fit());
+  }
+
+  #fit() {
+    const { width: pictureWidth, height: pictureHeight } = this.#display;
+    const { width, height } = this.#screen.getBoundingClientRect();
+    if (pictureWidth === 0 || pictureHeight === 0) {
+      return 0;
+    }
+    return fitting({ width, height: this.#heightWithoutKeyboard(width, height) }, this.#display, devicePixelRatio);
+  }
+
+  /** Whoever turns the telephone has as much height then as there was width. */
+  #heightWithoutKeyboard(width, height) {
+    if (this.#held && Math.abs(width - this.#held.width) >= 1) {
+      this.#held = { width, height: this.#held.width };
+    }
+    return Math.max(height, this.#held?.height ?? 0);
+  }
+
+  #zoomTo(at, scale) {
+    this.#zoom = scale;
+    this.#apply(scale);
+    const { x, y } = this.clientOf(this.#gripped);
+    this.pan(at.x - x, at.y - y);
+  }
+
+  #apply(scale) {
+    this.#display.scale = scale;
+    this.#canvas.style.imageRendering = isWhole(scale, devicePixelRatio) ? "pixelated" : "auto";
+    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = this.#screen;
+    const larger = scrollWidth > clientWidth || scrollHeight > clientHeight;
+    if (larger !== this.#larger) {
+      this.#larger = larger;
+      this.onlarger(larger);
+    }
+    this.onmoved();
+  }
+
+  /** Browsers scroll by whole pixels; what is left counts for the next time, but not at an edge. */
+  #scrolled(side, by, rest) {
+    const wanted = this.#screen[side] - by + rest;
+    this.#screen[side] = wanted;
+    const left = wanted - this.#screen[side];
+    return Math.abs(left) < 1 ? left : 0;
+  }
+}
+
+/** How far something has to move to be well inside. */
+function inward(at, from, to) {
+  const margin = Math.min(MARGIN, (to - from) / 3);
+  return Math.max(0, from + margin - at) || Math.min(0, to - margin - at);
+}
