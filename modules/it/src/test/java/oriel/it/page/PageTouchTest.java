@@ -5,11 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.it.Browser;
 import oriel.it.CProgram;
 import oriel.it.ClientPage;
@@ -109,11 +112,11 @@ class PageTouchTest {
         assertEquals("release " + button, desk.program().next().substring(0, 9));
     }
 
-    /** Makes the picture three times as large, from 100 by 100 pixels of the page around 195, 500 on. */
-    private void zoomIn() {
-        touch("touchStart", 145, 500, 245, 500);
+    /** Makes the picture three times as large, around a place of the page. */
+    private void zoomIn(int x, int y) {
+        touch("touchStart", x - 50, y, x + 50, y);
         for (int apart = 50; apart <= 150; apart += 10) {
-            touch("touchMove", 195 - apart, 500, 195 + apart, 500);
+            touch("touchMove", x - apart, y, x + apart, y);
         }
         touch("touchEnd");
     }
@@ -122,7 +125,7 @@ class PageTouchTest {
     void twoFingersThatPartZoomTheViewToWholePixelsAndKeepWhatIsBetweenThem() throws Exception {
         assertEquals(390, canvas("width"), 0.1);
         double top = canvas("top");
-        zoomIn();
+        zoomIn(195, 500);
         assertEquals(1170, canvas("width"), 0.1);
         assertEquals(
                 "pixelated", page.page().evaluate("document.querySelector('#screen canvas').style.imageRendering"));
@@ -137,7 +140,7 @@ class PageTouchTest {
 
     @Test
     void twoFingersMoveAViewThatIsLargerThanTheGlass() throws Exception {
-        zoomIn();
+        zoomIn(195, 500);
         double left = canvas("left");
         touch("touchStart", 200, 600, 250, 600);
         for (int x = 190; x >= 140; x -= 10) {
@@ -224,6 +227,28 @@ class PageTouchTest {
         page.press("#soft-keyboard");
         page.browser().await("document.querySelector('#screen > div').scrollTop === 0");
         assertEquals(390, canvas("width"), 0.1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"320, 568", "390, 844", "844, 390"})
+    void noPanelHidesDisconnect(int width, int height) throws Exception {
+        Browser.Look look = new Browser.Look("phone-" + width, width, height, false, true);
+        page.as(look);
+        zoomIn(width / 2, height / 2); // There is one more button then.
+        page.press("#soft-keyboard");
+        page.press("#show-statistics");
+        for (String panel : List.of("picture", "keys", "clipboard", "session")) {
+            page.press("#open-" + panel);
+            page.expectInside("#" + panel);
+            page.expectInside("#disconnect");
+            page.browser().await("""
+                    (() => {
+                      const { x, y, width, height } = document.getElementById("disconnect").getBoundingClientRect();
+                      return document.elementFromPoint(x + width / 2, y + height / 2).closest("#disconnect") !== null;
+                    })()""");
+            page.keep(panel);
+        }
+        page.expectAccessible();
     }
 
     @Test
