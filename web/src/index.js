@@ -17,17 +17,19 @@ import {
   rememberPassword,
   showEntrance,
 } from "./page/entrance.js";
+import { prepareFullscreen } from "./page/fullscreen.js";
 import { Glass } from "./page/glass.js";
 import { hideHint, prepareHint, showHint } from "./page/hint.js";
 import { KeyPanel } from "./page/keyboard.js";
 import { showName } from "./page/name.js";
 import { announce, failure, lastingNews, news, silence } from "./page/notice.js";
+import { leadBack, notePlace } from "./page/place.js";
 import { Picture } from "./page/picture.js";
 import { SessionPanel } from "./page/session.js";
 import { Statistics } from "./page/statistics.js";
 import { hideVerification, prepareVerification, showVerification } from "./page/verification.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
-import { askBeforeLeaving, prepareFullscreen, saveScreenshot } from "./page/window.js";
+import { askBeforeLeaving, saveScreenshot } from "./page/window.js";
 
 /** The same page, which may connect to other servers than its own: their policies differ. */
 const FAR_PAGE = "/other.html";
@@ -53,6 +55,7 @@ let suggested = null;
 let visit = null;
 const stayAsNeeded = stayAwake(() => document.body.dataset.state === "connected");
 let unverified = null;
+let place = null;
 
 function focusScreen() {
   visit?.connection?.focus();
@@ -134,6 +137,7 @@ function listen(started) {
   hear("word", heard);
   hear("line", (state) => (state === "bad" ? lastingNews(BAD_LINE) : silence()));
   hear("lost", (ending) => {
+    place ??= notePlace();
     leave();
     showState("waiting");
     announce("");
@@ -189,7 +193,10 @@ function connected() {
   session.show(connection);
   connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
   bar.show();
-  connection.focus();
+  if (!place || !leadBack(place, bar)) {
+    connection.focus();
+  }
+  place = null;
   showHint();
   expectOffline();
 }
@@ -208,6 +215,7 @@ function leave() {
 function over(ending) {
   leave();
   glass.leave();
+  place = null;
   hideWaiting();
   visit = null;
   showName("");

@@ -132,3 +132,16 @@ test("what was typed before another key is not corrected any more", () => {
   };
   assert.equal(typed(act), "ab⌫");
 });
+
+test("knows what is being composed, and only then", () => {
+  const all = [];
+  typed((field, mirror) => {
+    all.push(mirror.unfinished);
+    field.compose("start");
+    field.write("ni");
+    all.push(mirror.unfinished);
+    field.compose("end");
+    all.push(mirror.unfinished);
+  }, true);
+  assert.deepEqual(all, ["", "ni", ""]);
+});

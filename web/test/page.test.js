@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { twice } from "../src/page/fullscreen.js";
 import { points } from "../src/page/plot.js";
 import { markOf } from "../src/page/name.js";
 import { fileName } from "../src/page/window.js";
@@ -26,4 +27,17 @@ test("tells tabs apart by the first letter of a name and a colour of its own", (
   const hues = ["ada@desk", "ada@desl", "bda@desk", "desk", "lab", "Oriel"].map((name) => markOf(name).hue);
   assert.equal(new Set(hues).size, hues.length);
   hues.forEach((hue) => assert.ok(hue >= 0 && hue < 360));
+});
+
+test("takes Esc for a sign when it is pressed twice, soon and by itself", () => {
+  const said = (...presses) => {
+    const isTwice = twice();
+    return presses.map(([key, timeStamp, more]) => isTwice({ key, timeStamp, ...more }));
+  };
+  assert.deepEqual(said(["Escape", 1000], ["Escape", 1300]), [false, true]);
+  assert.deepEqual(said(["Escape", 1000], ["Escape", 1300], ["Escape", 1600]), [false, true, false]);
+  assert.deepEqual(said(["Escape", 1000], ["Escape", 1500], ["Escape", 1800]), [false, false, true]);
+  assert.deepEqual(said(["Escape", 1000], ["j", 1100], ["Escape", 1200]), [false, false, false]);
+  assert.deepEqual(said(["Escape", 1000], ["Escape", 1100, { repeat: true }]), [false, false]);
+  assert.deepEqual(said(["Escape", 1000], ["Escape", 1100, { ctrlKey: true }]), [false, false]);
 });

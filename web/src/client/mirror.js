@@ -60,6 +60,12 @@ export class Mirror {
     this.#last = { text: BEFORE + AFTER, caret: BEFORE.length };
   }
 
+  /** What is being composed and was not typed yet. */
+  get unfinished() {
+    const now = { text: this.#field.value, caret: this.#field.selectionEnd };
+    return this.#composing ? replacement(this.#last, now).inserted.replaceAll(FILLING, "") : "";
+  }
+
   #read() {
     if (this.#composing && this.#holdsBack()) {
       return;

@@ -17,6 +17,7 @@ export class OrielRfb extends ShownRfb {
   #heard = false;
   #resting = false;
   #wheel = new Wheel();
+  #unfinished = null;
 
   constructor(...all) {
     super(...all);
@@ -31,6 +32,17 @@ export class OrielRfb extends ShownRfb {
   /** The keyboard, and the field that it is typed into. */
   get typing() {
     return this._keyboard;
+  }
+
+  /** What is being composed, or was when the connection ended. */
+  get unfinished() {
+    return this.#unfinished ?? this.typing.unfinished;
+  }
+
+  /** The field goes then, and what it holds with it. */
+  _disconnect() {
+    this.#unfinished = this.typing.unfinished;
+    super._disconnect();
   }
 
   focus(options) {

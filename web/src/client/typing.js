@@ -10,6 +10,7 @@ import KeyTable from "../noVNC/core/input/keysym.js";
 import { Mirror } from "./mirror.js";
 import { CONTROLS, isModifier, LEVELS, notHeld, SHIFTS } from "./modifiers.js";
 import { Pasting } from "./pasting.js";
+import { symbol } from "./symbols.js";
 
 /** Keys that begin a composition in the browser instead of being typed. */
 const COMPOSING = new Set(["Dead", "Compose", "Process"]);
@@ -87,6 +88,16 @@ export class Typing extends Keyboard {
   /** Gets what is pasted, see {@link Pasting#take}. */
   set onpaste(take) {
     this.#pasting.take = take;
+  }
+
+  /** What is being composed and was not typed yet. */
+  get unfinished() {
+    return this.#mirror.unfinished;
+  }
+
+  /** Types a text, as if it had been composed. */
+  write(text) {
+    this.#type([...text].map(symbol));
   }
 
   /** True while any of these keys is down. */

@@ -18,6 +18,7 @@ export class Visit extends EventTarget {
   #lastCanvas = null;
   #approved = null;
   #asked = false;
+  #unfinished = "";
   #isOver = false;
 
   /**
@@ -102,6 +103,8 @@ export class Visit extends EventTarget {
       this.#reconnect.stop();
       this.#lastCanvas = connection.canvas;
       this.#tell("connected", null);
+      connection.rfb.typing.write(this.#unfinished);
+      this.#unfinished = "";
     });
     connection.addEventListener("ended", (event) => this.#ended(event.detail));
   }
@@ -119,6 +122,7 @@ export class Visit extends EventTarget {
     if (this.#isOver) {
       return;
     }
+    this.#unfinished += this.#connection?.rfb.unfinished ?? "";
     this.#connection = null;
     if (this.#persistent && this.#lastCanvas && ending.passing) {
       this.#tell("lost", ending);

@@ -63,6 +63,15 @@ export class Bar {
     this.#open(byId(panel).hidden ? panel : null);
   }
 
+  /**
+   * Opens a panel, if it is offered, and closes all others.
+   *
+   * @param {string | null} panel its id; null to close all
+   */
+  open(panel) {
+    this.#open(panel && !byId(`open-${panel}`).hidden ? panel : null);
+  }
+
   #open(wanted) {
     for (const panel of PANELS) {
       byId(panel).hidden = panel !== wanted;

@@ -20,6 +20,7 @@ export class ClipboardPanel {
   #viewOnly;
   #tell;
   #rights = ALL;
+  #isWritten = false;
 
   /**
    * @param {{sends: boolean, receives: boolean}} settings which way texts were to go by themselves
@@ -37,6 +38,9 @@ export class ClipboardPanel {
         this.#apply();
       });
     }
+    on("clipboard-text", "input", () => {
+      this.#isWritten = true;
+    });
     on("clipboard-permit", "click", () => this.#askPermission());
     on("clipboard-send", "click", () => {
       const text = byId("clipboard-text").value;
@@ -149,9 +153,11 @@ export class ClipboardPanel {
     this.#link.turn({ sends: false, receives: false });
   }
 
-  /** The screen has a new text. */
+  /** The screen has a new text; it takes the place of what somebody is writing only once the panel is closed. */
   arrived(text) {
-    byId("clipboard-text").value = text;
+    if (byId("clipboard").hidden || !this.#isWritten) {
+      this.#write(text);
+    }
     this.#link.arrived(text);
   }
 
@@ -185,9 +191,15 @@ export class ClipboardPanel {
       this.#tell(`This text is too long: it has ${size(bytes)}, and the screen’s clipboard takes ${size(most)}.`);
       return false;
     }
-    byId("clipboard-text").value = text;
+    this.#write(text);
     this.#rfb.clipboardPasteFrom(text);
     return true;
+  }
+
+  /** From now on the field has what the clipboard has, until somebody writes there. */
+  #write(text) {
+    byId("clipboard-text").value = text;
+    this.#isWritten = false;
   }
 }
 

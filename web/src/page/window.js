@@ -1,31 +1,8 @@
-/** What concerns the browser's window: full screen, files. */
+/** What concerns the browser's window: its end, and files. */
 
 import { share } from "./device.js";
-import { byId, on } from "./dom.js";
 
 const THUMBNAIL_SIDE = 160;
-
-/**
- * Prepares the button for full screen.
- *
- * @param {(text: string) => void} tell shows news
- */
-export function prepareFullscreen(tell) {
-  on("fullscreen", "click", async () => {
-    try {
-      await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
-    } catch {
-      tell("This browser does not allow full screen here.");
-    }
-  });
-  document.addEventListener("fullscreenchange", () => {
-    const full = document.fullscreenElement !== null;
-    byId("fullscreen").setAttribute("aria-pressed", String(full));
-    // In full screen, browsers that can give the page all keys: Escape, Alt Tab, the Super key.
-    const lock = full ? navigator.keyboard?.lock?.() : navigator.keyboard?.unlock?.();
-    lock?.catch(() => {});
-  });
-}
 
 /**
  * Has the browser ask before the tab is closed: the keys for that often mean the remote screen.

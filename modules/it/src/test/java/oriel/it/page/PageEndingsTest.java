@@ -3,6 +3,7 @@ package oriel.it.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import java.io.IOException;
@@ -78,6 +79,10 @@ class PageEndingsTest {
             Framebuffer last = XwdPicture.of(xvfb);
             Pictures.expect("the page", last, page::picture);
             Pictures.expect("the embedded page", last, embedded::picture);
+            page.press("#open-keys");
+            page.page().fill("#own-keys", "Ctrl Shift");
+            page.page().evaluate("document.getElementById('own-keys').setSelectionRange(4, 4)");
+            compose(embedded, "\u00f6");
             server.kill();
             page.browser().awaitState("waiting");
             assertTrue(page.text("#waiting-reason").contains("lost"), page.text("#waiting-reason"));
@@ -100,9 +105,24 @@ class PageEndingsTest {
             assertTrue(page.page().isHidden("#last") && page.page().isHidden("#waiting"));
             embedded.awaitConnected();
             Pictures.expect("the embedded page", XwdPicture.of(xvfb), embedded::picture);
+            painter.expect("key odiaeresis");
+            assertTrue(page.page().isVisible("#keys"), "the panel is closed");
+            page.browser().await("document.activeElement.id === 'own-keys'");
+            page.page().keyboard().type(" Alt");
+            assertEquals("Ctrl Alt Shift", page.page().inputValue("#own-keys"));
+            page.page().focus("#screen textarea");
             page.page().keyboard().type("k");
             painter.expect("key k");
         }
+    }
+
+    /** Begins to compose a text with an input method, and does not end it. */
+    private static void compose(ClientPage page, String text) {
+        JsonObject composition = new JsonObject();
+        composition.addProperty("text", text);
+        composition.addProperty("selectionStart", text.length());
+        composition.addProperty("selectionEnd", text.length());
+        page.page().context().newCDPSession(page.page()).send("Input.imeSetComposition", composition);
     }
 
     /** As after each start without a configuration, which makes a password of its own. */
