@@ -15,6 +15,7 @@ const DEFAULTS = {
   compression: 2,
   slow: "auto",
   fingers: "touch",
+  fine: false,
   sends: true,
   receives: true,
   statistics: false,

@@ -8,6 +8,9 @@ import { TextRfb } from "./texts.js";
 import { Touch } from "./touch.js";
 import { View } from "./view.js";
 
+/** What browsers lose of a pixel when they reckon in parts of it. */
+const ROUNDED = 0.02;
+
 export class ShownRfb extends TextRfb {
   #view;
   #touch;
@@ -97,7 +100,13 @@ export class ShownRfb extends TextRfb {
   /** Zoomed pages have parts of pixels; no screen has. */
   _screenSize() {
     const { w, h } = super._screenSize();
-    return { w: Math.floor(w), h: Math.floor(h) };
+    const pixels = (length) => Math.floor(length * this.#view.density + ROUNDED);
+    return { w: pixels(w), h: pixels(h) };
+  }
+
+  /** The size that a screen has to have to fill its place. */
+  get fullSize() {
+    return this._screenSize();
   }
 
   /**

@@ -21,6 +21,9 @@ export class View {
   /** Is told whenever the picture is somewhere else, or has another size. */
   onmoved = () => {};
 
+  /** Whether the usual pixel of the screen is one of the glass, which may be much finer than one of CSS. */
+  isFine = false;
+
   #screen;
   #canvas;
   #display;
@@ -52,8 +55,13 @@ export class View {
     return this.#held !== null && this.#screen.clientHeight < this.#held.height;
   }
 
+  /** How many pixels a screen has that fills a CSS pixel of the place. */
+  get density() {
+    return this.isFine ? devicePixelRatio : 1;
+  }
+
   /**
-   * Shows all of the picture, or each of its pixels as one of CSS; until fingers zoom.
+   * Shows all of the picture, or each of its pixels at its usual size; until fingers zoom.
    *
    * @param {boolean} fits whether all is shown
    */
@@ -166,7 +174,7 @@ export class View {
   }
 
   #usual() {
-    return this.#fits ? this.#fit() : 1;
+    return this.#fits ? this.#fit() : 1 / this.density;
   }
 
   #least() {

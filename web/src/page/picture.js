@@ -51,6 +51,8 @@ export class Picture {
       });
       on(level, "change", () => this.#change({ [level]: Number(byId(level).value) }));
     }
+    on("fine", "change", () => this.#change({ fine: byId("fine").checked }));
+    window.addEventListener("resize", () => this.#offerFine());
     on("view-only", "change", () => {
       this.#viewOnly = byId("view-only").checked;
       this.#watch(this.#viewOnly);
@@ -121,23 +123,32 @@ export class Picture {
       const kept = `input[name="${choice}"][value="${CSS.escape(this.#settings[choice])}"]`;
       (document.querySelector(kept) ?? document.querySelector(`input[name="${choice}"]`)).checked = true;
     }
+    byId("fine").checked = this.#settings.fine;
+    this.#offerFine();
     for (const level of LEVELS) {
       byId(level).value = this.#settings[level];
       byId(`${level}-value`).textContent = this.#settings[level];
     }
   }
 
+  /** Where a CSS pixel is more than one of the glass, and each pixel of the screen is one of either. */
+  #offerFine() {
+    byId("fine-label").hidden = window.devicePixelRatio === 1 || this.#settings.resize === "fit";
+  }
+
   #apply() {
     const rfb = this.#rfb;
+    this.#offerFine();
     if (!rfb) {
       return;
     }
-    const { resize, quality, compression, fingers } = this.#settings;
+    const { resize, quality, compression, fingers, fine } = this.#settings;
     rfb.viewOnly = this.#viewOnly || !NEEDED.some((right) => this.#rights.has(right));
     rfb.qualityLevel = quality;
     rfb.compressionLevel = compression;
     rfb.touch.asTrackpad = fingers === "trackpad";
     rfb.showDotCursor = fingers === "trackpad" && hasGlass();
+    rfb.view.isFine = fine;
     rfb.scaleViewport = resize !== "actual";
     rfb.resizeSession = resize === "remote" && this.#rights.has("resize");
     this.#watchResize();
@@ -156,9 +167,9 @@ export class Picture {
 
   /** Screens may round their size. */
   #fillsWindow() {
-    const { width, height } = byId("screen").getBoundingClientRect();
+    const { w, h } = this.#rfb.fullSize;
     const { _fbWidth: screenWidth, _fbHeight: screenHeight } = this.#rfb;
-    return Math.abs(width - screenWidth) <= ROUNDED_PIXELS && Math.abs(height - screenHeight) <= ROUNDED_PIXELS;
+    return Math.abs(w - screenWidth) <= ROUNDED_PIXELS && Math.abs(h - screenHeight) <= ROUNDED_PIXELS;
   }
 
   #moveView(on) {

@@ -1,6 +1,7 @@
 package oriel.it.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +32,14 @@ class PageDesktopTest {
     private static final String SHORT = "h\u00e9 \u20ac \ud83d\ude80\tend\nof it";
     private static final String LONG = "a\u00e4\u20ac\ud83d\ude80".repeat((1 << 20) / 10);
 
+    private static final String CANVAS = "document.querySelector('#screen canvas')";
+
     @TempDir
     Path folder;
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private Xvfb xvfb;
+    private ScreenServer server;
     private ClientPage page;
 
     /** Xvfb takes any size up to the one that it starts with. */
@@ -43,7 +47,7 @@ class PageDesktopTest {
     void start() throws Exception {
         xvfb = Xvfb.start(1400, 900);
         opened.add(xvfb);
-        ScreenServer server = ScreenServer.start(
+        server = ScreenServer.start(
                 ScreenServer.display(xvfb), Parts.encoders(), Parts.open(), ClientPage.pages(), UpdateOptions.DEFAULT);
         opened.add(server);
         page = new ClientPage(Browser.Look.LAPTOP, server.port());
@@ -132,6 +136,30 @@ class PageDesktopTest {
                 .await("Math.round(document.querySelector('#screen canvas').getBoundingClientRect().height) === 768");
         assertEquals("1000x700", size());
         page.expectNoComplaint();
+    }
+
+    /** Each pixel of this telephone's page is four of its glass. */
+    @Test
+    void theScreenTakesAllPixelsOfTheGlassIfThatIsWished() throws Exception {
+        try (ClientPage phone = new ClientPage(Browser.Look.PHONE, server.port())) {
+            phone.page().setViewportSize(390, 400);
+            phone.open("/#autoconnect=1&resize=remote").awaitConnected();
+            awaitSize("390x400");
+            phone.press("#gestures-close");
+            phone.press("#open-picture");
+            phone.press("#fine");
+            awaitSize("780x800");
+            phone.browser().await(CANVAS + ".getBoundingClientRect().width === 390");
+            assertEquals("pixelated", phone.page().evaluate(CANVAS + ".style.imageRendering"));
+            phone.press("input[name='resize'][value='fit']");
+            phone.page().setViewportSize(300, 440);
+            phone.browser().await(CANVAS + ".style.imageRendering === 'auto'");
+            assertTrue(phone.page().isHidden("#fine"));
+            phone.page().reload();
+            phone.awaitConnected();
+            awaitSize("600x880");
+            phone.expectNoComplaint();
+        }
     }
 
     private void awaitSize(String wanted) throws IOException, InterruptedException {
