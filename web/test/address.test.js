@@ -74,7 +74,7 @@ test("speaks to the socket as safely as the page was loaded", () => {
 });
 
 test("begins with the server of the page if that is Oriel", async (context) => {
-  const server = context.mock.method(globalThis, "fetch", async () => new Response(null, { headers: { "X-Served-By": "Oriel" } }));
+  const server = context.mock.method(globalThis, "fetch", async () => Response.json({ server: "Oriel" }));
   assert.deepEqual(await suggestion(new URL("http://desk:5905/web/vnc_client.html")), {
     own: true,
     codes: false,
@@ -89,22 +89,25 @@ test("begins with the server of the page if that is Oriel", async (context) => {
     port: 443,
     path: "screen/websockify",
   });
-  assert.equal(server.mock.callCount(), 2);
+  const asked = server.mock.calls.map((call) => String(call.arguments[0]));
+  assert.deepEqual(asked, ["http://desk:5905/web/server.json", "https://proxy.example/screen/server.json"]);
 });
 
 test("hears of second factors from Oriel alone", async (context) => {
-  const suggested = async (headers) => {
-    context.mock.method(globalThis, "fetch", async () => new Response(null, { headers }));
+  const suggested = async (facts) => {
+    context.mock.method(globalThis, "fetch", async () => Response.json(facts));
     return (await suggestion(new URL("http://desk:5905/"))).codes;
   };
-  assert.equal(await suggested({ "X-Served-By": "Oriel", "X-Oriel-Login": "code" }), true);
-  assert.equal(await suggested({ "X-Oriel-Login": "code" }), false);
+  assert.equal(await suggested({ server: "Oriel", codes: true }), true);
+  assert.equal(await suggested({ server: "Other", codes: true }), false);
 });
 
 test("begins with port 5900 if another web server holds the page", async (context) => {
   const other = { own: false, codes: false, host: "localhost", port: 5900, path: "websockify" };
-  context.mock.method(globalThis, "fetch", async () => new Response(null));
-  assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
+  for (const answer of [new Response("no such file", { status: 404 }), new Response("<html>"), Response.json(null)]) {
+    context.mock.method(globalThis, "fetch", async () => answer);
+    assert.deepEqual(await suggestion(new URL("http://localhost:8000/web/vnc_client.html")), other);
+  }
 });
 
 test("asks its server again where the line fails, and not for ever", async (context) => {
@@ -114,11 +117,12 @@ test("asks its server again where the line fails, and not for ever", async (cont
     if (failures-- > 0) {
       throw new TypeError("no network");
     }
-    return new Response(null, { headers: { "X-Served-By": "Oriel" } });
+    return Response.json({ server: "Oriel", codes: true });
   });
-  assert.equal((await suggestion(new URL("http://desk:5905/"))).own, true);
+  assert.equal((await suggestion(new URL("http://desk:5905/"))).codes, true);
   failures = 100;
-  assert.equal((await suggestion(new URL("http://desk:5905/"))).own, false);
+  const alone = await suggestion(new URL("http://desk:5905/"));
+  assert.deepEqual([alone.own, alone.port, alone.codes], [true, 5905, false], "by the address alone");
   assert.equal(server.mock.callCount(), 6);
 });
 

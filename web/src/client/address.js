@@ -75,18 +75,19 @@ function level(text) {
 
 /**
  * The server to begin with. A page that Oriel itself serves connects to where it came from; another web server says
- * nothing about the port of the screen. Oriel also says whether somebody has a second factor: a login then has a field
- * for its codes.
+ * nothing about the port of the screen. Oriel has a small file beside each page, which also says whether somebody has a
+ * second factor: a login then has a field for its codes. A body goes through every proxy; where not even that comes, the
+ * address of the page is all there is.
  *
  * @param {Location | URL} location address of the page
  */
 export async function suggestion(location) {
-  const headers = await ownHeaders(location);
-  const own = (headers.get("X-Served-By") ?? "").includes("Oriel");
+  const facts = await serverFacts(location);
+  const own = facts.server === "Oriel";
   const implied = location.protocol === "https:" ? 443 : 80;
   return {
     own,
-    codes: own && headers.get("X-Oriel-Login") === "code",
+    codes: own && facts.codes === true,
     host: location.hostname || "localhost",
     port: own ? Number(location.port) || implied : RFB_PORT,
     path: own ? location.pathname.replace(/[^/]*$/, "").slice(1) + "websockify" : "websockify",
@@ -94,15 +95,19 @@ export async function suggestion(location) {
 }
 
 /** A server that has just given the page answers: what goes wrong is the line, and passes. */
-async function ownHeaders(location) {
+async function serverFacts(location) {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
     try {
-      return (await fetch(location.pathname, { method: "HEAD", cache: "no-store" })).headers;
-    } catch {
+      const answer = await fetch(new URL("server.json", location.href), { cache: "no-store" });
+      return answer.ok ? Object(await answer.json()) : {};
+    } catch (error) {
+      if (error instanceof SyntaxError) {
+        return {};
+      }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
     }
   }
-  return new Headers();
+  return { server: "Oriel" };
 }
 
 /**

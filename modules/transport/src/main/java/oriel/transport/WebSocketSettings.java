@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * @param maxMessageBytes largest message, all of its fragments together
  * @param allowedOrigins origins besides the page's own whose pages may connect, as {@code https://host[:port]}
  * @param allowedHosts names besides literal addresses, localhost and the machine's own that a Host header may carry
+ * @param basePath path before each address, as a proxy puts it there and leaves it, such as {@code /alice}; empty if there is none.
+ *     Addresses without it are served, too
  */
 public record WebSocketSettings(
         boolean enabled,
@@ -25,7 +27,8 @@ public record WebSocketSettings(
         int maxFrameBytes,
         int maxMessageBytes,
         Set<String> allowedOrigins,
-        Set<String> allowedHosts) {
+        Set<String> allowedHosts,
+        String basePath) {
 
     /** Browsers are served, from the server's own pages only. */
     public static final WebSocketSettings DEFAULT = new Draft().settings();
@@ -38,6 +41,9 @@ public record WebSocketSettings(
         if (maxHeadBytes < 1024 || maxFrameBytes < 1024 || maxMessageBytes < maxFrameBytes) {
             throw new IllegalArgumentException(
                     "the limits must be at least 1024 bytes, and a message's not below a frame's");
+        }
+        if (!basePath.isEmpty() && (!basePath.startsWith("/") || basePath.endsWith("/"))) {
+            throw new IllegalArgumentException("a base path begins with a slash and does not end with one");
         }
         allowedOrigins = Set.copyOf(allowedOrigins);
         allowedHosts = Set.copyOf(allowedHosts);
@@ -77,6 +83,11 @@ public record WebSocketSettings(
         return with(draft -> draft.allowedHosts = hosts);
     }
 
+    /** The same with another path before each address. */
+    public WebSocketSettings withBasePath(String path) {
+        return with(draft -> draft.basePath = path);
+    }
+
     private WebSocketSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -93,6 +104,7 @@ public record WebSocketSettings(
         private int maxMessageBytes = 16 << 20;
         private Set<String> allowedOrigins = Set.of();
         private Set<String> allowedHosts = Set.of();
+        private String basePath = "";
 
         Draft() {}
 
@@ -105,6 +117,7 @@ public record WebSocketSettings(
             maxMessageBytes = settings.maxMessageBytes;
             allowedOrigins = settings.allowedOrigins;
             allowedHosts = settings.allowedHosts;
+            basePath = settings.basePath;
         }
 
         WebSocketSettings settings() {
@@ -116,7 +129,8 @@ public record WebSocketSettings(
                     maxFrameBytes,
                     maxMessageBytes,
                     allowedOrigins,
-                    allowedHosts);
+                    allowedHosts,
+                    basePath);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
@@ -69,13 +70,13 @@ class NginxTest {
                 folder.resolve("certificate.pem").toString());
     }
 
-    private Distribution serve(String... settings) throws IOException {
-        return Distribution.start(
-                Map.of("ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1", "ORIEL_CAPTURE", "demo", settings[0], settings[1]),
-                "serve",
-                "--no-auth",
-                "--port",
-                "0");
+    private Distribution serve(String... namesAndValues) throws IOException {
+        Map<String, String> settings =
+                new HashMap<>(Map.of("ORIEL_WEBSOCKET_DETECT_TIMEOUT", "1", "ORIEL_CAPTURE", "demo"));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            settings.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Distribution.start(settings, "serve", "--no-auth", "--port", "0");
     }
 
     /** Starts nginx with the block for one desktop; each thing that depends on the machine is replaced, and must be there. */
@@ -171,7 +172,7 @@ class NginxTest {
     @Test
     void severalDesktopsHaveAPathAndUsersEach() throws Exception {
         try (Distribution alice = serve("ORIEL_ALLOWED_HOSTS", "screens.example.org");
-                Distribution bob = serve("ORIEL_ALLOWED_HOSTS", "screens.example.org");
+                Distribution bob = serve("ORIEL_ALLOWED_HOSTS", "screens.example.org", "ORIEL_BASE_PATH", "/bob/");
                 WebServer nginx = severalDesktops(alice.port(), bob.port())) {
             for (String name : List.of("alice", "bob")) {
                 String page = "GET /" + name + "/ HTTP/1.1\r\nHost: screens.example.org\r\nConnection: close\r\n";
@@ -198,7 +199,8 @@ class NginxTest {
         String server = Docs.block("nginx", "location /alice/");
         server = replaced(server, "listen 443 ssl;", "listen 127.0.0.1:" + front + " ssl;");
         server = replaced(server, ":5901", ":" + alice);
-        server = replaced(server, ":5902", ":" + bob);
+        // The first path is taken away, as the document says; the second is left, which that Oriel is told.
+        server = replaced(server, ":5902/;", ":" + bob + ";");
         server = replaced(server, "/etc/ssl/certs/screens.example.org.pem", folder.resolve("certificate.pem") + "");
         server = replaced(server, "/etc/ssl/private/screens.example.org.key", folder.resolve("key.pem") + "");
         String command = Docs.block("sh", "openssl passwd");

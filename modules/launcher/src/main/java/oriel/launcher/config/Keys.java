@@ -13,6 +13,7 @@ import oriel.launcher.config.NumberTypes.Decimal;
 import oriel.launcher.config.NumberTypes.Whole;
 import oriel.launcher.config.TextTypes.Choice;
 import oriel.launcher.config.TextTypes.FileName;
+import oriel.launcher.config.TextTypes.Formed;
 import oriel.launcher.config.TextTypes.HeaderName;
 import oriel.launcher.config.TextTypes.Secret;
 import oriel.launcher.config.TextTypes.Text;
@@ -250,6 +251,12 @@ public final class Keys {
             new Hosts(),
             List.of(),
             "Host names besides addresses and this machine's own by which browsers may call Oriel.");
+    public static final Key<String> BASE_PATH = BROWSERS.key(
+            "base_path",
+            new Formed("|(/[A-Za-z0-9._~-]{1,100}){1,10}/?", "a path such as /alice, or nothing"),
+            "",
+            "Path before each address, where a web server in front of Oriel puts one there and leaves it, such as `/alice`;"
+                    + " one that takes it away again needs nothing.");
     public static final Key<Double> WEBSOCKET_DETECT_TIMEOUT = BROWSERS.key(
             "websocket_detect_timeout",
             new Decimal(0.05, Decimal.MAX_SECONDS),

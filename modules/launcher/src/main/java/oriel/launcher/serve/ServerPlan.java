@@ -207,7 +207,8 @@ public record ServerPlan(
                 .withAllowedOrigins(configuration.value(Keys.WEBSOCKET_ALLOWED_ORIGINS).stream()
                         .filter(origin -> isAllowed(origin, access))
                         .collect(Collectors.toUnmodifiableSet()))
-                .withAllowedHosts(hosts(configuration));
+                .withAllowedHosts(hosts(configuration))
+                .withBasePath(configuration.value(Keys.BASE_PATH).replaceFirst("/$", ""));
         return TransportSettings.listenOn(host, configuration.value(Keys.PORT))
                 .withViewerPort(configuration.value(Keys.VIEWER_PORT))
                 .withBrowserPort(configuration.value(Keys.BROWSER_PORT))

@@ -1,9 +1,11 @@
 package oriel.transport.netty;
 
+import io.netty.handler.codec.http.HttpResponseStatus;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,6 +19,7 @@ import oriel.transport.WebSocketSettings;
 final class HostRule {
 
     private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^\\[\\]:/@?#\\s]+)(?::\\d{1,5})?");
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,252}");
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
 
     private final Set<String> names = new HashSet<>();
@@ -32,6 +35,17 @@ final class HostRule {
     boolean accepts(String header) {
         Optional<String> host = hostOf(header);
         return host.isPresent() && (isLiteral(host.get()) || isLocal(host.get()) || names.contains(host.get()));
+    }
+
+    /** What somebody reads who has called this server by another name. A name that a shell could take for more is not put into a command. */
+    HttpError unknown(String header) {
+        String text = "This server does not know itself by the name " + LogSanitizer.printable(header)
+                + ". If the name is right, its operator can add it to allowed_hosts.";
+        String command = hostOf(header)
+                .filter(host -> NAME.matcher(host).matches())
+                .map(host -> "ORIEL_ALLOWED_HOSTS=" + host + " oriel serve")
+                .orElse("");
+        return new HttpError(HttpResponseStatus.FORBIDDEN, text, Map.of(), command);
     }
 
     private static boolean isLiteral(String host) {

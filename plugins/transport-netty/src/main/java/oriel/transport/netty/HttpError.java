@@ -9,8 +9,13 @@ import java.util.Map;
  * @param status the answer's status
  * @param text what the person at the other end reads
  * @param headers further headers
+ * @param command what the operator can type against it; empty if there is no such thing
  */
-record HttpError(HttpResponseStatus status, String text, Map<String, String> headers) {
+record HttpError(HttpResponseStatus status, String text, Map<String, String> headers, String command) {
+
+    HttpError(HttpResponseStatus status, String text, Map<String, String> headers) {
+        this(status, text, headers, "");
+    }
 
     static HttpError of(HttpResponseStatus status, String text) {
         return new HttpError(status, text, Map.of());

@@ -28,6 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.transport.HttpPage;
 import oriel.transport.HttpPages;
+import oriel.transport.ServerPage;
 import oriel.transport.WebSocketSettings;
 
 /** Decides what a request gets. Asked from all event loops; keeps nothing but the names it has complained about. */
@@ -43,14 +44,16 @@ final class HttpRequestHandler {
     private final OriginRule origins;
     private final HttpPages pages;
     private final Refusals refusals;
+    private final SubPath subPath;
     private final PackedPages packed = new PackedPages();
     private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
-    HttpRequestHandler(HostRule hosts, OriginRule origins, HttpPages pages, Refusals refusals) {
+    HttpRequestHandler(HostRule hosts, OriginRule origins, HttpPages pages, Refusals refusals, SubPath subPath) {
         this.hosts = hosts;
         this.origins = origins;
         this.pages = pages;
         this.refusals = refusals;
+        this.subPath = subPath;
     }
 
     /** How the codec reads heads; their size and their line ends have been checked before. */
@@ -75,15 +78,14 @@ final class HttpRequestHandler {
             complain(
                     "a request for the host name {} was refused; if it is this server's, add it to allowed_hosts",
                     host);
-            return Optional.of(forbidden("This server does not know itself by the name " + LogSanitizer.printable(host)
-                    + ". If the name is right, its operator can add it to allowed_hosts."));
+            return Optional.of(hosts.unknown(host));
         }
         return Upgrade.isWanted(request) ? upgradeError(request, host) : Optional.empty();
     }
 
     /** Whether somebody asks if the server is alive: that is told whatever the name, and without TLS, too. */
-    static boolean isHealth(HttpRequest request) {
-        return request.uri().equals(HEALTH);
+    boolean isHealth(HttpRequest request) {
+        return subPath.inside(request.uri()).equals(HEALTH);
     }
 
     /**
@@ -111,9 +113,15 @@ final class HttpRequestHandler {
         if (path.isEmpty()) {
             return Answer.whole(answer(HttpError.malformed("The path is malformed.")));
         }
-        Optional<HttpPage> page = path.get().startsWith("/") ? pages.find(path.get()) : Optional.empty();
+        Optional<HttpError> slash = subPath.missingSlash(request.uri());
+        if (slash.isPresent()) {
+            return Answer.whole(answer(slash.get()));
+        }
+        String asked = subPath.inside(path.get());
+        Optional<HttpPage> page = find(asked);
         if (page.isEmpty()) {
-            return Answer.whole(answer(HttpError.of(HttpResponseStatus.NOT_FOUND, "There is no such page.")));
+            HttpError missing = HttpError.of(HttpResponseStatus.NOT_FOUND, "There is no such page.");
+            return Answer.whole(answer(missing, ErrorPage.isWanted(request)));
         }
         boolean asGzip = Compression.suits(request.headers(), page.get());
         String tag = quoted(asGzip ? Compression.tag(page.get()) : page.get().etag());
@@ -122,15 +130,32 @@ final class HttpRequestHandler {
             cached(known, page.get(), tag);
             return Answer.whole(known);
         }
-        HttpPage wanted = asGzip ? packed.of(path.get(), page.get()) : page.get();
+        HttpPage wanted = asGzip ? packed.of(asked, page.get()) : page.get();
         return found(wanted, tag, request.method().equals(HttpMethod.HEAD));
     }
 
-    /** The answer to a request that is not served. */
+    private Optional<HttpPage> find(String path) {
+        return path.startsWith("/") ? pages.find(path).or(() -> ServerPage.find(path, false)) : Optional.empty();
+    }
+
+    /** The answer to a request that is not served, for a program. */
     static FullHttpResponse answer(HttpError error) {
-        byte[] text = (error.text() + "\n").getBytes(StandardCharsets.UTF_8);
+        return answer(error, false);
+    }
+
+    /**
+     * The answer to a request that is not served.
+     *
+     * @param asPage for a person
+     */
+    static FullHttpResponse answer(HttpError error, boolean asPage) {
+        String said = error.command().isEmpty() ? error.text() : error.text() + " For example: " + error.command();
+        byte[] text = (asPage ? ErrorPage.of(error) : said + "\n").getBytes(StandardCharsets.UTF_8);
         FullHttpResponse answer = response(error.status(), Unpooled.wrappedBuffer(text));
-        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=utf-8");
+        answer.headers().set(HttpHeaderNames.CONTENT_TYPE, (asPage ? "text/html" : "text/plain") + "; charset=utf-8");
+        if (asPage) {
+            ErrorPage.confine(answer.headers());
+        }
         HttpUtil.setContentLength(answer, text.length);
         error.headers().forEach(answer.headers()::set);
         return answer;

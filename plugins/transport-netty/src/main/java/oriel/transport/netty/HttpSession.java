@@ -65,7 +65,7 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpError error) {
-            refuse(context, error);
+            refuse(context, error, false);
         } else if (message instanceof HttpRequest request) {
             serve(context, request);
         } else if (upgraded && message instanceof LastHttpContent) {
@@ -89,8 +89,8 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         peer = found.get();
         Optional<HttpError> error = service.requests().error(request);
         if (error.isPresent()) {
-            refuse(context, error.get());
-        } else if (HttpRequestHandler.isHealth(request)) {
+            refuse(context, error.get(), ErrorPage.isWanted(request));
+        } else if (service.requests().isHealth(request)) {
             send(context, Answer.whole(HttpRequestHandler.healthy()), isLast(request));
         } else if (peer.sentToHttps() && !HttpRequestHandler.isChallenge(request)) {
             send(context, Answer.whole(HttpRequestHandler.answer(HttpRequestHandler.toHttps(request))), true);
@@ -128,10 +128,10 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         }
     }
 
-    private void refuse(ChannelHandlerContext context, HttpError error) {
+    private void refuse(ChannelHandlerContext context, HttpError error, boolean asPage) {
         LOG.debug("a request was refused with {}: {}", error.status().code(), error.text());
         service.refusals().count(Refusals.Reason.REQUEST, peer.address());
-        send(context, Answer.whole(HttpRequestHandler.answer(error)), true);
+        send(context, Answer.whole(HttpRequestHandler.answer(error, asPage)), true);
     }
 
     private void send(ChannelHandlerContext context, Answer answer, boolean last) {

@@ -101,7 +101,8 @@ final class NettyTransport implements Transport {
                 new HostRule(settings.host(), settings.webSocket()),
                 new OriginRule(settings.webSocket().allowedOrigins()),
                 pages,
-                refusals);
+                refusals,
+                new SubPath(settings.webSocket().basePath()));
         return new PageService(
                 requests,
                 readers,

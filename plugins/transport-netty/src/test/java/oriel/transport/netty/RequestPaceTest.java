@@ -54,7 +54,8 @@ final class RequestPaceTest {
                 new HostRule("127.0.0.1", WebSocketSettings.DEFAULT),
                 new OriginRule(Set.of()),
                 path -> Optional.empty(),
-                refusals);
+                refusals,
+                new SubPath(""));
         PageService service = new PageService(requests, Runnable::run, new PeerHistory(() -> nowNanos), refusals, pace);
         HttpPeer peer = new HttpPeer(address("192.0.2.1"), false, false);
         HeadReader heads = new HeadReader(WebSocketSettings.DEFAULT);

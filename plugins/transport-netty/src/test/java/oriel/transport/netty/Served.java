@@ -65,6 +65,11 @@ final class Served implements AutoCloseable {
         return new Served(settings(Duration.ofSeconds(1), origins, hosts));
     }
 
+    /** With a path before each address. */
+    static Served under(String basePath) throws IOException {
+        return new Served(settings(Duration.ofSeconds(1), Set.of(), Set.of()).withBasePath(basePath));
+    }
+
     private static WebSocketSettings settings(Duration detectTimeout, Set<String> origins, Set<String> hosts) {
         return WebSocketSettings.DEFAULT
                 .withDetectTimeout(detectTimeout)
