@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -48,6 +49,9 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
     private static final String CANVAS = "document.querySelector('#screen canvas')";
+
+    private static final String NETWORK_CHANGED = "ERR_NETWORK_CHANGED";
+    private static final int MOST_TRIES = 4;
 
     private static Optional<Playwright> driver = Optional.empty();
     private static Optional<com.microsoft.playwright.Browser> running = Optional.empty();
@@ -194,10 +198,29 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
-    /** Errors on the page's console so far. */
+    /**
+     * Opens an address. Other tests lay cables, and Chromium then drops what it is loading: the network of this machine has
+     * changed.
+     */
+    public void go(String address) {
+        for (int tries = 1; true; tries++) {
+            try {
+                page.navigate(address);
+                return;
+            } catch (PlaywrightException e) {
+                if (tries == MOST_TRIES || !e.getMessage().contains(NETWORK_CHANGED)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Errors on the page's console so far, but for those that {@link #go} speaks of. */
     public List<String> errors() {
         synchronized (console) {
-            return console.stream().filter(line -> line.startsWith("error")).toList();
+            return console.stream()
+                    .filter(line -> line.startsWith("error") && !line.contains(NETWORK_CHANGED))
+                    .toList();
         }
     }
 

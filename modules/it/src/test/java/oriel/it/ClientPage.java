@@ -55,7 +55,7 @@ public final class ClientPage implements AutoCloseable {
 
     /** Opens an address below the server's own. */
     public ClientPage open(String address) {
-        page().navigate("http://127.0.0.1:" + port + address);
+        browser().go("http://127.0.0.1:" + port + address);
         return this;
     }
 

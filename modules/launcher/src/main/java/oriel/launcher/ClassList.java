@@ -30,7 +30,9 @@ public final class ClassList {
     private static final List<String> NATIVE_MODULES =
             List.of("com.sun.jna", "oriel.capture.x11", "oriel.deflate.igzip", "oriel.jpeg.turbo");
 
-    private static final int VISITS = 50;
+    /** A minute: a machine that builds other things beside is slow. */
+    private static final int VISITS = 600;
+
     private static final long PAUSE_MILLIS = 100;
 
     private ClassList() {}
@@ -96,14 +98,15 @@ public final class ClassList {
 
     /** Again until it listens. */
     private static void visit(CommandLine line, String address) throws InterruptedException {
-        StringWriter complaints = new StringWriter();
-        line.setErr(new PrintWriter(complaints));
+        StringWriter complaint = new StringWriter();
         for (int i = 0; i < VISITS; i++) {
+            complaint.getBuffer().setLength(0);
+            line.setErr(new PrintWriter(complaint));
             if (line.execute("test-client", address, "--seconds", "1") == ExitCode.OK.number()) {
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
-        throw new IllegalStateException("the server that was built does not answer: " + complaints);
+        throw new IllegalStateException("the server that was built does not answer: " + complaint);
     }
 }

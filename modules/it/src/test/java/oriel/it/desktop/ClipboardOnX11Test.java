@@ -82,7 +82,7 @@ class ClipboardOnX11Test {
         ScreenServer server = serve(TestPages.with("desktop.html"));
         Browser browser = new Browser(320, 240);
         opened.add(browser);
-        browser.page().navigate("http://127.0.0.1:" + server.port() + "/desktop.html");
+        browser.go("http://127.0.0.1:" + server.port() + "/desktop.html");
         browser.awaitState("connected");
         browser.await("window.takesAllText()");
         for (int size : SIZES) {

@@ -123,7 +123,7 @@ class SizesOnX11Test {
         Follower unaware = follow("unaware", port, 10, Encodings.ZLIB, Encodings.CURSOR);
         Browser browser = new Browser(640, 400);
         opened.add(browser);
-        browser.page().navigate("http://127.0.0.1:" + port + "/desktop.html");
+        browser.go("http://127.0.0.1:" + port + "/desktop.html");
         browser.awaitState("connected");
         awaitSize(640, 400);
         for (int i = 0; i < 40; i++) {

@@ -147,7 +147,7 @@ class DistributionLinkTest {
         try (Distribution server = Distribution.start(Map.of(), "serve", "--config", configuration.toString());
                 Browser browser = new Browser(800, 600)) {
             String page = "http://localhost:" + server.port() + "/";
-            browser.page().navigate(oriel("link").out().get(0));
+            browser.go(oriel("link").out().get(0));
             browser.awaitState("connected");
             assertEquals(page + "#autoconnect=1", browser.page().url());
             assertTrue(oriel("sessions").out().get(1).contains("guest (link "));

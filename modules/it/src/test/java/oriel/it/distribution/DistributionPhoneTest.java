@@ -38,7 +38,7 @@ class DistributionPhoneTest {
             int picture = first(shown, TerminalQrCode::isPart);
             assertTrue(first(shown, line -> line.contains("a browser warns once")) < picture, shown::toString);
 
-            phone.page().navigate(link);
+            phone.browser().go(link);
             phone.awaitConnected();
             phone.browser().await("document.getElementById('open-session').dataset.line === 'closed'");
             assertEquals(new Rect(0, 0, 1280, 800), phone.browser().picture().bounds());

@@ -159,7 +159,7 @@ class DistributionTlsTest {
         try (Distribution server = serve("--config", configuration.toString(), "--no-auth");
                 Browser browser = new Browser(Browser.Look.LAPTOP)) {
             int port = server.port();
-            browser.page().navigate("https://127.0.0.1:" + port + "/#autoconnect=1");
+            browser.go("https://127.0.0.1:" + port + "/#autoconnect=1");
             browser.awaitState("connected");
             assertEquals(new Rect(0, 0, 1280, 800), browser.picture().bounds());
             List<String> others = browser.requestsOtherThan("https://127\\.0\\.0\\.1:" + port + "/.*");

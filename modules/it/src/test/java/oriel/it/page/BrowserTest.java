@@ -68,7 +68,7 @@ class BrowserTest {
 
     private void logIn(String address, String password) {
         Page page = browser.page();
-        page.navigate(address);
+        browser.go(address);
         page.fill("#host", "127.0.0.1");
         page.fill("#port", Integer.toString(server.port()));
         page.fill("#password", password);

@@ -75,7 +75,7 @@ class LateBrowserTest {
     private static void load(LateProxy tunnel) {
         for (int i = 0; i < LOADS; i++) {
             try (Browser browser = new Browser(800, 600)) {
-                browser.page().navigate("http://127.0.0.1:" + tunnel.port() + "/#autoconnect=1");
+                browser.go("http://127.0.0.1:" + tunnel.port() + "/#autoconnect=1");
                 browser.awaitState("connected");
                 assertEquals(List.of(), browser.errors());
                 assertTrue(

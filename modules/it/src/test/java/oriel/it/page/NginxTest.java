@@ -216,7 +216,7 @@ class NginxTest {
         List<String> map = List.of("--host-resolver-rules=MAP " + NAME + " 127.0.0.1");
         try (Browser browser = new Browser(new Browser.Look("nginx", 1500, 1000, false, false), map)) {
             Page page = browser.page();
-            page.navigate(origin(front) + "/");
+            browser.go(origin(front) + "/");
             page.waitForFunction("() => document.getElementById('port').value === '" + front + "'");
             page.click("#connect");
             browser.awaitState("connected");

@@ -40,7 +40,7 @@ class PageFramesTest {
             String address = "http://127.0.0.1:" + server.port() + "/embed.html#password=secret";
             Files.writeString(folder.resolve("index.html"), "<iframe src='" + address + "'></iframe>");
             Page page = browser.page();
-            page.navigate(dashboard.name() + "/");
+            browser.go(dashboard.name() + "/");
             framed(page).waitForSelector("body[data-state=connected]");
             page.navigate(dashboard.name().replace("127.0.0.1", "localhost") + "/");
             page.waitForCondition(() -> framed(page).url().equals("chrome-error://chromewebdata/"));

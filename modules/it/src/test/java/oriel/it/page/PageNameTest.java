@@ -43,7 +43,7 @@ class PageNameTest {
     void logsInByNameAndPassword(String type) throws Exception {
         try (ScreenServer server = serve(type);
                 ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
-            page.page().navigate("https://127.0.0.1:" + server.port() + "/");
+            page.browser().go("https://127.0.0.1:" + server.port() + "/");
             page.logIn("");
             logIn(page.page(), "\u00e4da", "wrong");
             page.browser().awaitState("failed");

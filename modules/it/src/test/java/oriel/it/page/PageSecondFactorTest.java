@@ -97,7 +97,7 @@ class PageSecondFactorTest {
             int port;
             try (Distribution server = serve(0)) {
                 port = server.port();
-                page.page().navigate("https://127.0.0.1:" + port + "/");
+                page.browser().go("https://127.0.0.1:" + port + "/");
                 page.logIn("ada");
                 page.page().waitForSelector(FIELD + ":not([hidden])");
                 assertEquals("one-time-code", page.attribute("#code", "autocomplete"));
@@ -137,7 +137,7 @@ class PageSecondFactorTest {
         assertTrue(secret.find());
         try (Distribution server = serve(0);
                 ClientPage page = new ClientPage(Browser.Look.LAPTOP, 0)) {
-            page.page().navigate("https://127.0.0.1:" + server.port() + "/vnc_client.html#autoconnect=1");
+            page.browser().go("https://127.0.0.1:" + server.port() + "/vnc_client.html#autoconnect=1");
             page.page().waitForSelector("#ask-code-label:not([hidden])");
             page.page().fill("#ask-username", "ada");
             page.page().fill("#ask-password", "ada");
@@ -152,7 +152,7 @@ class PageSecondFactorTest {
         add("bob");
         try (Distribution server = serve(0);
                 ClientPage page = new ClientPage(Browser.Look.LAPTOP, 0)) {
-            page.page().navigate("https://127.0.0.1:" + server.port() + "/");
+            page.browser().go("https://127.0.0.1:" + server.port() + "/");
             page.logIn("bob");
             page.page().waitForSelector("#username-label:not([hidden])");
             assertFalse(page.page().isVisible(FIELD));

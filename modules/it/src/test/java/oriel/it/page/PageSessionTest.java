@@ -66,7 +66,7 @@ class PageSessionTest {
     }
 
     private static void logIn(ClientPage page, int port, String name) {
-        page.page().navigate("https://127.0.0.1:" + port + "/");
+        page.browser().go("https://127.0.0.1:" + port + "/");
         page.logIn("a long password");
         page.browser().awaitState("asking");
         assertTrue(page.page().isVisible("#password-help"));

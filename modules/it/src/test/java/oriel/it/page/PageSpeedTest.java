@@ -76,7 +76,7 @@ class PageSpeedTest {
 
     private static double framesOfNoVnc(int port, int width, int height) {
         try (Browser browser = new Browser(width, height)) {
-            browser.page().navigate("http://127.0.0.1:" + port + "/viewers.html");
+            browser.go("http://127.0.0.1:" + port + "/viewers.html");
             browser.awaitState("ready");
             // As noVNC would itself: Tight, quality 6, and a pointer.
             browser.page().evaluate("watch('film', [1, 7, -260, 16, -26, -254, -239])");

@@ -61,7 +61,7 @@ class PageTypingTest {
     @Test
     void chromium() throws Exception {
         try (Browser browser = Browser.on(local, WIDTH, HEIGHT)) {
-            browser.page().navigate(address());
+            browser.go(address());
             browser.awaitState("connected");
             typeAll();
         }

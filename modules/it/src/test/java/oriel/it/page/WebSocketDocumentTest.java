@@ -61,7 +61,7 @@ class WebSocketDocumentTest {
 
     /** Opens our page and waits until it suggests a port. */
     private void openPage(String address, int suggestedPort) {
-        browser.page().navigate(address);
+        browser.go(address);
         browser.page().waitForFunction("() => document.getElementById('port').value === '" + suggestedPort + "'");
     }
 
@@ -129,7 +129,7 @@ class WebSocketDocumentTest {
         try (Distribution server =
                 serve(Map.of("ORIEL_PORT", Integer.toString(port)), "--no-auth", "--web-root", pages.toString())) {
             assertEquals(port, server.port());
-            browser.page().navigate("http://localhost:" + port + "/");
+            browser.go("http://localhost:" + port + "/");
             assertShowsTheScreen();
         }
     }

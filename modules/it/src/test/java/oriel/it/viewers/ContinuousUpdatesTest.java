@@ -83,7 +83,7 @@ class ContinuousUpdatesTest {
     void noVnc() throws Exception {
         Browser browser = new Browser(WIDTH, HEIGHT);
         opened.add(browser);
-        browser.page().navigate("http://127.0.0.1:" + server.port() + "/desktop.html");
+        browser.go("http://127.0.0.1:" + server.port() + "/desktop.html");
         browser.awaitState("connected");
         expectExactPixelsAfterManyUpdates("noVNC", browser::picture);
         expectThatItHardlyAsked();

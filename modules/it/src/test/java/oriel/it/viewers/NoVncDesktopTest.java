@@ -41,7 +41,7 @@ class NoVncDesktopTest {
                 TestPages.with("desktop.html"),
                 ScreenServer.unpaced(Optional.of(Duration.ofMillis(50))));
         browser = new Browser(640, 400);
-        browser.page().navigate("http://127.0.0.1:" + server.port() + "/desktop.html");
+        browser.go("http://127.0.0.1:" + server.port() + "/desktop.html");
         browser.awaitState("connected");
     }
 

@@ -95,7 +95,7 @@ class NoVncPagesTest {
 
     private void showsAndTypes(String address, String canvas, int seed) throws Exception {
         Page page = browser.page();
-        page.navigate(address);
+        browser.go(address);
         page.waitForFunction(
                 "() => { const c = " + canvas + "; return c && c.width === 640; }",
                 null,

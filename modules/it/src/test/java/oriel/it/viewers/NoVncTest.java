@@ -50,7 +50,7 @@ class NoVncTest {
     private static Framebuffer watch(
             Browser browser, ScreenServer server, Show show, int count, List<List<Integer>> lists)
             throws IOException, InterruptedException {
-        browser.page().navigate("http://127.0.0.1:" + server.port() + "/viewers.html");
+        browser.go("http://127.0.0.1:" + server.port() + "/viewers.html");
         browser.awaitState("ready");
         for (List<Integer> listed : lists) {
             browser.page().evaluate("watch(" + name(listed) + ", " + listed + ")");

@@ -109,7 +109,7 @@ class ViewersTypeTest {
         ScreenServer server = serve(TestPages.with("desktop.html"));
         Browser browser = new Browser(640, 480);
         opened.add(browser);
-        browser.page().navigate("http://127.0.0.1:" + server.port() + "/desktop.html");
+        browser.go("http://127.0.0.1:" + server.port() + "/desktop.html");
         browser.awaitState("connected");
         Pictures.expect("noVNC", XwdPicture.of(xvfb), browser::picture);
         browser.page().evaluate("document.querySelector('#screen canvas').focus()");
