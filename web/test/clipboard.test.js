@@ -51,12 +51,16 @@ beforeEach(() => {
   listeners = { window: Object.assign(target(), { isSecureContext: true }), document: shown };
   replace("window", listeners.window);
   replace("document", shown);
+  replace("ClipboardItem", function ClipboardItem(forms) {
+    Object.assign(this, forms);
+  });
   const guard = (may) => (may && here.focused ? Promise.resolve() : Promise.reject(new Error("not now")));
   replace("navigator", {
     permissions: { query: async () => ({ state: here.reads }) },
     clipboard: {
       readText: () => guard(here.reads === "granted").then(() => here.text),
       writeText: (text) => guard(here.writes).then(() => void (here.text = text)),
+      write: ([item]) => guard(here.writes).then(() => void (here.image = item["image/png"])),
     },
   });
 });
@@ -219,4 +223,30 @@ test("gives another screen the same text again", async () => {
   both.forget();
   both.pasted("copied here");
   assert.deepEqual(sent, ["copied here", "copied here"]);
+});
+
+test("an image that is pasted goes to the screen, and the text before it is news again", async () => {
+  const both = await link();
+  await beElsewhere("text");
+  assert.deepEqual(sent, ["text"]);
+  let images = 0;
+  const send = async () => {
+    images++;
+    return true;
+  };
+  assert.equal(await both.pastedImage(send), true);
+  assert.equal(both.pasted("text"), true);
+  assert.deepEqual([images, sent], [1, ["text", "text"]]);
+  assert.equal(await both.pastedImage(async () => false), false);
+});
+
+test("an image of the screen comes here, and what was here before is not pasted over it", async () => {
+  const both = await link();
+  await beElsewhere("text");
+  const png = new Blob(["png"], { type: "image/png" });
+  await both.arrived(png);
+  assert.equal(here.image, png);
+  assert.equal(both.pasted("older"), true);
+  assert.equal(await both.pastedImage(() => assert.fail("the screen has it")), true);
+  assert.deepEqual(sent, ["text"]);
 });

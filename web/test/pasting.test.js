@@ -124,3 +124,23 @@ test("reads how long a text a server takes unasked", () => {
   assert.equal(unaskedBytes(message(8, 0x1f000001, 7)), null, "not extended");
   assert.equal(unaskedBytes(message(-8, 0x1f000001)), null, "not all there");
 });
+
+test("types a key behind an image once it is on its way, and not if it does not go", async () => {
+  for (const goes of [true, false]) {
+    done.length = 0;
+    let decide;
+    const file = { type: "image/png" };
+    pasting.take = (content, byKey) => {
+      done.push([content === file, byKey]);
+      return new Promise((resolve) => {
+        decide = resolve;
+      });
+    };
+    assert.equal(pasting.holds(CTRL_V), true);
+    listeners.paste({ clipboardData: { getData: () => "", files: [{ type: "text/html" }, file] }, preventDefault() {} });
+    assert.deepEqual(done, [[true, true]]);
+    decide(goes);
+    await new Promise((resume) => setImmediate(resume));
+    assert.deepEqual(done.slice(1), goes ? [CTRL_V] : []);
+  }
+});

@@ -75,9 +75,9 @@ function level(text) {
 
 /**
  * The server to begin with. A page that Oriel itself serves connects to where it came from; another web server says
- * nothing about the port of the screen. Oriel has a small file beside each page, which also says whether somebody has a
- * second factor: a login then has a field for its codes. A body goes through every proxy; where not even that comes, the
- * address of the page is all there is.
+ * nothing about the port of the screen. Oriel has a small file beside each page, which also says whether somebody has
+ * a second factor: a login then has a field for its codes. A body goes through every proxy; where not even that comes,
+ * the address of the page is all there is.
  *
  * @param {Location | URL} location address of the page
  */

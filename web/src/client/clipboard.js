@@ -1,10 +1,10 @@
 /**
- * Brings texts from the clipboard of this computer to that of the screen, and back; either can be switched off. What
- * was copied last counts, wherever that was. What is copied here is found when somebody pastes; where the browser
- * allows it, as soon as the page gets the keyboard back.
+ * Brings texts and images from the clipboard of this computer to that of the screen, and back; either can be switched
+ * off. What was copied last counts, wherever that was. What is copied here is found when somebody pastes; where the
+ * browser allows it, as soon as the page gets the keyboard back.
  */
 
-import { readPermission, readText, writeText } from "./computer.js";
+import { readPermission, readText, writeImage, writeText } from "./computer.js";
 
 /** By these a browser knows that somebody uses the page; it may then write what it could not before. */
 const GESTURES = ["keydown", "mousedown", "pointerup"];
@@ -63,11 +63,15 @@ export class ClipboardLink {
     this.#waiting = null;
   }
 
-  /** The screen has a new text. Not every browser lets the page write it at once. */
-  async arrived(text) {
-    this.#there = text;
+  /**
+   * The screen has a new text, or an image. Not every browser lets the page write it at once.
+   *
+   * @param {string | Blob} content an image is a PNG
+   */
+  async arrived(content) {
+    this.#there = content;
     this.#thereIsNewer = document.hasFocus();
-    this.#waiting = this.#receives ? text : null;
+    this.#waiting = this.#receives ? content : null;
     await this.#write();
   }
 
@@ -89,10 +93,32 @@ export class ClipboardLink {
     return true;
   }
 
+  /**
+   * This computer has an image, which somebody pastes into the screen.
+   *
+   * @param {() => Promise<boolean>} send brings it there
+   */
+  async pastedImage(send) {
+    if (this.#thereIsNewer) {
+      return true;
+    }
+    const isThere = await send();
+    if (isThere) {
+      this.#here = null;
+      this.#there = null;
+      this.#waiting = null;
+    }
+    return isThere;
+  }
+
   async #write() {
-    const text = this.#waiting;
-    if (text !== null && (await writeText(text)) && this.#waiting === text) {
-      this.#here = text;
+    const content = this.#waiting;
+    if (content === null) {
+      return;
+    }
+    const done = typeof content === "string" ? await writeText(content) : await writeImage(content);
+    if (done && this.#waiting === content) {
+      this.#here = content;
       this.#waiting = null;
     }
   }

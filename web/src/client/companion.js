@@ -1,14 +1,17 @@
 /**
- * Texts between Oriel and its page, within the connection of the screen: the page lists a pseudo-encoding, which other
- * servers ignore; from then on both may send a message of a type of its own, then a kind, two bytes of padding, a
- * length of 32 bits, and so many bytes.
+ * Texts and bytes between Oriel and its page, in the connection of the screen: the page lists a pseudo-encoding,
+ * which other servers ignore; from then on both may send a message of a type of its own, then a kind, two bytes of
+ * padding, a length of 32 bits, and so many bytes.
  */
 
 export const COMPANION = 0x4f52494c;
 export const MESSAGE = 79;
 const HEAD_BYTES = 8;
-const MAX_BYTES = 1 << 16;
 const TEXT = 0;
+const BINARY = 1;
+
+/** Most bytes of one message. */
+export const MAX_BYTES = 1 << 16;
 
 /** Whether a text is short enough. */
 export function isSayable(text) {
@@ -22,9 +25,22 @@ export function isSayable(text) {
  * @param {string} text that is sayable
  */
 export function pushText(sock, text) {
-  const bytes = new TextEncoder().encode(text);
+  push(sock, TEXT, new TextEncoder().encode(text));
+}
+
+/**
+ * Sends bytes.
+ *
+ * @param {Websock} sock noVNC's way to the server
+ * @param {Uint8Array} bytes at most {@link MAX_BYTES}
+ */
+export function pushBytes(sock, bytes) {
+  push(sock, BINARY, bytes);
+}
+
+function push(sock, kind, bytes) {
   sock.sQpush8(MESSAGE);
-  sock.sQpush8(TEXT);
+  sock.sQpush8(kind);
   sock.sQpush16(0);
   sock.sQpush32(bytes.length);
   sock.sQpushBytes(bytes);
@@ -35,10 +51,10 @@ export function pushText(sock, text) {
  * Takes a message, if it is all there.
  *
  * @param {Websock} sock noVNC's way from the server
- * @return {{missing?: boolean, wrong?: string, text?: string | null}} whether more has to come first, or what is wrong,
- *     or the text; null for a message of a kind that is not known
+ * @return {{missing?: boolean, wrong?: string, text?: string, bytes?: Uint8Array}} whether more has to come first, or
+ *     what is wrong, or what it holds; nothing for a message of a kind that is not known
  */
-export function shiftText(sock) {
+export function shiftMessage(sock) {
   if (sock.rQwait("companion message", HEAD_BYTES)) {
     return { missing: true };
   }
@@ -53,5 +69,8 @@ export function shiftText(sock) {
     return { missing: true };
   }
   const bytes = sock.rQshiftBytes(length);
-  return { text: kind === TEXT ? new TextDecoder().decode(bytes) : null };
+  if (kind === TEXT) {
+    return { text: new TextDecoder().decode(bytes) };
+  }
+  return kind === BINARY ? { bytes } : {};
 }

@@ -41,6 +41,16 @@ export async function writeText(text) {
   }
 }
 
+/** The same with an image; only where the page came safely, and the browser is a newer one. */
+export async function writeImage(png) {
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": png })]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The old way, which works over plain http, too. */
 function copy(text) {
   let done = false;

@@ -36,10 +36,11 @@ export class Pasting {
   #timer = 0;
 
   /**
-   * Gets each text that is pasted, and whether a key did so that goes to the screen behind it; says whether that key
-   * may. Without it, pasting is what it is in any field.
+   * Gets each text that is pasted, or image where there is no text, and whether a key did so that goes to the screen
+   * behind it; says whether that key may, of an image once it is on its way. Without it, pasting is what it is in any
+   * field.
    *
-   * @type {((text: string, byKey: boolean) => boolean) | null}
+   * @type {((content: string | File, byKey: boolean) => boolean | Promise<boolean>) | null}
    */
   take = null;
 
@@ -84,7 +85,20 @@ export class Pasting {
       return;
     }
     event.preventDefault();
-    if (this.take(plain(event.clipboardData.getData("text/plain")), this.#held !== null)) {
+    const text = plain(event.clipboardData.getData("text/plain"));
+    const image = text === "" && [...(event.clipboardData.files ?? [])].find((file) => file.type.startsWith("image/"));
+    const held = this.#held;
+    const mayGo = this.take(image || text, held !== null);
+    if (mayGo instanceof Promise) {
+      clearTimeout(this.#timer);
+      mayGo.then((may) => this.#held === held && this.#end(may));
+    } else {
+      this.#end(mayGo);
+    }
+  }
+
+  #end(mayGo) {
+    if (mayGo) {
       this.settle();
     } else {
       this.#release();

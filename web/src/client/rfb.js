@@ -7,12 +7,15 @@
 import RFB from "../noVNC/core/rfb.js";
 import KeyTable from "../noVNC/core/input/keysym.js";
 import { clientToElement } from "../noVNC/core/util/element.js";
-import { COMPANION, isSayable, MESSAGE, pushText, shiftText } from "./companion.js";
+import { COMPANION, isSayable, MAX_BYTES, MESSAGE, pushBytes, pushText, shiftMessage } from "./companion.js";
 import { ShownRfb } from "./shown.js";
 import { Typing } from "./typing.js";
 import { Wheel } from "./wheel.js";
 
-/** Fires "companion" with each text that the server says. */
+const MOST_UNSENT = 4 * MAX_BYTES;
+const PAUSE_MILLIS = 10;
+
+/** Fires "companion" with each text that the server says, and "companionbytes" with what it sends besides. */
 export class OrielRfb extends ShownRfb {
   #heard = false;
   #resting = false;
@@ -123,6 +126,28 @@ export class OrielRfb extends ShownRfb {
     }
   }
 
+  /** Whether the server is an Oriel that takes more than texts. */
+  get hasCompanion() {
+    return this.#heard && this._rfbConnectionState === "connected";
+  }
+
+  /**
+   * Sends bytes to a server that {@link hasCompanion}, as its line takes them: keys do not wait behind all of them.
+   *
+   * @param {Uint8Array} bytes of any length
+   */
+  async send(bytes) {
+    for (let at = 0; at < bytes.length; at += MAX_BYTES) {
+      while (this._sock._websocket?.bufferedAmount > MOST_UNSENT) {
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MILLIS));
+      }
+      if (!this.hasCompanion) {
+        return;
+      }
+      pushBytes(this._sock, bytes.subarray(at, at + MAX_BYTES));
+    }
+  }
+
   /** noVNC has no list of its own to add to: it hands the list over to this function, which all connections share. */
   _sendEncodings() {
     const send = RFB.messages.clientEncodings;
@@ -140,7 +165,7 @@ export class OrielRfb extends ShownRfb {
 
   /** False if not all of it is there yet; it is then read from its start. */
   #word() {
-    const { missing, wrong, text } = shiftText(this._sock);
+    const { missing, wrong, text, bytes } = shiftMessage(this._sock);
     if (wrong) {
       return this._fail(wrong);
     }
@@ -148,8 +173,10 @@ export class OrielRfb extends ShownRfb {
       return false;
     }
     this.#heard = true;
-    if (text !== null) {
+    if (text !== undefined) {
       this.dispatchEvent(new CustomEvent("companion", { detail: text }));
+    } else if (bytes) {
+      this.dispatchEvent(new CustomEvent("companionbytes", { detail: bytes }));
     }
     return true;
   }

@@ -1,12 +1,13 @@
 /** The clipboard panel: by hand, and by itself where browser and address allow it. */
 
 import { ClipboardLink } from "../client/clipboard.js";
-import { readPermission, readText, writeText } from "../client/computer.js";
+import { readPermission, readText } from "../client/computer.js";
 import { utf8Bytes } from "../client/length.js";
 import { keep } from "../client/settings.js";
 import { hasCommandKey } from "../client/typing.js";
 import { countLetters, MOST_LETTERS, Typist } from "../client/typist.js";
 import { ALL, size } from "../client/words.js";
+import { Clip } from "./clip.js";
 import { byId, closePanel, on } from "./dom.js";
 
 const WAYS = ["sends", "receives"];
@@ -16,6 +17,7 @@ export class ClipboardPanel {
   #rfb = null;
   #typist = null;
   #link = new ClipboardLink((text) => this.#give(text));
+  #clip;
   #settings;
   #viewOnly;
   #tell;
@@ -30,6 +32,7 @@ export class ClipboardPanel {
   constructor(settings, viewOnly, tell) {
     this.#settings = settings;
     this.#tell = tell;
+    this.#clip = new Clip(this.#link, tell, () => this.#fill(""));
     this.viewOnly(viewOnly);
     for (const way of WAYS) {
       on(`clipboard-${way}`, "change", () => {
@@ -50,17 +53,14 @@ export class ClipboardPanel {
       }
     });
     on("clipboard-type", "click", () => this.#type(byId("clipboard-text").value));
-    on("clipboard-copy", "click", async () => {
-      const done = await writeText(byId("clipboard-text").value);
-      byId("clipboard-text").select();
-      tell(done ? "Copied." : "This browser does not let the page copy: press Ctrl C.");
-    });
+    on("clipboard-copy", "click", () => this.#clip.copy());
   }
 
   /** Texts go to this connection from now on. */
   async show(rfb) {
     this.#rfb = rfb;
     this.#typist = new Typist(rfb, showTyping);
+    this.#clip.connect(rfb, () => this.#ways().receives);
     await this.#apply();
   }
 
@@ -118,7 +118,7 @@ export class ClipboardPanel {
       byId(`clipboard-${way}`).checked = this.#settings[way];
     }
     if (this.#rfb) {
-      this.#rfb.typing.onpaste = ways.sends ? (text, byKey) => this.#pasted(text, byKey) : null;
+      this.#rfb.typing.onpaste = ways.sends ? (content, byKey) => this.#pasted(content, byKey) : null;
       await this.#link.turn(ways);
     }
     this.#showHow(await readPermission());
@@ -149,15 +149,15 @@ export class ClipboardPanel {
     this.#rfb = null;
     this.#typist?.stop();
     this.#typist = null;
+    this.#clip.leave();
     this.#link.forget();
     this.#link.turn({ sends: false, receives: false });
   }
 
-  /** The screen has a new text; it takes the place of what somebody is writing only once the panel is closed. */
+  /** The screen has a new text. */
   arrived(text) {
-    if (byId("clipboard").hidden || !this.#isWritten) {
-      this.#write(text);
-    }
+    this.#clip.show(null);
+    this.#fill(text);
     this.#link.arrived(text);
   }
 
@@ -172,9 +172,15 @@ export class ClipboardPanel {
     }
   }
 
-  #pasted(text, byKey) {
-    const isThere = this.#link.pasted(text);
-    if (isThere && text !== "" && !byKey) {
+  #pasted(content, byKey) {
+    if (typeof content !== "string") {
+      return this.#clip.paste(content).then((isThere) => this.#told(isThere, byKey));
+    }
+    return this.#told(this.#link.pasted(content), byKey || content === "");
+  }
+
+  #told(isThere, byKey) {
+    if (isThere && !byKey) {
       this.#tell("It is on the screen’s clipboard now: paste it there.");
     }
     return isThere;
@@ -191,9 +197,17 @@ export class ClipboardPanel {
       this.#tell(`This text is too long: it has ${size(bytes)}, and the screen’s clipboard takes ${size(most)}.`);
       return false;
     }
+    this.#clip.show(null);
     this.#write(text);
     this.#rfb.clipboardPasteFrom(text);
     return true;
+  }
+
+  /** The clipboard has another text; it takes the place of what somebody is writing only once the panel is closed. */
+  #fill(text) {
+    if (byId("clipboard").hidden || !this.#isWritten) {
+      this.#write(text);
+    }
   }
 
   /** From now on the field has what the clipboard has, until somebody writes there. */

@@ -8,7 +8,16 @@ public interface ClipboardPort {
     void setText(String text);
 
     /**
-     * Returns once programs that paste get the last text that was given, so that a key which is pressed behind it pastes that.
+     * Puts an image on the clipboard. Returns soon.
+     *
+     * @return false if this clipboard takes none
+     */
+    default boolean setImage(ClipboardImage image) {
+        return false;
+    }
+
+    /**
+     * Returns once programs that paste get the last text or image that was given, so that a key which is pressed behind it pastes that.
      * For clipboards that are filled by a thread of their own; called by the thread that gives input.
      */
     default void settle() {}

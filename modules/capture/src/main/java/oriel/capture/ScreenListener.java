@@ -18,6 +18,9 @@ public interface ScreenListener {
     /** Somebody else put a text on the clipboard that is too long to be told. */
     default void textLeftOut() {}
 
+    /** Somebody else put an image on the clipboard, and no text. */
+    default void imageCopied(ClipboardImage image) {}
+
     /** The screen rang its bell. */
     void bell();
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import oriel.capture.ClipboardImage;
 import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
@@ -218,6 +219,16 @@ public final class OrielServer implements AutoCloseable {
      */
     public boolean tell(SessionId id, CompanionMessage message) {
         return registry.tell(id, message);
+    }
+
+    /**
+     * Puts an image on the screen's clipboard for a viewer, ahead of what this presses after that. Called by any thread.
+     *
+     * @return false if the viewer may not, or the screen takes no images
+     */
+    public boolean paste(SessionId id, ClipboardImage image) {
+        return registry.mayGive(id)
+                && feed.clipboard().filter(screen -> screen.setImage(image)).isPresent();
     }
 
     /** Counters since the start. */

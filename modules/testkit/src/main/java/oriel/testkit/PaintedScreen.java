@@ -10,6 +10,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import oriel.capture.CaptureProvider;
+import oriel.capture.ClipboardImage;
 import oriel.capture.ClipboardPort;
 import oriel.capture.InputSink;
 import oriel.capture.PixelSink;
@@ -305,6 +306,12 @@ public final class PaintedScreen implements CaptureProvider {
         @Override
         public void setText(String text) {
             take("text " + text);
+        }
+
+        @Override
+        public boolean setImage(ClipboardImage image) {
+            take("image of " + image.png().length + " bytes");
+            return true;
         }
     }
 }

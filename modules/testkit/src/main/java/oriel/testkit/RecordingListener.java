@@ -2,6 +2,7 @@ package oriel.testkit;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import oriel.capture.ClipboardImage;
 import oriel.capture.CursorImage;
 import oriel.capture.LedState;
 import oriel.capture.ScreenListener;
@@ -16,6 +17,7 @@ public final class RecordingListener implements ScreenListener {
     private final List<Place> places = new CopyOnWriteArrayList<>();
     private final List<LedState> locks = new CopyOnWriteArrayList<>();
     private final List<String> texts = new CopyOnWriteArrayList<>();
+    private final List<ClipboardImage> images = new CopyOnWriteArrayList<>();
     private final List<String> bells = new CopyOnWriteArrayList<>();
     private final List<String> leftOut = new CopyOnWriteArrayList<>();
 
@@ -48,6 +50,11 @@ public final class RecordingListener implements ScreenListener {
     }
 
     @Override
+    public void imageCopied(ClipboardImage image) {
+        images.add(image);
+    }
+
+    @Override
     public void bell() {
         bells.add("bell");
     }
@@ -70,6 +77,11 @@ public final class RecordingListener implements ScreenListener {
     /** The texts of the clipboard, oldest first. */
     public List<String> texts() {
         return List.copyOf(texts);
+    }
+
+    /** The images of the clipboard, oldest first. */
+    public List<ClipboardImage> images() {
+        return List.copyOf(images);
     }
 
     /** How many texts were too long. */

@@ -98,6 +98,19 @@ final class PageWords {
         return written(word("text-left-out"));
     }
 
+    /**
+     * Somebody has copied an image on the screen.
+     *
+     * @param number by which it is asked for
+     * @param bytes of it
+     */
+    static CompanionMessage imageCopied(long number, int bytes) {
+        Map<String, Object> word = word("image-copied");
+        word.put("image", number);
+        word.put("bytes", bytes);
+        return written(word);
+    }
+
     /** What the line of the page's session is like. */
     static CompanionMessage line(LineInfo line) {
         Map<String, Object> word = word("line");

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.capture.ClipboardImage;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.security.RightsText;
@@ -38,6 +39,7 @@ public final class Pages implements Companion, ServerListener {
     private final ServerListener rest;
     private final OrderLog orders;
     private final PageFacts facts;
+    private final ImageExchange images = new ImageExchange();
     private final CompletableFuture<Served> served = new CompletableFuture<>();
     private final Set<SessionId> open = ConcurrentHashMap.newKeySet();
     private final Set<SessionId> told = new HashSet<>();
@@ -102,11 +104,17 @@ public final class Pages implements Companion, ServerListener {
 
     @Override
     public void received(SessionInfo session, CompanionMessage message) {
+        if (message.kind() == CompanionMessage.BINARY) {
+            images.take(session.id(), message.payload()).ifPresent(png -> paste(session, png));
+            return;
+        }
         PageWords.read(message).ifPresent(word -> {
             switch (PageWords.kind(word)) {
                 case "end" -> order(session, word, this::end);
                 case "allow" -> order(session, word, this::allow);
                 case "line" -> tellLine(session.id());
+                case "image" -> beginImage(session, word);
+                case "want-image" -> tellImage(session, word);
                 case "prefer" ->
                     PageWords.preference(word)
                             .ifPresent(preferred -> served().server().prefer(session.id(), preferred));
@@ -119,6 +127,51 @@ public final class Pages implements Companion, ServerListener {
     private void tellLine(SessionId id) {
         OrielServer server = served().server();
         server.session(id).ifPresent(now -> server.tell(id, PageWords.line(now.line())));
+    }
+
+    private boolean may(SessionInfo session, Right right) {
+        return facts.usable().apply(session.rights()).contains(right);
+    }
+
+    private void beginImage(SessionInfo session, Map<?, ?> word) {
+        Optional<String> obstacle = may(session, Right.CLIPBOARD_WRITE)
+                ? images.begin(session.id(), word.get("bytes"))
+                : Optional.of("You may not put anything on the screen’s clipboard.");
+        obstacle.ifPresent(text -> refuse(session, text));
+    }
+
+    private void paste(SessionInfo session, byte[] png) {
+        Optional<ClipboardImage> image = ClipboardImage.of(png);
+        if (image.isEmpty()) {
+            refuse(session, "The screen’s clipboard does not take this image.");
+            return;
+        }
+        images.pasting(image.get());
+        if (!served().server().paste(session.id(), image.get())) {
+            refuse(session, "The screen’s clipboard takes no images.");
+        }
+    }
+
+    private void tellImage(SessionInfo session, Map<?, ?> word) {
+        if (may(session, Right.CLIPBOARD_READ)) {
+            OrielServer server = served().server();
+            images.pieces(word.get("image"), word.get("from")).forEach(piece -> server.tell(session.id(), piece));
+        }
+    }
+
+    /** Whoever may read the clipboard is told that there is an image, and asks for it. */
+    @Override
+    public void imageCopied(ClipboardImage image) {
+        rest.imageCopied(image);
+        Optional<Long> number = images.copied(image);
+        if (number.isEmpty() || open.isEmpty()) {
+            return;
+        }
+        OrielServer server = served().server();
+        CompanionMessage news = PageWords.imageCopied(number.get(), image.png().length);
+        server.sessions().stream()
+                .filter(session -> open.contains(session.id()) && may(session, Right.CLIPBOARD_READ))
+                .forEach(page -> server.tell(page.id(), news));
     }
 
     /** Does something about somebody's session. */
@@ -305,8 +358,7 @@ public final class Pages implements Companion, ServerListener {
             }
             leftOutAt = OptionalLong.of(now);
             server.sessions().stream()
-                    .filter(session -> open.contains(session.id())
-                            && facts.usable().apply(session.rights()).contains(Right.CLIPBOARD_READ))
+                    .filter(session -> open.contains(session.id()) && may(session, Right.CLIPBOARD_READ))
                     .forEach(page -> server.tell(page.id(), PageWords.textLeftOut()));
         }
     }
@@ -319,6 +371,7 @@ public final class Pages implements Companion, ServerListener {
     @Override
     public void closed(SessionInfo session, String reason) {
         open.remove(session.id());
+        images.left(session.id());
         rest.closed(session, reason);
         tellPeople();
     }

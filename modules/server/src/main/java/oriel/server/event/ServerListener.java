@@ -1,10 +1,12 @@
 package oriel.server.event;
 
 import java.util.Optional;
+import oriel.capture.ClipboardImage;
 
 /**
  * Hears of the sessions of a server. For each, {@link #connected} comes first, and either {@link #refused} or {@link #closed}
- * last. All but {@link #rightsChanged}, {@link #controlChanged}, {@link #screenLost} and {@link #textLeftOut} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
+ * last. All but {@link #rightsChanged}, {@link #controlChanged}, {@link #screenLost}, {@link #textLeftOut} and
+ * {@link #imageCopied} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
  * logged and changes nothing, but that whoever {@link #objection} was about is not let in.
  */
 public interface ServerListener {
@@ -44,6 +46,13 @@ public interface ServerListener {
 
     /** The screen's clipboard has a text that is too long for viewers; called by a thread of the screen, which does not wait. */
     default void textLeftOut() {}
+
+    /**
+     * Somebody has copied an image on the screen, and the server's options let viewers have what is copied; called by a thread
+     * of the screen, which does not wait. No message of RFB takes it to viewers: a program may do so, to those that have
+     * {@link oriel.security.Right#CLIPBOARD_READ}.
+     */
+    default void imageCopied(ClipboardImage image) {}
 
     /**
      * A session has ended before it was admitted.

@@ -27,7 +27,7 @@ public final class WorkPace {
     /** Another size of the screen. */
     public static final long RESIZE_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
-    /** A message of a page, which may end sessions or change rights: 50 a second over time, 200 at once. */
+    /** A word of a page, which may end sessions or change rights: 50 a second over time, 200 at once. */
     public static final long COMPANION_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private static final int WAIT_FOR_WORK = 2;

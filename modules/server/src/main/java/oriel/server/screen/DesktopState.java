@@ -2,6 +2,7 @@ package oriel.server.screen;
 
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import oriel.capture.ClipboardImage;
 import oriel.capture.CursorImage;
 import oriel.capture.LedState;
 import oriel.capture.ScreenListener;
@@ -72,6 +73,11 @@ final class DesktopState implements ScreenListener {
     @Override
     public void textLeftOut() {
         events.textLeftOut();
+    }
+
+    @Override
+    public void imageCopied(ClipboardImage image) {
+        events.imageCopied(image);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package oriel.server.screen;
 
+import oriel.capture.ClipboardImage;
+
 /** Told of what happened on the screen. Called from several threads; does not block. */
 public interface ScreenEvents {
 
@@ -11,6 +13,9 @@ public interface ScreenEvents {
 
     /** Somebody put a text on the screen's clipboard that is too long for the screen to tell. */
     default void textLeftOut() {}
+
+    /** Somebody put an image on the screen's clipboard, and no text. */
+    default void imageCopied(ClipboardImage image) {}
 
     /** The screen is lost, and the last picture stays; or it is back. */
     default void screenLost(boolean lost) {}

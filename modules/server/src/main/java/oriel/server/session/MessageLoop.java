@@ -107,7 +107,8 @@ final class MessageLoop implements ClientMessageHandler {
     /** Whoever sends many is read more slowly, as with any other message that makes work. */
     @Override
     public void companion(CompanionMessage message) {
-        pace.spend(WorkPace.COMPANION_NANOS + WorkPace.BYTE_NANOS * message.payload().length);
+        long base = message.kind() == CompanionMessage.TEXT ? WorkPace.COMPANION_NANOS : WorkPace.MESSAGE_NANOS;
+        pace.spend(base + WorkPace.BYTE_NANOS * message.payload().length);
         target.companion(message);
     }
 

@@ -150,6 +150,11 @@ final class Session {
         return true;
     }
 
+    /** True if it is a viewer's that may put something on the screen's clipboard. */
+    boolean mayGive() {
+        return admitted().map(Admitted::target).filter(MessageTarget::takesText).isPresent();
+    }
+
     /**
      * Has its viewer get a message for pages. One that leaves too many unread is sent away.
      *

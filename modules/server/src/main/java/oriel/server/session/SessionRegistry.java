@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.capture.ClipboardImage;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
@@ -328,6 +329,18 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         if (clipboard.toViewers()) {
             tell(ServerListener::textLeftOut);
         }
+    }
+
+    @Override
+    public void imageCopied(ClipboardImage image) {
+        if (clipboard.toViewers()) {
+            tell(hearing -> hearing.imageCopied(image));
+        }
+    }
+
+    /** True if a viewer may put something on the screen's clipboard. */
+    public boolean mayGive(SessionId id) {
+        return viewer(id).filter(Session::mayGive).isPresent();
     }
 
     @Override

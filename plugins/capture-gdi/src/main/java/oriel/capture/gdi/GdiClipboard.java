@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardEcho;
 import oriel.capture.ClipboardPort;
-import oriel.capture.ComingText;
+import oriel.capture.Coming;
 import oriel.rfb.LineEnds;
 
 /**
@@ -33,7 +33,7 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
     private final ClipboardEcho echo;
     private final Thread thread;
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final ComingText wanted = new ComingText();
+    private final Coming<String> wanted = new Coming<>();
     private long window;
     private boolean closed;
 

@@ -16,6 +16,7 @@ final class Atoms {
     final long utf8;
     final long text;
     final List<Long> plainUtf8;
+    final long png;
     final long touched;
     private final XConnection x;
 
@@ -30,6 +31,7 @@ final class Atoms {
         utf8 = named("UTF8_STRING");
         text = named("TEXT");
         plainUtf8 = List.of(named("text/plain;charset=utf-8"), named("text/plain;charset=UTF-8"), named("text/plain"));
+        png = named("image/png");
         touched = named("ORIEL_TIME");
     }
 

@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.capture.ClipboardImage;
 import oriel.capture.ClipboardPort;
-import oriel.capture.ComingText;
+import oriel.capture.Coming;
 import oriel.capture.ScreenListener;
 import oriel.capture.x11.xlib.WakeUp;
 import oriel.capture.x11.xlib.XConnection;
@@ -27,7 +28,7 @@ public final class DesktopThread implements ClipboardPort, AutoCloseable {
     private final WakeUp wakeUp;
     private final X11Clipboard clipboard;
     private final Bell bell;
-    private final ComingText given = new ComingText();
+    private final Coming<SelectionContent> given = new Coming<>();
     private final Thread thread;
     private volatile boolean closed;
     private volatile boolean failed;
@@ -63,7 +64,17 @@ public final class DesktopThread implements ClipboardPort, AutoCloseable {
 
     @Override
     public void setText(String text) {
-        given.give(text);
+        give(new SelectionContent.Text(text));
+    }
+
+    @Override
+    public boolean setImage(ClipboardImage image) {
+        give(new SelectionContent.Image(image));
+        return true;
+    }
+
+    private void give(SelectionContent content) {
+        given.give(content);
         wakeUp.wake();
     }
 
@@ -76,7 +87,7 @@ public final class DesktopThread implements ClipboardPort, AutoCloseable {
         try (Memory event = new Memory(EVENT_SIZE)) {
             while (!closed && !x.isLost()) {
                 readEvents(event);
-                given.take().ifPresent(clipboard::setText);
+                given.take().ifPresent(clipboard::set);
                 if (!clipboard.isOffering()) {
                     given.isThere();
                 }

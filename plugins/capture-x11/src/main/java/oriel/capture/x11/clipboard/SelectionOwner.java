@@ -3,8 +3,6 @@ package oriel.capture.x11.clipboard;
 import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +15,7 @@ import oriel.capture.x11.xlib.XConnection;
 import oriel.capture.x11.xlib.Xclient;
 import oriel.capture.x11.xlib.Xlib;
 
-/** Owns selections with a text, and gives it to programs that ask (ICCCM section 2). Used by the desktop's thread. */
+/** Owns selections with a text or an image, and gives it to programs that ask (ICCCM section 2). Used by the desktop's thread. */
 final class SelectionOwner {
 
     private static final Logger LOG = LoggerFactory.getLogger(SelectionOwner.class);
@@ -41,8 +39,8 @@ final class SelectionOwner {
     private final Properties properties;
     private final List<IncrTransfer> transfers = new ArrayList<>();
     private final Set<Long> owned = new HashSet<>();
-    private Optional<String> offered = Optional.empty();
-    private String text = "";
+    private Optional<SelectionContent> offered = Optional.empty();
+    private SelectionContent content = new SelectionContent.Text("");
     private long since;
 
     SelectionOwner(XConnection x, Atoms atoms, long window, List<Long> selections) {
@@ -53,14 +51,14 @@ final class SelectionOwner {
         this.properties = new Properties(x);
     }
 
-    /** Owns the selections with a text as soon as the server has told its time. */
-    void offer(String given) {
+    /** Owns the selections with this as soon as the server has told its time. */
+    void offer(SelectionContent given) {
         offered = Optional.of(given);
         properties.touch(window, atoms.touched);
         Xlib.XFlush(x.display());
     }
 
-    /** True while the server has not told its time since the last text. */
+    /** True while the server has not told its time since the last offer. */
     boolean isOffering() {
         return offered.isPresent();
     }
@@ -82,8 +80,8 @@ final class SelectionOwner {
         }
     }
 
-    private void own(String given, long now) {
-        text = given;
+    private void own(SelectionContent given, long now) {
+        content = given;
         since = now;
         owned.clear();
         for (long selection : selections) {
@@ -92,7 +90,7 @@ final class SelectionOwner {
                 owned.add(selection);
             }
         }
-        LOG.debug("{} selections hold a text of a viewer", owned.size());
+        LOG.debug("{} selections hold something of a viewer", owned.size());
     }
 
     /** SelectionClear: another program owns the selection. */
@@ -100,7 +98,7 @@ final class SelectionOwner {
         owned.remove(event.getLong(CLEARED_SELECTION));
     }
 
-    /** SelectionRequest: a program wants the text, or to know in which forms it can be had. */
+    /** SelectionRequest: a program wants the content, or to know in which forms it can be had. */
     void requested(Memory event) {
         SelectionRequest request = SelectionRequest.of(event);
         boolean done = owned.contains(request.selection())
@@ -141,27 +139,20 @@ final class SelectionOwner {
             properties.write(requestor, property, Xclient.INTEGER, since);
             return true;
         }
-        if (target == Xclient.STRING) {
-            return put(requestor, property, Xclient.STRING, StandardCharsets.ISO_8859_1);
-        }
-        if (target == atoms.utf8 || target == atoms.text) {
-            return put(requestor, property, atoms.utf8, StandardCharsets.UTF_8);
-        }
-        return atoms.plainUtf8.contains(target) && put(requestor, property, target, StandardCharsets.UTF_8);
+        Optional<SelectionContent.Form> form = content.as(target, atoms);
+        return form.isPresent() && put(requestor, property, form.get());
     }
 
     private long[] targets() {
-        List<Long> all = new ArrayList<>(
-                List.of(atoms.targets, atoms.multiple, atoms.timestamp, atoms.utf8, Xclient.STRING, atoms.text));
-        all.addAll(atoms.plainUtf8);
+        List<Long> all = new ArrayList<>(List.of(atoms.targets, atoms.multiple, atoms.timestamp));
+        all.addAll(content.targets(atoms));
         return all.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** Encodes the text for each program that asks, so that it is held once. */
-    private boolean put(long requestor, long property, long type, Charset charset) {
-        byte[] bytes = text.getBytes(charset);
+    private boolean put(long requestor, long property, SelectionContent.Form form) {
+        byte[] bytes = form.whole();
         if (bytes.length <= PIECE) {
-            properties.write(requestor, property, type, bytes);
+            properties.write(requestor, property, form.type(), bytes);
             return true;
         }
         if (transfers.size() >= MAX_TRANSFERS) {
@@ -174,7 +165,8 @@ final class SelectionOwner {
             return false;
         }
         transfers.removeIf(transfer -> transfer.isAt(requestor, property));
-        transfers.add(new IncrTransfer(requestor, property, type, text, charset));
+        transfers.add(
+                new IncrTransfer(requestor, property, form.type(), form.pieces().get()));
         return true;
     }
 

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardEcho;
+import oriel.capture.ClipboardImage;
+import oriel.capture.ScreenListener;
 import oriel.capture.x11.xlib.Properties;
 import oriel.capture.x11.xlib.XConnection;
 import oriel.capture.x11.xlib.Xclient;
@@ -16,8 +18,8 @@ import oriel.capture.x11.xlib.Xlib;
 import oriel.rfb.LineEnds;
 
 /**
- * Fetches the text that another program has put on one selection: as UTF8_STRING, else as STRING, in one piece or in many
- * (INCR). A program that gives too much or does not answer is given up. Used by the desktop's thread.
+ * Fetches what another program has put on one selection: a text as UTF8_STRING, else as STRING, else an image as PNG, in one
+ * piece or in many (INCR). A program that gives too much or does not answer is given up. Used by the desktop's thread.
  */
 final class SelectionRequestor {
 
@@ -51,9 +53,9 @@ final class SelectionRequestor {
     private final long window;
     private final long selection;
     private final ClipboardEcho echo;
-    private final Runnable leftOut;
+    private final ScreenListener listener;
     private final Properties properties;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private Phase phase = Phase.IDLE;
     private long target;
     private long time;
@@ -66,15 +68,15 @@ final class SelectionRequestor {
      * Fetches CLIPBOARD.
      *
      * @param window where answers are put; its property changes are told
-     * @param leftOut told of texts that are too large
+     * @param listener told of images, and of texts that are too large
      */
-    SelectionRequestor(XConnection x, Atoms atoms, long window, ClipboardEcho echo, Runnable leftOut) {
+    SelectionRequestor(XConnection x, Atoms atoms, long window, ClipboardEcho echo, ScreenListener listener) {
         this.x = x;
         this.atoms = atoms;
         this.window = window;
         this.selection = atoms.clipboard;
         this.echo = echo;
-        this.leftOut = leftOut;
+        this.listener = listener;
         this.properties = new Properties(x);
     }
 
@@ -97,7 +99,7 @@ final class SelectionRequestor {
     /** Gives up what is on its way. */
     void forget() {
         phase = Phase.IDLE;
-        bytes.reset();
+        bytes = new ByteArrayOutputStream();
     }
 
     private void ask(long wanted) {
@@ -120,7 +122,7 @@ final class SelectionRequestor {
             return;
         }
         Optional<Properties.Value> value =
-                put == 0 ? Optional.empty() : properties.read(window, property, MAX_BYTES, true);
+                put == 0 ? Optional.empty() : properties.read(window, property, mostBytes(), true);
         if (value.isEmpty() || value.get().type() == 0) {
             refused();
             return;
@@ -139,9 +141,11 @@ final class SelectionRequestor {
     private void refused() {
         if (target == atoms.utf8) {
             ask(Xclient.STRING);
-            return;
+        } else if (target == Xclient.STRING) {
+            ask(atoms.png);
+        } else {
+            forget();
         }
-        forget();
     }
 
     /** PropertyNotify: the next piece is there; one without bytes is the end (ICCCM section 2.7.2). */
@@ -152,7 +156,7 @@ final class SelectionRequestor {
                 || event.getInt(CHANGED_STATE) != NEW_VALUE) {
             return;
         }
-        Optional<Properties.Value> piece = properties.read(window, property, MAX_BYTES - bytes.size(), true);
+        Optional<Properties.Value> piece = properties.read(window, property, mostBytes() - bytes.size(), true);
         if (piece.isEmpty()) {
             forget();
             return;
@@ -168,13 +172,16 @@ final class SelectionRequestor {
     }
 
     private boolean add(Properties.Value value) {
-        boolean tooLarge = !value.complete() || bytes.size() + value.bytes().length > MAX_BYTES;
+        if (value.type() == atoms.png) {
+            target = atoms.png; // Some programs give the one form that they have, whichever was asked for.
+        }
+        boolean tooLarge = !value.complete() || bytes.size() + value.bytes().length > mostBytes();
         if (tooLarge || value.format() != 8) {
-            LOG.debug("a selection was left out: {}", tooLarge ? "it is too large" : "it is no text");
+            LOG.debug("a selection was left out: {}", tooLarge ? "it is too large" : "it is not made of bytes");
             Xclient.XDeleteProperty(x.display(), window, property);
             forget();
-            if (tooLarge) {
-                leftOut.run();
+            if (tooLarge && target != atoms.png) {
+                listener.textLeftOut();
             }
             return false;
         }
@@ -182,7 +189,17 @@ final class SelectionRequestor {
         return true;
     }
 
+    private int mostBytes() {
+        return target == atoms.png ? ClipboardImage.MAX_BYTES : MAX_BYTES;
+    }
+
     private void finish() {
+        if (target == atoms.png) {
+            Optional<ClipboardImage> image = ClipboardImage.of(bytes.toByteArray());
+            forget();
+            image.ifPresent(listener::imageCopied);
+            return;
+        }
         Charset charset = target == atoms.utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
         String text = bytes.toString(charset);
         forget();

@@ -11,8 +11,8 @@ import oriel.capture.x11.xlib.Xfixes;
 import oriel.capture.x11.xlib.Xlib;
 
 /**
- * The clipboard of an X display (ICCCM section 2, XFIXES): what a program puts on the selection CLIPBOARD is told. A text
- * that is given goes to PRIMARY, too, since some programs paste only that; what is selected there is not told, as nobody
+ * The clipboard of an X display (ICCCM section 2, XFIXES): what a program puts on the selection CLIPBOARD is told. What
+ * is given goes to PRIMARY, too, since some programs paste only that; what is selected there is not told, as nobody
  * has copied it. Used by the desktop's thread.
  */
 final class X11Clipboard {
@@ -44,19 +44,19 @@ final class X11Clipboard {
         if (ownerEventType >= 0) {
             Xfixes.XFixesSelectSelectionInput(x.display(), x.root(), atoms.clipboard, Xfixes.SET_SELECTION_OWNER_MASK);
         }
-        requestor = new SelectionRequestor(x, atoms, window, echo, listener::textLeftOut);
+        requestor = new SelectionRequestor(x, atoms, window, echo, listener);
         owner = new SelectionOwner(
                 x, atoms, window, primary ? List.of(atoms.clipboard, Xclient.PRIMARY) : List.of(atoms.clipboard));
     }
 
-    /** Puts a text on the clipboard; an empty one clears it. */
-    void setText(String text) {
-        echo.giving(text);
+    /** Puts something on the clipboard; an empty text clears it. */
+    void set(SelectionContent content) {
+        echo.giving(content instanceof SelectionContent.Text text ? text.text() : "");
         requestor.forget();
-        owner.offer(text);
+        owner.offer(content);
     }
 
-    /** True while a text that was given is not on the clipboard yet. */
+    /** True while what was given is not on the clipboard yet. */
     boolean isOffering() {
         return owner.isOffering();
     }

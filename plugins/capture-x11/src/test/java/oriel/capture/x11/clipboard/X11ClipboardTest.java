@@ -1,5 +1,6 @@
 package oriel.capture.x11.clipboard;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,8 +11,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import oriel.capture.ClipboardImage;
 import oriel.capture.Screen;
 import oriel.capture.x11.X11Provider;
 import oriel.plugin.Options;
@@ -243,6 +247,61 @@ class X11ClipboardTest {
         awaitTexts(1);
         assertEquals(List.of("small"), told.texts());
         assertEquals(1, told.leftOut());
+    }
+
+    /** An image that does not fit into one property; nobody looks at more than its head. */
+    private static byte[] png() {
+        byte[] png = new byte[400_000];
+        new Random(1).nextBytes(png);
+        byte[] head = HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452000001900000012c");
+        System.arraycopy(head, 0, png, 0, head.length);
+        return png;
+    }
+
+    private void awaitImage(byte[] png) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (told.images().isEmpty()) {
+            assertTrue(System.nanoTime() - end < 0, "no image was told");
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertEquals(List.of(ClipboardImage.of(png).orElseThrow()), told.images());
+    }
+
+    @Test
+    void tellsTheImageThatXclipCopies() throws Exception {
+        Path file = Files.write(folder.resolve("copied.png"), png());
+        xvfb.run("xclip", "-selection", "clipboard", "-t", "image/png", "-i", file.toString());
+        awaitImage(png());
+        copy("clipboard", "a text again");
+        awaitTexts(1);
+        assertEquals(List.of("a text again"), told.texts());
+    }
+
+    @Test
+    void givesItsImageToXclip() throws Exception {
+        assertTrue(screen.clipboard()
+                .orElseThrow()
+                .setImage(ClipboardImage.of(png()).orElseThrow()));
+        screen.clipboard().orElseThrow().settle();
+        assertArrayEquals(png(), xvfb.run("xclip", "-o", "-selection", "clipboard", "-t", "image/png"));
+        String targets =
+                new String(xvfb.run("xclip", "-o", "-selection", "clipboard", "-t", "TARGETS"), StandardCharsets.UTF_8);
+        assertEquals(
+                List.of("TARGETS", "MULTIPLE", "TIMESTAMP", "image/png"),
+                targets.lines().toList());
+        screen.clipboard().orElseThrow().setText("a text again");
+        assertPasted("a text again", paste("clipboard", "UTF8_STRING"));
+        assertEquals(List.of(), told.images(), "an echo");
+    }
+
+    @Test
+    void leavesOutWhatIsNoImage() throws Exception {
+        Path file = Files.writeString(folder.resolve("copied.png"), "no image".repeat(100));
+        xvfb.run("xclip", "-selection", "clipboard", "-t", "image/png", "-i", file.toString());
+        copy("clipboard", "a text again");
+        awaitTexts(1);
+        assertEquals(List.of(), told.images());
+        assertEquals(List.of("a text again"), told.texts());
     }
 
     @Test

@@ -8,10 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
-/** The pieces of a text are the bytes of the whole, whatever it holds. */
-class IncrTransferTest {
+/** The pieces of what a selection holds are the bytes of the whole, whatever that is. */
+class SelectionContentTest {
 
     private static final String LONE_SURROGATE = "\ud83d";
 
@@ -27,20 +28,23 @@ class IncrTransferTest {
 
     @Test
     void theEndStaysTheEnd() {
-        IncrTransfer transfer = new IncrTransfer(1, 2, 3, "ab", StandardCharsets.UTF_8);
-        assertEquals(2, transfer.next(4).length);
-        assertEquals(0, transfer.next(4).length);
-        assertEquals(0, transfer.next(4).length);
+        IntFunction<byte[]> pieces = SelectionContent.Text.pieces("ab", StandardCharsets.UTF_8);
+        assertEquals(2, pieces.apply(4).length);
+        assertEquals(0, pieces.apply(4).length);
+        assertEquals(0, pieces.apply(4).length);
     }
 
     private static byte[] together(String text, Charset charset, int maxBytes) {
-        IncrTransfer transfer = new IncrTransfer(1, 2, 3, text, charset);
+        return together(SelectionContent.Text.pieces(text, charset), maxBytes);
+    }
+
+    private static byte[] together(IntFunction<byte[]> pieces, int maxBytes) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] piece = transfer.next(maxBytes);
+        byte[] piece = pieces.apply(maxBytes);
         while (piece.length > 0) {
             assertTrue(piece.length <= maxBytes);
             all.writeBytes(piece);
-            piece = transfer.next(maxBytes);
+            piece = pieces.apply(maxBytes);
         }
         return all.toByteArray();
     }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Timeout;
 
 /** Whoever waits goes on when the newest text is there, when nobody brings any more, or after a while. */
 @Timeout(30)
-class ComingTextTest {
+class ComingTest {
 
-    private final ComingText text = new ComingText();
+    private final Coming<String> text = new Coming<>();
     private final CountDownLatch went = new CountDownLatch(1);
     private final Thread waiting = new Thread(
             () -> {

@@ -4,37 +4,39 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A text that a thread is to put on a clipboard, and those who wait until it is there. A newer one takes its place.
+ * What a thread is to put on a clipboard, and those who wait until it is there. Something newer takes its place.
  * Thread-safe; its monitor guards it.
+ *
+ * @param <T> a text, or whatever a clipboard takes
  */
-public final class ComingText {
+public final class Coming<T> {
 
     /** Nobody waits longer for a clipboard that does not answer. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private Optional<String> text = Optional.empty();
+    private Optional<T> content = Optional.empty();
     private boolean coming;
     private boolean over;
 
     /** There is none yet. */
-    public ComingText() {}
+    public Coming() {}
 
-    /** There is a text to be put there. */
-    public synchronized void give(String given) {
-        text = Optional.of(given);
+    /** There is something to be put there. */
+    public synchronized void give(T given) {
+        content = Optional.of(given);
         coming = true;
     }
 
-    /** The text that is to be put there now, once. */
-    public synchronized Optional<String> take() {
-        Optional<String> taken = text;
-        text = Optional.empty();
+    /** What is to be put there now, once. */
+    public synchronized Optional<T> take() {
+        Optional<T> taken = content;
+        content = Optional.empty();
         return taken;
     }
 
     /** What was taken is there, or cannot be put there. */
     public synchronized void isThere() {
-        if (text.isEmpty()) {
+        if (content.isEmpty()) {
             coming = false;
             notifyAll();
         }
@@ -46,7 +48,7 @@ public final class ComingText {
         notifyAll();
     }
 
-    /** Waits until the last text is there; once in vain, for half a second. */
+    /** Waits until the last that was given is there; once in vain, for half a second. */
     public synchronized void await() {
         long end = System.nanoTime() + PATIENCE_NANOS;
         try {

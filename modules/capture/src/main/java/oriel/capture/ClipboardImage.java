@@ -1,0 +1,62 @@
+package oriel.capture;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** An image of a clipboard: a PNG (ISO/IEC 15948) of a size that programs can be given. What is in it nobody has decoded. */
+public final class ClipboardImage {
+
+    /** Most bytes of one. */
+    public static final int MAX_BYTES = 32 << 20;
+
+    /** Most pixels of one: few bytes can say that they are very many. */
+    public static final long MAX_PIXELS = 1L << 26;
+
+    private static final long SIGNATURE = 0x89504e470d0a1a0aL;
+    private static final long HEADER = 13L << 32 | 0x49484452;
+    private static final int LEAST_BYTES = 57;
+
+    private final byte[] png;
+
+    private ClipboardImage(byte[] png) {
+        this.png = png;
+    }
+
+    /**
+     * The image, if these bytes begin as a PNG does and are within the limits.
+     *
+     * @param png nobody changes them; they are not copied
+     */
+    public static Optional<ClipboardImage> of(byte[] png) {
+        if (png.length < LEAST_BYTES || png.length > MAX_BYTES) {
+            return Optional.empty();
+        }
+        ByteBuffer head = ByteBuffer.wrap(png);
+        boolean isPng = head.getLong() == SIGNATURE && head.getLong() == HEADER;
+        long width = head.getInt();
+        long height = head.getInt();
+        boolean sound = isPng && width > 0 && height > 0 && width * height <= MAX_PIXELS;
+        return sound ? Optional.of(new ClipboardImage(png)) : Optional.empty();
+    }
+
+    /** The bytes; nobody changes them. */
+    public byte[] png() {
+        return png;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClipboardImage image && Arrays.equals(png, image.png);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(png);
+    }
+
+    @Override
+    public String toString() {
+        return "ClipboardImage[" + png.length + " bytes]";
+    }
+}
