@@ -2,9 +2,13 @@ package oriel.capture.awt;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.Clipboard;
+import java.awt.datatransfer.ClipboardOwner;
 import java.awt.datatransfer.DataFlavor;
 import java.awt.datatransfer.StringSelection;
+import java.awt.datatransfer.Transferable;
 import java.awt.datatransfer.UnsupportedFlavorException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,13 +16,15 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.capture.ClipboardImage;
 import oriel.capture.ClipboardPort;
 import oriel.rfb.LineEnds;
 
 /**
- * Text to and from the desktop's clipboard. AWT does not tell when another text is put on it: it must be read, which takes
+ * Text to and from the desktop's clipboard, and images to it. AWT does not tell when another text is put on it: it must be read, which takes
  * as long as the program that has it likes, so a thread does it that lives as long as there is something to read. Its
  * monitor guards what is known.
  */
@@ -56,10 +62,57 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
             puts++;
         }
         StringSelection selection = new StringSelection(text);
+        put(selection, selection);
+    }
+
+    /** Images that others copy are not told: to see that there is another one, each would have to be fetched again and again. */
+    @Override
+    public boolean setImage(ClipboardImage image) {
         try {
-            clipboard().setContents(selection, selection);
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(image.png()));
+            if (picture == null) {
+                return false;
+            }
+            synchronized (this) {
+                known = Optional.empty();
+                begun = true;
+                puts++;
+            }
+            put(new ImageSelection(picture), null);
+            return true;
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("an image cannot be put on the clipboard: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    private static void put(Transferable content, ClipboardOwner owner) {
+        try {
+            clipboard().setContents(content, owner);
         } catch (IllegalStateException e) {
             LOG.debug("the clipboard is held by another program: {}", e.getMessage());
+        }
+    }
+
+    /** An image for other programs. */
+    private record ImageSelection(BufferedImage image) implements Transferable {
+
+        @Override
+        public DataFlavor[] getTransferDataFlavors() {
+            return new DataFlavor[] {DataFlavor.imageFlavor};
+        }
+
+        @Override
+        public boolean isDataFlavorSupported(DataFlavor flavor) {
+            return DataFlavor.imageFlavor.equals(flavor);
+        }
+
+        @Override
+        public Object getTransferData(DataFlavor flavor) throws UnsupportedFlavorException {
+            if (!isDataFlavorSupported(flavor)) {
+                throw new UnsupportedFlavorException(flavor);
+            }
+            return image;
         }
     }
 

@@ -1,18 +1,25 @@
 package oriel.capture.awt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Toolkit;
 import java.awt.datatransfer.DataFlavor;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import oriel.capture.CaptureProvider;
+import oriel.capture.ClipboardImage;
 import oriel.capture.CursorImage;
 import oriel.capture.InputSink;
 import oriel.capture.LedState;
@@ -110,6 +117,27 @@ class DesktopChecks implements ScreenContract {
         Path file = Files.writeString(Files.createTempFile("oriel-awt", ".txt"), text);
         Programs.run(DISPLAY, "xclip", "-selection", "clipboard", "-i", file.toString());
         Files.delete(file);
+    }
+
+    @Test
+    void putsAnImageOnTheClipboard() throws Exception {
+        Programs.require("xclip", "xclip");
+        BufferedImage image = new BufferedImage(30, 20, BufferedImage.TYPE_INT_RGB);
+        image.setRGB(7, 5, 0xff123456);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", png);
+        try (Screen screen = open()) {
+            assertTrue(screen.clipboard()
+                    .orElseThrow()
+                    .setImage(ClipboardImage.of(png.toByteArray()).orElseThrow()));
+            byte[] pasted = Programs.run(DISPLAY, "xclip", "-o", "-selection", "clipboard", "-t", "image/png");
+            BufferedImage found = ImageIO.read(new ByteArrayInputStream(pasted));
+            assertEquals(0xff123456, found.getRGB(7, 5));
+            byte[] broken = Arrays.copyOf(png.toByteArray(), 60);
+            assertFalse(screen.clipboard()
+                    .orElseThrow()
+                    .setImage(ClipboardImage.of(broken).orElseThrow()));
+        }
     }
 
     @Test
