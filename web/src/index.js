@@ -1,12 +1,9 @@
 /** The page: a form, a screen with its tools, and what happens between them. */
 
 import { isOwn, parameters, suggestion, takeToken } from "./client/address.js";
+import { named } from "./client/credentials.js";
 import { belongTo, usePassword, wished } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
-import { ALL } from "./client/words.js";
-import { Bar } from "./page/bar.js";
-import { Bell } from "./page/bell.js";
-import { ClipboardPanel } from "./page/clipboard.js";
 import { expectOffline, stayAwake } from "./page/device.js";
 import { byId, on } from "./page/dom.js";
 import {
@@ -18,15 +15,9 @@ import {
   showEntrance,
 } from "./page/entrance.js";
 import { prepareFullscreen } from "./page/fullscreen.js";
-import { Glass } from "./page/glass.js";
-import { hideHint, prepareHint, showHint } from "./page/hint.js";
-import { KeyPanel } from "./page/keyboard.js";
 import { showName } from "./page/name.js";
 import { announce, failure, lastingNews, news, silence } from "./page/notice.js";
-import { leadBack, notePlace } from "./page/place.js";
-import { Picture } from "./page/picture.js";
-import { SessionPanel } from "./page/session.js";
-import { Statistics } from "./page/statistics.js";
+import { Tools } from "./page/tools.js";
 import { hideVerification, prepareVerification, showVerification } from "./page/verification.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
 import { askBeforeLeaving, saveScreenshot } from "./page/window.js";
@@ -39,42 +30,15 @@ const BAD_LINE = "The line is bad: the screen has said nothing for a while.";
 const token = takeToken(location, history);
 const asked = parameters(location);
 const settings = wished(asked);
-const viewOnly = asked.viewOnly ?? false;
-const keys = new KeyPanel(settings, viewOnly, focusScreen);
-const glass = new Glass(focusScreen);
-const clipboard = new ClipboardPanel(settings, viewOnly, news);
-const picture = new Picture(settings, viewOnly, hold, news);
-const statistics = new Statistics(settings);
-const bell = new Bell(settings);
-const bar = new Bar(focusScreen, settings.bar);
-let rights = ALL;
-let looks = viewOnly;
-const session = new SessionPanel(allow);
+const tools = new Tools(settings, asked.viewOnly ?? false, focusScreen);
 let path = "websockify";
 let suggested = null;
 let visit = null;
 const stayAsNeeded = stayAwake(() => document.body.dataset.state === "connected");
 let unverified = null;
-let place = null;
 
 function focusScreen() {
   visit?.connection?.focus();
-}
-
-/** Keys are kept back where the visitor wants only to look, or may. */
-function hold(viewOnly) {
-  looks = viewOnly;
-  keys.viewOnly(looks || !rights.has("input"));
-  glass.viewOnly(looks || !rights.has("input"));
-  clipboard.viewOnly(looks);
-}
-
-/** What the server lets the visitor do has changed. */
-function allow(newest) {
-  rights = newest;
-  hold(looks);
-  clipboard.allow(rights);
-  picture.allow(rights);
 }
 
 function showState(state) {
@@ -98,7 +62,7 @@ function connect(target, credentials) {
   belongTo(own ? null : target);
   Object.assign(settings, wished(asked));
   rememberPassword(credentials.password);
-  const known = { ...(credentials.password ? knownOf(credentials) : {}), ...(own && token ? { token } : {}) };
+  const known = { ...(credentials.password ? named(credentials) : {}), ...(own && token ? { token } : {}) };
   visit = new Visit(byId("screen"), { ...target, path }, known, asked.reconnect ?? true);
   listen(visit);
   try {
@@ -110,15 +74,10 @@ function connect(target, credentials) {
   }
 }
 
-/** Without a name the server asks for one, if it wants one. */
-function knownOf({ username, ...secrets }) {
-  return username ? { username, ...secrets } : secrets;
-}
-
 function listen(started) {
   const hear = (type, act) => started.addEventListener(type, (event) => started === visit && act(event.detail));
   hear("connecting", () => {
-    picture.show(started.connection.rfb);
+    tools.expect(started.connection);
     if (started.lastCanvas) {
       showTrying();
     } else {
@@ -133,11 +92,11 @@ function listen(started) {
   started.addEventListener("unverified", (event) => started === visit && verify(event));
   hear("named", showName);
   hear("connected", connected);
-  hear("clipboard", (text) => clipboard.arrived(text));
-  hear("word", heard);
+  hear("clipboard", (text) => tools.arrived(text));
+  hear("word", (word) => tools.heard(word, started.connection));
   hear("line", (state) => (state === "bad" ? lastingNews(BAD_LINE) : silence()));
   hear("lost", (ending) => {
-    place ??= notePlace();
+    tools.notePlace();
     leave();
     showState("waiting");
     announce("");
@@ -145,17 +104,6 @@ function listen(started) {
   });
   hear("waiting", showCountdown);
   hear("over", over);
-}
-
-function heard(word) {
-  if (word.kind === "line") {
-    statistics.heard(word);
-    return;
-  }
-  session.heard(word);
-  if (word.kind === "hello") {
-    picture.heard(visit.connection);
-  }
 }
 
 function connecting() {
@@ -185,37 +133,22 @@ function connected() {
   silence();
   showState("connected");
   announce(`Connected to ${byId("desktop-name").textContent}.`);
-  keys.show(connection.rfb);
-  glass.show(connection.rfb);
-  clipboard.show(connection.rfb);
-  statistics.show(connection);
-  bell.show(connection.rfb);
-  session.show(connection);
+  tools.show(connection);
   connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
-  bar.show();
-  if (!place || !leadBack(place, bar)) {
+  if (!tools.leadBack()) {
     connection.focus();
   }
-  place = null;
-  showHint();
   expectOffline();
 }
 
 function leave() {
   hideVerification();
-  picture.leave();
-  keys.leave();
-  clipboard.leave();
-  statistics.leave();
-  session.leave();
-  bar.hide();
-  hideHint();
+  tools.leave();
 }
 
 function over(ending) {
   leave();
-  glass.leave();
-  place = null;
+  tools.end();
   hideWaiting();
   visit = null;
   showName("");
@@ -234,8 +167,7 @@ async function start() {
   prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
   prepareVerification({ goOn, stop: () => visit?.end() });
   prepareFullscreen(news);
-  prepareHint(focusScreen);
-  askBeforeLeaving(() => document.body.dataset.state === "connected" && !looks);
+  askBeforeLeaving(() => document.body.dataset.state === "connected" && !tools.looks);
   on("disconnect", "click", () => visit?.end());
   on("screenshot", "click", () => saveScreenshot(visit.connection, byId("desktop-name").textContent, news));
   window.addEventListener("hashchange", () => location.reload());

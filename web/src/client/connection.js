@@ -2,6 +2,8 @@
 
 import { initLogging } from "../noVNC/core/util/logging.js";
 import { socketAddress } from "./address.js";
+import { neverInTheClear, protocols, withCode } from "./credentials.js";
+import { Fate } from "./ending.js";
 import { fingerprint } from "./fingerprint.js";
 import { Measures } from "./measures.js";
 import { watch } from "./pulse.js";
@@ -14,40 +16,24 @@ const ANSWER_MILLIS = 15_000;
 /** The browser's own code for a connection that is gone without a word. */
 const LINE_LOST = 1006;
 
-/** What another attempt would not change. */
-const FINAL = new Set([reasons.UNVERIFIED, reasons.UNVERIFIABLE, reasons.IN_THE_CLEAR]);
-
 // What goes wrong is told in sentences on the page; only what noVNC's authors would want to know is left.
 initLogging("none");
 
 /**
- * How a connection ended.
- *
- * @typedef {object} Ending
- * @property {string | null} sentence what went wrong and what to do; null if the user ended it
- * @property {boolean} passing whether the same attempt may succeed later
- * @property {boolean} wrongPassword whether the password was refused
- */
-
-/**
  * Fires "connected"; "named" with the desktop's name; "asked" with the credentials that the server wants; "clipboard"
  * with a text; "line" with "bad" when nothing comes although it should, and "good"; "word" with what Oriel says of the
- * session; "ended" with an {@link Ending}. The detail of each is that.
+ * session; "ended" with an Ending, see ending.js. The detail of each is that.
  * Also "unverified" with the fingerprint of the server's key: who prevents its default calls {@link #approve} or ends
  * the connection, else it fails.
  */
 export class Connection extends EventTarget {
-  #target;
+  #fate;
   #socket;
   #rfb;
   #measures;
   #patience;
-  #opened = false;
-  #connected = false;
-  #wished = false;
   #gavePassword;
   #code;
-  #failure = null;
   #over = false;
   #unwatch = () => {};
 
@@ -62,12 +48,12 @@ export class Connection extends EventTarget {
    */
   constructor(place, target, { token, code, ...credentials }) {
     super();
-    this.#target = target;
+    this.#fate = new Fate(target);
     this.#gavePassword = Boolean(credentials.password);
     this.#code = code;
     this.#socket = new WebSocket(socketAddress(location, target, target.path), protocols(token));
     this.#socket.addEventListener("open", () => {
-      this.#opened = true;
+      this.#fate.opened = true;
     });
     this.#socket.addEventListener("close", (event) => this.#ended(event.code));
     this.#patience = setTimeout(() => this.#fail(reasons.silent(target)), ANSWER_MILLIS);
@@ -93,9 +79,8 @@ export class Connection extends EventTarget {
 
   /** Ends the connection because the user wants it. */
   end() {
-    this.#wished = true;
-    this.#rfb.disconnect();
-    this.#socket.close();
+    this.#fate.wished = true;
+    this.#close();
   }
 
   /**
@@ -131,13 +116,9 @@ export class Connection extends EventTarget {
 
   #listen() {
     const rfb = this.#rfb;
-    // For two fingers that part, noVNC presses Ctrl without saying how the locks are, and takes that for Caps Lock off.
-    const press = rfb._handleKeyEvent;
-    rfb._handleKeyEvent = (keysym, code, down, numLock = null, capsLock = null) =>
-      press.call(rfb, keysym, code, down, numLock, capsLock);
     rfb.addEventListener("connect", () => {
       clearTimeout(this.#patience);
-      this.#connected = true;
+      this.#fate.connected = true;
       this.#unwatch = watch(this.#socket, () => rfb.ask(), (state) => this.#judge(state));
       this.#tell("connected", null);
     });
@@ -149,26 +130,18 @@ export class Connection extends EventTarget {
       this.#tell("asked", event.detail.types);
     });
     rfb.addEventListener("securityfailure", (event) => {
-      this.#failure = reasons.refused(event.detail.reason, this.#gavePassword, this.#code);
+      this.#fate.refused(event.detail.reason, this.#gavePassword, this.#code);
     });
     if (!this.secure) {
-      // noVNC would answer these with name and password as they are, to whatever server a link may have named.
-      for (const negotiation of ["_negotiatePlainAuth", "_negotiateTightUnixAuth"]) {
-        rfb[negotiation] = () => {
-          this.#fail(reasons.IN_THE_CLEAR);
-          return false;
-        };
-      }
+      neverInTheClear(rfb, () => this.#fail(reasons.IN_THE_CLEAR));
     }
     rfb.addEventListener("serververification", (event) => this.#verify(event.detail.publickey));
   }
 
-  /** Who was sent away by somebody does not come back by itself. */
   #hear(word) {
     if (word?.kind === "ended") {
-      this.#failure = { sentence: reasons.ended(word), passing: false, wrongPassword: false };
-      this.#rfb.disconnect();
-      this.#socket.close();
+      this.#fate.sentAway(word);
+      this.#close();
     } else if (word) {
       this.#tell("word", word);
     }
@@ -192,7 +165,11 @@ export class Connection extends EventTarget {
   }
 
   #fail(sentence) {
-    this.#failure = { sentence, passing: !FINAL.has(sentence), wrongPassword: false };
+    this.#fate.fail(sentence);
+    this.#close();
+  }
+
+  #close() {
     this.#rfb.disconnect();
     this.#socket.close();
   }
@@ -200,8 +177,7 @@ export class Connection extends EventTarget {
   /** A browser waits up to a minute for the end of a line that is cut; nobody else does. */
   #judge(state) {
     if (state === "lost") {
-      this.#rfb.disconnect();
-      this.#socket.close();
+      this.#close();
       this.#ended(LINE_LOST);
     } else {
       this.#tell("line", state);
@@ -215,30 +191,6 @@ export class Connection extends EventTarget {
     this.#over = true;
     this.#unwatch();
     clearTimeout(this.#patience);
-    this.#tell("ended", await this.#ending(code));
+    this.#tell("ended", await this.#fate.tell(code));
   }
-
-  async #ending(code) {
-    if (this.#wished) {
-      return { sentence: null, passing: false, wrongPassword: false };
-    }
-    return this.#failure ?? { sentence: await this.#sentence(code), passing: true, wrongPassword: false };
-  }
-
-  async #sentence(code) {
-    if (this.#connected) {
-      return reasons.lost(this.#target, code);
-    }
-    return this.#opened ? reasons.brokenGreeting(this.#target) : reasons.unreachable(location, this.#target);
-  }
-}
-
-/** The server wants the code of a second factor right behind the password. */
-function withCode(credentials, code) {
-  return code ? { ...credentials, password: `${credentials.password}${code}` } : credentials;
-}
-
-/** By these the server is asked to admit whoever has a token; it answers with the first. */
-function protocols(token) {
-  return token ? ["binary", `oriel.token.${token}`] : [];
 }

@@ -66,6 +66,11 @@ export class OrielRfb extends ShownRfb {
     RFB.messages.fbUpdateRequest(this._sock, false, 0, 0, 1, 1);
   }
 
+  /** For two fingers that part, noVNC does not say how the locks are, and takes that for Caps Lock off. */
+  _handleKeyEvent(keysym, code, down, numLock = null, capsLock = null) {
+    super._handleKeyEvent(keysym, code, down, numLock, capsLock);
+  }
+
   /** Two fingers that part on a trackpad arrive as a wheel with Ctrl; nobody holds that key then. */
   _handleWheel(event) {
     if (this._rfbConnectionState !== "connected" || this._viewOnly) {

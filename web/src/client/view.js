@@ -4,14 +4,12 @@
  */
 
 import { fitting, isWhole, sharp } from "./scale.js";
+import { Scroll } from "./scroll.js";
 
 /** Most CSS pixels that a pixel of the screen may become. */
 const MOST = 8;
 
-/** How near a place may be to an edge that it is to be seen away from, in CSS pixels, where there is room. */
-const MARGIN = 48;
-
-/** Whoever lets a picture go nearly as large as its place wants it so large. */
+/** Whoever lets it go nearly as large as its place wants it so. */
 const NEARLY = 1.06;
 
 export class View {
@@ -32,7 +30,7 @@ export class View {
   #larger = false;
   #gripped = { x: 0, y: 0 };
   #held = null;
-  #rest = { x: 0, y: 0 };
+  #scroll;
 
   /**
    * @param {HTMLElement} screen the place, which scrolls
@@ -41,6 +39,7 @@ export class View {
    */
   constructor(screen, canvas, display) {
     this.#screen = screen;
+    this.#scroll = new Scroll(screen);
     this.#canvas = canvas;
     this.#display = display;
   }
@@ -66,15 +65,12 @@ export class View {
    * @param {boolean} fits whether all is shown
    */
   update(fits) {
-    if (fits !== this.#fits) {
-      this.#fits = fits;
+    const changed = fits !== this.#fits;
+    this.#fits = fits;
+    if (changed || this.#zoom <= this.#least()) {
       this.#zoom = 0;
     }
-    const usual = this.#usual();
-    if (this.#zoom !== 0 && this.#zoom <= this.#least()) {
-      this.#zoom = 0;
-    }
-    this.#apply(this.#zoom || usual);
+    this.#apply(this.#zoom || this.#usual());
   }
 
   /**
@@ -116,24 +112,19 @@ export class View {
 
   /** Moves the picture so far, in CSS pixels, as far as there is something to be seen. */
   pan(x, y) {
-    this.#rest.x = this.#scrolled("scrollLeft", x, this.#rest.x);
-    this.#rest.y = this.#scrolled("scrollTop", y, this.#rest.y);
+    this.#scroll.by(x, y);
     this.onmoved();
   }
 
   /** Whether the picture can be moved into a direction: left for less than 0, and so on. */
   canPan(x, y) {
-    const { scrollLeft, scrollTop, scrollWidth, scrollHeight, clientWidth, clientHeight } = this.#screen;
-    const left = x < 0 ? scrollWidth - clientWidth - scrollLeft : scrollLeft;
-    const up = y < 0 ? scrollHeight - clientHeight - scrollTop : scrollTop;
-    return (x !== 0 && left >= 1) || (y !== 0 && up >= 1);
+    return this.#scroll.can(x, y);
   }
 
   /** Has a place of the picture seen, in its own pixels. */
-  reveal({ x, y }) {
-    const box = this.#screen.getBoundingClientRect();
-    const at = this.clientOf({ x, y });
-    this.pan(inward(at.x, box.left, box.right), inward(at.y, box.top, box.bottom));
+  reveal(place) {
+    this.#scroll.reveal(this.clientOf(place));
+    this.onmoved();
   }
 
   /** The place of the picture at a place of the page; null outside of it. */
@@ -182,9 +173,8 @@ export class View {
   }
 
   #fit() {
-    const { width: pictureWidth, height: pictureHeight } = this.#display;
     const { width, height } = this.#screen.getBoundingClientRect();
-    if (pictureWidth === 0 || pictureHeight === 0) {
+    if (this.#display.width === 0 || this.#display.height === 0) {
       return 0;
     }
     return fitting({ width, height: this.#heightWithoutKeyboard(width, height) }, this.#display, devicePixelRatio);
@@ -208,26 +198,10 @@ export class View {
   #apply(scale) {
     this.#display.scale = scale;
     this.#canvas.style.imageRendering = isWhole(scale, devicePixelRatio) ? "pixelated" : "auto";
-    const { scrollWidth, clientWidth, scrollHeight, clientHeight } = this.#screen;
-    const larger = scrollWidth > clientWidth || scrollHeight > clientHeight;
-    if (larger !== this.#larger) {
-      this.#larger = larger;
-      this.onlarger(larger);
+    if (this.#scroll.isNeeded !== this.#larger) {
+      this.#larger = !this.#larger;
+      this.onlarger(this.#larger);
     }
     this.onmoved();
   }
-
-  /** Browsers scroll by whole pixels; what is left counts for the next time, but not at an edge. */
-  #scrolled(side, by, rest) {
-    const wanted = this.#screen[side] - by + rest;
-    this.#screen[side] = wanted;
-    const left = wanted - this.#screen[side];
-    return Math.abs(left) < 1 ? left : 0;
-  }
-}
-
-/** How far something has to move to be well inside. */
-function inward(at, from, to) {
-  const margin = Math.min(MARGIN, (to - from) / 3);
-  return Math.max(0, from + margin - at) || Math.min(0, to - margin - at);
 }

@@ -1,6 +1,7 @@
 /** A visit to a screen: from Connect to Disconnect, with as many connections as that takes. */
 
 import { Connection } from "./connection.js";
+import { lasting } from "./credentials.js";
 import { CHANGED } from "./reasons.js";
 import { Reconnect } from "./reconnect.js";
 
@@ -137,9 +138,4 @@ export class Visit extends EventTarget {
   #tell(type, detail) {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
-}
-
-/** What the next connection may be given: a code counts once, so that one has to ask. */
-function lasting({ code, ...credentials }) {
-  return code ? { ...credentials, password: undefined } : credentials;
 }
