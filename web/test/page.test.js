@@ -1,14 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { twice } from "../src/page/fullscreen.js";
-import { points } from "../src/page/plot.js";
+import { points, topOf } from "../src/page/plot.js";
 import { markOf } from "../src/page/name.js";
 import { fileName } from "../src/page/window.js";
 
 test("draws the newest number at the right and the highest at the top", () => {
   assert.equal(points([], 3, 10), "");
   assert.equal(points([0, 10], 3, 10), "60.0,38.0 120.0,2.0");
-  assert.equal(points([0, 10, 20], 3, 10), "0.0,38.0 60.0,20.0 120.0,2.0");
+  assert.equal(points([0, 10, 20], 3, 20), "0.0,38.0 60.0,20.0 120.0,2.0");
+});
+
+test("gives a plot a height that is a plain number, and so is its half", () => {
+  const tops = [[], [10], [11], [24], [31], [58], [61], [99], [101], [740], [1001]].map((numbers) => topOf(numbers, 10));
+  assert.deepEqual(tops, [10, 10, 20, 30, 40, 60, 80, 100, 200, 800, 2000]);
 });
 
 test("names files so that every file system takes them", () => {

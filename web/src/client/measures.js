@@ -29,6 +29,8 @@ export class Measures {
   #question = null;
   #answers = [];
   #encoding = "";
+  #busy = 0;
+  #waitsSince = null;
 
   /**
    * Begins to count. noVNC has no events for this, so some of its methods are wrapped for this one connection.
@@ -52,12 +54,23 @@ export class Measures {
       return finished;
     };
     rfb._framebufferUpdate = () => {
-      const finished = update.call(rfb);
+      const finished = this.#work(() => update.call(rfb));
       if (finished) {
         this.#updated();
       }
       return finished;
     };
+  }
+
+  /** noVNC draws while it reads, and waits where images of the browser are not ready yet. */
+  #work(act) {
+    const begin = performance.now();
+    this.#busy += this.#waitsSince === null ? 0 : begin - this.#waitsSince;
+    const finished = act();
+    const end = performance.now();
+    this.#busy += end - begin;
+    this.#waitsSince = this.#rfb._flushing ? end : null;
+    return finished;
   }
 
   #drawn(x, y, width, height, encoding) {
@@ -93,8 +106,9 @@ export class Measures {
   }
 
   /**
-   * What was measured since the last call: frames and kilobytes a second, the encodings of most pixels, the round trip
-   * in milliseconds (null before the first answer), and the size of the screen.
+   * What was measured since the last call: frames and kilobytes a second, which part of the time was spent drawing
+   * them, the encodings of most pixels, the round trip in milliseconds (null before the first answer), and the size of
+   * the screen.
    */
   take() {
     const now = performance.now();
@@ -102,6 +116,7 @@ export class Measures {
     const taken = {
       frames: Math.round(this.#frames / seconds),
       kilobytes: Math.round(this.#bytes / 1000 / seconds),
+      busy: this.#busy / 1000 / seconds,
       encoding: this.#encodings(),
       roundTrip: median(this.#answers),
       width: this.#rfb._fbWidth,
@@ -110,6 +125,7 @@ export class Measures {
     this.#since = now;
     this.#bytes = 0;
     this.#frames = 0;
+    this.#busy = 0;
     this.#pixels.clear();
     return taken;
   }

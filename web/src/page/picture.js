@@ -13,6 +13,9 @@ const NEEDED = ["input", "clipboard-read", "clipboard-write"];
 
 const LEVELS = ["quality", "compression"];
 
+/** What is chosen stands for a level of quality where nobody lowers it by what the line takes, as Oriel does. */
+const QUALITIES = { auto: 6, sharp: 9, fluent: 3 };
+
 export class Picture {
   #settings;
   #viewOnly;
@@ -40,10 +43,7 @@ export class Picture {
       radio.addEventListener("change", () => this.#change({ resize: radio.value }));
     }
     for (const radio of document.querySelectorAll('input[name="slow"]')) {
-      radio.addEventListener("change", () => {
-        this.#change({ slow: radio.value });
-        this.#prefer();
-      });
+      radio.addEventListener("change", () => this.#choose(radio.value));
     }
     for (const level of LEVELS) {
       on(level, "input", () => {
@@ -85,10 +85,15 @@ export class Picture {
   /** Oriel is at the other end, and can be told what is preferred where the line is too slow for all. */
   heard(connection) {
     this.#connection = connection;
-    byId("slow-line").hidden = false;
     if (this.#settings.slow !== "auto") {
       this.#prefer();
     }
+  }
+
+  #choose(slow) {
+    this.#change({ slow, ...(this.#connection ? {} : { quality: QUALITIES[slow] }) });
+    this.#mirror();
+    this.#prefer();
   }
 
   #prefer() {
@@ -108,7 +113,6 @@ export class Picture {
     clearTimeout(this.#timer);
     this.#rfb = null;
     this.#connection = null;
-    byId("slow-line").hidden = true;
   }
 
   #change(some) {

@@ -1,18 +1,30 @@
-/** Figures in plain words, with a plot of the last minute. */
+/** Figures in plain words, with a plot of up to a minute. */
 
+import { limitOf } from "../client/limits.js";
 import { keep } from "../client/settings.js";
 import { lineSentence } from "../client/words.js";
 import { byId, on } from "./dom.js";
-import { points } from "./plot.js";
+import { points, topOf } from "./plot.js";
 
-const SECONDS = 60;
-const LOWEST_TOP = { frames: 30, kilobytes: 100 };
+const MOST_SECONDS = 60;
+
+/** So many fill the plot, so that it is not empty at first. */
+const LEAST_SECONDS = 10;
+
+const LIMITS = {
+  nothing: "nothing",
+  line: "your line",
+  browser: "this browser",
+  remote: "the remote computer",
+};
 
 export class Statistics {
   #settings;
   #connection = null;
   #timer = 0;
-  #past = { frames: [], kilobytes: [] };
+  #line = null;
+  #shortestTrip = Infinity;
+  #past = { frames: [], data: [] };
 
   /** @param {{statistics: boolean}} settings whether they were shown */
   constructor(settings) {
@@ -31,6 +43,8 @@ export class Statistics {
    */
   show(connection) {
     this.#connection = connection;
+    this.#line = null;
+    this.#shortestTrip = Infinity;
     byId("figure-line").textContent = "–";
     this.#turn();
   }
@@ -47,6 +61,7 @@ export class Statistics {
     byId("statistics").hidden = !shown;
     byId("show-statistics").setAttribute("aria-pressed", String(this.#settings.statistics));
     if (shown) {
+      this.#past = { frames: [], data: [] };
       this.#connection.measures.take();
       this.#ask();
       this.#timer = setInterval(() => this.#tick(), 1000);
@@ -55,6 +70,7 @@ export class Statistics {
 
   /** Oriel has said what the line is like. */
   heard(word) {
+    this.#line = word;
     byId("figure-line").textContent = lineSentence(word);
   }
 
@@ -66,15 +82,37 @@ export class Statistics {
   #tick() {
     const taken = this.#connection.measures.take();
     this.#ask();
-    byId("figure-frames").textContent = taken.frames;
-    byId("figure-data").textContent = taken.kilobytes.toLocaleString("en");
-    byId("figure-trip").textContent = taken.roundTrip === null ? "–" : Math.max(1, Math.round(taken.roundTrip));
+    const trip = taken.roundTrip === null ? "" : Math.max(1, Math.round(taken.roundTrip));
+    this.#shortestTrip = Math.min(this.#shortestTrip, taken.roundTrip ?? Infinity);
+    show("figure-frames", taken.frames, String(taken.frames));
+    show("figure-data", taken.kilobytes, `${taken.kilobytes.toLocaleString("en")} kB`);
+    show("figure-trip", trip, trip === "" ? "–" : `${trip} ms`);
+    byId("figure-limit").textContent = LIMITS[limitOf(taken, this.#line, this.#shortestTrip)];
     byId("figure-encoding").textContent = taken.encoding || "–";
     byId("figure-size").textContent = `${taken.width} × ${taken.height}`;
-    for (const name of ["frames", "kilobytes"]) {
-      this.#past[name] = [...this.#past[name], taken[name]].slice(-SECONDS);
-    }
-    byId("plot-frames").setAttribute("points", points(this.#past.frames, SECONDS, LOWEST_TOP.frames));
-    byId("plot-data").setAttribute("points", points(this.#past.kilobytes, SECONDS, LOWEST_TOP.kilobytes));
+    this.#draw({ frames: taken.frames, data: taken.kilobytes });
   }
+
+  #draw(newest) {
+    const count = Math.max(this.#past.frames.length + 1, LEAST_SECONDS);
+    for (const name of ["frames", "data"]) {
+      this.#past[name] = [...this.#past[name], newest[name]].slice(-MOST_SECONDS);
+      const top = topOf(this.#past[name], 10);
+      byId(`plot-${name}`).setAttribute("points", points(this.#past[name], Math.min(count, MOST_SECONDS), top));
+      const marks = [top, top / 2, 0].map((mark) => (name === "data" && mark > 0 ? `${mark} kB` : String(mark)));
+      byId(`axis-${name}`).replaceChildren(...marks.map(item));
+    }
+    byId("plot-since").textContent = `${Math.min(count, MOST_SECONDS)} s ago`;
+  }
+}
+
+function show(id, value, text) {
+  byId(id).value = value;
+  byId(id).textContent = text;
+}
+
+function item(text) {
+  const made = document.createElement("li");
+  made.textContent = text;
+  return made;
 }

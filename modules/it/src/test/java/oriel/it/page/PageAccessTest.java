@@ -86,7 +86,7 @@ class PageAccessTest {
                         "bar-handle"),
                 walk(8));
         open("picture");
-        assertEquals(List.of("bar-handle", "fit", "quality", "compression", "view-only"), panel(5));
+        assertEquals(List.of("bar-handle", "auto", "fit", "view-only", "picture-more"), panel(5));
         open("keys");
         List<String> keys = panel(24);
         assertEquals(List.of("bar-handle", "hold-ctrl", "hold-alt", "hold-shift", "hold-super"), keys.subList(0, 5));

@@ -154,6 +154,7 @@ class PageControlsTest {
         page.press("input[value='fit']");
         int fitting = Math.min(look.width(), look.height() * 640 / 480);
         page.browser().await("Math.round(" + CANVAS + ".getBoundingClientRect().width) === " + fitting);
+        page.press("#picture-more");
         page.page().press("#quality", "End");
         page.page().press("#compression", "Home");
         assertEquals("9", page.text("#quality-value"));
@@ -171,6 +172,7 @@ class PageControlsTest {
 
     private void viewOnly(ClientPage page) throws Exception {
         page.press("#view-only");
+        page.press("#open-picture");
         double[] ignored = page.browser().placeOf(30, 470);
         page.page().mouse().click(ignored[0], ignored[1]);
         page.page().keyboard().type("n");
@@ -182,14 +184,14 @@ class PageControlsTest {
     private void statistics(ClientPage page) throws Exception {
         page.press("#show-statistics");
         DESK.program().say("paint 3");
-        page.browser().await("Number(document.getElementById('figure-frames').textContent) > 3");
-        page.browser().await("document.getElementById('figure-data').textContent !== '0'");
-        page.browser().await("Number(document.getElementById('figure-trip').textContent) > 0");
+        page.browser().await("Number(document.getElementById('figure-frames').value) > 3");
+        page.browser().await("Number(document.getElementById('figure-data').value) > 0");
+        page.browser().await("Number(document.getElementById('figure-trip').value) > 0");
         page.browser().await("/Tight|ZRLE/.test(document.getElementById('figure-encoding').textContent)");
         DESK.program().say("stop").expect("drawn");
         assertEquals("640 × 480", page.text("#figure-size"));
         page.browser().await("/ /.test(document.getElementById('plot-frames').getAttribute('points'))");
-        page.browser().await("document.getElementById('figure-frames').textContent === '0'");
+        page.browser().await("document.getElementById('figure-frames').value === '0'");
         page.press("#show-statistics");
         assertTrue(page.page().isHidden("#statistics"));
     }

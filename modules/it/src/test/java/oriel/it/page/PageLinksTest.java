@@ -73,6 +73,7 @@ class PageLinksTest {
         page.page().mouse().click(place[0], place[1]);
         page.press("#open-picture");
         page.press("#view-only");
+        page.press("#open-picture");
         place = page.browser().placeOf(9, 195);
         page.page().mouse().move(place[0], place[1]);
         assertEquals("move 9,195", screen.nextEvent());
@@ -171,6 +172,7 @@ class PageLinksTest {
         page.open("/#password=secret&autoconnect=1").awaitConnected();
         page.press("#open-picture");
         page.press("input[value='actual']");
+        page.press("#picture-more");
         page.page().press("#quality", "Home");
         page.page().reload();
         page.awaitConnected();

@@ -36,7 +36,7 @@ class PageLooksTest {
             }
             show(page, "3-connected", "#tools");
             page.press("#show-statistics");
-            page.browser().await("document.getElementById('figure-trip').textContent !== '–'");
+            page.browser().await("document.getElementById('figure-trip').value !== ''");
             for (String panel : new String[] {"picture", "keys", "clipboard", "session"}) {
                 page.press("#open-" + panel);
                 show(page, "4-" + panel, "#" + panel);

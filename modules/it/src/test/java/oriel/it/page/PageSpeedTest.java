@@ -89,9 +89,9 @@ class PageSpeedTest {
     private static double framesOfThePage(int port, int width, int height) {
         try (ClientPage page = new ClientPage(new Browser.Look("film", width, height, false, false), port)) {
             page.open("/#autoconnect=1").awaitConnected().press("#show-statistics");
-            page.browser().await("Number(document.getElementById('figure-frames').textContent) > 0");
+            page.browser().await("Number(document.getElementById('figure-frames').value) > 0");
             page.browser().page().waitForTimeout(2000);
-            String figure = "Number(document.getElementById('figure-frames').textContent)";
+            String figure = "Number(document.getElementById('figure-frames').value)";
             double sum = 0;
             for (int i = 0; i < SECONDS; i++) {
                 page.page().waitForTimeout(1000);
