@@ -21,6 +21,7 @@ const DEFAULTS = {
   statistics: false,
   sound: false,
   bar: 0.5,
+  handle: true,
   command: true,
   chords: [],
 };

@@ -3,23 +3,25 @@
 import { keep } from "../client/settings.js";
 
 const LEAST_PIXELS = 6;
+const STEPS = { ArrowLeft: -0.05, ArrowRight: 0.05 };
 
 /**
- * Lets a handle drag a bar sideways. A click that ends a drag is kept from the handle.
+ * Lets a handle be moved anywhere along the edge, and its bar with it as far as the window has room. A click that ends
+ * a drag is kept from the handle.
  *
- * @param {HTMLElement} bar whose middle is moved; it stays inside of the window
- * @param {HTMLElement} handle what is dragged
- * @param {number} place where its middle is at first, from 0 at the left to 1 at the right
+ * @param {HTMLElement} bar which stays inside of the window
+ * @param {HTMLElement} handle in the middle of the bar, while there is room; what is dragged
+ * @param {number} place where the handle's middle is at first, from 0 at the left to 1 at the right
  */
 export function makeDraggable(bar, handle, place) {
   let from = null;
   let dragged = false;
 
   const move = (wanted) => {
-    const half = bar.offsetWidth / 2 / window.innerWidth;
-    const inside = Math.min(Math.max(wanted, half), Math.max(half, 1 - half));
-    bar.style.left = `${inside * 100}%`;
-    return inside;
+    const middle = within(wanted, bar);
+    place = within(wanted, handle);
+    bar.style.left = `${middle * 100}%`;
+    handle.style.left = `${(place - middle) * window.innerWidth}px`;
   };
 
   handle.addEventListener("pointerdown", (event) => {
@@ -32,7 +34,7 @@ export function makeDraggable(bar, handle, place) {
       return;
     }
     dragged = true;
-    place = move(event.clientX / window.innerWidth);
+    move(event.clientX / window.innerWidth);
   });
   for (const end of ["pointerup", "pointercancel"]) {
     handle.addEventListener(end, () => {
@@ -42,6 +44,12 @@ export function makeDraggable(bar, handle, place) {
       }
     });
   }
+  handle.addEventListener("keydown", (event) => {
+    if (event.key in STEPS) {
+      move(place + STEPS[event.key]);
+      keep({ bar: place });
+    }
+  });
   handle.addEventListener(
     "click",
     (event) => {
@@ -54,4 +62,10 @@ export function makeDraggable(bar, handle, place) {
   );
   new ResizeObserver(() => move(place)).observe(bar);
   window.addEventListener("resize", () => move(place));
+}
+
+/** The place nearest to a wanted one where all of an element is in the window. */
+function within(wanted, element) {
+  const half = element.offsetWidth / 2 / window.innerWidth;
+  return Math.min(Math.max(wanted, half), Math.max(half, 1 - half));
 }

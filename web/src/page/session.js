@@ -36,6 +36,7 @@ export class SessionPanel {
     this.#control = {};
     this.#count = 1;
     byId("here").textContent = "";
+    byId("open-session").ariaLabel = null;
     byId("session-here").hidden = true;
     this.#may(ALL);
     this.#showPeople(0);
@@ -76,7 +77,7 @@ export class SessionPanel {
     }
     this.#count = count;
     byId("here").textContent = count > 1 ? count : "";
-    byId("open-session").ariaLabel = count > 1 ? `Session, ${count} are here` : "Session";
+    byId("open-session").ariaLabel = count > 1 ? `Session, ${count} are here` : null;
     byId("session-here").textContent = hereSentence(count);
     byId("session-here").hidden = false;
   }

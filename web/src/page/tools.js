@@ -39,7 +39,7 @@ export class Tools {
     this.#picture = new Picture(settings, viewOnly, (only) => this.#hold(only), news);
     this.#statistics = new Statistics(settings);
     this.#bell = new Bell(settings);
-    this.#bar = new Bar(focus, settings.bar);
+    this.#bar = new Bar(focus, settings);
     prepareHint(focus);
     this.#session = new SessionPanel((rights) => this.#allow(rights));
   }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,14 @@ import oriel.testkit.XwdPicture;
 class PageControlsTest {
 
     private static final String CANVAS = "document.querySelector('#screen canvas')";
+    private static final String AWAY = "document.getElementById('bar').classList.contains('away')";
+
+    /** Whether each tool is what a click in its middle meets. */
+    private static final String REACHED =
+            "[...document.querySelectorAll('.tool')].filter((each) => each.offsetParent).every((each) => {"
+                    + " const { x, y, width, height } = each.getBoundingClientRect();"
+                    + " return each.contains(document.elementFromPoint(x + width / 2, y + height / 2)); })";
+
     private static final Map<String, List<String>> CHORDS = Map.ofEntries(
             Map.entry("Ctrl Alt Del", List.of("Control_L", "Alt_L", "Delete")),
             Map.entry("Alt Tab", List.of("Alt_L", "Tab")),
@@ -72,6 +81,29 @@ class PageControlsTest {
         }
     }
 
+    @Test
+    void aPanelIsBelowItsButtonAndNeverHidesATool() throws Exception {
+        try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, DESK.server().port())) {
+            page.open("/").logIn("secret").awaitConnected();
+            for (int[] size : new int[][] {{320, 568}, {320, 256}, {844, 390}, {768, 1024}, {1440, 900}}) {
+                page.page().setViewportSize(size[0], size[1]);
+                for (String panel : List.of("picture", "keys", "clipboard", "session")) {
+                    page.press("#open-" + panel);
+                    BoundingBox button = page.page().locator("#open-" + panel).boundingBox();
+                    BoundingBox box = page.page().locator("#" + panel).boundingBox();
+                    assertTrue(box.x >= 0 && box.x + box.width <= size[0] && box.y + box.height <= size[1], panel);
+                    assertTrue(
+                            box.x <= button.x + button.width / 2 && button.x + button.width / 2 <= box.x + box.width);
+                    BoundingBox tools = page.page().locator("#tools").boundingBox();
+                    assertEquals(tools.y + tools.height, box.y, 10, panel);
+                    assertTrue(tools.x >= 0 && tools.x + tools.width <= size[0], "the tools at " + size[0]);
+                    assertEquals(true, page.page().evaluate(REACHED), panel + " at " + size[0]);
+                    page.press("#open-" + panel);
+                }
+            }
+        }
+    }
+
     private void clickAndType(ClientPage page) throws Exception {
         expectClick(page, 300, 400);
         page.page().keyboard().type("q7");
@@ -93,11 +125,26 @@ class PageControlsTest {
 
     private static void barGoesByItself(ClientPage page) {
         assertEquals("true", page.attribute("#bar-handle", "aria-expanded"));
-        page.browser().await("document.getElementById('bar').classList.contains('away')");
+        page.browser().await(AWAY);
+        page.page().mouse().move(200, 0);
+        page.browser().await("!" + AWAY);
+        page.page().mouse().move(200, 400);
+        page.press("#open-session");
+        page.press("#handle-seen");
+        page.press("#open-session");
+        assertTrue(page.page().isVisible("#bar-handle"));
+        page.press("#bar-handle");
+        page.browser().await(AWAY);
+        assertTrue(page.page().isHidden("#bar-handle"));
+        page.page().mouse().move(600, 1);
+        page.browser().await("!" + AWAY);
+        page.press("#open-session");
+        page.press("#handle-seen");
+        page.press("#open-session");
     }
 
     private void barGoesAndComesByKeyboard(ClientPage page) throws Exception {
-        page.browser().await("document.getElementById('bar').classList.contains('away')");
+        page.browser().await(AWAY);
         page.page().keyboard().press("Control+Alt+Shift+KeyM");
         page.browser().await("document.activeElement.id === 'open-picture'");
         for (String modifier : List.of("Control_L", "Alt_L", "Shift_L")) {

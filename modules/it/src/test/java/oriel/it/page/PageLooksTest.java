@@ -41,6 +41,7 @@ class PageLooksTest {
                 page.press("#open-" + panel);
                 show(page, "4-" + panel, "#" + panel);
             }
+            page.press("#open-session");
             page.press("#bar-handle");
             page.browser().await("document.getElementById('bar').getAnimations().length === 0");
             show(page, "5-statistics", "#statistics");

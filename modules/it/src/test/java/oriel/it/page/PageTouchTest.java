@@ -1,10 +1,12 @@
 package oriel.it.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +70,19 @@ class PageTouchTest {
         desk.program().expect("press 3 200 700");
         touch("touchEnd");
         desk.program().expect("release 3 200 700");
+    }
+
+    @Test
+    void aFingerThatStaysOnAButtonIsToldWhatItDoesWithoutPressingIt() {
+        page.press("#open-picture");
+        page.press("#open-picture");
+        BoundingBox button = page.page().locator("#disconnect").boundingBox();
+        touch("touchStart", button.x + button.width / 2, button.y + button.height / 2);
+        page.browser().await("document.getElementById('tip').textContent.includes('goes on')");
+        page.expectInside("#tip");
+        touch("touchEnd");
+        page.press("#open-session");
+        assertTrue(page.page().isVisible("#session"));
     }
 
     @Test
