@@ -22,8 +22,8 @@ import { hideVerification, prepareVerification, showVerification } from "./page/
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
 import { askBeforeLeaving, saveScreenshot } from "./page/window.js";
 
-/** The same page, which may connect to other servers than its own: their policies differ. */
-const FAR_PAGE = "/other.html";
+/** The same page where it may connect to other servers than its own: policies differ. The second is for old links. */
+const FAR_PAGES = ["/other.html", "/vnc_client.html"];
 
 const BAD_LINE = "The line is bad: the screen has said nothing for a while.";
 
@@ -174,10 +174,10 @@ async function start() {
   suggested = await suggestion(location);
   const host = asked.host ?? suggested.host;
   const port = asked.port ?? suggested.port;
-  const far = location.pathname.endsWith(FAR_PAGE);
+  const far = FAR_PAGES.some((name) => location.pathname.endsWith(name));
   const own = isOwn({ host, port }, suggested);
   if (suggested.own && !far && !own) {
-    location.replace(FAR_PAGE.slice(1) + location.search + location.hash);
+    location.replace(FAR_PAGES[0].slice(1) + location.search + location.hash);
     return;
   }
   path = asked.path ?? suggested.path;

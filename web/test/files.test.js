@@ -8,7 +8,7 @@ const text = (name) => readFileSync(new URL(name, ROOT), "utf8");
 
 test("pages hold no script or style of their own, as their policy demands, and name only what is there", () => {
   const pages = files.filter((name) => name.endsWith(".html"));
-  assert.deepEqual(pages.sort(), ["embed.html", "index.html", "offline.html", "vnc_client.html", "wall.html"]);
+  assert.deepEqual(pages.sort(), ["embed.html", "index.html", "offline.html", "wall.html"]);
   for (const page of pages) {
     assert.doesNotMatch(text(page), /<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|<script[^>]*>[^<]/, page);
     const named = [...text(page).matchAll(/(?:src|<link[^>]*href)="([^"]+)"/g)].map((match) => match[1]);

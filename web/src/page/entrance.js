@@ -37,6 +37,7 @@ export function prepareEntrance(acts) {
     acts.connect(target, { username: byId("username").value, password: byId("password").value, ...takeCode() });
   });
   on("cancel", "click", acts.cancel);
+  on("entrance", "keydown", (event) => event.key === "Escape" && acts.cancel());
 }
 
 /** What stands in the field for a code, if it is there. It counts once, so it is typed anew for the next login. */

@@ -11,6 +11,11 @@ const ROUNDED_PIXELS = 16;
 /** Whoever has none of these rights is to the screen as one who wants to look only. */
 const NEEDED = ["input", "clipboard-read", "clipboard-write"];
 
+/** In the form and in the panel. */
+const VIEW_ONLY = ["look-only", "view-only"];
+
+const CHOICES = ["resize", "slow", "fingers"];
+
 const LEVELS = ["quality", "compression"];
 
 /** What is chosen stands for a level of quality where nobody lowers it by what the line takes, as Oriel does. */
@@ -38,12 +43,11 @@ export class Picture {
     this.#watch = watch;
     this.#tell = tell;
     this.#mirror();
-    byId("view-only").checked = viewOnly;
-    for (const radio of document.querySelectorAll('input[name="resize"]')) {
-      radio.addEventListener("change", () => this.#change({ resize: radio.value }));
-    }
-    for (const radio of document.querySelectorAll('input[name="slow"]')) {
-      radio.addEventListener("change", () => this.#choose(radio.value));
+    this.#showViewOnly();
+    for (const choice of CHOICES) {
+      for (const radio of document.querySelectorAll(`input[name="${choice}"]`)) {
+        radio.addEventListener("change", () => this.#choose(choice, radio.value));
+      }
     }
     for (const level of LEVELS) {
       on(level, "input", () => {
@@ -53,13 +57,13 @@ export class Picture {
     }
     on("fine", "change", () => this.#change({ fine: byId("fine").checked }));
     window.addEventListener("resize", () => this.#offerFine());
-    on("view-only", "change", () => {
-      this.#viewOnly = byId("view-only").checked;
-      this.#watch(this.#viewOnly);
-      this.#apply();
-    });
-    for (const radio of document.querySelectorAll('input[name="fingers"]')) {
-      radio.addEventListener("change", () => this.#change({ fingers: radio.value }));
+    for (const id of VIEW_ONLY) {
+      on(id, "change", () => {
+        this.#viewOnly = byId(id).checked;
+        this.#showViewOnly();
+        this.#watch(this.#viewOnly);
+        this.#apply();
+      });
     }
     byId("fingers-choice").hidden = !hasGlass();
     on("move-view", "click", () => this.#moveView(!this.#rfb.touch.movesView));
@@ -90,10 +94,13 @@ export class Picture {
     }
   }
 
-  #choose(slow) {
-    this.#change({ slow, ...(this.#connection ? {} : { quality: QUALITIES[slow] }) });
+  #choose(choice, value) {
+    const isQuality = choice === "slow" && !this.#connection;
+    this.#change({ [choice]: value, ...(isQuality ? { quality: QUALITIES[value] } : {}) });
     this.#mirror();
-    this.#prefer();
+    if (choice === "slow") {
+      this.#prefer();
+    }
   }
 
   #prefer() {
@@ -115,6 +122,12 @@ export class Picture {
     this.#connection = null;
   }
 
+  #showViewOnly() {
+    for (const id of VIEW_ONLY) {
+      byId(id).checked = this.#viewOnly;
+    }
+  }
+
   #change(some) {
     Object.assign(this.#settings, some);
     keep(some);
@@ -123,7 +136,7 @@ export class Picture {
 
   /** The controls say what the settings are, which may be another server's now. */
   #mirror() {
-    for (const choice of ["resize", "slow", "fingers"]) {
+    for (const choice of CHOICES) {
       const kept = `input[name="${choice}"][value="${CSS.escape(this.#settings[choice])}"]`;
       (document.querySelector(kept) ?? document.querySelector(`input[name="${choice}"]`)).checked = true;
     }

@@ -33,24 +33,16 @@ class OtherPagesTest {
     final Desk desk = new Desk(640, 480, CProgram::painter, Parts::passwords);
 
     @Test
-    void thePageWithHostAndPortMeasuresWhatArrives() throws Exception {
+    void theFirstPageIsThereWithHostAndPortForOldLinks() throws Exception {
         try (ClientPage page = new ClientPage(Browser.Look.PHONE, desk.server().port())) {
             page.open("/vnc_client.html").browser().await("document.getElementById('port').value !== ''");
-            lookAt(page, "vnc_client-1", "#connection");
+            assertTrue(page.page().isVisible("#host") && page.page().isVisible("#port"));
+            lookAt(page, "vnc_client-1", "#entrance");
             page.press("#connect");
-            page.page().waitForSelector("#ask-password");
-            lookAt(page, "vnc_client-2", "#ask");
-            page.page().fill("#ask-password", "secret");
-            page.press("#ask-submit");
-            page.awaitConnected();
-            desk.program().say("paint 4");
-            page.browser().await("Number(document.getElementById('meter-frames').textContent) > 3");
-            page.browser().await("Number(document.getElementById('meter-rate').textContent) > 0");
-            page.browser().await("/Tight|ZRLE/.test(document.getElementById('meter-encoding').textContent)");
-            desk.program().say("stop").expect("drawn");
-            assertEquals("640 × 480", page.text("#meter-size"));
+            page.browser().awaitState("asking");
+            lookAt(page, "vnc_client-2", "#entrance");
+            page.logIn("secret").awaitConnected();
             Pictures.expect("the page", XwdPicture.of(desk.xvfb()), page::picture);
-            lookAt(page, "vnc_client-3", "header");
             page.press("#disconnect");
             page.browser().awaitState("disconnected");
             page.expectNoComplaint();

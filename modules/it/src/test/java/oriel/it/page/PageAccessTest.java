@@ -69,7 +69,7 @@ class PageAccessTest {
     void everythingIsReachedWithTheKeyboardAndSeenToBe() {
         page.open("/").page().waitForSelector("#elsewhere");
         page.browser().await("document.activeElement.id === 'password'");
-        assertEquals(List.of("keep-password", "connect", "elsewhere"), walk(3));
+        assertEquals(List.of("keep-password", "look-only", "connect", "elsewhere"), walk(4));
         page.logIn("secret").awaitConnected();
         key("Control+Alt+Shift+KeyM");
         page.browser().await("document.activeElement.id === 'open-picture'");

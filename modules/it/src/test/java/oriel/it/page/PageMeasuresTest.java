@@ -101,11 +101,11 @@ class PageMeasuresTest {
         page.page()
                 .evaluate("window.seen = { ticks: 0, frames: 0, kilobytes: 0 }; let last = performance.now();"
                         + " new MutationObserver(() => { const now = performance.now(); const number = (id) => (now - last)"
-                        + " / 1000 * Number(document.getElementById(id).textContent.replaceAll(',', ''));"
+                        + " / 1000 * Number(document.getElementById(id).value);"
                         + " seen.ticks++; seen.frames += number('figure-frames'); seen.kilobytes += number('figure-data');"
                         + " last = now; }).observe(document.getElementById('plot-frames'), { attributes: true })");
         // Nothing moves when it begins and when it ends: the page may tell what it has seen a second later.
-        page.browser().await("seen.ticks > 2 && document.getElementById('figure-frames').textContent === '0'");
+        page.browser().await("seen.ticks > 2 && document.getElementById('figure-frames').value === '0'");
         List<Double> before = seen();
         ServerStats statsBefore = server.stats();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -115,7 +115,7 @@ class PageMeasuresTest {
             page.browser().await("seen.ticks >= " + (before.get(0).intValue() + SECONDS));
             clock.shutdown();
             assertTrue(clock.awaitTermination(10, TimeUnit.SECONDS));
-            String quiet = "document.getElementById('figure-frames').textContent === '0'";
+            String quiet = "document.getElementById('figure-frames').value === '0'";
             page.browser().await("(window.painted ??= seen.ticks) + 2 < seen.ticks && " + quiet);
             List<Double> after = seen();
             ServerStats statsAfter = server.stats();

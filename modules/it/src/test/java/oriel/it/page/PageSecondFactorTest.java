@@ -138,11 +138,11 @@ class PageSecondFactorTest {
         try (Distribution server = serve(0);
                 ClientPage page = new ClientPage(Browser.Look.LAPTOP, 0)) {
             page.browser().go("https://127.0.0.1:" + server.port() + "/vnc_client.html#autoconnect=1");
-            page.page().waitForSelector("#ask-code-label:not([hidden])");
-            page.page().fill("#ask-username", "ada");
-            page.page().fill("#ask-password", "ada");
-            page.page().fill("#ask-code", code(secret.group(1)).replaceFirst("...", "$0 "));
-            page.page().press("#ask-code", "Enter");
+            page.page().waitForSelector("#code-label:not([hidden])");
+            page.page().fill("#username", "ada");
+            page.page().fill("#password", "ada");
+            page.page().fill("#code", code(secret.group(1)).replaceFirst("...", "$0 "));
+            page.page().press("#code", "Enter");
             page.awaitConnected();
         }
     }
