@@ -1,6 +1,7 @@
 /** The panel of the session: what its visitor may do, how the line is protected, who is here for those who manage. */
 
-import { ALL, controlSentence, hereSentence, lineOf, rightsOf, sentence, shortly } from "../client/words.js";
+import { ALL, hereSentence, lineOf, rightsOf, sentence } from "../client/words.js";
+import { ControlPart } from "./control.js";
 import { byId } from "./dom.js";
 import { lastingNews, news } from "./notice.js";
 import { addWord, forgetWords, prepareWords } from "./operator.js";
@@ -13,7 +14,7 @@ export class SessionPanel {
   #hello = null;
   #rights = ALL;
   #people = [];
-  #control = {};
+  #control = new ControlPart((kind, members) => this.#say(kind, members));
   #count = 1;
 
   /** @param {(rights: Set<string>) => void} allow is told what the visitor may do, each time that it changes */
@@ -33,7 +34,7 @@ export class SessionPanel {
     this.#connection = null;
     this.#hello = null;
     this.#people = [];
-    this.#control = {};
+    this.#control.leave();
     this.#count = 1;
     byId("here").textContent = "";
     byId("open-session").ariaLabel = null;
@@ -45,6 +46,9 @@ export class SessionPanel {
 
   /** Oriel has said something. */
   heard(word) {
+    if (this.#control.heard(word)) {
+      return;
+    }
     if (word.kind === "hello") {
       this.#hello = word;
       this.#showLine();
@@ -57,8 +61,6 @@ export class SessionPanel {
       this.#showPeople(Number(word.more) || 0);
     } else if (word.kind === "here") {
       this.#here(Number(word.count) || 1);
-    } else if (word.kind === "control") {
-      this.#controls(word);
     } else if (word.kind === "screen") {
       showLost(word.lost === true);
     } else if (word.kind === "text-left-out") {
@@ -82,23 +84,9 @@ export class SessionPanel {
     byId("session-here").hidden = false;
   }
 
-  #controls(word) {
-    this.#control = word;
-    this.#showControl();
-    if (word.by === "another" && this.#rights.has("input")) {
-      news(controlSentence(word));
-    }
-  }
-
-  #showControl() {
-    byId("may").textContent = shortly(this.#rights, this.#control);
-    byId("session-control").textContent = controlSentence(this.#control);
-    byId("session-control").hidden = !controlSentence(this.#control);
-  }
-
   #may(rights) {
     this.#rights = rights;
-    this.#showControl();
+    this.#control.may(rights);
     byId("session-may").textContent = sentence(rights);
     byId("session-may").hidden = this.#hello === null; // Other servers do not say it.
     byId("people").hidden = !rights.has("manage");

@@ -206,6 +206,19 @@ public final class OrielServer implements AutoCloseable {
         return input.controller();
     }
 
+    /**
+     * Gives the control of the screen that one viewer has alone to another one, until that leaves; what the first holds down goes
+     * up. Returns at once.
+     *
+     * @return false if the first does not control it alone, or the other is no viewer that may press keys
+     */
+    public boolean handOverControl(SessionId from, SessionId to) {
+        return registry.session(to)
+                        .filter(viewer -> viewer.rights().contains(Right.INPUT))
+                        .isPresent()
+                && input.handOver(from, to);
+    }
+
     /** A viewer as it is now; empty if it has left. */
     public Optional<SessionInfo> session(SessionId id) {
         return registry.session(id);

@@ -190,8 +190,26 @@ class PageSessionTest {
             bob.expectAccessible();
             bob.keep("session-control");
             page.keep("session-here");
+            expectControlAskedFor(page, bob);
         }
         page.browser().await("document.getElementById('here').textContent === ''");
+    }
+
+    private static void expectControlAskedFor(ClientPage page, ClientPage bob) throws IOException {
+        bob.press("#control-ask");
+        awaitText(bob, "#message", "Asked. The screen is yours once they agree.");
+        page.page().waitForSelector("#control-asked:has-text('asks for control.')");
+        page.expectAccessible();
+        page.expectInside("#control-asked");
+        page.keep("control-asked");
+        page.press("#control-keep");
+        awaitText(bob, "#message", "The control was not given away.");
+        assertFalse(page.page().isVisible("#control-asked"));
+        bob.press("#control-ask");
+        page.press("#control-give");
+        awaitText(bob, "#may", "You control");
+        awaitText(page, "#may", "controls");
+        assertFalse(bob.page().isVisible("#control-ask"));
     }
 
     @Test

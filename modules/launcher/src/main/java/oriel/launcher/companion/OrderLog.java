@@ -13,7 +13,7 @@ public interface OrderLog {
      * An order that is carried out.
      *
      * @param by who gives it
-     * @param order {@code end}, or the rights that are given, in words
+     * @param order {@code end}, {@code control} (taken from them), or the rights that are given, in words
      * @param about whose session it is about, as it was before
      */
     void ordered(SessionInfo by, String order, SessionInfo about);

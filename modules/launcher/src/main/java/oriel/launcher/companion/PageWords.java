@@ -86,6 +86,25 @@ final class PageWords {
         return written(word);
     }
 
+    /** Somebody asks the page's visitor for the control of the screen. */
+    static CompanionMessage asked(SessionInfo asker) {
+        Map<String, Object> word = word("asked-for-control");
+        word.put("session", asker.id().number());
+        word.put("user", cut(asker.user(), MAX_NAME));
+        return written(word);
+    }
+
+    /**
+     * What became of the question for control.
+     *
+     * @param what {@code asked}: the other was told of it; {@code kept}: they keep it
+     */
+    static CompanionMessage answer(String what) {
+        Map<String, Object> word = word("control-answer");
+        word.put("answer", what);
+        return written(word);
+    }
+
     /** Whether the screen is lost, so that its last picture is shown. */
     static CompanionMessage screen(boolean lost) {
         Map<String, Object> word = word("screen");

@@ -39,6 +39,7 @@ public final class Pages implements Companion, ServerListener {
     private final ServerListener rest;
     private final OrderLog orders;
     private final PageFacts facts;
+    private final ControlRequests control;
     private final ImageExchange images = new ImageExchange();
     private final CompletableFuture<Served> served = new CompletableFuture<>();
     private final Set<SessionId> open = ConcurrentHashMap.newKeySet();
@@ -61,6 +62,7 @@ public final class Pages implements Companion, ServerListener {
     public Pages(ServerListener rest, OrderLog orders, PageFacts facts) {
         this.rest = rest;
         this.orders = orders;
+        this.control = new ControlRequests(orders);
         this.facts = facts;
     }
 
@@ -113,6 +115,11 @@ public final class Pages implements Companion, ServerListener {
                 case "end" -> order(session, word, this::end);
                 case "allow" -> order(session, word, this::allow);
                 case "line" -> tellLine(session.id());
+                case "ask-control" ->
+                    control.ask(served().server(), session)
+                            .ifPresent(answer -> served().server().tell(session.id(), answer));
+                case "give-control" -> control.answer(served().server(), session, word.get("session"), true);
+                case "keep-control" -> control.answer(served().server(), session, word.get("session"), false);
                 case "image" -> beginImage(session, word);
                 case "want-image" -> tellImage(session, word);
                 case "prefer" ->

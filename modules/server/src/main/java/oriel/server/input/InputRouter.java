@@ -92,6 +92,23 @@ public final class InputRouter implements AutoCloseable {
         return controller;
     }
 
+    /**
+     * Gives the control that one session has to another; what the first holds is released.
+     *
+     * @return false if the first does not control the screen alone
+     */
+    public boolean handOver(SessionId from, SessionId to) {
+        synchronized (this) {
+            if (!controller.equals(Optional.of(from))) {
+                return false;
+            }
+            controller = Optional.of(to);
+            controlIsNew.set(true);
+        }
+        queue.leave(from);
+        return true;
+    }
+
     private synchronized boolean takesControl(SessionId session) {
         if (policy == InputPolicy.SINGLE_CONTROLLER && controller.isEmpty()) {
             controller = Optional.of(session);

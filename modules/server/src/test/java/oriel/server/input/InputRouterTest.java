@@ -84,6 +84,27 @@ class InputRouterTest {
     }
 
     @Test
+    void whoControlsItMayHandItOver() throws InterruptedException {
+        InputEvent.Pointer still = new InputEvent.Pointer(1, 1, 0, 7);
+        try (InputRouter router = router(InputPolicy.SINGLE_CONTROLLER)) {
+            assertFalse(router.handOver(ONE, OTHER), "nobody controls it");
+            router.whenControlChanges(() -> told.add("control of " + router.controller()));
+            router.pointer(ONE, 1, 1, 0);
+            assertEquals("control of Optional[1]", next());
+            assertEquals("1 " + still, next());
+            assertFalse(router.handOver(OTHER, ONE), "another has nothing to give");
+            assertTrue(router.handOver(ONE, OTHER));
+            assertEquals("control of Optional[2]", next());
+            assertEquals("1 left", next(), "what it holds is released");
+            router.pointer(ONE, 2, 2, 1);
+            router.pointer(OTHER, 1, 1, 0);
+            assertEquals("2 " + still, next());
+            router.leave(ONE);
+            assertEquals(Optional.of(OTHER), router.controller());
+        }
+    }
+
+    @Test
     void nobodyControlsASharedScreenAlone() throws InterruptedException {
         try (InputRouter router = router(InputPolicy.SHARED)) {
             router.whenControlChanges(() -> told.add("control"));
