@@ -1,11 +1,13 @@
 /** A screen and nothing else, for frames and as an example; what to show stands in the address of the page. */
 
 import { isOwn, parameters, suggestion, takeToken } from "./client/address.js";
+import { say } from "./client/language.js";
 import { whatHappened } from "./client/reasons.js";
 import { belongTo, keptPassword, usePassword } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { dropPicture, keepPicture } from "./page/last.js";
 import { failure, lastingNews, silence } from "./page/notice.js";
+import { write, writePage } from "./page/writing.js";
 
 const token = takeToken(location, history);
 const asked = parameters(location);
@@ -37,6 +39,8 @@ function connected({ rfb }) {
 }
 
 async function start() {
+  writePage();
+  document.title = say("embed.title");
   const own = await suggestion(location);
   const target = { host: asked.host ?? own.host, port: asked.port ?? own.port, path: asked.path ?? own.path };
   belongTo(isOwn(target, own) ? null : target);
@@ -44,7 +48,7 @@ async function start() {
     show("connecting");
     begin(target, token);
   } else if (own.own) {
-    fail("This page shows the screen of its own server. Embed the one of the other server, or open other.html.");
+    fail(say("embed.otherServer"));
   } else {
     ask(target);
   }
@@ -54,7 +58,7 @@ async function start() {
 function ask(target) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = `Connect to ${target.host}:${target.port}`;
+  write(button, "entrance.connectTo", { server: `${target.host}:${target.port}` });
   button.addEventListener("click", () => {
     button.remove();
     begin(target, "");
@@ -75,22 +79,22 @@ function begin(target, given) {
   });
   hear("asked", () => {
     visit.end();
-    fail("The server wants a password: add #password= and the password to the address.");
+    fail(say("embed.wantsPassword"));
   });
   hear("lost", ({ sentence }) => {
     show("waiting");
     keepPicture(screen, visit.lastCanvas);
-    lastingNews(`${whatHappened(sentence)} Trying again by itself.`);
+    lastingNews(say("embed.trying", { reason: whatHappened(sentence) }));
   });
   hear("over", ({ sentence, wrongPassword }) => {
     if (sentence) {
-      fail(wrongPassword ? "The server takes another password: change #password= in the address." : sentence);
+      fail(wrongPassword ? say("embed.otherPassword") : sentence);
     }
   });
   try {
     visit.begin();
   } catch (error) {
-    fail(`The browser cannot open that address (${error.message}). Check host and port.`);
+    fail(say("state.badAddress", { error: error.message }));
   }
 }
 

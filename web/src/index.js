@@ -2,6 +2,7 @@
 
 import { isOwn, parameters, suggestion, takeToken } from "./client/address.js";
 import { named } from "./client/credentials.js";
+import { say } from "./client/language.js";
 import { belongTo, usePassword, wished } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { expectOffline, stayAwake } from "./page/device.js";
@@ -17,6 +18,7 @@ import {
 import { prepareFullscreen } from "./page/fullscreen.js";
 import { showName } from "./page/name.js";
 import { announce, failure, lastingNews, news, silence } from "./page/notice.js";
+import { label, writePage } from "./page/writing.js";
 import { Tools } from "./page/tools.js";
 import { hideVerification, prepareVerification, showVerification } from "./page/verification.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
@@ -24,8 +26,6 @@ import { askBeforeLeaving, saveScreenshot } from "./page/window.js";
 
 /** The same page where it may connect to other servers than its own: policies differ. The second is for old links. */
 const FAR_PAGES = ["/other.html", "/vnc_client.html"];
-
-const BAD_LINE = "The line is bad: the screen has said nothing for a while.";
 
 const token = takeToken(location, history);
 const asked = parameters(location);
@@ -70,7 +70,7 @@ function connect(target, credentials) {
   } catch (error) {
     visit = null;
     showState("failed");
-    failure(`The browser cannot open that address (${error.message}). Check host and port.`);
+    failure(say("state.badAddress", { error: error.message }));
   }
 }
 
@@ -94,7 +94,7 @@ function listen(started) {
   hear("connected", connected);
   hear("clipboard", (text) => tools.arrived(text));
   hear("word", (word) => tools.heard(word, started.connection));
-  hear("line", (state) => (state === "bad" ? lastingNews(BAD_LINE) : silence()));
+  hear("line", (state) => (state === "bad" ? lastingNews(say("state.badLine")) : silence()));
   hear("lost", (ending) => {
     tools.notePlace();
     leave();
@@ -108,7 +108,7 @@ function listen(started) {
 
 function connecting() {
   showState("connecting");
-  announce("Connecting.");
+  announce(say("state.connecting"));
   byId("cancel").focus();
 }
 
@@ -132,9 +132,9 @@ function connected() {
   hideWaiting();
   silence();
   showState("connected");
-  announce(`Connected to ${byId("desktop-name").textContent}.`);
+  announce(say("state.connected", { name: byId("desktop-name").textContent }));
   tools.show(connection);
-  connection.rfb.typing.field.ariaLabel = "Remote screen; Ctrl Alt Shift M leads to the tools";
+  label(connection.rfb.typing.field, "page.screen");
   if (!tools.leadBack()) {
     connection.focus();
   }
@@ -153,7 +153,7 @@ function over(ending) {
   visit = null;
   showName("");
   showState(ending.sentence ? "failed" : "disconnected");
-  announce(ending.sentence ? "" : "Disconnected.");
+  announce(ending.sentence ? "" : say("state.disconnected"));
   if (ending.sentence) {
     failure(ending.sentence);
   } else {
@@ -163,6 +163,7 @@ function over(ending) {
 }
 
 async function start() {
+  writePage();
   prepareEntrance({ connect, problem: failure, cancel: () => visit?.end() });
   prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
   prepareVerification({ goOn, stop: () => visit?.end() });

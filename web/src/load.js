@@ -15,6 +15,8 @@
     message.dataset.kind = "failure";
     message.textContent = LOST;
     message.hidden = false;
+    delete message.dataset.text;
+    import("./page/writing.js").then((texts) => texts.write("message", "page.lost")).catch(() => {});
   };
 
   const lose = (event) => {

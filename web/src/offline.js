@@ -1,9 +1,12 @@
 /** What is shown where the server does not answer: why that may be, until it does. */
 
+import { say } from "./client/language.js";
+import { write, writePage } from "./page/writing.js";
+
 const PAUSE_MILLIS = 5_000;
 
 function tell() {
-  document.getElementById("line").textContent = navigator.onLine ? "" : "This device has no network at the moment.";
+  write("line", navigator.onLine ? "" : "offline.noNetwork");
 }
 
 /** The page that was wanted stands in the address. */
@@ -16,7 +19,9 @@ async function lookAgain() {
   }
 }
 
-document.getElementById("server").textContent = location.host;
+writePage();
+write("server", "offline.title", { server: location.host });
+document.title = say("offline.tab");
 document.getElementById("again").addEventListener("click", () => location.reload());
 window.addEventListener("online", lookAgain);
 window.addEventListener("offline", tell);

@@ -4,16 +4,20 @@
  */
 
 import { isOwn, parameters, parse, suggestion } from "./client/address.js";
+import { onLanguage, say } from "./client/language.js";
 import { allow, isAllowed } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { byId, on } from "./page/dom.js";
 import { dropPicture, keepPicture } from "./page/last.js";
 import { failure } from "./page/notice.js";
+import { write, writePage } from "./page/writing.js";
 
 const QUALITY = 4;
 const RFB_PORT = "5900";
 const LEAST_WIDTH = 22; // in the height of the page's letters
 const { password } = parameters(location);
+writePage();
+document.title = `${say("wall.title")} – Oriel`;
 const own = await suggestion(location);
 
 function listed() {
@@ -49,10 +53,10 @@ function tile(target) {
   picture.inert = true;
   const link = element("a", "", address);
   link.href = fullPage(target);
-  const state = element("p", "said", "Connecting …");
+  const state = element("p", "said", say("state.connecting"));
   const remove = element("button", "quiet", "×");
   remove.type = "button";
-  remove.ariaLabel = `Remove ${address}`;
+  remove.ariaLabel = say("wall.remove", { server: address });
   remove.addEventListener("click", () => {
     allow(address, false);
     list(screens().filter((each) => each !== address));
@@ -72,22 +76,22 @@ function tile(target) {
 
 /** A link can name any server: one that is not the page's own is connected to after a click, which is remembered. */
 function ask(address, shown, state, begin) {
-  const button = element("button", "", `Show ${address}`);
+  const button = element("button", "", say("wall.show", { server: address }));
   button.type = "button";
   button.addEventListener("click", () => {
     allow(address, true);
     begin();
   });
   shown.dataset.state = "asking";
-  state.replaceChildren("This is another server than the page’s own. ", button);
+  state.replaceChildren(say("wall.foreign"), " ", button);
 }
 
 function watch(visit, shown, link, state) {
   const hear = (type, act) => visit.addEventListener(type, (event) => act(event.detail));
-  const say = (name, text) => {
+  const show = (name, key, values) => {
     shown.dataset.state = name;
     state.ariaLive = name === "waiting" ? "off" : "polite"; // Nobody wants to hear a countdown.
-    state.textContent = text;
+    write(state, key, values);
   };
   const picture = shown.querySelector(".picture");
   hear("connecting", () => {
@@ -95,11 +99,11 @@ function watch(visit, shown, link, state) {
     rfb.viewOnly = true;
     rfb.scaleViewport = true;
     rfb.qualityLevel = QUALITY;
-    say("connecting", visit.lastCanvas ? "Trying again …" : "Connecting …");
+    show("connecting", visit.lastCanvas ? "waiting.trying" : "state.connecting");
   });
   hear("connected", () => {
     dropPicture(picture);
-    say("connected", "");
+    show("connected", "");
   });
   hear("lost", () => keepPicture(picture, visit.lastCanvas));
   hear("named", (name) => {
@@ -107,13 +111,15 @@ function watch(visit, shown, link, state) {
   });
   hear("asked", () => {
     visit.end();
-    say("failed", "It wants a password: open it, or add password= to the address of this page.");
+    show("failed", "wall.wantsPassword");
   });
-  hear("waiting", (seconds) => say("waiting", `Connection lost. Trying again in ${seconds} s.`));
+  hear("waiting", (seconds) => show("waiting", "wall.lost", { count: seconds }));
   hear("over", ({ sentence, wrongPassword }) => {
-    const other = "It takes another password: open it, or change password= in the address of this page.";
-    if (sentence) {
-      say("failed", wrongPassword ? other : sentence);
+    if (wrongPassword) {
+      show("failed", "wall.otherPassword");
+    } else if (sentence) {
+      show("failed", "");
+      state.textContent = sentence;
     }
   });
   visit.begin();
@@ -160,6 +166,7 @@ on("add", "submit", (event) => {
   }
 });
 window.addEventListener("hashchange", () => location.reload());
+onLanguage(() => location.reload());
 for (const each of new Set(screens())) {
   const target = parse(each, RFB_PORT);
   tile({ ...target, path: isOwn(target, own) ? own.path : "websockify" });

@@ -3,9 +3,12 @@
  * browser's. Nothing else is kept: all other pages come from the server as they are.
  */
 
-const KEPT = "oriel-offline-1";
+const KEPT = "oriel-offline-2";
 const PAGE = "offline.html";
-const PARTS = [PAGE, "offline.js", "style/base.css", "style/offline.css", "oriel.svg"];
+const LANGUAGES = ["de", "en", "es", "fr", "ru", "zh"];
+const MODULES = ["offline.js", "client/language.js", "page/writing.js", "page/dom.js"];
+const TEXTS = LANGUAGES.map((tag) => `text/${tag}.js`);
+const PARTS = [PAGE, ...MODULES, ...TEXTS, "style/base.css", "style/offline.css", "oriel.svg"];
 
 self.addEventListener("install", (event) => {
   const fresh = PARTS.map((part) => new Request(part, { cache: "reload" }));

@@ -29,7 +29,7 @@ test("says what somebody may do, and in the bar only where that is less than all
   assert.equal(shortly(new Set(["look", "input"])), "You may control");
   assert.equal(shortly(new Set(["look", "clipboard-read"])), "You may look");
   assert.equal(sentence(new Set(["look"])), "You may look.");
-  assert.equal(sentence(new Set(["manage", "input", "look", "later"])), "You may look, control the screen and manage who is here.");
+  assert.equal(sentence(new Set(["manage", "input", "look", "later"])), "You may look, control the screen, and manage who is here.");
   assert.equal(sentence(rightsOf({ rights: "look" })), "You may do nothing.");
 });
 

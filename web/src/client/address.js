@@ -1,5 +1,7 @@
 /** Where to connect to: what the address of the page asks for, what the page's own server suggests, what was typed. */
 
+import { say } from "./language.js";
+
 const RFB_PORT = 5900;
 const TRUE = new Set(["", "1", "true", "yes", "on"]);
 const TOKEN = /^[\w.~-]{1,4096}$/;
@@ -131,11 +133,11 @@ export function parse(host, port) {
   const typed = host.trim().replace(/^(wss?|https?|vnc):\/\//i, "").replace(/\/.*$/, "");
   const parts = /^(\[[0-9a-f:.]+\]|[^\s:/?#@[\]]+)(?::(\d+))?$/i.exec(isBareIpv6(typed) ? `[${typed}]` : typed);
   if (!parts) {
-    return { field: "host", problem: "Type the name or the address of the server, for example localhost." };
+    return { field: "host", problem: say("entrance.noHost") };
   }
   const number = Number(parts[2] ?? port.trim());
   if (!Number.isInteger(number) || number < 1 || number > 65535) {
-    return { field: "port", problem: "Type a port from 1 to 65535; servers use 5900 if nobody chose another." };
+    return { field: "port", problem: say("entrance.noPort") };
   }
   return { host: parts[1], port: number };
 }

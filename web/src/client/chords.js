@@ -2,6 +2,7 @@
 
 import KeyTable from "../noVNC/core/input/keysym.js";
 import keysyms from "../noVNC/core/input/keysymdef.js";
+import { nameOfKey } from "./keynames.js";
 
 const CONTROL = [KeyTable.XK_Control_L, "ControlLeft"];
 const ALT = [KeyTable.XK_Alt_L, "AltLeft"];
@@ -38,23 +39,11 @@ const OTHER_KEYS = {
   Menu: [KeyTable.XK_Menu, "ContextMenu"],
 };
 
-/** Keys above a keyboard on the glass: what stands on each, what it is called, and which it is but for modifiers. */
+/** Keys above a keyboard on the glass. */
 export const ROW = [
-  ["Esc", "Esc", OTHER_KEYS.Esc],
-  ["Tab", "Tab", OTHER_KEYS.Tab],
-  ["Ctrl", "Ctrl", null],
-  ["Alt", "Alt", null],
-  ["←", "Left", SINGLE_KEYS.Left],
-  ["↑", "Up", SINGLE_KEYS.Up],
-  ["↓", "Down", SINGLE_KEYS.Down],
-  ["→", "Right", SINGLE_KEYS.Right],
-  ...Array.from({ length: 12 }, (_, i) => [`F${i + 1}`, `F${i + 1}`, SINGLE_KEYS[`F${i + 1}`]]),
-  ["Ins", "Insert", SINGLE_KEYS.Insert],
-  ["Del", "Delete", OTHER_KEYS.Del],
-  ["Home", "Home", SINGLE_KEYS.Home],
-  ["End", "End", SINGLE_KEYS.End],
-  ["PgUp", "Page up", OTHER_KEYS.PageUp],
-  ["PgDn", "Page down", OTHER_KEYS.PageDown],
+  ...["Esc", "Tab", "Ctrl", "Alt", "Left", "Up", "Down", "Right"],
+  ...Array.from({ length: 12 }, (_, i) => `F${i + 1}`),
+  ...["Insert", "Del", "Home", "End", "PageUp", "PageDown"],
 ];
 
 const OTHER_NAMES = new Map([
@@ -78,23 +67,23 @@ const BY_NAME = { ...MODIFIERS, ...SINGLE_KEYS, ...OTHER_KEYS };
 const NAMES = new Map(Object.keys(BY_NAME).map((name) => [name.toLowerCase(), name]));
 const MOST_KEYS = 6;
 
-/** What a button sends: keys that are pressed in this order and released in the other. */
+/** What buttons send: keys that are pressed in this order and released in the other. */
 export const CHORDS = Object.fromEntries(
   [
-    ["Ctrl Alt Del"],
-    ["Alt Tab"],
-    ["Super key", "Super"],
-    ["Ctrl W"],
-    ["Ctrl T"],
-    ["Ctrl N"],
-    ["Alt F4"],
-    ["Esc"],
-    ["Tab"],
-    ["Del"],
-    ["Print"],
-    ["Page up", "PageUp"],
-    ["Page down", "PageDown"],
-  ].map(([label, text = label]) => [label, chordOf(text).keys]),
+    "Ctrl Alt Del",
+    "Alt Tab",
+    "Super",
+    "Ctrl W",
+    "Ctrl T",
+    "Ctrl N",
+    "Alt F4",
+    "Esc",
+    "Tab",
+    "Del",
+    "Print",
+    "PageUp",
+    "PageDown",
+  ].map((text) => [text, chordOf(text).keys]),
 );
 
 /**
@@ -115,7 +104,7 @@ export function chordOf(text) {
 
 function nameOf(word) {
   const lower = word.toLowerCase();
-  const known = OTHER_NAMES.get(lower) ?? NAMES.get(lower);
+  const known = OTHER_NAMES.get(lower) ?? NAMES.get(lower) ?? nameOfKey(word);
   return known ?? ([...word].length === 1 ? word.toUpperCase() : null);
 }
 

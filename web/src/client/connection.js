@@ -5,6 +5,7 @@ import { socketAddress } from "./address.js";
 import { neverInTheClear, protocols, withCode } from "./credentials.js";
 import { Fate } from "./ending.js";
 import { fingerprint } from "./fingerprint.js";
+import { say } from "./language.js";
 import { Measures } from "./measures.js";
 import { watch } from "./pulse.js";
 import * as reasons from "./reasons.js";
@@ -56,7 +57,7 @@ export class Connection extends EventTarget {
       this.#fate.opened = true;
     });
     this.#socket.addEventListener("close", (event) => this.#ended(event.code));
-    this.#patience = setTimeout(() => this.#fail(reasons.silent(target)), ANSWER_MILLIS);
+    this.#patience = setTimeout(() => this.#fail(reasons.silent(target), true), ANSWER_MILLIS);
     this.#rfb = new OrielRfb(place, this.#socket, { credentials: withCode(credentials, code), shared: true });
     this.#rfb.background = "transparent";
     this.#measures = new Measures(this.#rfb, this.#socket);
@@ -133,7 +134,7 @@ export class Connection extends EventTarget {
       this.#fate.refused(event.detail.reason, this.#gavePassword, this.#code);
     });
     if (!this.secure) {
-      neverInTheClear(rfb, () => this.#fail(reasons.IN_THE_CLEAR));
+      neverInTheClear(rfb, () => this.#fail(say("ending.inTheClear"), false));
     }
     rfb.addEventListener("serververification", (event) => this.#verify(event.detail.publickey));
   }
@@ -150,13 +151,13 @@ export class Connection extends EventTarget {
   async #verify(key) {
     clearTimeout(this.#patience);
     if (!crypto.subtle) {
-      this.#fail(reasons.UNVERIFIABLE);
+      this.#fail(say("ending.unverifiable"), false);
       return;
     }
     const detail = await fingerprint(key);
     const open = this.#socket.readyState === WebSocket.OPEN;
     if (open && this.dispatchEvent(new CustomEvent("unverified", { detail, cancelable: true }))) {
-      this.#fail(reasons.UNVERIFIED);
+      this.#fail(say("ending.unverified"), false);
     }
   }
 
@@ -164,8 +165,8 @@ export class Connection extends EventTarget {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 
-  #fail(sentence) {
-    this.#fate.fail(sentence);
+  #fail(sentence, passing) {
+    this.#fate.fail(sentence, passing);
     this.#close();
   }
 

@@ -2,9 +2,6 @@
 
 import * as reasons from "./reasons.js";
 
-/** What another attempt would not change. */
-const FINAL = new Set([reasons.UNVERIFIED, reasons.UNVERIFIABLE, reasons.IN_THE_CLEAR]);
-
 /**
  * How a connection ended.
  *
@@ -32,9 +29,9 @@ export class Fate {
     this.#target = target;
   }
 
-  /** The page ends it. */
-  fail(sentence) {
-    this.#failure = { sentence, passing: !FINAL.has(sentence), wrongPassword: false };
+  /** The page ends it; another attempt may succeed unless it would only come to the same. */
+  fail(sentence, passing) {
+    this.#failure = { sentence, passing, wrongPassword: false };
   }
 
   /** The server does not let the user in; see {@link reasons.refused}. */

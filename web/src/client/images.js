@@ -4,6 +4,7 @@
  */
 
 import { MAX_BYTES } from "./companion.js";
+import { number, say } from "./language.js";
 import { read, write } from "./words.js";
 
 /** Most bytes that Oriel takes. */
@@ -75,14 +76,14 @@ export class Images {
    */
   async send(image) {
     if (!this.#rfb.hasCompanion) {
-      return "This server takes no pictures, only text.";
+      return say("image.unwanted");
     }
     const png = await asPng(image);
     if (!png) {
-      return "This browser cannot read the picture.";
+      return say("image.unreadable");
     }
     if (png.size > MOST_BYTES) {
-      return "This picture is too large: the screen’s clipboard takes up to 32 MB.";
+      return say("image.tooLarge", { most: number(MOST_BYTES >> 20) });
     }
     const bytes = new Uint8Array(await png.arrayBuffer());
     this.#rfb.say(write("image", { bytes: bytes.length }));

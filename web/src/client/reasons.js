@@ -1,5 +1,7 @@
 /** Sentences for what went wrong, each with what to do about it. */
 
+import { say } from "./language.js";
+
 const PROBE_MILLIS = 3000;
 const EVENT_MILLIS = 100;
 const YES = "yes";
@@ -7,27 +9,9 @@ const NO = "no";
 const UNKNOWN = "unknown";
 const GOING_AWAY = 1001;
 
-/** The server wants a login that begins with comparing its key. */
-export const UNVERIFIED =
-  "The server wants its key compared before you log in, which this page cannot do. Use a VNC viewer instead.";
-
-/** The same where the browser does not even reckon. */
-export const UNVERIFIABLE =
-  "The server wants its key compared before you log in, for which the page must have come by https. Open it with "
-  + "https, or use a VNC viewer.";
-
-/** The server wants name and password as they are, and the line is open to everybody on the way. */
-export const IN_THE_CLEAR =
-  "The server wants the password unencrypted, over a connection that is not encrypted either. Nothing was sent. Open "
-  + "the page with https, or use a VNC viewer with TLS.";
-
-/** The password that was right before is wrong now. */
-export const CHANGED =
-  "The server is back, but with another password. Type the new one; if it makes one at each start, it has printed it.";
-
 /** The first part of what {@link lost} says; what to do about it is left out, where it is being done. */
 export function whatHappened(reason) {
-  return reason.split(/(?<=\.) /)[0];
+  return reason.split(/(?<=\. |。)/)[0].trim();
 }
 
 /** Why no WebSocket came about. Browsers do not tell, so a plain request asks whether anybody is there at all. */
@@ -36,17 +20,13 @@ export async function unreachable(location, target) {
   const isOwn = target.host === location.hostname && String(target.port) === location.port;
   const answers = await answersHttp(location, server);
   if (answers === NO) {
-    return `Nothing answers at ${server}. Check host and port, that the server runs with enable_websocket, and that no `
-        + "firewall is in between.";
+    return say("ending.nobody", { server });
   }
   if (isOwn) {
-    return `${server} answers, but refuses the connection. Its log says why.`;
+    return say("ending.refusesPage", { server });
   }
-  const remedy = `open ${location.protocol}//${server}/ instead, or have its operator add ${location.origin} to `
-      + "websocket_allowed_origins";
-  return answers === YES
-    ? `${server} answers, but accepts no connection from this page. Check the port; if it is right, ${remedy}.`
-    : `${server} cannot be reached from this page. Check host and port; if they are right, ${remedy}.`;
+  const known = { server, address: `${location.protocol}//${server}/`, origin: location.origin };
+  return say(answers === YES ? "ending.refusesOrigin" : "ending.unreachable", known);
 }
 
 /** UNKNOWN if the page's own policy forbids it to ask. */
@@ -78,26 +58,23 @@ async function answersHttp(location, server) {
  * @param {string} [code] the code of a second factor that was given with it; missing if nobody was asked for one
  */
 export function refused(reason, gavePassword, code) {
-  const said = reason ? `: “${reason}”` : "";
+  const said = reason ? say("ending.refusedAs", { reason }) : say("ending.refused");
   if (/too many|later|wait/i.test(reason ?? "")) {
-    return { sentence: `The server refused${said}. Wait, then connect again.`, passing: true, wrongPassword: false };
+    return { sentence: `${said} ${say("ending.wait")}`, passing: true, wrongPassword: false };
   }
   if (gavePassword && (!reason || /password|authenti|credential|log.?in/i.test(reason))) {
-    const sentence = `The server refused${said}. ${remedy(code)}`;
-    return { sentence, passing: false, wrongPassword: true };
+    return { sentence: `${said} ${remedy(code)}`, passing: false, wrongPassword: true };
   }
-  const sentence = `The server refused the connection${said}. Try again later, or ask its operator.`;
+  const sentence = reason ? say("ending.refusedLoginAs", { reason }) : say("ending.refusedLogin");
   return { sentence, passing: true, wrongPassword: false };
 }
 
 /** What to do about a login that was wrong; servers do not tell what of it was. */
 function remedy(code) {
   if (code === undefined) {
-    return "Check the password and connect again.";
+    return say("ending.checkPassword");
   }
-  return code
-    ? "Check name, password and code. Each code counts once: wait for the next one."
-    : "Check name and password; with a second factor, type its code as well.";
+  return say(code ? "ending.checkCode" : "ending.checkName");
 }
 
 /**
@@ -106,24 +83,22 @@ function remedy(code) {
  * @param {{by?: string, reason?: string}} word who, and why; empty for the operator, and for no reason
  */
 export function ended({ by, reason }) {
-  return `${by || "The operator"} has ended your session${reason ? `: “${reason}”` : ""}. You may connect again.`;
+  const who = by || say("ending.operator");
+  return reason ? say("ending.endedAs", { who, reason }) : say("ending.ended", { who });
 }
 
 /** The connection ended without being asked to. */
 export function lost(target, code) {
   const server = `${target.host}:${target.port}`;
-  return code === GOING_AWAY
-    ? `The server at ${server} was stopped. Connect again when it runs.`
-    : `The connection to ${server} was lost. Check the network, then connect again.`;
+  return say(code === GOING_AWAY ? "ending.stopped" : "ending.lost", { server });
 }
 
 /** The connection ended in the middle of the greeting. */
 export function brokenGreeting(target) {
-  return `${target.host}:${target.port} ended the connection before it showed a screen. Check that a VNC server `
-      + "answers there; if it does, its log says why.";
+  return say("ending.broken", { server: `${target.host}:${target.port}` });
 }
 
 /** Nobody answered for a while. */
 export function silent(target) {
-  return `${target.host}:${target.port} does not answer. Check host and port, and that no firewall is in between.`;
+  return say("ending.silent", { server: `${target.host}:${target.port}` });
 }

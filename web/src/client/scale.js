@@ -13,10 +13,18 @@ const MOST_UNDER = 1.5;
  * @param {number} ratio how many pixels of the glass are in a CSS pixel
  */
 export function fitting(place, picture, ratio) {
+  if (picture.width === 0 || picture.height === 0) {
+    return 0;
+  }
   const scale = Math.min(place.width / picture.width, place.height / picture.height);
   const whole = Math.round(scale * ratio);
   const off = (scale * ratio - whole) * Math.max(picture.width, picture.height);
   return whole >= 1 && off > -MOST_OVER && off < MOST_UNDER ? whole / ratio : scale;
+}
+
+/** The nearest place to one that may be outside of a picture, along a side of so many pixels. */
+export function inside(at, size) {
+  return Math.max(0, Math.min(at, size - 1));
 }
 
 /** The nearest scale at which a pixel of the screen is a whole number of the glass's, where it is one at all. */

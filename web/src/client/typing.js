@@ -7,6 +7,8 @@
 import { isMac } from "../noVNC/core/util/browser.js";
 import Keyboard from "../noVNC/core/input/keyboard.js";
 import KeyTable from "../noVNC/core/input/keysym.js";
+import { choosesWords, fieldFor } from "./field.js";
+import { keysName } from "./keynames.js";
 import { Mirror } from "./mirror.js";
 import { CONTROLS, isModifier, LEVELS, notHeld, SHIFTS } from "./modifiers.js";
 import { Pasting } from "./pasting.js";
@@ -16,26 +18,13 @@ import { symbol } from "./symbols.js";
 const COMPOSING = new Set(["Dead", "Compose", "Process"]);
 const TAKEN_BY_INPUT_METHOD = 229;
 
-/** By these languages' keyboards a word is chosen, not written; its parts are nothing to show elsewhere. */
-const CHOSEN = /^(zh|ja|ko)\b/;
-
-/** A field for keys, which nobody sees but while something is composed in it. */
-function fieldFor(place) {
-  const field = document.createElement("textarea");
-  field.className = "typing";
-  field.rows = 1;
-  field.setAttribute("aria-label", "Remote screen");
-  for (const name of ["autocomplete", "autocapitalize", "autocorrect"]) {
-    field.setAttribute(name, "off");
-  }
-  field.spellcheck = false;
-  field.inputMode = "none";
-  place.append(field);
-  return field;
-}
-
 /** Whether the keyboard has a Command key, which does what Ctrl does elsewhere. */
 export const hasCommandKey = isMac();
+
+/** The keys of what this computer's clipboard does: the one that is held for that, and another. */
+export function clipboardKeys(letter) {
+  return `${hasCommandKey ? "⌘" : keysName("Ctrl")} ${letter}`;
+}
 
 /** What Ctrl is called where the key beside the space bar is to be one. */
 const COMMAND_KEYS = {
@@ -178,7 +167,7 @@ export class Typing extends Keyboard {
   }
 
   #holdsBack() {
-    return !this.onGlass || CHOSEN.test(navigator.language);
+    return !this.onGlass || choosesWords();
   }
 
   /** Text is what it is: Shift, which helped to compose it, does not count for it. */

@@ -3,7 +3,7 @@
  * is at least one of the glass, fingers leave it at a whole number of them, so that it stays sharp.
  */
 
-import { fitting, isWhole, sharp } from "./scale.js";
+import { fitting, inside, isWhole, sharp } from "./scale.js";
 import { Scroll } from "./scroll.js";
 
 /** Most CSS pixels that a pixel of the screen may become. */
@@ -73,11 +73,7 @@ export class View {
     this.#apply(this.#zoom || this.#usual());
   }
 
-  /**
-   * A keyboard comes onto the glass, or goes: the picture keeps its size, though there is less room.
-   *
-   * @param {boolean} held whether it comes
-   */
+  /** A keyboard comes onto the glass, or goes if it is not held: the picture keeps its size, with less room. */
   hold(held) {
     const { clientWidth: width, clientHeight: height } = this.#screen;
     this.#held = held ? { width, height } : null;
@@ -147,10 +143,7 @@ export class View {
 
   /** The nearest place of the picture to what may be outside of it. */
   clamp({ x, y }) {
-    return {
-      x: Math.max(0, Math.min(x, this.#display.width - 1)),
-      y: Math.max(0, Math.min(y, this.#display.height - 1)),
-    };
+    return { x: inside(x, this.#display.width), y: inside(y, this.#display.height) };
   }
 
   /** Where a place of the picture is on the page. */
@@ -174,9 +167,6 @@ export class View {
 
   #fit() {
     const { width, height } = this.#screen.getBoundingClientRect();
-    if (this.#display.width === 0 || this.#display.height === 0) {
-      return 0;
-    }
     return fitting({ width, height: this.#heightWithoutKeyboard(width, height) }, this.#display, devicePixelRatio);
   }
 

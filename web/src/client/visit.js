@@ -2,7 +2,7 @@
 
 import { Connection } from "./connection.js";
 import { lasting } from "./credentials.js";
-import { CHANGED } from "./reasons.js";
+import { say } from "./language.js";
 import { Reconnect } from "./reconnect.js";
 
 /**
@@ -131,7 +131,7 @@ export class Visit extends EventTarget {
     } else {
       this.#isOver = true;
       const changed = ending.wrongPassword && this.#lastCanvas && !this.#asked;
-      this.#tell("over", changed ? { ...ending, sentence: CHANGED } : ending);
+      this.#tell("over", changed ? { ...ending, sentence: say("ending.changed") } : ending);
     }
   }
 

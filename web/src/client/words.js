@@ -1,18 +1,23 @@
 /** What Oriel and this page say to each other: JSON objects with the version of their language and a kind. */
 
+import { list, number, say } from "./language.js";
+import { utf8Bytes } from "./length.js";
+
 const VERSION = 1;
 
 /** What somebody may do where the server says nothing about it. */
 export const ALL = new Set(["look", "input", "clipboard-read", "clipboard-write", "resize"]);
 
 const DEEDS = [
-  ["look", "look"],
-  ["input", "control the screen"],
-  ["clipboard-read", "read its clipboard"],
-  ["clipboard-write", "fill its clipboard"],
-  ["resize", "change its size"],
-  ["manage", "manage who is here"],
+  ["look", "may.look"],
+  ["input", "may.input"],
+  ["clipboard-read", "may.read"],
+  ["clipboard-write", "may.fill"],
+  ["resize", "may.resize"],
+  ["manage", "may.manage"],
 ];
+
+const SHOWS = { certificate: "line.certificate", key: "line.key" };
 
 /**
  * A word as it came, or null if it is none of this version.
@@ -46,42 +51,37 @@ export function rightsOf(word) {
  */
 export function shortly(rights, control = {}) {
   if (!rights.has("input")) {
-    return "You may look";
+    return say("may.onlyLook");
   }
   if (control.by === "another") {
-    return `${control.user || "Somebody else"} controls`;
+    return control.user ? say("control.named", { user: control.user }) : say("control.other");
   }
   if (control.by === "you") {
-    return "You control";
+    return say("control.you");
   }
-  return [...ALL].every((right) => rights.has(right)) ? "" : "You may control";
+  return [...ALL].every((right) => rights.has(right)) ? "" : say("may.onlyControl");
 }
 
 /** What somebody may do, in a sentence. */
 export function sentence(rights) {
-  const deeds = DEEDS.filter(([right]) => rights.has(right)).map(([, deed]) => deed);
-  const last = deeds.pop();
-  return `You may ${deeds.length > 0 ? `${deeds.join(", ")} and ` : ""}${last ?? "do nothing"}.`;
+  const deeds = DEEDS.filter(([right]) => rights.has(right)).map(([, deed]) => say(deed));
+  return deeds.length > 0 ? say("may.sentence", { deeds: list(deeds) }) : say("may.nothing");
 }
 
 /** Who alone controls the screen, in a sentence; an empty text while all may. */
 export function controlSentence({ by, user }) {
   if (by === "you") {
-    return "You alone control the screen, until you leave.";
+    return say("control.youSentence");
   }
   if (by === "another") {
-    return `${user || "Somebody else"} controls the screen: keys and clicks of others do not count.`;
+    return user ? say("control.namedSentence", { user }) : say("control.otherSentence");
   }
   return "";
 }
 
 /** How many are here besides the visitor. */
 export function hereSentence(count) {
-  const others = count - 1;
-  if (others < 1) {
-    return "Nobody else is here.";
-  }
-  return others === 1 ? "Somebody else is here." : `${others} others are here.`;
+  return count > 1 ? say("here.others", { count: count - 1 }) : say("here.nobody");
 }
 
 /**
@@ -93,22 +93,16 @@ export function hereSentence(count) {
  *     empty where there is nothing to compare
  */
 export function lineOf(secure, hello) {
-  const shows = {
-    certificate: "The server’s certificate has this SHA-256. The browser shows the same behind its own lock:",
-    key: "The server’s key shows:",
-  }[hello?.fingerprint_of] ?? "";
+  const shows = Object.hasOwn(SHOWS, hello?.fingerprint_of) ? say(SHOWS[hello.fingerprint_of]) : "";
   const fingerprint = shows ? String(hello.fingerprint) : "";
   const line = (closed, summary, text) => ({ closed, summary, text, shows, fingerprint });
   if (hello?.encrypted || (secure && !hello)) {
-    return line(true, "Encrypted", "Nobody on the way can read along.");
+    return line(true, say("line.encrypted"), say("line.encryptedMeans"));
   }
   if (secure) {
-    return line(true, "Encrypted up to a proxy", "What lies behind the web server of this page is up to its operator.");
+    return line(true, say("line.proxy"), say("line.proxyMeans"));
   }
-  if (hello?.local) {
-    return line(false, "Not encrypted", "The line begins on the server’s own machine, where a tunnel may end.");
-  }
-  return line(false, "Not encrypted", "Everybody on the way can read the screen and what is typed.");
+  return line(false, say("line.open"), hello?.local ? say("line.localMeans") : say("line.openMeans"));
 }
 
 /**
@@ -118,23 +112,34 @@ export function lineOf(secure, hello) {
  */
 export function lineSentence(word) {
   const rate = Number(word.bits_per_second);
-  const takes = rate > 0 ? `takes ${bits(rate)}` : "";
   if (Number(word.quality_levels_down) > 0) {
-    return takes ? `sharpness lowered: the line ${takes}` : "sharpness lowered";
+    return rate > 0 ? say("line.loweredAs", { rate: bits(rate) }) : say("line.lowered");
   }
-  return takes || "–";
+  return rate > 0 ? say("line.takes", { rate: bits(rate) }) : "–";
 }
 
 /** How much something is, for people. */
 export function size(bytes) {
-  const [unit, name] = [[1e6, "MB"], [1e3, "kB"]].find(([least]) => bytes >= least) ?? [1, "bytes"];
-  return `${(bytes / unit).toLocaleString("en", { maximumFractionDigits: 1 })} ${name}`;
+  const [times, unit] = [[1e6, "megabyte"], [1e3, "kilobyte"]].find(([least]) => bytes >= least) ?? [1, "byte"];
+  const unitDisplay = unit === "byte" ? "long" : "short";
+  return number(bytes / times, { style: "unit", unit, unitDisplay, maximumFractionDigits: 1 });
+}
+
+/**
+ * What is wrong with a text that is too long for the screen's clipboard; null if it is not.
+ *
+ * @param {string} text anything
+ * @param {number} most bytes of UTF-8
+ */
+export function tooLong(text, most) {
+  const bytes = utf8Bytes(text);
+  return bytes > most ? say("clipboard.tooLong", { size: size(bytes), most: size(most) }) : null;
 }
 
 function bits(rate) {
   const mega = rate / 1e6;
   if (mega < 1) {
-    return `${Math.round(rate / 1e3)} kbit/s`;
+    return say("unit.kbits", { number: Math.round(rate / 1e3) });
   }
-  return `${mega.toLocaleString("en", { maximumFractionDigits: mega < 10 ? 1 : 0 })} Mbit/s`;
+  return say("unit.mbits", { number: number(mega, { maximumFractionDigits: mega < 10 ? 1 : 0 }) });
 }

@@ -1,5 +1,6 @@
 /** The screen's bell: it is seen at the edge of the picture, and heard by those who want that. */
 
+import { say } from "../client/language.js";
 import { keep } from "../client/settings.js";
 import { byId, on } from "./dom.js";
 import { announce } from "./notice.js";
@@ -36,7 +37,7 @@ export class Bell {
       return;
     }
     edge.animate({ opacity: [1, 1, 0] }, SEEN_MILLIS);
-    announce("The screen’s bell has rung.");
+    announce(say("session.bellRang"));
     this.#sound();
   }
 

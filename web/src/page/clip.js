@@ -2,6 +2,8 @@
 
 import { writeImage, writeText } from "../client/computer.js";
 import { Images } from "../client/images.js";
+import { say } from "../client/language.js";
+import { clipboardKeys } from "../client/typing.js";
 import { byId } from "./dom.js";
 
 export class Clip {
@@ -46,8 +48,8 @@ export class Clip {
   async copy() {
     const field = byId("clipboard-text");
     const done = await (this.#png ? writeImage(this.#png) : writeText(field.value));
-    const way = this.#png ? "press the right button on the picture." : "press Ctrl C.";
-    this.#tell(done ? "Copied." : `This browser does not let the page copy: ${way}`);
+    const other = this.#png ? say("clipboard.copyByMenu") : say("clipboard.copyByKeys", { keys: clipboardKeys("C") });
+    this.#tell(done ? say("clipboard.copied") : other);
     if (!this.#png) {
       field.select();
     }

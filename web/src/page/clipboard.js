@@ -2,20 +2,20 @@
 
 import { ClipboardLink } from "../client/clipboard.js";
 import { readPermission, readText } from "../client/computer.js";
-import { utf8Bytes } from "../client/length.js";
+import { say } from "../client/language.js";
 import { keep } from "../client/settings.js";
-import { hasCommandKey } from "../client/typing.js";
-import { countLetters, MOST_LETTERS, Typist } from "../client/typist.js";
-import { ALL, size } from "../client/words.js";
+import { clipboardKeys } from "../client/typing.js";
+import { ALL, tooLong } from "../client/words.js";
 import { Clip } from "./clip.js";
 import { byId, closePanel, on } from "./dom.js";
+import { write } from "./writing.js";
+import { TypeButton } from "./type.js";
 
 const WAYS = ["sends", "receives"];
-const PASTE_KEYS = hasCommandKey ? "⌘ V" : "Ctrl V";
 
 export class ClipboardPanel {
   #rfb = null;
-  #typist = null;
+  #typing;
   #link = new ClipboardLink((text) => this.#give(text));
   #clip;
   #settings;
@@ -32,6 +32,7 @@ export class ClipboardPanel {
   constructor(settings, viewOnly, tell) {
     this.#settings = settings;
     this.#tell = tell;
+    this.#typing = new TypeButton(tell);
     this.#clip = new Clip(this.#link, tell, () => this.#fill(""));
     this.viewOnly(viewOnly);
     for (const way of WAYS) {
@@ -41,25 +42,22 @@ export class ClipboardPanel {
         this.#apply();
       });
     }
-    on("clipboard-text", "input", () => {
-      this.#isWritten = true;
-    });
+    on("clipboard-text", "input", () => (this.#isWritten = true));
     on("clipboard-permit", "click", () => this.#askPermission());
     on("clipboard-send", "click", () => {
       const text = byId("clipboard-text").value;
       if (this.#give(text)) {
         this.#link.sent(text);
-        tell("Sent to the screen’s clipboard.");
+        tell(say("clipboard.sent"));
       }
     });
-    on("clipboard-type", "click", () => this.#type(byId("clipboard-text").value));
     on("clipboard-copy", "click", () => this.#clip.copy());
   }
 
   /** Texts go to this connection from now on. */
   async show(rfb) {
     this.#rfb = rfb;
-    this.#typist = new Typist(rfb, showTyping);
+    this.#typing.connect(rfb);
     this.#clip.connect(rfb, () => this.#ways().receives);
     await this.#apply();
   }
@@ -85,10 +83,10 @@ export class ClipboardPanel {
       closePanel("clipboard");
     }
     if (!types) {
-      this.#typist?.stop();
+      this.#typing.stop();
     }
     byId("clipboard-off").hidden = any;
-    byId("clipboard-label").textContent = any ? "Text on the screen’s clipboard" : "Text to type";
+    write("clipboard-label", any ? "clipboard.onScreen" : "clipboard.toType");
     byId("clipboard-copy").hidden = !ways.receives;
     byId("clipboard-send").hidden = !ways.sends;
     byId("clipboard-type").hidden = !types;
@@ -125,14 +123,11 @@ export class ClipboardPanel {
   }
 
   /** What is allowed may have changed since the browser was asked. */
-  #showHow(permission) {
+  #showHow(state) {
     const { sends } = this.#ways();
     byId("clipboard-how").hidden = !sends;
-    byId("clipboard-how").textContent =
-      permission === "granted"
-        ? "The page looks for it whenever you come back to it."
-        : `${PASTE_KEYS} on the screen brings it there.`;
-    byId("clipboard-permit").hidden = !sends || permission !== "prompt";
+    write("clipboard-how", state === "granted" ? "clipboard.looks" : "clipboard.byKeys", { keys: clipboardKeys("V") });
+    byId("clipboard-permit").hidden = !sends || state !== "prompt";
   }
 
   /** The browser asks; what the user has answered it keeps. */
@@ -140,15 +135,14 @@ export class ClipboardPanel {
     await readText();
     await this.#apply();
     if ((await readPermission()) !== "granted") {
-      this.#tell("This browser does not let the page read the clipboard by itself.");
+      this.#tell(say("clipboard.notByItself"));
     }
   }
 
   /** The connection has ended. */
   leave() {
     this.#rfb = null;
-    this.#typist?.stop();
-    this.#typist = null;
+    this.#typing.leave();
     this.#clip.leave();
     this.#link.forget();
     this.#link.turn({ sends: false, receives: false });
@@ -161,17 +155,6 @@ export class ClipboardPanel {
     this.#link.arrived(text);
   }
 
-  /** Where nothing takes a text from the clipboard; pressed again, it stops. */
-  #type(text) {
-    if (this.#typist?.isTyping) {
-      this.#typist.stop();
-    } else if (countLetters(text) > MOST_LETTERS) {
-      this.#tell(`This text is too long to be typed: it has more than ${MOST_LETTERS} letters.`);
-    } else {
-      this.#typist?.type(text);
-    }
-  }
-
   #pasted(content, byKey) {
     if (typeof content !== "string") {
       return this.#clip.paste(content).then((isThere) => this.#told(isThere, byKey));
@@ -181,7 +164,7 @@ export class ClipboardPanel {
 
   #told(isThere, byKey) {
     if (isThere && !byKey) {
-      this.#tell("It is on the screen’s clipboard now: paste it there.");
+      this.#tell(say("clipboard.pasteThere"));
     }
     return isThere;
   }
@@ -191,10 +174,9 @@ export class ClipboardPanel {
     if (!this.#rfb) {
       return false;
     }
-    const bytes = utf8Bytes(text);
-    const most = this.#rfb.mostTextBytes;
-    if (bytes > most) {
-      this.#tell(`This text is too long: it has ${size(bytes)}, and the screen’s clipboard takes ${size(most)}.`);
+    const problem = tooLong(text, this.#rfb.mostTextBytes);
+    if (problem) {
+      this.#tell(problem);
       return false;
     }
     this.#clip.show(null);
@@ -215,8 +197,4 @@ export class ClipboardPanel {
     byId("clipboard-text").value = text;
     this.#isWritten = false;
   }
-}
-
-function showTyping(isTyping) {
-  byId("clipboard-type").textContent = isTyping ? "Stop typing" : "Type as keys";
 }

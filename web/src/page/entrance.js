@@ -1,11 +1,11 @@
 /** The form before the screen: password, and another server if it is to be one. */
 
 import { parse } from "../client/address.js";
+import { say } from "../client/language.js";
 import { keepPassword, keptPassword } from "../client/settings.js";
 import { byId, on } from "./dom.js";
 import { lastingNews } from "./notice.js";
-
-const TITLE = "Connect to a screen";
+import { write } from "./writing.js";
 
 /**
  * What was typed; a code only where there is a field for it.
@@ -57,7 +57,8 @@ export function rememberPassword(password) {
 
 /** Names the server on the button by which it is connected to; null where it is the page's own. */
 function nameServer(target) {
-  byId("connect").textContent = target ? `Connect to ${target.host}:${target.port}` : "Connect";
+  const server = target && `${target.host}:${target.port}`;
+  write("connect", server ? "entrance.connectTo" : "entrance.connect", { server });
 }
 
 /**
@@ -87,7 +88,7 @@ function fill(id, value) {
  * next login wants it as well.
  */
 export function showEntrance(wrongPassword) {
-  byId("entrance-title").textContent = TITLE;
+  write("entrance-title", "entrance.title");
   if (byId("code-label").hidden) {
     showNameField(false, false);
   }
@@ -106,7 +107,7 @@ export function showEntrance(wrongPassword) {
  */
 export function askCredentials(types, codes) {
   const name = types.includes("username");
-  byId("entrance-title").textContent = name ? "The server wants a name and a password" : "The server wants a password";
+  write("entrance-title", name ? "entrance.wantsName" : "entrance.wantsPassword");
   showNameField(name, name && codes);
   const empty = ["username", "password", "code"].find((id) => !byId(id).closest("[hidden]") && !byId(id).value);
   byId(empty ?? "password").focus();
@@ -126,7 +127,7 @@ export function leadTo(target) {
     return;
   }
   nameServer(target);
-  lastingNews(`The link leads to another server, ${target.host}:${target.port}. Connect only if you know it.`);
+  lastingNews(say("entrance.linkLeads", { server: `${target.host}:${target.port}` }));
   for (const field of ["host", "port"]) {
     on(field, "input", () => nameServer(null));
   }

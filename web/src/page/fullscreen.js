@@ -1,11 +1,10 @@
 /** Full screen, in which the page gets all keys where the browser can give them: Escape, Alt Tab, the Super key. */
 
+import { say } from "../client/language.js";
 import { byId, on } from "./dom.js";
 
 /** Presses that follow each other as soon as this are meant as one sign. */
 const TWICE_MILLIS = 400;
-
-const HOW_TO_LEAVE = "Esc goes to the screen. Press it twice quickly, or hold it, to leave full screen.";
 
 /**
  * Prepares the button.
@@ -18,7 +17,7 @@ export function prepareFullscreen(tell) {
     try {
       await (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen());
     } catch {
-      tell("This browser does not allow full screen here.");
+      tell(say("window.noFullscreen"));
     }
   });
   document.addEventListener("fullscreenchange", async () => {
@@ -26,7 +25,7 @@ export function prepareFullscreen(tell) {
     byId("fullscreen").setAttribute("aria-pressed", String(full));
     locked = full && (await lockKeys());
     if (locked) {
-      tell(HOW_TO_LEAVE);
+      tell(say("window.leaveFullscreen"));
     } else {
       navigator.keyboard?.unlock?.();
     }

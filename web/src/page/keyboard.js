@@ -1,13 +1,21 @@
 /** The panel of keys, and the row of keys above the keyboard on the glass. */
 
 import { CHORDS, chordOf, MODIFIERS, ROW, SINGLE_KEYS } from "../client/chords.js";
+import { keysName } from "../client/keynames.js";
 import { HeldModifiers, send } from "../client/keys.js";
+import { onLanguage, say } from "../client/language.js";
 import { keep } from "../client/settings.js";
 import { tick } from "../client/touch.js";
 import { hasCommandKey } from "../client/typing.js";
 import { byId, closePanel, on } from "./dom.js";
+import { write } from "./writing.js";
 
 const MOST_OWN = 24;
+const EXAMPLES = { first: "Ctrl Shift T", second: "Alt F2" };
+
+/** What stands on keys in place of their names, where there is little room. */
+const GLYPHS = { Left: "←", Up: "↑", Down: "↓", Right: "→" };
+
 const SAID = { off: "false", once: "true", locked: "true" };
 
 export class KeyPanel {
@@ -25,8 +33,8 @@ export class KeyPanel {
     this.#settings = settings;
     this.#focus = focus;
     this.viewOnly(viewOnly);
-    for (const [name, chord] of Object.entries(CHORDS)) {
-      byId("chords").append(this.#button(name, () => send(this.#rfb, chord)));
+    for (const [keys, chord] of Object.entries(CHORDS)) {
+      byId("chords").append(this.#button(keys, () => send(this.#rfb, chord)));
     }
     for (const [name, key] of Object.entries(SINGLE_KEYS)) {
       byId("single-keys").append(this.#button(name, () => send(this.#rfb, [key])));
@@ -39,20 +47,30 @@ export class KeyPanel {
     this.#prepareRow();
     this.#prepareOwn();
     this.#prepareCommandKey();
+    this.#showNames();
+    onLanguage(() => this.#showNames());
+  }
+
+  /** What is written on keys differs by language. */
+  #showNames() {
+    this.#showOwn();
+    document.querySelectorAll("[data-keys]").forEach(showName);
+    byId("own-keys").placeholder = keysName(EXAMPLES.first);
+    write("own-problem", "keys.wrong", { first: keysName(EXAMPLES.first), second: keysName(EXAMPLES.second) });
   }
 
   /** What keyboards on the glass leave out; it is felt like one of their keys. */
   #prepareRow() {
-    for (const [label, name, key] of ROW) {
-      const button = key ? this.#button(label, () => send(this.#rfb, [key])) : this.#holder(name);
-      button.ariaLabel = name;
+    for (const name of ROW) {
+      const press = () => send(this.#rfb, chordOf(name).keys);
+      const button = name in MODIFIERS ? this.#holder(name) : this.#button(name, press);
+      button.dataset.glyph = GLYPHS[name] ?? "";
       button.addEventListener("click", tick);
       byId("key-row").append(button);
     }
   }
 
   #prepareOwn() {
-    this.#showOwn();
     on("own-chord", "submit", (event) => {
       event.preventDefault();
       const chord = chordOf(byId("own-keys").value);
@@ -84,7 +102,7 @@ export class KeyPanel {
       remove.type = "button";
       remove.className = "key remove";
       remove.textContent = "×";
-      remove.ariaLabel = `Remove ${name}`;
+      remove.ariaLabel = say("keys.remove", { name: keysName(name) });
       remove.addEventListener("click", () => {
         this.#keepOwn(this.#own().filter((each) => each !== name));
         byId("own-keys").focus();
@@ -120,11 +138,13 @@ export class KeyPanel {
     return button;
   }
 
-  #button(name, act) {
+  /** A button for keys, by their names here. */
+  #button(keys, act) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "key";
-    button.textContent = name;
+    button.dataset.keys = keys;
+    showName(button);
     // A pointer leaves the keyboard where it is, so that a key can follow at once; who came with Tab goes on from here.
     button.addEventListener("mousedown", (event) => event.preventDefault());
     button.addEventListener("click", (event) => {
@@ -163,6 +183,14 @@ export class KeyPanel {
     this.#held = null;
     this.#rfb = null;
   }
+}
+
+function showName(button) {
+  const { keys, glyph, holds } = button.dataset;
+  const name = keysName(keys);
+  const isTapped = keys in MODIFIERS && !holds;
+  button.ariaLabel = isTapped ? say("keys.alone", { name }) : name;
+  button.textContent = glyph || button.ariaLabel;
 }
 
 function showHeld(button, held) {

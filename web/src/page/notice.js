@@ -8,6 +8,7 @@ let timer = 0;
 function say(text, kind, ...before) {
   clearTimeout(timer);
   byId("message").dataset.kind = kind;
+  delete byId("message").dataset.text;
   byId("message").replaceChildren(...before, text);
   byId("message").hidden = text === "";
 }

@@ -1,5 +1,6 @@
 /** How the screen is shown: its size, its quality, whether it may be touched. */
 
+import { say } from "../client/language.js";
 import { keep } from "../client/settings.js";
 import { ALL } from "../client/words.js";
 import { hasGlass } from "./device.js";
@@ -177,7 +178,7 @@ export class Picture {
     this.#timer = setTimeout(() => {
       const remote = this.#settings.resize === "remote" && !this.#viewOnly && this.#rights.has("resize");
       if (remote && this.#rfb?._rfbConnectionState === "connected" && !this.#fillsWindow()) {
-        this.#tell("This screen keeps its size, so it is fitted to the window.");
+        this.#tell(say("picture.keepsSize"));
       }
     }, REFUSAL_MILLIS);
   }

@@ -1,26 +1,35 @@
 /** The panel of the session: what its visitor may do, how the line is protected, who is here for those who manage. */
 
+import { onLanguage, say } from "../client/language.js";
 import { ALL, hereSentence, lineOf, rightsOf, sentence } from "../client/words.js";
 import { ControlPart } from "./control.js";
 import { byId } from "./dom.js";
 import { lastingNews, news } from "./notice.js";
 import { addWord, forgetWords, prepareWords } from "./operator.js";
-
-const LOOK = ["look"];
+import { People } from "./people.js";
 
 export class SessionPanel {
   #allow;
   #connection = null;
   #hello = null;
   #rights = ALL;
-  #people = [];
+  #people;
   #control = new ControlPart((kind, members) => this.#say(kind, members));
   #count = 1;
 
   /** @param {(rights: Set<string>) => void} allow is told what the visitor may do, each time that it changes */
   constructor(allow) {
     this.#allow = allow;
+    this.#people = new People((kind, members) => this.#say(kind, members), () => this.#rights);
     prepareWords();
+    onLanguage(() => this.#showAll());
+  }
+
+  #showAll() {
+    this.#showLine();
+    this.#showMay();
+    this.#showHere();
+    this.#people.show();
   }
 
   /** A new connection stands. */
@@ -33,14 +42,12 @@ export class SessionPanel {
   leave() {
     this.#connection = null;
     this.#hello = null;
-    this.#people = [];
+    this.#people.forget();
     this.#control.leave();
     this.#count = 1;
-    byId("here").textContent = "";
-    byId("open-session").ariaLabel = null;
-    byId("session-here").hidden = true;
     this.#may(ALL);
-    this.#showPeople(0);
+    this.#showAll();
+    byId("session-here").hidden = true;
     forgetWords();
   }
 
@@ -51,20 +58,20 @@ export class SessionPanel {
     }
     if (word.kind === "hello") {
       this.#hello = word;
+      this.#people.own(word.session);
       this.#showLine();
       this.#may(rightsOf(word));
     } else if (word.kind === "rights") {
       this.#may(rightsOf(word));
       news(sentence(this.#rights));
     } else if (word.kind === "people") {
-      this.#people = Array.isArray(word.people) ? word.people : [];
-      this.#showPeople(Number(word.more) || 0);
+      this.#people.heard(word);
     } else if (word.kind === "here") {
       this.#here(Number(word.count) || 1);
     } else if (word.kind === "screen") {
       showLost(word.lost === true);
     } else if (word.kind === "text-left-out") {
-      news("The text that was copied on the screen is too long to come here.");
+      news(say("clipboard.tooLongToCome"));
     } else if (word.kind === "refusal") {
       news(String(word.text ?? ""));
     } else if (word.kind === "notice") {
@@ -78,19 +85,33 @@ export class SessionPanel {
       news(hereSentence(count));
     }
     this.#count = count;
-    byId("here").textContent = count > 1 ? count : "";
-    byId("open-session").ariaLabel = count > 1 ? `Session, ${count} are here` : null;
-    byId("session-here").textContent = hereSentence(count);
+    this.#showHere();
     byId("session-here").hidden = false;
+  }
+
+  #showHere() {
+    const count = this.#count;
+    byId("here").textContent = count > 1 ? count : "";
+    byId("open-session").ariaLabel = count > 1 ? say("here.all", { count }) : null;
+    byId("session-here").textContent = hereSentence(count);
+  }
+
+  #showMay() {
+    byId("session-may").textContent = sentence(this.#rights);
+    this.#control.show();
   }
 
   #may(rights) {
     this.#rights = rights;
     this.#control.may(rights);
-    byId("session-may").textContent = sentence(rights);
+    this.#showMay();
     byId("session-may").hidden = this.#hello === null; // Other servers do not say it.
     byId("people").hidden = !rights.has("manage");
     this.#allow(rights);
+  }
+
+  #say(kind, members) {
+    this.#connection?.say(kind, members);
   }
 
   #showLine() {
@@ -103,83 +124,13 @@ export class SessionPanel {
     byId("line-fingerprint").textContent = fingerprint;
     byId("line-key").hidden = !fingerprint;
   }
-
-  #showPeople(more) {
-    const held = document.activeElement?.dataset?.deed;
-    byId("people-list").replaceChildren(...this.#people.map((person) => this.#row(person)));
-    byId("people-more").textContent = more > 0 ? `And ${more} more.` : "";
-    byId("people-more").hidden = more === 0;
-    if (held) {
-      byId("people-list").querySelector(`[data-deed="${CSS.escape(held)}"]`)?.focus();
-    }
-  }
-
-  #row(person) {
-    const { session } = person;
-    const rights = rightsOf(person);
-    const isOwn = session === this.#hello?.session;
-    const name = person.user || `session ${session}`;
-    const row = document.createElement("li");
-    row.append(
-      text("p", isOwn ? `${name} (you)` : name, "who"),
-      text("p", `${person.from} · may ${rights.has("input") ? "control" : "look"} · since ${since(person)}`, "hint"),
-    );
-    if (!isOwn) {
-      const buttons = document.createElement("div");
-      buttons.className = "buttons";
-      buttons.append(
-        rights.has("input")
-          ? this.#button("May look", `Let ${name} only look`, `rights ${session}`, () => this.#demote(session))
-          : this.#button("May control", `Let ${name} control it`, `rights ${session}`, () => this.#give(session)),
-        this.#button("End", `End the session of ${name}`, `end ${session}`, () => this.#say("end", { session })),
-      );
-      row.append(buttons);
-    }
-    return row;
-  }
-
-  #button(words, label, deed, act) {
-    const button = text("button", words, "quiet");
-    button.type = "button";
-    button.ariaLabel = label;
-    button.dataset.deed = deed;
-    button.addEventListener("click", act);
-    return button;
-  }
-
-  #demote(session) {
-    this.#say("allow", { session, rights: LOOK });
-  }
-
-  /** All that the giver has, but for managing. */
-  #give(session) {
-    const own = this.#people.find((person) => person.session === this.#hello?.session) ?? { rights: [...this.#rights] };
-    this.#say("allow", { session, rights: [...rightsOf(own)].filter((right) => right !== "manage") });
-  }
-
-  #say(kind, members) {
-    this.#connection?.say(kind, members);
-  }
 }
 
 /** The picture is the last one of a screen that the server looks for. */
 function showLost(lost) {
   if (lost) {
-    lastingNews("The server has lost its screen. This is the last picture; it goes on as soon as the screen is back.");
+    lastingNews(say("session.screenLost"));
   } else {
-    news("The screen is back.");
+    news(say("session.screenBack"));
   }
-}
-
-/** The time of day at which somebody came, as the browser writes it. */
-function since({ seconds }) {
-  const came = new Date(Date.now() - Number(seconds) * 1000);
-  return came.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-}
-
-function text(tag, words, className) {
-  const element = document.createElement(tag);
-  element.textContent = words;
-  element.className = className;
-  return element;
 }

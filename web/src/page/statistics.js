@@ -1,22 +1,22 @@
 /** Figures in plain words, with a plot of up to a minute. */
 
+import { ago, number } from "../client/language.js";
 import { limitOf } from "../client/limits.js";
 import { keep } from "../client/settings.js";
 import { lineSentence } from "../client/words.js";
 import { byId, on } from "./dom.js";
 import { points, topOf } from "./plot.js";
+import { write } from "./writing.js";
 
 const MOST_SECONDS = 60;
+
+const KILOBYTES = { style: "unit", unit: "kilobyte" };
+const MILLISECONDS = { style: "unit", unit: "millisecond" };
 
 /** So many fill the plot, so that it is not empty at first. */
 const LEAST_SECONDS = 10;
 
-const LIMITS = {
-  nothing: "nothing",
-  line: "your line",
-  browser: "this browser",
-  remote: "the remote computer",
-};
+const LIMITS = { nothing: "limit.nothing", line: "limit.line", browser: "limit.browser", remote: "limit.remote" };
 
 export class Statistics {
   #settings;
@@ -45,7 +45,7 @@ export class Statistics {
     this.#connection = connection;
     this.#line = null;
     this.#shortestTrip = Infinity;
-    byId("figure-line").textContent = "–";
+    this.#showLine();
     this.#turn();
   }
 
@@ -71,7 +71,11 @@ export class Statistics {
   /** Oriel has said what the line is like. */
   heard(word) {
     this.#line = word;
-    byId("figure-line").textContent = lineSentence(word);
+    this.#showLine();
+  }
+
+  #showLine() {
+    byId("figure-line").textContent = this.#line ? lineSentence(this.#line) : "–";
   }
 
   #ask() {
@@ -82,12 +86,13 @@ export class Statistics {
   #tick() {
     const taken = this.#connection.measures.take();
     this.#ask();
+    this.#showLine();
     const trip = taken.roundTrip === null ? "" : Math.max(1, Math.round(taken.roundTrip));
     this.#shortestTrip = Math.min(this.#shortestTrip, taken.roundTrip ?? Infinity);
-    show("figure-frames", taken.frames, String(taken.frames));
-    show("figure-data", taken.kilobytes, `${taken.kilobytes.toLocaleString("en")} kB`);
-    show("figure-trip", trip, trip === "" ? "–" : `${trip} ms`);
-    byId("figure-limit").textContent = LIMITS[limitOf(taken, this.#line, this.#shortestTrip)];
+    show("figure-frames", taken.frames, number(taken.frames));
+    show("figure-data", taken.kilobytes, number(taken.kilobytes, KILOBYTES));
+    show("figure-trip", trip, trip === "" ? "–" : number(trip, MILLISECONDS));
+    write("figure-limit", LIMITS[limitOf(taken, this.#line, this.#shortestTrip)]);
     byId("figure-encoding").textContent = taken.encoding || "–";
     byId("figure-size").textContent = `${taken.width} × ${taken.height}`;
     this.#draw({ frames: taken.frames, data: taken.kilobytes });
@@ -99,10 +104,10 @@ export class Statistics {
       this.#past[name] = [...this.#past[name], newest[name]].slice(-MOST_SECONDS);
       const top = topOf(this.#past[name], 10);
       byId(`plot-${name}`).setAttribute("points", points(this.#past[name], Math.min(count, MOST_SECONDS), top));
-      const marks = [top, top / 2, 0].map((mark) => (name === "data" && mark > 0 ? `${mark} kB` : String(mark)));
+      const marks = [top, top / 2, 0].map((mark) => number(mark, name === "data" && mark > 0 ? KILOBYTES : {}));
       byId(`axis-${name}`).replaceChildren(...marks.map(item));
     }
-    byId("plot-since").textContent = `${Math.min(count, MOST_SECONDS)} s ago`;
+    byId("plot-since").textContent = ago(Math.min(count, MOST_SECONDS));
   }
 }
 

@@ -3,6 +3,7 @@
  * on it.
  */
 
+import { say } from "../client/language.js";
 import { byId } from "./dom.js";
 
 const REST_MILLIS = 600;
@@ -32,7 +33,7 @@ export function prepareTips(place) {
     }
     about = button;
     button.setAttribute("aria-describedby", "tip");
-    byId("tip").textContent = button.dataset.tip;
+    byId("tip").textContent = say(button.dataset.tip);
     byId("tip").hidden = false;
     put(byId("tip"), button.getBoundingClientRect());
   };

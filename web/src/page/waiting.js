@@ -2,6 +2,7 @@
 
 import { whatHappened } from "../client/reasons.js";
 import { byId, on } from "./dom.js";
+import { write } from "./writing.js";
 
 /**
  * Prepares the buttons.
@@ -36,13 +37,13 @@ export function showLost(picture, reason) {
 
 /** How long the pause still takes, in seconds. */
 export function showCountdown(seconds) {
-  byId("waiting-count").textContent = `Trying again in ${seconds} s.`;
+  write("waiting-count", "waiting.count", { count: seconds });
   byId("waiting-now").ariaDisabled = "false";
 }
 
 /** It is being tried. */
 export function showTrying() {
-  byId("waiting-count").textContent = "Trying again …";
+  write("waiting-count", "waiting.trying");
   byId("waiting-now").ariaDisabled = "true"; // Disabled it would lose the keyboard.
 }
 

@@ -1,5 +1,6 @@
 /** What concerns the browser's window: its end, and files. */
 
+import { say } from "../client/language.js";
 import { share } from "./device.js";
 
 const THUMBNAIL_SIDE = 160;
@@ -26,7 +27,7 @@ export function saveScreenshot({ rfb, canvas }, desktop, tell) {
     const file = new File([blob], fileName(desktop, new Date()), { type: "image/png" });
     if (!(await share(file))) {
       save(file);
-      tell(`Saved as ${file.name}`, small);
+      tell(say("window.saved", { file: file.name }), small);
     }
   });
 }
@@ -59,7 +60,7 @@ function thumbnail(canvas) {
  * @param {Date} now goes into the name, in local time
  */
 export function fileName(desktop, now) {
-  const plain = desktop.replace(/[^\p{L}\p{N}._-]+/gu, " ").trim().slice(0, 60) || "screen";
+  const plain = desktop.replace(/[^\p{L}\p{N}._-]+/gu, " ").trim().slice(0, 60) || say("window.unnamed");
   const two = (number) => String(number).padStart(2, "0");
   const day = [now.getFullYear(), two(now.getMonth() + 1), two(now.getDate())].join("-");
   const time = [two(now.getHours()), two(now.getMinutes()), two(now.getSeconds())].join(".");

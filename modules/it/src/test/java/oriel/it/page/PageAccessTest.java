@@ -69,7 +69,7 @@ class PageAccessTest {
     void everythingIsReachedWithTheKeyboardAndSeenToBe() {
         page.open("/").page().waitForSelector("#elsewhere");
         page.browser().await("document.activeElement.id === 'password'");
-        assertEquals(List.of("keep-password", "look-only", "connect", "elsewhere"), walk(4));
+        assertEquals(List.of("keep-password", "look-only", "connect", "elsewhere", "language"), walk(5));
         page.logIn("secret").awaitConnected();
         key("Control+Alt+Shift+KeyM");
         page.browser().await("document.activeElement.id === 'open-picture'");
@@ -105,7 +105,7 @@ class PageAccessTest {
                         "clipboard-sends"),
                 panel(6));
         open("session");
-        assertEquals(List.of("line-head", "bell-sound", "handle-seen"), panel(3));
+        assertEquals(List.of("line-head", "bell-sound", "handle-seen", "session-language"), panel(4));
         key("Escape");
         page.browser().await("document.activeElement.id === 'open-session'");
         key("Escape");

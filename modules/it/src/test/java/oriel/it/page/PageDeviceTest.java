@@ -120,7 +120,7 @@ class PageDeviceTest {
         server.close();
         reload();
         page.page().waitForSelector("#again");
-        assertEquals("127.0.0.1:" + port, page.text("#server"));
+        assertEquals("Nobody answers at 127.0.0.1:" + port, page.text("#server"));
         page.keep("offline");
         page.expectAccessible();
         serve();

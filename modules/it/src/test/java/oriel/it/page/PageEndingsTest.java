@@ -87,7 +87,8 @@ class PageEndingsTest {
             page.browser().awaitState("waiting");
             assertTrue(page.text("#waiting-reason").contains("lost"), page.text("#waiting-reason"));
             page.browser()
-                    .await("/^Trying again in \\d+ s\\.$/.test(document.getElementById('waiting-count').textContent)");
+                    .await(
+                            "/^Trying again in \\d+ seconds?\\.$/.test(document.getElementById('waiting-count').textContent)");
             Framebuffer kept = page.browser().picture("document.getElementById('last').toDataURL('image/png')");
             Pictures.expect("the last picture", last, () -> kept);
             page.expectAccessible();

@@ -149,7 +149,7 @@ class PageKeysTest {
         page.browser().await("document.getElementById('clipboard-type').textContent === 'Type as keys'");
         page.page().fill("#clipboard-text", "x".repeat(4001));
         page.press("#clipboard-type");
-        assertEquals("This text is too long to be typed: it has more than 4000 letters.", page.text("#message"));
+        assertEquals("This text is too long to be typed: it has more than 4,000 letters.", page.text("#message"));
         page.page().fill("#clipboard-text", "\n");
         page.press("#clipboard-type");
         desk.program().expect("text A");
