@@ -35,6 +35,20 @@ public interface InputSink {
     /** Moves the pointer to a pixel of the screen. */
     void move(int x, int y);
 
+    /** True if this screen's pointer can be moved by {@link #moveBy}. */
+    default boolean movesByWays() {
+        return false;
+    }
+
+    /**
+     * Moves the pointer so far from where it is, as a mouse does: programs that hide it and hold it in one place, as games do,
+     * follow nothing else. Without effect where {@link #movesByWays} is false.
+     *
+     * @param x to the right, or less than 0
+     * @param y down, or less than 0
+     */
+    default void moveBy(int x, int y) {}
+
     /**
      * Presses or releases a button.
      *

@@ -69,6 +69,9 @@ public final class Encodings {
     /** XCursor: the same in two colours. */
     public static final int X_CURSOR = -240;
 
+    /** QEMU Pointer Motion Change: the pointer's events may tell how far it was moved, not where to. */
+    public static final int QEMU_POINTER_MOTION = -257;
+
     /** QEMU Extended Key Event: the viewer tells the places of keys. */
     public static final int QEMU_EXTENDED_KEY = -258;
 
@@ -118,6 +121,7 @@ public final class Encodings {
             POINTER_POS,
             CURSOR,
             X_CURSOR,
+            QEMU_POINTER_MOTION,
             QEMU_EXTENDED_KEY,
             QEMU_LED_STATE,
             DESKTOP_NAME,
@@ -148,6 +152,7 @@ public final class Encodings {
             Map.entry("pointerpos", POINTER_POS),
             Map.entry("cursor", CURSOR),
             Map.entry("xcursor", X_CURSOR),
+            Map.entry("qemupointer", QEMU_POINTER_MOTION),
             Map.entry("qemukey", QEMU_EXTENDED_KEY),
             Map.entry("qemuled", QEMU_LED_STATE),
             Map.entry("desktopname", DESKTOP_NAME),

@@ -12,6 +12,7 @@ public sealed interface PseudoRect
                 ExtendedDesktopSize,
                 DesktopName,
                 PointerPos,
+                PointerMotion,
                 Cursor,
                 XCursor,
                 CursorWithAlpha,

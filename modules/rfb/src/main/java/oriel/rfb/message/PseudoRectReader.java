@@ -26,6 +26,7 @@ final class PseudoRectReader {
             case Encodings.EXTENDED_DESKTOP_SIZE -> Optional.of(ExtendedDesktopSize.read(area, in));
             case Encodings.DESKTOP_NAME -> Optional.of(DesktopName.read(in));
             case Encodings.POINTER_POS -> Optional.of(new PointerPos(area.x(), area.y()));
+            case Encodings.QEMU_POINTER_MOTION -> Optional.of(new PointerMotion(area.x() != 0));
             case Encodings.QEMU_LED_STATE -> Optional.of(QemuLedState.read(in));
             case Encodings.VMWARE_LED_STATE -> Optional.of(VmwareLedState.read(in));
             case Encodings.QEMU_EXTENDED_KEY, Encodings.EXTENDED_MOUSE_BUTTONS ->

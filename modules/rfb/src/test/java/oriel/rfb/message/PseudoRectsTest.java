@@ -63,6 +63,8 @@ class PseudoRectsTest {
                         "0001 0003 0400 0300 fffffecc 01 000000 01020304 0001 0002 0003 0004 00000005"),
                 Arguments.of(new DesktopName("B\u00fcro"), "0000 0000 0000 0000 fffffecd 00000005 42c3bc726f"),
                 Arguments.of(new PointerPos(0x0102, 0x0304), "0102 0304 0000 0000 ffffff18"),
+                Arguments.of(new PointerMotion(false), "0000 0000 0000 0000 fffffeff"),
+                Arguments.of(new PointerMotion(true), "0001 0000 0000 0000 fffffeff"),
                 Arguments.of(new QemuLedState(QemuLedState.CAPS), "0000 0000 0000 0000 fffffefb 04"),
                 Arguments.of(
                         new VmwareLedState(QemuLedState.SCROLL | QemuLedState.NUM),

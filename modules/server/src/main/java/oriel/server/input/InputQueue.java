@@ -66,20 +66,32 @@ final class InputQueue implements AutoCloseable {
         private boolean overflowed;
 
         private boolean isMove(InputEvent event) {
+            InputEvent before = events.peekLast();
+            if (event instanceof InputEvent.Motion motion) {
+                return before instanceof InputEvent.Motion last && motion.buttons() == last.buttons();
+            }
             return event instanceof InputEvent.Pointer pointer
-                    && events.peekLast() instanceof InputEvent.Pointer last
+                    && before instanceof InputEvent.Pointer last
                     && pointer.buttons() == last.buttons();
+        }
+
+        /** Of places the last counts, of ways the sum. */
+        private static InputEvent joined(InputEvent earlier, InputEvent event) {
+            return earlier instanceof InputEvent.Motion first && event instanceof InputEvent.Motion motion
+                    ? motion.behind(first)
+                    : event;
         }
 
         void add(InputEvent event) {
             boolean move = isMove(event);
+            InputEvent newest = event;
             if (move && Math.min(moves, events.size()) >= MAX_MOVES) {
-                events.removeLast();
+                newest = joined(events.removeLast(), event);
             } else {
                 moves = move ? moves + 1 : 0;
             }
             if (events.size() < MAX_EVENTS) {
-                events.addLast(event);
+                events.addLast(newest);
             } else {
                 overflowed = true;
             }

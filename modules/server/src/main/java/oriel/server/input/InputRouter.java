@@ -82,6 +82,17 @@ public final class InputRouter implements AutoCloseable {
         }
     }
 
+    /**
+     * A PointerEvent of a session that tells how far the pointer was moved.
+     *
+     * @param buttons bit 0 is button 1
+     */
+    public void motion(SessionId session, int x, int y, int buttons) {
+        if (takesControl(session)) {
+            queue.add(session, new InputEvent.Motion(x, y, buttons, clock.nanoTime()));
+        }
+    }
+
     /** Has somebody told whenever another session, or none, controls the screen alone; by the thread that gives input. */
     public void whenControlChanges(Runnable told) {
         controlChanged = told;

@@ -39,6 +39,8 @@ final class ScreenInput implements InputQueue.Taker {
             take(key, own, late, screen.get());
         } else if (event instanceof InputEvent.Pointer pointer) {
             take(pointer, own, late, screen.get());
+        } else if (event instanceof InputEvent.Motion motion) {
+            take(motion, own, late, screen.get());
         }
     }
 
@@ -64,12 +66,23 @@ final class ScreenInput implements InputQueue.Taker {
         int row = Math.min(event.y(), layout.height() - 1);
         screen.move(column, row);
         feed.pointerMoved(column, row);
-        int pressed = event.buttons() & ~own.buttons();
-        if (pressed != 0 && !late) {
-            releaseSilent(event.nanos(), screen);
+        takeButtons(event.buttons(), event.nanos(), own, late, screen);
+    }
+
+    /** Where the pointer is then, the screen tells. */
+    private void take(InputEvent.Motion event, PressedKeys own, boolean late, InputSink screen) {
+        if (event.x() != 0 || event.y() != 0) {
+            screen.moveBy(event.x(), event.y());
+        }
+        takeButtons(event.buttons(), event.nanos(), own, late, screen);
+    }
+
+    private void takeButtons(int buttons, long nanos, PressedKeys own, boolean late, InputSink screen) {
+        if ((buttons & ~own.buttons()) != 0 && !late) {
+            releaseSilent(nanos, screen);
             settleClipboard();
         }
-        click(late ? event.buttons() & own.buttons() : event.buttons(), own, screen);
+        click(late ? buttons & own.buttons() : buttons, own, screen);
     }
 
     private void settleClipboard() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.ClipboardMessage.Caps;
@@ -21,6 +22,7 @@ import oriel.rfb.SizeChange;
 import oriel.rfb.message.CompanionMessage;
 import oriel.rfb.message.EndOfContinuousUpdates;
 import oriel.rfb.message.Fence;
+import oriel.rfb.message.PointerMotion;
 import oriel.rfb.message.ServerFence;
 import oriel.rfb.message.ServerMessage;
 import oriel.security.Right;
@@ -44,6 +46,10 @@ final class MessageTarget {
     private ClientParams params = ClientParams.INITIAL;
     private Optional<Fence> sync = Optional.empty();
     private int heldButtons;
+
+    /** Whether the viewer's PointerEvents tell how far the pointer was moved, not where to. */
+    private boolean tellsWays;
+
     private volatile Allowed allowed;
 
     /** True while the viewer takes messages for pages. */
@@ -99,11 +105,33 @@ final class MessageTarget {
     }
 
     void setEncodings(List<Integer> encodings) throws ProtocolException {
-        change(params.withEncodings(encodings));
+        ClientParams listed = params.withEncodings(encodings);
+        agreeOnWays(listed);
+        change(listed);
         boolean wasOpen = companionOpen;
         companionOpen = context.companion().areOffered() && params.lists(Encodings.ORIEL_COMPANION);
         if (companionOpen && !wasOpen) {
             context.companion().opened(session);
+        }
+    }
+
+    /**
+     * A page lists it for as long as it is wanted, and is told then; what it sends from this message on are ways. Viewers that
+     * list whatever they know do not mean to ask for it.
+     */
+    private void agreeOnWays(ClientParams listed) {
+        tellsWays = listed.lists(Encodings.QEMU_POINTER_MOTION)
+                && listed.lists(Encodings.ORIEL_COMPANION)
+                && !context.options().updates().encoding().disabled().contains(Encodings.QEMU_POINTER_MOTION)
+                && context.updates()
+                        .feed()
+                        .input()
+                        .filter(InputSink::movesByWays)
+                        .isPresent();
+        if (tellsWays) {
+            input.agreements().add(Encodings.QEMU_POINTER_MOTION);
+        } else {
+            input.agreements().remove(Encodings.QEMU_POINTER_MOTION);
         }
     }
 
@@ -237,12 +265,19 @@ final class MessageTarget {
     }
 
     synchronized void pointer(int x, int y, int buttons) {
-        if (allowed.may(Right.INPUT) && context.input().mayControl(session)) {
+        if (!allowed.may(Right.INPUT) || !context.input().mayControl(session)) {
+            return;
+        }
+        if (!tellsWays) {
             input.pointed(x, y);
-            if (buttons != heldButtons) {
-                heldButtons = buttons;
-                input.acted();
-            }
+        }
+        if (buttons != heldButtons) {
+            heldButtons = buttons;
+            input.acted();
+        }
+        if (tellsWays) {
+            context.input().motion(session, x - PointerMotion.ORIGIN, y - PointerMotion.ORIGIN, buttons);
+        } else {
             context.input().pointer(session, x, y, buttons);
         }
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The extensions that a viewer may use since it was told once that the server understands them: what the writer thread tells
- * the reader thread. Thread-safe.
+ * the reader thread; and what the reader thread has agreed to, which the writer thread tells the viewer. Thread-safe.
  */
 public final class Agreements {
 
@@ -17,6 +17,11 @@ public final class Agreements {
     /** The viewer is told of an extension. */
     public void add(int encoding) {
         encodings.add(encoding);
+    }
+
+    /** An extension ends, of which the viewer was told or would have been. */
+    public void remove(int encoding) {
+        encodings.remove(encoding);
     }
 
     /** True if the viewer may use an extension. */

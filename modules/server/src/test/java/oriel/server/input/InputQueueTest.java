@@ -66,6 +66,9 @@ class InputQueueTest {
     }
 
     private static String name(InputEvent event) {
+        if (event instanceof InputEvent.Motion motion) {
+            return "by " + motion.x() + "," + motion.y() + ":" + motion.buttons();
+        }
         return event instanceof InputEvent.Key key
                 ? String.valueOf((char) key.keysym())
                 : ((InputEvent.Pointer) event).x() + ":" + ((InputEvent.Pointer) event).buttons();
@@ -77,6 +80,10 @@ class InputQueueTest {
 
     private void pointer(int x, int buttons) {
         queue.add(FIRST, new InputEvent.Pointer(x, 0, buttons, now.get()));
+    }
+
+    private void motion(int x, int y, int buttons) {
+        queue.add(FIRST, new InputEvent.Motion(x, y, buttons, now.get()));
     }
 
     private void hang() throws InterruptedException {
@@ -129,6 +136,21 @@ class InputQueueTest {
         List<String> all = toldUpTo("1 1002:0");
         assertEquals(List.of("1 1000:0", "1 1001:1", "1 1002:0"), all.subList(all.size() - 3, all.size()));
         assertEquals(InputQueue.MAX_MOVES + 4, all.size());
+    }
+
+    @Test
+    void sumsWaysOfAJamUpSoThatNothingOfThemIsLost() throws Exception {
+        hang();
+        for (int i = 1; i <= 1000; i++) {
+            motion(2, -1, 0);
+        }
+        motion(5, 0, 1);
+        goOn.countDown();
+        List<String> all = toldUpTo("1 by 5,0:1");
+        int joined = 1000 - InputQueue.MAX_MOVES;
+        assertEquals("1 by 2,-1:0", all.get(1));
+        assertEquals("1 by " + 2 * joined + "," + -joined + ":0", all.get(all.size() - 2));
+        assertEquals(InputQueue.MAX_MOVES + 3, all.size());
     }
 
     @Test

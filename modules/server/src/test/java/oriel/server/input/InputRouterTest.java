@@ -48,6 +48,8 @@ class InputRouterTest {
             assertEquals("1 " + new InputEvent.Key('a', 0x1e, true, 7), next());
             router.pointer(ONE, 3, 4, 5);
             assertEquals("1 " + new InputEvent.Pointer(3, 4, 5, 7), next());
+            router.motion(ONE, -3, 4, 5);
+            assertEquals("1 " + new InputEvent.Motion(-3, 4, 5, 7), next());
         }
         assertEquals("1 left", next(), "what is held is released at the end");
     }

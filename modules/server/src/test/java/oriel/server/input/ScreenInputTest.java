@@ -54,6 +54,11 @@ class ScreenInputTest {
         }
 
         @Override
+        public void moveBy(int x, int y) {
+            told.add("move by " + x + "," + y);
+        }
+
+        @Override
         public void button(int button, boolean down) {
             told.add((down ? "press button " : "release button ") + button);
         }
@@ -114,6 +119,18 @@ class ScreenInputTest {
         assertEquals(List.of("move 1,1", "release button 1"), told());
         input.release(ONE);
         assertEquals(List.of(), told());
+    }
+
+    @Test
+    void aWayMovesThePointerFromWhereItIsAndOneOfNoLengthOnlyClicks() {
+        motion(3, -4, 0);
+        motion(0, 0, 1);
+        motion(1, 0, 0);
+        assertEquals(List.of("move by 3,-4", "press button 1", "move by 1,0", "release button 1"), told());
+    }
+
+    private void motion(int x, int y, int mask) {
+        input.take(ONE, new InputEvent.Motion(x, y, mask, now), false);
     }
 
     @Test

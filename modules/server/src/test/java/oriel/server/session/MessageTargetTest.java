@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
+import oriel.capture.InputSink;
 import oriel.capture.ScreenLayout;
 import oriel.encoding.EncoderTools;
 import oriel.rfb.ClipboardMessage;
@@ -123,6 +124,54 @@ class MessageTargetTest {
         verify(router).leave(ID);
         target.key('a', 30, true);
         verify(router, never()).key(any(), anyInt(), anyInt(), anyBoolean());
+    }
+
+    private void moveByWays(boolean possible) {
+        InputSink sink = mock(InputSink.class);
+        when(sink.movesByWays()).thenReturn(possible);
+        when(feed.input()).thenReturn(Optional.of(sink));
+    }
+
+    @Test
+    void aPageTellsWaysFromWhenItListsThatUntilItListsItNoMore() throws Exception {
+        moveByWays(true);
+        MessageTarget target = target(Right.FULL);
+        target.setEncodings(List.of(Encodings.QEMU_POINTER_MOTION, Encodings.ORIEL_COMPANION));
+        target.pointer(0x7fff + 3, 0x7fff - 4, 1);
+        verify(router).motion(ID, 3, -4, 1);
+        assertTrue(input.agreements().contains(Encodings.QEMU_POINTER_MOTION));
+        target.setEncodings(List.of(Encodings.ORIEL_COMPANION));
+        target.pointer(5, 6, 0);
+        verify(router).pointer(ID, 5, 6, 0);
+        assertFalse(input.agreements().contains(Encodings.QEMU_POINTER_MOTION));
+    }
+
+    @Test
+    void aViewerThatListsAllThatItKnowsTellsPlaces() throws Exception {
+        moveByWays(true);
+        MessageTarget target = target(Right.FULL);
+        target.setEncodings(List.of(Encodings.QEMU_POINTER_MOTION));
+        target.pointer(5, 6, 0);
+        verify(router).pointer(ID, 5, 6, 0);
+        assertFalse(input.agreements().contains(Encodings.QEMU_POINTER_MOTION));
+    }
+
+    @Test
+    void aScreenThatKnowsPlacesAloneIsToldPlaces() throws Exception {
+        moveByWays(false);
+        MessageTarget target = target(Right.FULL);
+        target.setEncodings(List.of(Encodings.QEMU_POINTER_MOTION, Encodings.ORIEL_COMPANION));
+        target.pointer(5, 6, 0);
+        verify(router).pointer(ID, 5, 6, 0);
+    }
+
+    @Test
+    void whoMayOnlyLookMovesNothingByWaysEither() throws Exception {
+        moveByWays(true);
+        MessageTarget target = target(without(Right.INPUT));
+        target.setEncodings(List.of(Encodings.QEMU_POINTER_MOTION, Encodings.ORIEL_COMPANION));
+        target.pointer(0x7fff + 3, 0x7fff - 4, 1);
+        verify(router, never()).motion(any(), anyInt(), anyInt(), anyInt());
     }
 
     @Test

@@ -24,6 +24,7 @@ final class GdiInput implements InputSink, AutoCloseable {
     private static final int INPUT_MOUSE = 0;
     private static final int INPUT_KEYBOARD = 1;
 
+    private static final int MOVE_BY = 0x1;
     private static final int MOVE = 0x8001;
     private static final int VIRTUAL_DESKTOP = 0x4000;
     private static final int WHEEL = 0x0800;
@@ -193,6 +194,20 @@ final class GdiInput implements InputSink, AutoCloseable {
         VirtualScreen now = screen.get();
         point(share(x, now.width()), share(y, now.height()), 0, MOVE | VIRTUAL_DESKTOP);
         hurry.run();
+    }
+
+    @Override
+    public boolean movesByWays() {
+        return true;
+    }
+
+    /** Windows takes it for a mouse, and makes quick ways longer where the user wants that. */
+    @Override
+    public synchronized void moveBy(int x, int y) {
+        if (!closed) {
+            point(x, y, 0, MOVE_BY);
+            hurry.run();
+        }
     }
 
     /** Where a pixel is in the 65536 parts in which Windows counts; it comes back to the same pixel. */

@@ -31,6 +31,7 @@ public final class PseudoEncodings {
                 List.of(
                         new ExtensionAgreement(Encodings.QEMU_EXTENDED_KEY, agreements),
                         new ExtensionAgreement(Encodings.EXTENDED_MOUSE_BUTTONS, agreements),
+                        new MotionOfPointer(agreements),
                         new NameOfDesktop(),
                         new LedStates(),
                         shape,

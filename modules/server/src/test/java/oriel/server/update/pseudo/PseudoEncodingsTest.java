@@ -16,6 +16,7 @@ import oriel.rfb.Rect;
 import oriel.rfb.WireBuffer;
 import oriel.rfb.message.Agreement;
 import oriel.rfb.message.DesktopName;
+import oriel.rfb.message.PointerMotion;
 import oriel.rfb.message.PointerPos;
 import oriel.rfb.message.PseudoRect;
 import oriel.rfb.message.QemuLedState;
@@ -91,6 +92,22 @@ class PseudoEncodingsTest {
         tells();
         lists(Encodings.EXTENDED_MOUSE_BUTTONS);
         tells(new Agreement(Encodings.EXTENDED_MOUSE_BUTTONS));
+    }
+
+    @Test
+    void areThatWaysAreMeantForWhomItWasGranted() {
+        lists(Encodings.QEMU_POINTER_MOTION);
+        tells();
+        agreements.add(Encodings.QEMU_POINTER_MOTION);
+        tells(new PointerMotion(false));
+        lists(Encodings.QEMU_POINTER_MOTION, Encodings.LAST_RECT);
+        tells();
+        agreements.remove(Encodings.QEMU_POINTER_MOTION);
+        lists();
+        tells();
+        lists(Encodings.QEMU_POINTER_MOTION);
+        agreements.add(Encodings.QEMU_POINTER_MOTION);
+        tells(new PointerMotion(false));
     }
 
     @Test

@@ -91,6 +91,23 @@ public final class X11Input implements InputSink, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean movesByWays() {
+        return true;
+    }
+
+    @Override
+    public synchronized void moveBy(int right, int down) {
+        if (begin()) {
+            Xtst.XTestFakeRelativeMotionEvent(x.display(), way(right), way(down), 0);
+            Xlib.XFlush(x.display());
+        }
+    }
+
+    private static int way(int length) {
+        return Math.min(Short.MAX_VALUE, Math.max(Short.MIN_VALUE, length));
+    }
+
     /** The protocol has 16 bits with a sign; the server itself keeps the pointer on the screen. */
     private static int clamp(int place) {
         return Math.min(Short.MAX_VALUE, Math.max(0, place));

@@ -19,4 +19,7 @@ public final class Xtst {
 
     /** Moves the pointer. */
     public static native int XTestFakeMotionEvent(long display, int screen, int x, int y, long delay);
+
+    /** Moves the pointer so far from where it is. */
+    public static native int XTestFakeRelativeMotionEvent(long display, int x, int y, long delay);
 }

@@ -175,9 +175,18 @@ class X11InputTest {
     }
 
     @Test
+    void movesThePointerFromWhereItIs() {
+        desk.input().move(123, 234);
+        desk.input().moveBy(-3, 6);
+        desk.painter().awaitPointer("120,240");
+    }
+
+    @Test
     void keepsThePointerOnTheScreen() {
         desk.input().move(100_000, -7);
         desk.painter().awaitPointer("639,0");
+        desk.input().moveBy(-100_000, 7);
+        desk.painter().awaitPointer("0,7");
     }
 
     @Test
