@@ -1,25 +1,21 @@
 /**
- * noVNC's RFB with more. Keys come from a field that can compose, and a wheel turns as far as it was turned. Words of
- * Oriel come in the connection itself, see companion.js. A page that nobody sees is sent no pictures by servers that
- * know ContinuousUpdates. What is different with texts is in texts.js, with the picture's size and fingers in shown.js.
+ * noVNC's RFB with more. Keys come from a field that can compose. Words of Oriel come in the connection itself, see
+ * companion.js. A page that nobody sees is sent no pictures by servers that know ContinuousUpdates. What is different
+ * with texts is in texts.js, with the picture's size and fingers in shown.js, with the pointer in pointing.js.
  */
 
 import RFB from "../noVNC/core/rfb.js";
-import KeyTable from "../noVNC/core/input/keysym.js";
-import { clientToElement } from "../noVNC/core/util/element.js";
 import { COMPANION, isSayable, MAX_BYTES, MESSAGE, pushBytes, pushText, shiftMessage } from "./companion.js";
-import { ShownRfb } from "./shown.js";
+import { PointingRfb } from "./pointing.js";
 import { Typing } from "./typing.js";
-import { Wheel } from "./wheel.js";
 
 const MOST_UNSENT = 4 * MAX_BYTES;
 const PAUSE_MILLIS = 10;
 
 /** Fires "companion" with each text that the server says, and "companionbytes" with what it sends besides. */
-export class OrielRfb extends ShownRfb {
+export class OrielRfb extends PointingRfb {
   #heard = false;
   #resting = false;
-  #wheel = new Wheel();
   #unfinished = null;
 
   constructor(...all) {
@@ -69,29 +65,6 @@ export class OrielRfb extends ShownRfb {
   /** For two fingers that part, noVNC does not say how the locks are, and takes that for Caps Lock off. */
   _handleKeyEvent(keysym, code, down, numLock = null, capsLock = null) {
     super._handleKeyEvent(keysym, code, down, numLock, capsLock);
-  }
-
-  /** Two fingers that part on a trackpad arrive as a wheel with Ctrl; nobody holds that key then. */
-  _handleWheel(event) {
-    if (this._rfbConnectionState !== "connected" || this._viewOnly) {
-      return;
-    }
-    event.stopPropagation();
-    event.preventDefault();
-    const { x, y } = clientToElement(event.clientX, event.clientY, this._canvas);
-    const buttons = RFB._convertButtonMask(event.buttons);
-    const pinched = event.ctrlKey && !this.typing.isControlDown();
-    const turns = this.#wheel.turned(event);
-    if (pinched && turns.length > 0) {
-      this._handleKeyEvent(KeyTable.XK_Control_L, "ControlLeft", true);
-    }
-    for (const button of turns) {
-      this._handleMouseButton(x, y, buttons | button);
-      this._handleMouseButton(x, y, buttons);
-    }
-    if (pinched && turns.length > 0) {
-      this._handleKeyEvent(KeyTable.XK_Control_L, "ControlLeft", false);
-    }
   }
 
   /**
@@ -156,7 +129,7 @@ export class OrielRfb extends ShownRfb {
   /** noVNC has no list of its own to add to: it hands the list over to this function, which all connections share. */
   _sendEncodings() {
     const send = RFB.messages.clientEncodings;
-    RFB.messages.clientEncodings = (sock, encodings) => send(sock, [...encodings, COMPANION]);
+    RFB.messages.clientEncodings = (sock, all) => send(sock, [...this.listed(all), COMPANION]);
     try {
       super._sendEncodings();
     } finally {

@@ -6,6 +6,7 @@ import { Bell } from "./bell.js";
 import { ClipboardPanel } from "./clipboard.js";
 import { Glass } from "./glass.js";
 import { hideHint, prepareHint, showHint } from "./hint.js";
+import { Holding } from "./holding.js";
 import { KeyPanel } from "./keyboard.js";
 import { news } from "./notice.js";
 import { Picture } from "./picture.js";
@@ -18,6 +19,7 @@ export class Tools {
   #glass;
   #clipboard;
   #picture;
+  #holding = new Holding(news);
   #statistics;
   #bell;
   #bar;
@@ -54,6 +56,7 @@ export class Tools {
     this.#looks = viewOnly;
     this.#keys.viewOnly(viewOnly || !this.#rights.has("input"));
     this.#glass.viewOnly(viewOnly || !this.#rights.has("input"));
+    this.#holding.allow(!viewOnly && this.#rights.has("input"));
     this.#clipboard.viewOnly(viewOnly);
   }
 
@@ -68,6 +71,7 @@ export class Tools {
   /** A connection is on its way. */
   expect(connection) {
     this.#picture.show(connection.rfb);
+    this.#holding.show(connection.rfb);
   }
 
   /** It stands. */
@@ -96,6 +100,7 @@ export class Tools {
     this.#session.heard(word);
     if (word.kind === "hello") {
       this.#picture.heard(connection);
+      this.#holding.heard();
     }
   }
 
@@ -120,6 +125,7 @@ export class Tools {
   /** The connection has ended. */
   leave() {
     this.#picture.leave();
+    this.#holding.leave();
     this.#keys.leave();
     this.#clipboard.leave();
     this.#statistics.leave();

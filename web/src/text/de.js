@@ -97,6 +97,11 @@ export default {
   "picture.quality": "Qualität",
   "picture.compression": "Komprimierung",
   "picture.keepsSize": "Dieser Bildschirm behält seine Größe und wird deshalb an das Fenster angepasst.",
+  "pointer.hold": "Zeiger festhalten",
+  "pointer.holdHint": "Für Spiele und 3D, die nur seine Bewegungen brauchen. Esc lässt ihn los.",
+  "pointer.held": "Der Zeiger ist festgehalten: Nur seine Bewegungen zählen. Esc lässt ihn los.",
+  "pointer.refused": "Dieser Bildschirm nimmt keine bloßen Bewegungen an.",
+  "pointer.unavailable": "Dieser Browser hält den Zeiger hier nicht fest.",
 
   "keys.title": "Tasten",
   "keys.hold": "Halten",

@@ -91,6 +91,11 @@ export default {
   "picture.quality": "Quality",
   "picture.compression": "Compression",
   "picture.keepsSize": "This screen keeps its size, so it is fitted to the window.",
+  "pointer.hold": "Hold the pointer",
+  "pointer.holdHint": "For games and 3D, which want its movements alone. Esc lets it go.",
+  "pointer.held": "The pointer is held: only its movements count. Esc lets it go.",
+  "pointer.refused": "This screen takes no movements alone.",
+  "pointer.unavailable": "This browser does not hold the pointer here.",
 
   "keys.title": "Keys",
   "keys.hold": "Hold",

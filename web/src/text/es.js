@@ -96,6 +96,11 @@ export default {
   "picture.quality": "Calidad",
   "picture.compression": "Compresión",
   "picture.keepsSize": "Esta pantalla mantiene su tamaño, así que se ajusta a la ventana.",
+  "pointer.hold": "Retener el puntero",
+  "pointer.holdHint": "Para juegos y 3D, que solo necesitan sus movimientos. Esc lo suelta.",
+  "pointer.held": "El puntero está retenido: solo cuentan sus movimientos. Esc lo suelta.",
+  "pointer.refused": "Esta pantalla no acepta movimientos solos.",
+  "pointer.unavailable": "Este navegador no retiene el puntero aquí.",
 
   "keys.title": "Teclas",
   "keys.hold": "Mantener",

@@ -97,6 +97,11 @@ export default {
   "picture.quality": "Qualité",
   "picture.compression": "Compression",
   "picture.keepsSize": "Cet écran garde sa taille ; il est donc ajusté à la fenêtre.",
+  "pointer.hold": "Retenir le pointeur",
+  "pointer.holdHint": "Pour les jeux et la 3D, qui ne suivent que ses mouvements. Échap le libère.",
+  "pointer.held": "Le pointeur est retenu : seuls ses mouvements comptent. Échap le libère.",
+  "pointer.refused": "Cet écran n’accepte pas de mouvements seuls.",
+  "pointer.unavailable": "Ce navigateur ne retient pas le pointeur ici.",
 
   "keys.title": "Touches",
   "keys.hold": "Maintenir",

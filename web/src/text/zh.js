@@ -88,6 +88,11 @@ export default {
   "picture.quality": "质量",
   "picture.compression": "压缩",
   "picture.keepsSize": "此屏幕的大小不可更改，因此已适应窗口。",
+  "pointer.hold": "锁定指针",
+  "pointer.holdHint": "用于只需要指针移动量的游戏和 3D 程序。按 Esc 释放。",
+  "pointer.held": "指针已锁定：只计算移动量。按 Esc 释放。",
+  "pointer.refused": "此屏幕不接受单纯的移动。",
+  "pointer.unavailable": "此浏览器无法在此处锁定指针。",
 
   "keys.title": "按键",
   "keys.hold": "按住",
