@@ -37,6 +37,7 @@ import oriel.rfb.message.DesktopSize;
 import oriel.rfb.message.ExtendedDesktopSize;
 import oriel.rfb.message.FramebufferUpdate;
 import oriel.rfb.message.LastRect;
+import oriel.rfb.message.PointerMotion;
 import oriel.rfb.message.PointerPos;
 import oriel.rfb.message.ProtocolVersion;
 import oriel.rfb.message.PseudoRect;
@@ -129,6 +130,7 @@ class ViewerFuzzTest {
                 new VmwareLedState(5),
                 new Agreement(Encodings.EXTENDED_MOUSE_BUTTONS),
                 new PointerPos(3, 4),
+                new PointerMotion(false),
                 new XCursor(new Rect(1, 1, 9, 4), 0, 0, bitmap, bitmap),
                 new CursorWithAlpha(new Rect(1, 1, 2, 2), new int[] {0x04010203, -1, 0, 0}),
                 new VmwareAlphaCursor(new Rect(0, 0, 1, 1), new int[] {0x04010203}),

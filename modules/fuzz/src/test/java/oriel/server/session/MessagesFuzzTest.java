@@ -151,7 +151,9 @@ class MessagesFuzzTest {
         return bytes(
                 encodings(Encodings.QEMU_EXTENDED_KEY, Encodings.EXTENDED_MOUSE_BUTTONS),
                 new QemuExtendedKeyEvent(true, 0x61, 30),
-                new PointerEvent(1, 2, 0x181, true));
+                new PointerEvent(1, 2, 0x181, true),
+                encodings(Encodings.QEMU_POINTER_MOTION, Encodings.ORIEL_COMPANION),
+                new PointerEvent(0, 0xffff, 1));
     }
 
     private static byte[] sizes() {
