@@ -22,7 +22,7 @@ import { label, writePage } from "./page/writing.js";
 import { Tools } from "./page/tools.js";
 import { hideVerification, prepareVerification, showVerification } from "./page/verification.js";
 import { hideWaiting, prepareWaiting, showCountdown, showLost, showTrying } from "./page/waiting.js";
-import { askBeforeLeaving, saveScreenshot } from "./page/window.js";
+import { askBeforeLeaving, refuseDrops, saveScreenshot } from "./page/window.js";
 
 /** The same page where it may connect to other servers than its own: policies differ. The second is for old links. */
 const FAR_PAGES = ["/other.html", "/vnc_client.html"];
@@ -168,6 +168,7 @@ async function start() {
   prepareWaiting({ now: () => visit?.now(), stop: () => visit?.end() });
   prepareVerification({ goOn, stop: () => visit?.end() });
   prepareFullscreen(news);
+  refuseDrops(news);
   askBeforeLeaving(() => document.body.dataset.state === "connected" && !tools.looks);
   on("disconnect", "click", () => visit?.end());
   on("screenshot", "click", () => saveScreenshot(visit.connection, byId("desktop-name").textContent, news));

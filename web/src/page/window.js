@@ -15,6 +15,30 @@ export function askBeforeLeaving(needed) {
 }
 
 /**
+ * Keeps the browser from showing a file or following a link that is dropped on the page, which would be the end of it;
+ * what can be done with files is said as soon as they are over the page.
+ *
+ * @param {(text: string) => void} tell shows news
+ */
+export function refuseDrops(tell) {
+  const hasFiles = (event) => event.dataTransfer?.types.includes("Files") ?? false;
+  window.addEventListener("dragenter", (event) => {
+    if (hasFiles(event) && event.relatedTarget === null) {
+      tell(say("window.dropped"));
+    }
+  });
+  for (const type of ["dragover", "drop"]) {
+    window.addEventListener(type, (event) => {
+      const isText = !hasFiles(event) && event.target.matches?.("input, textarea");
+      if (!isText) {
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "none";
+      }
+    });
+  }
+}
+
+/**
  * Saves a picture as a file, or shares it where that is what a device does with pictures.
  *
  * @param {Connection} connection that shows it

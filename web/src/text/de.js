@@ -275,6 +275,8 @@ export default {
   "window.noFullscreen": "Dieser Browser erlaubt hier kein Vollbild.",
   "window.leaveFullscreen":
     "Esc geht an den Bildschirm. Zweimal schnell gedrückt oder gehalten, beendet es das Vollbild.",
+  "window.dropped":
+    "Dateien bleiben hier. Text und Bilder kann man einfügen; für Dateien gibt es freigegebene Ordner oder scp.",
   "window.saved": "Gespeichert als {file}",
   "window.unnamed": "Bildschirm",
 

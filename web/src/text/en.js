@@ -265,6 +265,8 @@ export default {
 
   "window.noFullscreen": "This browser does not allow full screen here.",
   "window.leaveFullscreen": "Esc goes to the screen. Press it twice quickly, or hold it, to leave full screen.",
+  "window.dropped":
+    "Files stay on this computer. Paste a text or a picture instead; for files take a shared folder or scp.",
   "window.saved": "Saved as {file}",
   "window.unnamed": "screen",
 

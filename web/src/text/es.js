@@ -281,6 +281,8 @@ export default {
   "window.noFullscreen": "Este navegador no permite aquí la pantalla completa.",
   "window.leaveFullscreen":
     "Esc va a la pantalla remota. Púlselo dos veces seguidas, o manténgalo, para salir de la pantalla completa.",
+  "window.dropped":
+    "Los archivos se quedan aquí. Pegue un texto o una imagen; para archivos, use una carpeta compartida o scp.",
   "window.saved": "Guardado como {file}",
   "window.unnamed": "pantalla",
 

@@ -283,6 +283,8 @@ export default {
   "window.noFullscreen": "Ce navigateur n’autorise pas le plein écran ici.",
   "window.leaveFullscreen":
     "Échap va à l’écran distant. Appuyez deux fois de suite, ou maintenez, pour quitter le plein écran.",
+  "window.dropped":
+    "Les fichiers restent ici. Collez un texte ou une image ; pour les fichiers, prenez un dossier partagé ou scp.",
   "window.saved": "Enregistré sous {file}",
   "window.unnamed": "écran",
 

@@ -257,6 +257,7 @@ export default {
 
   "window.noFullscreen": "此浏览器在这里不允许全屏。",
   "window.leaveFullscreen": "Esc 会发送到远程屏幕。快速按两次或按住可退出全屏。",
+  "window.dropped": "文件会留在这台电脑上。可以粘贴文字或图片；传文件请用共享文件夹或 scp。",
   "window.saved": "已保存为 {file}",
   "window.unnamed": "屏幕",
 

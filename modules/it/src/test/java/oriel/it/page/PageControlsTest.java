@@ -72,6 +72,7 @@ class PageControlsTest {
             viewOnly(page);
             statistics(page);
             screenshot(page);
+            filesStayHere(page);
             fullscreen(page);
             barMovesAside(page, look);
             page.press("#disconnect");
@@ -258,6 +259,20 @@ class PageControlsTest {
                         .evaluate("(({ width, height }) => `${width}x${height}`)"
                                 + "(document.querySelector('#message canvas'))"));
         page.keep("screenshot-saved");
+    }
+
+    /** Where the page takes a file that is over it, the browser would open it in the page's place. */
+    private static void filesStayHere(ClientPage page) {
+        Object prevented = page.page().evaluate("""
+                (() => {
+                  const dataTransfer = new DataTransfer();
+                  dataTransfer.items.add(new File(["x"], "x.txt"));
+                  const drag = (type) => new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+                  const canvas = document.querySelector("#screen canvas");
+                  return ["dragenter", "dragover", "drop"].map((type) => !canvas.dispatchEvent(drag(type)));
+                })()""");
+        assertEquals(List.of(false, true, true), prevented);
+        assertTrue(page.text("#message").startsWith("Files stay on this computer"), page.text("#message"));
     }
 
     private void fullscreen(ClientPage page) {
