@@ -12,6 +12,7 @@ test("reads parameters of the fragment before those of the query", () => {
     autoconnect: true,
     reconnect: null,
     viewOnly: false,
+    monitor: null,
     resize: null,
     quality: null,
     compression: null,
@@ -56,6 +57,15 @@ test("accepts hosts in every spelling", () => {
   assert.deepEqual(parse("http://desk.example:80/vnc.html", "1"), { host: "desk.example", port: 80 });
   assert.deepEqual(parse("fe80::1", "5900"), { host: "[fe80::1]", port: 5900 });
   assert.deepEqual(parse("[::1]:5903", "5900"), { host: "[::1]", port: 5903 });
+});
+
+test("takes numbers within their bounds", () => {
+  for (const [text, monitor] of [["1", 1], ["255", 255], ["0", null], ["256", null], ["-1", null], ["2x", null]]) {
+    assert.equal(parameters(new URL(`http://h/#monitor=${text}`)).monitor, monitor, text);
+  }
+  for (const [text, quality] of [["0", 0], ["9", 9], ["10", null], ["", null], ["1.5", null]]) {
+    assert.equal(parameters(new URL(`http://h/#quality=${text}`)).quality, quality, text);
+  }
 });
 
 test("says which field is wrong", () => {

@@ -28,9 +28,10 @@ export function parameters(location) {
     autoconnect: wish("autoconnect") ?? false,
     reconnect: wish("reconnect"),
     viewOnly: wish("view_only"),
+    monitor: number(value("monitor"), 1, 255),
     resize: SIZES[value("resize")] ?? null,
-    quality: level(value("quality")),
-    compression: level(value("compression")),
+    quality: number(value("quality"), 0, 9),
+    compression: number(value("compression"), 0, 9),
   };
 }
 
@@ -70,9 +71,10 @@ export function takeToken(location, history) {
   return TOKEN.test(token) ? token : "";
 }
 
-/** A level from 0 to 9, or null. */
-function level(text) {
-  return /^[0-9]$/.test(text ?? "") ? Number(text) : null;
+/** A whole number within bounds, or null. */
+function number(text, least, most) {
+  const found = /^[0-9]{1,3}$/.test(text ?? "") ? Number(text) : least - 1;
+  return found >= least && found <= most ? found : null;
 }
 
 /**

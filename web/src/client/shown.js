@@ -1,9 +1,10 @@
 /**
- * noVNC's RFB whose picture fingers zoom and move, see view.js and touch.js; and which asks for another size of the
- * screen once, in whole pixels.
+ * noVNC's RFB whose picture fingers zoom and move, see view.js and touch.js; which may show one monitor of several; and
+ * which asks for another size of the screen once, in whole pixels.
  */
 
 import { Fingers } from "./fingers.js";
+import { areSame, monitorsOf, MOST_BYTES } from "./monitors.js";
 import { TextRfb } from "./texts.js";
 import { Touch } from "./touch.js";
 import { View } from "./view.js";
@@ -11,10 +12,13 @@ import { View } from "./view.js";
 /** What browsers lose of a pixel when they reckon in parts of it. */
 const ROUNDED = 0.02;
 
+/** Fires "monitors" when the screen has others than before. */
 export class ShownRfb extends TextRfb {
   #view;
   #touch;
   #place = null;
+  #monitors = [];
+  #monitor = 0;
   #askedSize = "";
 
   constructor(...all) {
@@ -33,6 +37,43 @@ export class ShownRfb extends TextRfb {
     return this.#view;
   }
 
+  /** The monitors of the screen, from left to right, where the server tells them. */
+  get monitors() {
+    return this.#monitors;
+  }
+
+  /** Which of them is shown alone, from 1; 0, or one that is not there, for all. */
+  set monitor(number) {
+    this.#monitor = number;
+    this._updateClip();
+    this._updateScale();
+  }
+
+  /** noVNC passes over all but the first. */
+  _handleExtendedDesktopSize() {
+    const arrived = monitorsOf(this._sock.rQpeekBytes(Math.min(this._sock.rQlen(), MOST_BYTES)));
+    const done = super._handleExtendedDesktopSize();
+    if (done && !areSame(arrived, this.#monitors)) {
+      this.#monitors = arrived;
+      this.monitor = this.#monitor;
+      this.dispatchEvent(new CustomEvent("monitors"));
+    }
+    return done;
+  }
+
+  _updateClip() {
+    const area = this.#monitors[this.#monitor - 1] ?? null;
+    this.#view.places.area = area;
+    if (!area) {
+      super._updateClip();
+      return;
+    }
+    const display = this._display;
+    display.clipViewport = true;
+    display.viewportChangeSize(area.width, area.height);
+    display.viewportChangePos(area.x - display._viewportLoc.x, area.y - display._viewportLoc.y);
+  }
+
   /** What fingers mean. */
   get touch() {
     return this.#touch;
@@ -45,8 +86,7 @@ export class ShownRfb extends TextRfb {
    * @param {number} buttons those that are down then, as RFC 6143 numbers them
    */
   point(place, buttons) {
-    const x = place.x * this.#view.scale;
-    const y = place.y * this.#view.scale;
+    const { x, y } = this.#view.places.canvasOf(place);
     if (buttons === this._mouseButtonMask) {
       this._handleMouseMove(x, y);
     } else {

@@ -3,7 +3,8 @@
  * is at least one of the glass, fingers leave it at a whole number of them, so that it stays sharp.
  */
 
-import { fitting, inside, isWhole, sharp } from "./scale.js";
+import { Places } from "./places.js";
+import { fitting, isWhole, sharp } from "./scale.js";
 import { Scroll } from "./scroll.js";
 
 /** Most CSS pixels that a pixel of the screen may become. */
@@ -21,6 +22,9 @@ export class View {
 
   /** Whether the usual pixel of the screen is one of the glass, which may be much finer than one of CSS. */
   isFine = false;
+
+  /** Where places of the picture are, and which part of it is shown. */
+  places;
 
   #screen;
   #canvas;
@@ -42,6 +46,7 @@ export class View {
     this.#scroll = new Scroll(screen);
     this.#canvas = canvas;
     this.#display = display;
+    this.places = new Places(canvas, display);
   }
 
   /** CSS pixels that a pixel of the screen takes. */
@@ -82,7 +87,7 @@ export class View {
 
   /** Two fingers take hold of the picture, at a place as events tell it. */
   grip(at) {
-    this.#gripped = this.#placeOf(at);
+    this.#gripped = this.places.of(at);
   }
 
   /**
@@ -125,14 +130,12 @@ export class View {
 
   /** The place of the picture at a place of the page; null outside of it. */
   placeAt(at) {
-    const { left, top, right, bottom } = this.#canvas.getBoundingClientRect();
-    const inside = at.x >= left && at.x < right && at.y >= top && at.y < bottom;
-    return inside && this.scale > 0 ? this.#placeOf(at) : null;
+    return this.places.within(at);
   }
 
   /** The nearest place that the picture has to a place of the page. */
   nearest(at) {
-    return this.clamp(this.#placeOf(at));
+    return this.clamp(this.places.of(at));
   }
 
   /** The middle of what is seen of the picture. */
@@ -142,19 +145,13 @@ export class View {
   }
 
   /** The nearest place of the picture to what may be outside of it. */
-  clamp({ x, y }) {
-    return { x: inside(x, this.#display.width), y: inside(y, this.#display.height) };
+  clamp(place) {
+    return this.places.clamp(place);
   }
 
   /** Where a place of the picture is on the page. */
-  clientOf({ x, y }) {
-    const { left, top } = this.#canvas.getBoundingClientRect();
-    return { x: left + x * this.scale, y: top + y * this.scale };
-  }
-
-  #placeOf({ x, y }) {
-    const { left, top } = this.#canvas.getBoundingClientRect();
-    return { x: (x - left) / this.scale, y: (y - top) / this.scale };
+  clientOf(place) {
+    return this.places.clientOf(place);
   }
 
   #usual() {
@@ -167,7 +164,7 @@ export class View {
 
   #fit() {
     const { width, height } = this.#screen.getBoundingClientRect();
-    return fitting({ width, height: this.#heightWithoutKeyboard(width, height) }, this.#display, devicePixelRatio);
+    return fitting({ width, height: this.#heightWithoutKeyboard(width, height) }, this.places.shown, devicePixelRatio);
   }
 
   /** Whoever turns the telephone has as much height then as there was width. */

@@ -8,6 +8,7 @@ import { Glass } from "./glass.js";
 import { hideHint, prepareHint, showHint } from "./hint.js";
 import { Holding } from "./holding.js";
 import { KeyPanel } from "./keyboard.js";
+import { Monitors } from "./monitors.js";
 import { news } from "./notice.js";
 import { Picture } from "./picture.js";
 import { leadBack, notePlace } from "./place.js";
@@ -20,6 +21,7 @@ export class Tools {
   #clipboard;
   #picture;
   #holding = new Holding(news);
+  #monitors;
   #statistics;
   #bell;
   #bar;
@@ -30,15 +32,18 @@ export class Tools {
 
   /**
    * @param {object} settings what the user likes; they may become another server's
-   * @param {boolean} viewOnly whether keys and pointer are kept back at first
+   * @param {{viewOnly: boolean | null, monitor: number | null}} asked whether keys and pointer are kept back at first,
+   *     and which monitor is shown
    * @param {() => void} focus gives the keyboard back to the screen
    */
-  constructor(settings, viewOnly, focus) {
+  constructor(settings, { viewOnly: asked, monitor }, focus) {
+    const viewOnly = asked ?? false;
     this.#looks = viewOnly;
     this.#keys = new KeyPanel(settings, viewOnly, focus);
     this.#glass = new Glass(focus);
     this.#clipboard = new ClipboardPanel(settings, viewOnly, news);
     this.#picture = new Picture(settings, viewOnly, (only) => this.#hold(only), news);
+    this.#monitors = new Monitors(monitor ?? 0);
     this.#statistics = new Statistics(settings);
     this.#bell = new Bell(settings);
     this.#bar = new Bar(focus, settings);
@@ -72,6 +77,7 @@ export class Tools {
   expect(connection) {
     this.#picture.show(connection.rfb);
     this.#holding.show(connection.rfb);
+    this.#monitors.show(connection.rfb);
   }
 
   /** It stands. */
@@ -126,6 +132,7 @@ export class Tools {
   leave() {
     this.#picture.leave();
     this.#holding.leave();
+    this.#monitors.leave();
     this.#keys.leave();
     this.#clipboard.leave();
     this.#statistics.leave();
