@@ -16,9 +16,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,41 @@ class PeopleAuthenticatorTest {
         assertEquals(nameless, all.withSecret("", utf8("shared"), PEER));
         assertEquals(nameless, all.withChallenge("", password -> password.length == 6));
         assertTrue(all.knowsSecrets());
+    }
+
+    /** Each takes a processor and much memory: who wants more waits, so that viewers do not. */
+    @Test
+    void hashesTwoPasswordsAtOnceAtMost() throws Exception {
+        CountDownLatch done = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        PasswordHash slow = mock(PasswordHash.class);
+        when(slow.fits(any())).thenAnswer(call -> {
+            begun.incrementAndGet();
+            done.await();
+            return true;
+        });
+        PeopleFile file = mock(PeopleFile.class);
+        when(file.file()).thenReturn(folder.resolve("people.json"));
+        when(file.read())
+                .thenReturn(People.NOBODY.with(PeopleFileTest.person("ada").withPassword(slow)));
+        PeopleAuthenticator all = new PeopleAuthenticator(NAMELESS, file, List.of(), clock);
+        AtomicInteger admitted = new AtomicInteger();
+        List<Thread> logins = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            Thread login = new Thread(() ->
+                    all.withSecret("ada", utf8("password"), PEER).ifPresent(account -> admitted.incrementAndGet()));
+            login.start();
+            logins.add(login);
+        }
+        while (!logins.stream().allMatch(login -> login.getState() == Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+        assertEquals(2, begun.get());
+        done.countDown();
+        for (Thread login : logins) {
+            login.join();
+        }
+        assertEquals(6, admitted.get());
     }
 
     @Test
