@@ -1,14 +1,14 @@
 /** Who alone controls the screen, where only one may: whoever may press keys can ask for it, and is asked. */
 
 import { say } from "../client/language.js";
-import { controlSentence, shortly } from "../client/words.js";
+import { ALL, controlSentence, shortly } from "../client/words.js";
 import { byId, on } from "./dom.js";
 import { news } from "./notice.js";
 import { write } from "./writing.js";
 
 export class ControlPart {
   #tell;
-  #rights = new Set();
+  #rights = ALL;
   #control = {};
   #asker = 0;
 

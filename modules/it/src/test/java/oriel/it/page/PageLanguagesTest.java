@@ -103,6 +103,7 @@ class PageLanguagesTest {
             page.keep("language-" + language + "-statistics");
             page.press("#show-statistics");
         }
+        assertEquals("", page.text("#may"), "who may do all is told nothing");
         page.expectAccessible();
         page.expectNoComplaint();
     }
