@@ -79,6 +79,16 @@ class PageLoadingTest {
     }
 
     @Test
+    void speaksEnglishWhereItsLanguageDoesNotArrive() {
+        page.page().addInitScript("Object.defineProperty(navigator, 'languages', { value: ['de'] })");
+        AtomicInteger requests = lose("text/de.js", EVER);
+        page.open("/").awaitForm();
+        assertEquals("Connect", page.text("#connect"));
+        assertEquals("en", page.attribute("html", "lang"));
+        assertEquals(1, requests.get());
+    }
+
+    @Test
     void asksItsServerForThePortAgain() {
         AtomicInteger questions = new AtomicInteger();
         page.page().route("**/server.json", route -> {
