@@ -63,7 +63,7 @@ export default {
   "tool.keyboard": "Tastatur",
   "tool.move": "Bewegen",
   "tool.statistics": "Statistik",
-  "tool.screenshot": "Bildschirm\u00ADfoto",
+  "tool.screenshot": "Bild\u00ADschirm\u00ADfoto",
   "tool.fullscreen": "Vollbild",
   "tool.session": "Sitzung",
   "tool.disconnect": "Trennen",
