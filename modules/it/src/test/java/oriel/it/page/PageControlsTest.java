@@ -305,6 +305,8 @@ class PageControlsTest {
         page.page().mouse().move(look.width(), handle.y);
         page.page().mouse().up();
         page.expectInside("#bar-handle");
+        BoundingBox moved = page.page().locator("#bar-handle").boundingBox();
+        assertEquals(look.width(), moved.x + moved.width, 1, "it is at the end of the edge, however wide the bar is");
         BoundingBox bar = page.page().locator("#bar").boundingBox();
         assertEquals(look.width(), bar.x + bar.width, 1);
     }
