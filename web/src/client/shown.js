@@ -5,6 +5,7 @@
 
 import { Fingers } from "./fingers.js";
 import { areSame, monitorsOf, MOST_BYTES } from "./monitors.js";
+import { Smooth } from "./smooth.js";
 import { TextRfb } from "./texts.js";
 import { Touch } from "./touch.js";
 import { View } from "./view.js";
@@ -24,7 +25,11 @@ export class ShownRfb extends TextRfb {
   constructor(...all) {
     super(...all);
     this.#view = new View(this._screen, this._canvas, this._display);
-    this.#view.onmoved = () => this.#showPointer();
+    const smooth = new Smooth(this._canvas, this._display);
+    this.#view.onmoved = () => {
+      smooth.show(this.#view.scale * devicePixelRatio);
+      this.#showPointer();
+    };
     this.#touch = new Touch(this, this.#view);
     this._gestures.detach();
     this._gestures = new Fingers(this.#touch);
