@@ -244,6 +244,42 @@ class PageTouchTest {
         assertEquals(390, canvas("width"), 0.1);
     }
 
+    /** Other browsers move the page up behind the keyboard instead, and say which part of it is seen. */
+    @Test
+    void theKeyboardMayLieOverThePage() throws Exception {
+        double[] place = page.browser().placeOf(200, 880);
+        page.page().touchscreen().tap(place[0], place[1]);
+        desk.program().expect("press 1 200 880");
+        page.press("#soft-keyboard");
+        page.browser().await("document.activeElement.inputMode === 'text'");
+        see(120, 380);
+        page.browser().await("document.querySelector('#screen > div').scrollTop > 0");
+        double shown = page.browser().placeOf(200, 880)[1];
+        assertEquals(true, shown > 120 && shown < 500 - 51.2, "it is at " + shown);
+        assertEquals(500, bottom("#key-row"), 1);
+        assertEquals(120, page.page().locator("#tools").boundingBox().y, 1);
+        see(0, 844);
+        page.press("#soft-keyboard");
+        page.browser().await("document.querySelector('#screen').clientHeight === 844");
+    }
+
+    /** Has so many pixels of the page be seen, from one on. */
+    private void see(int top, int height) {
+        page.page().evaluate("""
+                        ([offsetTop, height]) => {
+                          const seen = { offsetTop, height };
+                          for (const name of Object.keys(seen)) {
+                            Object.defineProperty(visualViewport, name, { value: seen[name], configurable: true });
+                          }
+                          visualViewport.dispatchEvent(new Event("resize"));
+                        }""", List.of(top, height));
+    }
+
+    private double bottom(String selector) {
+        BoundingBox box = page.page().locator(selector).boundingBox();
+        return box.y + box.height;
+    }
+
     @ParameterizedTest
     @CsvSource({"320, 568", "390, 844", "844, 390"})
     void noPanelHidesDisconnect(int width, int height) throws Exception {
