@@ -104,6 +104,10 @@ public final class FolderPages implements HttpPages {
         if (!path.startsWith("/") || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
             return Optional.empty();
         }
+        Optional<HttpPage> server = ServerPage.find(path, false);
+        if (server.isPresent()) {
+            return server; // A file of that name is for other web servers, which know nothing of themselves.
+        }
         List<String> names = List.of(path.substring(1).split("/", -1));
         boolean aliased = hasAlias && names.get(0).equals(ALIAS);
         List<String> inside = aliased ? names.subList(1, names.size()) : names;

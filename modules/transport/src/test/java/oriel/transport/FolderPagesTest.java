@@ -73,6 +73,14 @@ final class FolderPagesTest {
         assertArrayEquals(content.getBytes(), content(path));
     }
 
+    /** A file of that name is what other web servers, who know nothing of it, give. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/server.json", "/web/server.json", "/any/where/server.json"})
+    void saysWhoServesThemInPlaceOfAFile(String path) throws Exception {
+        write("pages/server.json", "{}");
+        assertArrayEquals("{\"server\":\"Oriel\",\"codes\":false}\n".getBytes(), content(path));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
