@@ -84,6 +84,7 @@ export function prepareTips(place) {
     (button, event) => {
       keep(button, event);
       wasHeld = false;
+      hide();
     },
     { capture: true },
   );

@@ -172,7 +172,7 @@ class OtherPagesTest {
             }
             page.page().navigate("about:blank");
             page.open("/").press("#elsewhere");
-            page.browser().await("location.pathname === '/other.html' && document.getElementById('port').value !== ''");
+            page.browser().await("location.pathname === '/other.html' && document.getElementById('port')?.value > ''");
             page.expectAccessible();
             page.page().fill("#port", Integer.toString(port));
             page.page().fill("#password", "secret");

@@ -116,6 +116,7 @@ class PageAccessTest {
         page.page().focus("#open-" + panel);
         key("Enter");
         assertTrue(page.page().isVisible("#" + panel));
+        assertTrue(page.page().isHidden("#tip"));
         assertEquals("true", page.attribute("#open-" + panel, "aria-expanded"));
     }
 

@@ -34,6 +34,8 @@ class PageLooksTest {
                 show(page, "3-gestures", "#gestures");
                 page.press("#gestures-close");
             }
+            page.browser()
+                    .await("getComputedStyle(document.getElementById('screen')).backgroundColor === 'rgb(10, 15, 18)'");
             show(page, "3-connected", "#tools");
             page.press("#show-statistics");
             page.browser().await("document.getElementById('figure-trip').value !== ''");

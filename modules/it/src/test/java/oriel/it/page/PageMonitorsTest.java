@@ -62,7 +62,8 @@ class PageMonitorsTest {
             assertTrue(page.page().isHidden("#monitors"), "there is one");
             xvfb.run("xrandr", "--setmonitor", "right", "400/100x500/130+600+0", "none");
             xvfb.run("xrandr", "--setmonitor", "left", "600/150x500/130+0+0", "screen");
-            page.page().waitForSelector("#monitors:not([hidden])");
+            page.browser().await("document.getElementById('monitors-list').textContent.includes('600 \u00d7 500')");
+            assertTrue(page.page().isVisible("#monitors"));
             List<String> offered = page.page().locator("#monitors label").allInnerTexts();
             assertEquals(
                     List.of("All", "1 600 × 500", "2 400 × 500"),
