@@ -150,11 +150,6 @@ final class Session {
         return true;
     }
 
-    /** True if it is a viewer's that may put something on the screen's clipboard. */
-    boolean mayGive() {
-        return admitted().map(Admitted::target).filter(MessageTarget::takesText).isPresent();
-    }
-
     /**
      * Has its viewer get a message for pages. One that leaves too many unread is sent away.
      *
@@ -200,11 +195,12 @@ final class Session {
      * nothing any more but look.
      */
     void dismiss(String reason, CompanionMessage lastWord) {
-        if (!tell(lastWord)) {
+        boolean over = ending.get() != null;
+        note(SessionEnd.byServer(reason)); // before the page hears it, and leaves
+        if (over || admitted().filter(who -> who.target().tell(lastWord)).isEmpty()) {
             dismiss(reason);
             return;
         }
-        note(SessionEnd.byServer(reason));
         synchronized (this) {
             admitted.ifPresent(who -> {
                 who.target().allow(Set.of(Right.LOOK));

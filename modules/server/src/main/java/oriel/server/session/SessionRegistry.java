@@ -340,7 +340,10 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     /** True if a viewer may put something on the screen's clipboard. */
     public boolean mayGive(SessionId id) {
-        return viewer(id).filter(Session::mayGive).isPresent();
+        Optional<SessionInfo> viewer = session(id);
+        return clipboard.fromViewers()
+                && viewer.isPresent()
+                && viewer.get().rights().contains(Right.CLIPBOARD_WRITE);
     }
 
     @Override
