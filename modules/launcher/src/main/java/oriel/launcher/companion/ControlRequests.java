@@ -1,9 +1,9 @@
 package oriel.launcher.companion;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.server.OrielServer;
 import oriel.server.event.SessionId;
@@ -20,28 +20,28 @@ record ControlRequests(OrderLog orders) {
     private static final Logger LOG = LoggerFactory.getLogger(ControlRequests.class);
 
     /**
-     * Somebody asks.
+     * Somebody asks, and is told what comes of it.
      *
-     * @return what they are told; empty if they get it, or the other is asked
+     * @param isPage whose viewer is a page, which can be asked
      */
-    Optional<CompanionMessage> ask(OrielServer server, SessionInfo asker) {
-        Optional<SessionInfo> holder = server.controller().flatMap(server::session);
-        if (holder.isEmpty() || holder.get().id().equals(asker.id())) {
-            return Optional.empty(); // It has changed meanwhile; all pages are told so.
+    void ask(OrielServer server, SessionInfo asker, Predicate<SessionId> isPage) {
+        Optional<SessionInfo> found = server.controller().flatMap(server::session);
+        if (found.isEmpty() || found.get().id().equals(asker.id())) {
+            return; // It has changed meanwhile; all pages are told so.
         }
+        SessionInfo holder = found.get();
         if (!asker.rights().contains(Right.INPUT)) {
-            return Optional.of(PageWords.refusal("You may not control the screen."));
+            server.tell(asker.id(), PageWords.refusal("You may not control the screen."));
+        } else if (asker.rights().contains(Right.MANAGE)) {
+            orders.ordered(asker, "control", holder);
+            give(server, holder.id(), asker.id());
+        } else if (isPage.test(holder.id())) {
+            server.tell(asker.id(), PageWords.answer("asked")); // ahead of what the other says to it
+            server.tell(holder.id(), PageWords.asked(asker));
+        } else {
+            String text = "Whoever controls the screen uses a viewer that cannot be asked.";
+            server.tell(asker.id(), PageWords.refusal(text));
         }
-        if (asker.rights().contains(Right.MANAGE)) {
-            orders.ordered(asker, "control", holder.get());
-            give(server, holder.get().id(), asker.id());
-            return Optional.empty();
-        }
-        boolean told = server.tell(holder.get().id(), PageWords.asked(asker));
-        return Optional.of(
-                told
-                        ? PageWords.answer("asked")
-                        : PageWords.refusal("Whoever controls the screen uses a viewer that cannot be asked."));
     }
 
     /** Somebody gives what they have, or keeps it. */

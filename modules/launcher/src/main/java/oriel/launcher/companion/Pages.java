@@ -115,9 +115,7 @@ public final class Pages implements Companion, ServerListener {
                 case "end" -> order(session, word, this::end);
                 case "allow" -> order(session, word, this::allow);
                 case "line" -> tellLine(session.id());
-                case "ask-control" ->
-                    control.ask(served().server(), session)
-                            .ifPresent(answer -> served().server().tell(session.id(), answer));
+                case "ask-control" -> control.ask(served().server(), session, open::contains);
                 case "give-control" -> control.answer(served().server(), session, word.get("session"), true);
                 case "keep-control" -> control.answer(served().server(), session, word.get("session"), false);
                 case "image" -> beginImage(session, word);
