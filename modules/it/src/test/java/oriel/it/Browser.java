@@ -97,6 +97,7 @@ public final class Browser implements AutoCloseable {
     }
 
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    private boolean networkChanged;
     private final List<byte[]> sent = Collections.synchronizedList(new ArrayList<>());
 
     public Browser(int width, int height) {
@@ -135,6 +136,8 @@ public final class Browser implements AutoCloseable {
         page.onConsoleMessage(message -> console.add(message.type() + ": " + message.text()));
         page.onPageError(error -> console.add("error: " + error));
         page.onRequest(request -> requests.add(request.url()));
+        page.onRequestFailed(
+                request -> networkChanged |= String.valueOf(request.failure()).contains(NETWORK_CHANGED));
         page.onWebSocket(socket -> {
             requests.add(socket.url());
             socket.onFrameSent(frame -> sent.add(frame.binary()));
@@ -204,13 +207,17 @@ public final class Browser implements AutoCloseable {
      */
     public void go(String address) {
         for (int tries = 1; true; tries++) {
+            networkChanged = false;
             try {
                 page.navigate(address);
-                return;
             } catch (PlaywrightException e) {
                 if (tries == MOST_TRIES || !e.getMessage().contains(NETWORK_CHANGED)) {
                     throw e;
                 }
+                networkChanged = true;
+            }
+            if (!networkChanged) {
+                return;
             }
         }
     }

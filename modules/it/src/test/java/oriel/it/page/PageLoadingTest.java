@@ -3,8 +3,10 @@ package oriel.it.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.options.LoadState;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ class PageLoadingTest {
     /** It is loaded once, and three times more. */
     private static final int TRIES = 4;
 
+    private static final int MOST_BYTES = 260_000;
+
     private ScreenServer server;
     private ClientPage page;
 
@@ -45,6 +49,16 @@ class PageLoadingTest {
     void stop() {
         page.close();
         server.close();
+    }
+
+    /** Two thirds of it are noVNC. */
+    @Test
+    void isNotHeavierThanItWas() {
+        AtomicLong bytes = new AtomicLong();
+        page.page().onRequestFinished(request -> bytes.addAndGet(request.sizes().responseBodySize));
+        page.open("/").awaitForm();
+        page.page().waitForLoadState(LoadState.NETWORKIDLE);
+        assertTrue(bytes.get() > 50_000 && bytes.get() < MOST_BYTES, bytes + " bytes");
     }
 
     /** The first requests for a file fail, as if the line were cut; gives how many there have been. */

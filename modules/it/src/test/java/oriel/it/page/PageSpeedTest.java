@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,22 @@ class PageSpeedTest {
     private static final int FRAMES_A_SECOND = 40;
     private static final int GOAL = 30;
     private static final int SECONDS = 4;
+
+    private static final int MOVES_GOAL = 55;
+    private static final double PICTURE_GOAL_MILLIS = 400;
+    private static final double KEY_GOAL_MILLIS = 2;
+
+    private static final String FIRST_PICTURE =
+            "() => new Promise((done) => { const began = performance.now(); document.getElementById('connect').click();"
+                    + " const look = () => { const canvas = document.querySelector('#screen canvas');"
+                    + " const seen = canvas?.width === 1280"
+                    + " && canvas.getContext('2d').getImageData(640, 400, 1, 1).data.some((byte) => byte !== 0 && byte !== 255);"
+                    + " if (seen) { done(performance.now() - began); } else { requestAnimationFrame(look); } }; look(); })";
+    private static final String WATCH_KEYS =
+            "() => { window.keys = []; let pressed = 0; window.median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];"
+                    + " window.addEventListener('keydown', (event) => { pressed = event.timeStamp; }, { capture: true });"
+                    + " const send = WebSocket.prototype.send; WebSocket.prototype.send = function (...all) {"
+                    + " send.apply(this, all); if (pressed) { keys.push(performance.now() - pressed); pressed = 0; } }; }";
 
     /** The machine may be busy with other things in one of them. */
     private static final int ROUNDS = 3;
@@ -71,6 +89,69 @@ class PageSpeedTest {
             assertTrue(ours >= GOAL || ours >= alone, ours + " frames/s, noVNC alone " + alone);
         } finally {
             clock.shutdownNow();
+        }
+    }
+
+    /** Of these a browser may show no more than 60 a second. */
+    @Test
+    void showsASmallWindowThatMovesAsOftenAsABrowserCan() throws Exception {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        AtomicInteger place = new AtomicInteger();
+        try (ScreenServer server = serve()) {
+            clock.scheduleAtFixedRate(() -> moveTo(place.incrementAndGet() % 900), 0, 16_667, TimeUnit.MICROSECONDS);
+            double most = 0;
+            for (int round = 0; round < ROUNDS && most < MOVES_GOAL; round++) {
+                most = Math.max(most, framesOfThePage(server.port(), 1280, 800));
+            }
+            System.out.printf("a window of 200x150 that moves: %.1f frames/s in the page%n", most);
+            assertTrue(most >= MOVES_GOAL, most + " frames/s");
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+
+    private void moveTo(int x) {
+        screen.paint(picture -> {
+            Rect trace = new Rect(x, 300, 210, 150);
+            picture.fill(trace, 0x204060);
+            picture.fill(new Rect(x + 5, 300, 200, 150), 0xf0f0f0);
+            return trace;
+        });
+    }
+
+    private ScreenServer serve() throws Exception {
+        return ScreenServer.start(
+                Configured.plain(screen),
+                Parts.encoders(),
+                Parts.open(),
+                ClientPage.pages(),
+                ScreenServer.unpaced(Optional.empty()));
+    }
+
+    /** From the click to the first picture, and from a key in the page to its message, both in the page's own time. */
+    @Test
+    void showsTheFirstPictureAndSendsKeysSoon() throws Exception {
+        paint();
+        try (ScreenServer server = serve()) {
+            double picture = Double.MAX_VALUE;
+            double key = Double.MAX_VALUE;
+            for (int round = 0; round < 2 * ROUNDS; round++) {
+                try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, server.port())) {
+                    page.open("/").awaitForm();
+                    picture = Math.min(picture, ((Number) page.page().evaluate(FIRST_PICTURE)).doubleValue());
+                    page.awaitConnected();
+                    page.page().evaluate(WATCH_KEYS);
+                    page.page().focus("#screen textarea");
+                    for (int i = 0; i < 20; i++) {
+                        page.page().keyboard().press("a");
+                    }
+                    key = Math.min(key, ((Number) page.page().evaluate("median(window.keys)")).doubleValue());
+                }
+            }
+            System.out.printf(
+                    "the first picture %.0f ms after the click, a key's message after %.2f ms%n", picture, key);
+            assertTrue(picture <= PICTURE_GOAL_MILLIS, picture + " ms to the first picture");
+            assertTrue(key <= KEY_GOAL_MILLIS, key + " ms to a key's message");
         }
     }
 
