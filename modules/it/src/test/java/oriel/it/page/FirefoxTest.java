@@ -64,6 +64,7 @@ class FirefoxTest {
                 Firefox firefox = Firefox.start(
                         Files.createDirectory(folder.resolve("profile")), Optional.of(TestAuthority.writeTo(folder)))) {
             firefox.open("https://localhost:" + server.port() + "/");
+            firefox.await(STATE, "disconnected");
             type(firefox, "password", "secret");
             press(firefox, "connect");
             if (named) {

@@ -33,11 +33,17 @@ import oriel.testkit.PaintedScreen;
 @Timeout(120)
 class PageMeasuresTest {
 
+    /** Where no panel lies over the screen. */
+    private static final int FREE_COLUMN = 560;
+
+    private static final int FREE_ROW = 380;
+
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
     private static final int SECONDS = 5;
 
     private final PaintedScreen screen = new PaintedScreen(WIDTH, HEIGHT);
+    private int moves;
     private ScreenServer server;
     private ClientPage page;
 
@@ -202,13 +208,20 @@ class PageMeasuresTest {
     }
 
     /** Moves a slider to one of its ends, and waits until the server has been told. */
-    private void slide(String slider, String key, int told) {
+    private void slide(String slider, String key, int told) throws InterruptedException {
         page.page().press(slider, key);
         awaitTold(told);
     }
 
-    private void awaitTold(int told) {
+    /** The server has read it once the screen has got what was done behind it. */
+    private void awaitTold(int told) throws InterruptedException {
         page.page().waitForCondition(() -> page.browser().hasSent((byte) -1, (byte) -1, (byte) -1, (byte) told));
+        while (!screen.isQuiet()) {
+            screen.nextEvent();
+        }
+        double[] place = page.browser().placeOf(FREE_COLUMN + 5 * ++moves, FREE_ROW);
+        page.page().mouse().move(place[0], place[1]);
+        assertTrue(screen.nextEvent().startsWith("move "), "the pointer does not come to the screen");
     }
 
     @Test

@@ -24,7 +24,8 @@ import oriel.testkit.XwdPicture;
 class PageMonitorsTest {
 
     private static final String SIZE =
-            "['width', 'height'].map((side) => document.querySelector('#screen canvas')[side])" + ".join('x') === '%s'";
+            "['width', 'height'].map((side) => document.querySelector('#screen canvas')?.[side])"
+                    + ".join('x') === '%s'";
 
     /** Where somebody clicked; the page shows a pixel of the screen as more or less than one of its own. */
     private static void expectClick(CProgram painter, int x, int y) throws Exception {
@@ -86,7 +87,7 @@ class PageMonitorsTest {
                 page.press("#open-picture");
                 page.press("#monitors [aria-label='Monitor 1 in a window of its own']");
             });
-            left.waitForFunction("() => document.body.dataset.state === 'connected' && " + SIZE.formatted("600x500"));
+            left.waitForFunction("() => document.body?.dataset.state === 'connected' && " + SIZE.formatted("600x500"));
             left.click("#screen canvas");
             expectClick(painter, 300, 250);
             left.close();
