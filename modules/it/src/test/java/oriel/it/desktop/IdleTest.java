@@ -60,6 +60,9 @@ class IdleTest {
                 viewer.readUpdate();
                 viewer.requestUpdate(true);
             }
+            while (server.stats().viewers() > 0) {
+                TimeUnit.MILLISECONDS.sleep(20); // On a busy machine it takes a while until the end is noticed.
+            }
             awaitStill(server);
             long captures = server.stats().captures();
             painter.say("draw 6 200").expect("drawn");
