@@ -213,10 +213,20 @@ public final class OrielServer implements AutoCloseable {
      * @return false if the first does not control it alone, or the other is no viewer that may press keys
      */
     public boolean handOverControl(SessionId from, SessionId to) {
-        return registry.session(to)
-                        .filter(viewer -> viewer.rights().contains(Right.INPUT))
-                        .isPresent()
-                && input.handOver(from, to);
+        if (!mayPress(to) || !input.handOver(from, to)) {
+            return false;
+        }
+        if (mayPress(to)) {
+            return true;
+        }
+        input.leave(to); // It has left meanwhile, and would have the control for ever.
+        return false;
+    }
+
+    private boolean mayPress(SessionId id) {
+        return registry.session(id)
+                .filter(viewer -> viewer.rights().contains(Right.INPUT))
+                .isPresent();
     }
 
     /** A viewer as it is now; empty if it has left. */

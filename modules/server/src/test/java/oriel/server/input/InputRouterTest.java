@@ -103,6 +103,8 @@ class InputRouterTest {
             assertEquals("2 " + still, next());
             router.leave(ONE);
             assertEquals(Optional.of(OTHER), router.controller());
+            router.leave(OTHER);
+            assertEquals(Optional.empty(), router.controller(), "also of one that was given it");
         }
     }
 
