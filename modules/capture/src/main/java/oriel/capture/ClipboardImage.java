@@ -18,9 +18,11 @@ public final class ClipboardImage {
     private static final int LEAST_BYTES = 57;
 
     private final byte[] png;
+    private final long pixels;
 
-    private ClipboardImage(byte[] png) {
+    private ClipboardImage(byte[] png, long pixels) {
         this.png = png;
+        this.pixels = pixels;
     }
 
     /**
@@ -37,12 +39,17 @@ public final class ClipboardImage {
         long width = head.getInt();
         long height = head.getInt();
         boolean sound = isPng && width > 0 && height > 0 && width * height <= MAX_PIXELS;
-        return sound ? Optional.of(new ClipboardImage(png)) : Optional.empty();
+        return sound ? Optional.of(new ClipboardImage(png, width * height)) : Optional.empty();
     }
 
     /** The bytes; nobody changes them. */
     public byte[] png() {
         return png;
+    }
+
+    /** How many pixels it says that it has. */
+    public long pixels() {
+        return pixels;
     }
 
     @Override

@@ -33,6 +33,12 @@ class ClipboardImageTest {
                 ClipboardImage.of(bytes).orElseThrow().toString());
     }
 
+    @Test
+    void knowsHowManyPixelsItHas() {
+        assertEquals(
+                6, ClipboardImage.of(png("00000002", "00000003")).orElseThrow().pixels());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "00000001, 00000001, true",

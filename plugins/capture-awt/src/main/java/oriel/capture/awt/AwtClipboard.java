@@ -37,6 +37,13 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
     /** Reading takes at most this share of the time. */
     private static final int PAUSE_SHARE = 20;
 
+    /** A picture that is unpacked, and given to programs, takes about so many bytes a pixel. */
+    private static final long PIXEL_BYTES = 12;
+
+    /** One takes at most this share of the heap: few bytes can be very many pixels. */
+    private static final long HEAP_SHARE = 4;
+
+    private final Object unpacking = new Object();
     private final Consumer<String> listener;
     private final ThreadPoolExecutor reader;
     private Optional<String> known = Optional.empty();
@@ -68,8 +75,15 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
     /** Images that others copy are not told: to see that there is another one, each would have to be fetched again and again. */
     @Override
     public boolean setImage(ClipboardImage image) {
+        if (!fits(image.pixels(), Runtime.getRuntime().maxMemory())) {
+            LOG.debug("an image of {} pixels is too large for the memory", image.pixels());
+            return false;
+        }
         try {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(image.png()));
+            BufferedImage picture;
+            synchronized (unpacking) { // one at once, so that many viewers do not take more
+                picture = ImageIO.read(new ByteArrayInputStream(image.png()));
+            }
             if (picture == null) {
                 return false;
             }
@@ -84,6 +98,11 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
             LOG.debug("an image cannot be put on the clipboard: {}", e.getMessage());
             return false;
         }
+    }
+
+    /** Whether a picture can be unpacked in a heap of so many bytes. */
+    static boolean fits(long pixels, long heapBytes) {
+        return pixels * PIXEL_BYTES <= heapBytes / HEAP_SHARE;
     }
 
     private static void put(Transferable content, ClipboardOwner owner) {
