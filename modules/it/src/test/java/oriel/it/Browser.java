@@ -12,6 +12,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public final class Browser implements AutoCloseable {
 
     private static final String NETWORK_CHANGED = "ERR_NETWORK_CHANGED";
     private static final int MOST_TRIES = 4;
+    private static final byte SET_DESKTOP_SIZE = (byte) 251;
 
     private static Optional<Playwright> driver = Optional.empty();
     private static Optional<com.microsoft.playwright.Browser> running = Optional.empty();
@@ -251,6 +253,17 @@ public final class Browser implements AutoCloseable {
             return sent.stream()
                     .filter(frame -> frame.length > 0 && frame[0] == first)
                     .count();
+        }
+    }
+
+    /** The sizes of a screen that it has asked for, such as 800x600. */
+    public List<String> sizesAskedFor() {
+        synchronized (sent) {
+            return sent.stream()
+                    .filter(frame -> frame.length > 6 && frame[0] == SET_DESKTOP_SIZE)
+                    .map(ByteBuffer::wrap)
+                    .map(frame -> Short.toUnsignedInt(frame.getShort(2)) + "x" + Short.toUnsignedInt(frame.getShort(4)))
+                    .toList();
         }
     }
 

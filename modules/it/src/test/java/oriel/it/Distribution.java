@@ -132,7 +132,21 @@ public final class Distribution implements AutoCloseable {
                 && (process.isAlive() || readers.get(0).isAlive())) {
             line = out.poll(100, TimeUnit.MILLISECONDS);
         }
-        return line == null ? fail("it announces nothing, but says " + err) : line;
+        return line == null ? fail("it announces nothing, but says " + err + " and does: " + threads()) : line;
+    }
+
+    /** What its threads do, as its Java writes it where it is asked to. */
+    private String threads() throws InterruptedException {
+        try {
+            new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            return "not to be had: " + e.getMessage();
+        }
+        StringBuilder all = new StringBuilder();
+        for (String line = out.poll(1, TimeUnit.SECONDS); line != null; line = out.poll(1, TimeUnit.SECONDS)) {
+            all.append(line).append(System.lineSeparator());
+        }
+        return all.toString();
     }
 
     /** Reads the line that names the port. */

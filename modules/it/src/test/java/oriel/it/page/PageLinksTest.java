@@ -28,8 +28,6 @@ import oriel.testkit.Parts;
 @Timeout(120)
 class PageLinksTest {
 
-    private static final byte SET_DESKTOP_SIZE = (byte) 251;
-
     private static final String CONTROL = "key 65507 at 29";
     private static final String V = "key 118 at 47";
 
@@ -106,9 +104,9 @@ class PageLinksTest {
             expectSize(640, 480, 4);
             page.page().evaluate("document.getElementById('screen').style.width = '700.5px'");
             expectSize(700, 600, 5);
-            assertEquals(2, other.browser().sentBeginning(SET_DESKTOP_SIZE));
+            assertEquals(List.of("1366x768", "640x480"), other.browser().sizesAskedFor());
         }
-        assertEquals(3, page.browser().sentBeginning(SET_DESKTOP_SIZE));
+        assertEquals(List.of("1366x768", "800x600", "700x600"), page.browser().sizesAskedFor());
     }
 
     private void expectSize(int width, int height, int seed) throws Exception {
