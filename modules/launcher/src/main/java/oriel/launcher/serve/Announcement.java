@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ import oriel.transport.TransportSettings;
  * @param lan this machine's address in its network, if it has one
  * @param pages true if there are pages for browsers
  * @param encryption what browsers need
- * @param oneTimePassword the password that was made for this run, if one was
+ * @param oneTimePassword the password that was made for this run, if one was and may be shown
+ * @param passwordFile the file that holds it, if it may not
  */
 record Announcement(
         List<InetSocketAddress> endpoints,
@@ -29,7 +31,8 @@ record Announcement(
         Optional<InetAddress> lan,
         boolean pages,
         Encryption encryption,
-        Optional<String> oneTimePassword) {
+        Optional<String> oneTimePassword,
+        Optional<Path> passwordFile) {
 
     /** Copies the lists. */
     Announcement {
@@ -37,7 +40,8 @@ record Announcement(
         alone = List.copyOf(alone);
     }
 
-    static Announcement of(RunningServer running) {
+    /** @param passwordFile where the password of the run stands; empty if it may be shown, or there is none */
+    static Announcement of(RunningServer running, Optional<Path> passwordFile) {
         TransportSettings settings = running.plan().transport();
         List<InetSocketAddress> shared = new ArrayList<>();
         List<String> alone = new ArrayList<>();
@@ -61,7 +65,8 @@ record Announcement(
                 localNetworkAddress(),
                 running.plan().webRoot().isPresent(),
                 running.encryption(),
-                running.plan().access().oneTimePassword());
+                running.plan().access().oneTimePassword().filter(password -> passwordFile.isEmpty()),
+                passwordFile);
     }
 
     /** What is shown, to go with the rest. */
@@ -83,7 +88,9 @@ record Announcement(
         warning().ifPresent(lines::add);
         lines.addAll(browserLines());
         lines.add(showing);
-        oneTimePassword.ifPresent(password -> lines.addAll(firstSteps(password)));
+        oneTimePassword.ifPresent(password -> lines.addAll(firstSteps("password " + password, "stop with Ctrl-C; ")));
+        passwordFile.ifPresent(
+                file -> lines.addAll(firstSteps("password: see " + Quoted.printable(file.toString()), "")));
         return lines;
     }
 
@@ -148,7 +155,7 @@ record Announcement(
                 .findFirst();
     }
 
-    private List<String> firstSteps(String password) {
+    private List<String> firstSteps(String password, String stop) {
         List<String> lines = new ArrayList<>();
         boolean alone = true;
         for (InetSocketAddress endpoint : endpoints) {
@@ -157,12 +164,12 @@ record Announcement(
             String host = address.isAnyLocalAddress()
                     ? hostForOthers(endpoint).orElse(hostHere(endpoint))
                     : hostHere(endpoint);
-            lines.add("or connect a VNC viewer to " + host + ":" + endpoint.getPort() + ", password " + password);
+            lines.add("or connect a VNC viewer to " + host + ":" + endpoint.getPort() + ", " + password);
         }
         if (alone) {
             lines.add("only this machine can connect; to let others in with the password, add --host 0.0.0.0");
         }
-        lines.add("stop with Ctrl-C; the next start makes another password");
+        lines.add(stop + "the next start makes another password");
         lines.add("keep one and other settings: oriel config init FILE, then oriel serve --config FILE");
         return lines;
     }

@@ -98,7 +98,8 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
         members.put("since", since.toString());
         running.plan().configuration().file().ifPresent(file -> members.put("configuration", file.toString()));
         members.put("listening", server.endpoints().stream().map(Orders::text).toList());
-        members.put(ControlSocket.PAGES, Announcement.of(running).addresses());
+        members.put(
+                ControlSocket.PAGES, Announcement.of(running, Optional.empty()).addresses());
         members.put("screen", server.screenDescription());
         members.put("capture", running.capture());
         members.put("size", layout.width() + "x" + layout.height());

@@ -2,6 +2,7 @@ package oriel.launcher.serve;
 
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,12 +96,23 @@ public final class ServeCommand implements Callable<Integer> {
         tasks.add(() -> end(server, tasks));
         control(server).ifPresent(socket -> tasks.add(socket::close));
         PrintWriter out = spec.commandLine().getOut();
-        Announcement announcement = Announcement.of(server);
+        Announcement announcement = Announcement.of(server, hidden(server, tasks));
         announcement.lines(Announcement.showing(server)).forEach(line -> out.println("oriel: " + line));
         if (environment.drawingTerminal()) {
             announcement.linkForOthers().map(QrPicture::lines).orElse(List.of()).forEach(out::println);
         }
         out.flush();
+    }
+
+    /** Puts the password of the run into a file where what is printed is kept, and read by others. */
+    private Optional<Path> hidden(RunningServer server, ShutdownTasks tasks) throws StartException {
+        Optional<String> password = server.plan().access().oneTimePassword();
+        if (password.isEmpty() || !Journal.reads(environment.variables())) {
+            return Optional.empty();
+        }
+        RunPassword kept = RunPassword.keep(server, password.get());
+        tasks.add(kept::close);
+        return Optional.of(kept.file());
     }
 
     private Optional<ControlSocket> control(RunningServer running) {

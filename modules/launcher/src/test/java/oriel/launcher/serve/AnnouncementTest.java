@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,13 @@ class AnnouncementTest {
                         "open http://192.0.2.9:5900/ in a browser on another machine"),
                 announcement("0.0.0.0", Optional.empty()).browserLines());
         Announcement withoutNetwork = new Announcement(
-                List.of(endpoint("::")), List.of(), Optional.empty(), true, Encryption.NONE, Optional.empty());
+                List.of(endpoint("::")),
+                List.of(),
+                Optional.empty(),
+                true,
+                Encryption.NONE,
+                Optional.empty(),
+                Optional.empty());
         assertEquals(1, withoutNetwork.browserLines().size());
     }
 
@@ -65,6 +72,29 @@ class AnnouncementTest {
                 announcement("127.0.0.1", Optional.of(ONE_TIME)).lines("showing it"));
     }
 
+    @Test
+    void namesTheFileOfAPasswordThatMayNotBeShown() throws UnknownHostException {
+        Announcement hidden = new Announcement(
+                List.of(endpoint("127.0.0.1")),
+                List.of(),
+                Optional.empty(),
+                true,
+                Encryption.NONE,
+                Optional.empty(),
+                Optional.of(Path.of("/state/password-5900")));
+        assertEquals(
+                List.of(
+                        "listening on 127.0.0.1:5900",
+                        "open http://localhost:5900/ in a browser",
+                        "showing it",
+                        "or connect a VNC viewer to localhost:5900, password: see /state/password-5900",
+                        "only this machine can connect; to let others in with the password, add --host 0.0.0.0",
+                        "the next start makes another password",
+                        "keep one and other settings: oriel config init FILE, then oriel serve --config FILE"),
+                hidden.lines("showing it"));
+        assertEquals(Optional.empty(), hidden.linkForOthers());
+    }
+
     @ParameterizedTest
     @CsvSource({"0.0.0.0, 192.0.2.9", "192.0.2.7, 192.0.2.7"})
     void hasALinkForOtherMachinesThatNeedsNoTyping(String address, String host) throws UnknownHostException {
@@ -87,7 +117,8 @@ class AnnouncementTest {
                 Optional.empty(),
                 false,
                 Encryption.NONE,
-                Optional.of(ONE_TIME));
+                Optional.of(ONE_TIME),
+                Optional.empty());
         assertEquals(Optional.empty(), noPages.linkForOthers());
         assertTrue(noPages.lines("showing it").stream().noneMatch(line -> line.startsWith("open ")));
     }
@@ -131,7 +162,8 @@ class AnnouncementTest {
     private static Announcement announcement(String address, Encryption encryption, Optional<String> oneTimePassword)
             throws UnknownHostException {
         Optional<InetAddress> lan = Optional.of(InetAddress.getByName("192.0.2.9"));
-        return new Announcement(List.of(endpoint(address)), List.of(), lan, true, encryption, oneTimePassword);
+        return new Announcement(
+                List.of(endpoint(address)), List.of(), lan, true, encryption, oneTimePassword, Optional.empty());
     }
 
     private static InetSocketAddress endpoint(String address) throws UnknownHostException {

@@ -13,6 +13,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,32 @@ class ServeCommandTest {
         thread.interrupt();
         assertEquals(0, run.get(10, TimeUnit.SECONDS).code());
         assertThrows(ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
+    }
+
+    @Test
+    void aPasswordThatWouldGoIntoTheJournalStandsInAFileUntilTheEnd() throws Exception {
+        Path state = folder.resolve("state");
+        Files.createDirectories(folder.resolve("web"));
+        StringWriter out = new StringWriter();
+        Map<String, String> variables = new HashMap<>(environment());
+        variables.put("JOURNAL_STREAM", "8:12345");
+        variables.put("ORIEL_STATE_FOLDER", state.toString());
+        FutureTask<CommandRun> run = new FutureTask<>(
+                () -> CommandRun.of(variables, out, Optional.of(folder), "serve", "--port", "0", "--capture", "acme"));
+        Thread thread = new Thread(run, "serve");
+        thread.start();
+        String announced = awaitLines(out, run, 7);
+        Matcher listening = LISTENING.matcher(announced);
+        assertTrue(listening.find(), announced);
+        Path file = state.resolve("password-" + listening.group(1));
+        assertTrue(announced.contains(", password: see " + file), announced);
+        String password = Files.readString(file).strip();
+        assertTrue(password.matches("[a-z2-9]{8}"), password);
+        assertFalse(announced.contains(password), announced);
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        thread.interrupt();
+        assertEquals(0, run.get(10, TimeUnit.SECONDS).code());
+        assertFalse(Files.exists(file));
     }
 
     @Test
