@@ -15,6 +15,7 @@ public final class LineText {
     private static final String TRIP = "round_trip_ms";
     private static final String RATE = "bits_per_second";
     private static final String DOWN = "quality_levels_down";
+    private static final String LEVEL = "compression_level";
     private static final String PREFERS = "prefers";
 
     private LineText() {}
@@ -25,13 +26,14 @@ public final class LineText {
         line.roundTrip().ifPresent(trip -> members.put(TRIP, millis(trip)));
         line.bytesPerSecond().ifPresent(bytes -> members.put(RATE, bytes * Byte.SIZE));
         members.put(DOWN, line.stepsDown());
+        line.compression().ifPresent(level -> members.put(LEVEL, level));
         if (line.preference() != QualityPreference.AUTO) {
             members.put(PREFERS, line.preference().name().toLowerCase(Locale.ROOT));
         }
         return members;
     }
 
-    /** The same in words, as {@code 80 ms, 9.8 Mbit/s, 3 levels less sharp, fluent by choice}. */
+    /** The same in words, as {@code 80 ms, 9.8 Mbit/s, 3 levels less sharp, compression 6, fluent by choice}. */
     static String text(Map<?, ?> members) {
         List<String> words = new ArrayList<>();
         if (members.get(TRIP) instanceof Number trip) {
@@ -42,6 +44,9 @@ public final class LineText {
         }
         if (members.get(DOWN) instanceof Number down && down.intValue() > 0) {
             words.add(down.intValue() == 1 ? "1 level less sharp" : down + " levels less sharp");
+        }
+        if (members.get(LEVEL) instanceof Number level) {
+            words.add("compression " + level);
         }
         if (members.get(PREFERS) instanceof String prefers) {
             words.add(prefers + " by choice");

@@ -11,16 +11,20 @@ import oriel.server.event.LineInfo;
 public final class LinesText {
 
     private static final String LESS_SHARP = "less_sharp";
+    private static final String HARDER = "compressed_harder";
     private static final String SLOWEST = "slowest_bits_per_second";
     private static final String LONGEST = "longest_round_trip_ms";
 
     private LinesText() {}
 
-    /** How many pictures are less sharp because of their line, and the worst rate and round trip, as far as they are known. */
+    /** How many pictures are less sharp, and how many compressed harder, because of their line, and the worst rate and round trip, as far as they are known. */
     public static Map<String, Object> members(List<LineInfo> lines) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put(
                 LESS_SHARP, lines.stream().filter(line -> line.stepsDown() > 0).count());
+        members.put(
+                HARDER,
+                lines.stream().filter(line -> line.compression().isPresent()).count());
         lines.stream()
                 .flatMapToLong(line -> line.bytesPerSecond().stream())
                 .min()
@@ -32,12 +36,15 @@ public final class LinesText {
         return members;
     }
 
-    /** The same in words, as {@code 2 viewers less sharp, slowest 3.0 Mbit/s, longest round trip 80 ms}. */
+    /** The same in words, as {@code 2 viewers less sharp, 1 compressed harder, slowest 3.0 Mbit/s, longest round trip 80 ms}. */
     static String text(Map<?, ?> members) {
         long lowered = members.get(LESS_SHARP) instanceof Number number ? number.longValue() : 0;
         List<String> words = new ArrayList<>();
         words.add(
                 lowered == 0 ? "nobody less sharp" : lowered + (lowered == 1 ? " viewer" : " viewers") + " less sharp");
+        if (members.get(HARDER) instanceof Number harder && harder.longValue() > 0) {
+            words.add(harder + " compressed harder");
+        }
         if (members.get(SLOWEST) instanceof Number slowest) {
             words.add("slowest " + LineText.rate(slowest));
         }

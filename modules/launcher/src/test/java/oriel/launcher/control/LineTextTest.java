@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import oriel.server.event.LineInfo;
@@ -18,6 +19,7 @@ class LineTextTest {
                 Optional.of(Duration.ofNanos(micros * 1000)),
                 OptionalLong.of(bytesPerSecond),
                 down,
+                OptionalInt.empty(),
                 QualityPreference.AUTO);
     }
 
@@ -40,8 +42,17 @@ class LineTextTest {
     }
 
     @Test
+    void saysHowHardWhatLosesNothingIsCompressedBecauseOfIt() {
+        LineInfo slow =
+                new LineInfo(Optional.empty(), OptionalLong.empty(), 2, OptionalInt.of(6), QualityPreference.AUTO);
+        assertEquals(Map.of("quality_levels_down", 2, "compression_level", 6), LineText.members(slow));
+        assertEquals("2 levels less sharp, compression 6", LineText.text(LineText.members(slow)));
+    }
+
+    @Test
     void saysWhatThePersonThereHasChosen() {
-        LineInfo chosen = new LineInfo(Optional.empty(), OptionalLong.empty(), 0, QualityPreference.SHARP);
+        LineInfo chosen =
+                new LineInfo(Optional.empty(), OptionalLong.empty(), 0, OptionalInt.empty(), QualityPreference.SHARP);
         assertEquals(Map.of("quality_levels_down", 0, "prefers", "sharp"), LineText.members(chosen));
         assertEquals("sharp by choice", LineText.text(LineText.members(chosen)));
     }

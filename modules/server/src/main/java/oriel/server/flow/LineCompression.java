@@ -50,11 +50,6 @@ public final class LineCompression {
         return step == 0 ? wish : Math.max(wish, LEVELS[step]);
     }
 
-    /** True if it is compressed harder than it would be on another line. */
-    public boolean isHarder() {
-        return step > 0;
-    }
-
     /**
      * Learns from an update.
      *

@@ -2,6 +2,7 @@ package oriel.server.update;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import oriel.encoding.EncodeSettings;
@@ -41,6 +42,7 @@ final class ViewerLine {
     private long filmBytes;
     private long restsNanos;
     private boolean hurried;
+    private OptionalInt raised = OptionalInt.empty();
 
     /** Nothing is known of the line. */
     ViewerLine(Fences fences, Agreements agreements, NanoClock clock) {
@@ -74,6 +76,7 @@ final class ViewerLine {
     ClientParams params(ClientParams wished) {
         EncodeSettings settings = wished.settings();
         int level = leavesLevel(wished) ? compression.of(settings.compressLevel()) : settings.compressLevel();
+        raised = level == settings.compressLevel() ? OptionalInt.empty() : OptionalInt.of(level);
         EncodeSettings now =
                 new EncodeSettings(settings.format(), level, settings.jpeg().map(quality::of));
         return now.equals(settings) ? wished : wished.withSettings(now);
@@ -143,6 +146,7 @@ final class ViewerLine {
                 trip.isPresent() ? Optional.of(Duration.ofNanos(trip.getAsLong())) : Optional.empty(),
                 congestion.bytesIn(TimeUnit.SECONDS.toNanos(1)),
                 quality.stepsDown(),
+                raised,
                 quality.preference());
     }
 

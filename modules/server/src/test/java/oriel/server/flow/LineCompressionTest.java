@@ -1,7 +1,6 @@
 package oriel.server.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static oriel.server.flow.SimulatedLine.MILLI;
 
@@ -56,7 +55,7 @@ class LineCompressionTest {
         assertEquals(List.of(UNSET, UNSET), levels(WEB, 2));
         takes(125_000, 80);
         assertEquals(List.of(UNSET, UNSET), levels(WEB, 2));
-        assertFalse(compression.isHarder());
+        assertEquals(UNSET, compression.of(UNSET));
     }
 
     @Test
@@ -64,7 +63,7 @@ class LineCompressionTest {
         takes(250, 120);
         assertEquals(List.of(UNSET, 6, 7, 7, 7), levels(WEB, 5));
         assertEquals(List.of(7, 7), levels(PHOTO, 2));
-        assertTrue(compression.isHarder());
+        assertEquals(7, compression.of(UNSET));
     }
 
     @Test
@@ -87,7 +86,7 @@ class LineCompressionTest {
         levels(WEB, 5);
         takes(250_000, 120);
         compression.learn(74_000, MILLI / 20, now);
-        assertFalse(compression.isHarder(), "nothing has kept it busy for 40 s");
+        assertEquals(UNSET, compression.of(UNSET), "nothing has kept it busy for 40 s");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import oriel.rfb.Encodings;
@@ -45,13 +46,16 @@ class ViewerLineTest {
         ClientParams wished = lists(Encodings.ZRLE);
         assertSame(wished, line.params(wished));
         slowLine();
+        assertEquals(OptionalInt.empty(), line.info().compression());
         assertEquals(7, level(wished));
+        assertEquals(OptionalInt.of(7), line.info().compression());
     }
 
     @Test
     void aViewerThatNamesALevelKeepsIt() {
         slowLine();
         assertEquals(2, level(lists(Encodings.ZRLE, Encodings.COMPRESSION_LEVEL_0 + 2)));
+        assertEquals(OptionalInt.empty(), line.info().compression());
     }
 
     @Test
