@@ -50,7 +50,7 @@ export class ControlPart {
       write("control-asker", user ? "control.asksNamed" : "control.asks", { user });
       byId("control-asked").hidden = false;
     } else if (word.kind === "control-answer") {
-      news(say(word.answer === "kept" ? "control.kept" : "control.asked"));
+      news(answerSentence(word.answer));
     } else {
       return false;
     }
@@ -76,4 +76,12 @@ export class ControlPart {
     this.#asker = 0;
     byId("control-asked").hidden = true;
   }
+}
+
+/** What the one who was asked has said, if anything. */
+function answerSentence(answer) {
+  if (answer === "wait") {
+    return say("control.wait");
+  }
+  return say(answer === "kept" ? "control.kept" : "control.asked");
 }

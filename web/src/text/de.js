@@ -237,6 +237,7 @@ export default {
   "control.give": "Abgeben",
   "control.keep": "Behalten",
   "control.kept": "Die Steuerung wurde nicht abgegeben.",
+  "control.wait": "Eben wurde es abgelehnt. Fragen Sie gleich noch einmal.",
   "control.you": "Sie steuern",
   "control.named": "{user} steuert",
   "control.other": "Jemand anderes steuert",

@@ -228,6 +228,7 @@ export default {
   "control.give": "Give it",
   "control.keep": "Keep it",
   "control.kept": "The control was not given away.",
+  "control.wait": "They have just kept it. Ask again in a moment.",
   "control.you": "You control",
   "control.named": "{user} controls",
   "control.other": "Somebody else controls",

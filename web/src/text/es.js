@@ -243,6 +243,7 @@ export default {
   "control.give": "Cederlo",
   "control.keep": "Conservarlo",
   "control.kept": "El control no se ha cedido.",
+  "control.wait": "Acaban de conservarlo. Vuelva a pedirlo dentro de un momento.",
   "control.you": "Usted controla",
   "control.named": "{user} controla",
   "control.other": "Otra persona controla",

@@ -244,6 +244,7 @@ export default {
   "control.give": "Le céder",
   "control.keep": "Le garder",
   "control.kept": "Le contrôle n’a pas été cédé.",
+  "control.wait": "Il vient d’être gardé. Redemandez dans un instant.",
   "control.you": "Vous contrôlez",
   "control.named": "{user} contrôle",
   "control.other": "Quelqu’un d’autre contrôle",

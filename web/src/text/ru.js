@@ -250,6 +250,7 @@ export default {
   "control.give": "Отдать",
   "control.keep": "Оставить",
   "control.kept": "Управление не отдали.",
+  "control.wait": "Его только что оставили за собой. Попросите чуть позже.",
   "control.you": "Управляете вы",
   "control.named": "Управляет {user}",
   "control.other": "Управляет другой",

@@ -221,6 +221,7 @@ export default {
   "control.give": "交出",
   "control.keep": "保留",
   "control.kept": "对方没有交出控制。",
+  "control.wait": "对方刚刚保留了控制权。请稍后再试。",
   "control.you": "您在控制",
   "control.named": "{user} 在控制",
   "control.other": "其他人在控制",

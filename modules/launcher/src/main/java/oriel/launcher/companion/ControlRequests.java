@@ -1,6 +1,10 @@
 package oriel.launcher.companion;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,13 +15,32 @@ import oriel.server.event.SessionInfo;
 
 /**
  * Whoever may press keys may ask the one who alone controls the screen for the control, and whoever may {@link Right#MANAGE}
- * takes it. Used by threads of sessions.
- *
- * @param orders hears who has taken it
+ * takes it. Who asks again and again is heard once in a while. Used by threads of sessions; its own monitor guards what was asked.
  */
-record ControlRequests(OrderLog orders) {
+final class ControlRequests {
+
+    /** So long after a question, or after the answer that it stays as it is, the same asker is not heard. */
+    static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(ControlRequests.class);
+
+    private final OrderLog orders;
+    private final LongSupplier nanoTime;
+    private final Map<SessionId, Question> questions = new HashMap<>();
+
+    /** The last of an asker, to whom it was, and when it was asked or answered. */
+    private record Question(SessionId holder, boolean isOpen, long nanos) {}
+
+    /**
+     * Nobody has asked yet.
+     *
+     * @param orders hears who has taken it
+     * @param nanoTime the time, as of {@link System#nanoTime}
+     */
+    ControlRequests(OrderLog orders, LongSupplier nanoTime) {
+        this.orders = orders;
+        this.nanoTime = nanoTime;
+    }
 
     /**
      * Somebody asks, and is told what comes of it.
@@ -36,12 +59,42 @@ record ControlRequests(OrderLog orders) {
             orders.ordered(asker, "control", holder);
             give(server, holder.id(), asker.id());
         } else if (isPage.test(holder.id())) {
-            server.tell(asker.id(), PageWords.answer("asked")); // ahead of what the other says to it
-            server.tell(holder.id(), PageWords.asked(asker));
+            askPage(server, asker, holder.id());
         } else {
             String text = "Whoever controls the screen uses a viewer that cannot be asked.";
             server.tell(asker.id(), PageWords.refusal(text));
         }
+    }
+
+    private void askPage(OrielServer server, SessionInfo asker, SessionId holder) {
+        long now = nanoTime.getAsLong();
+        Optional<Question> early;
+        synchronized (this) {
+            early = Optional.ofNullable(questions.get(asker.id()))
+                    .filter(last -> last.holder().equals(holder) && now - last.nanos() < PAUSE_NANOS);
+            if (early.isEmpty()) {
+                questions.put(asker.id(), new Question(holder, true, now));
+            }
+        }
+        // Ahead of what the other says to it.
+        server.tell(asker.id(), PageWords.answer(early.map(Question::isOpen).orElse(true) ? "asked" : "wait"));
+        if (early.isEmpty()) {
+            server.tell(holder, PageWords.asked(asker));
+        }
+    }
+
+    private synchronized boolean close(SessionId asker, SessionId holder) {
+        Question question = questions.get(asker);
+        if (question == null || !question.isOpen() || !question.holder().equals(holder)) {
+            return false;
+        }
+        questions.put(asker, new Question(holder, false, nanoTime.getAsLong()));
+        return true;
+    }
+
+    /** A page has gone. */
+    synchronized void left(SessionId page) {
+        questions.remove(page);
     }
 
     /** Somebody gives what they have, or keeps it. */
@@ -51,8 +104,9 @@ record ControlRequests(OrderLog orders) {
         }
         SessionId other = new SessionId(number.longValue());
         if (gives) {
+            left(other);
             give(server, holder.id(), other);
-        } else {
+        } else if (close(other, holder.id())) {
             server.tell(other, PageWords.answer("kept"));
         }
     }

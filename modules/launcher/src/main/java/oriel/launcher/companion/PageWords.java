@@ -97,7 +97,8 @@ final class PageWords {
     /**
      * What became of the question for control.
      *
-     * @param what {@code asked}: the other was told of it; {@code kept}: they keep it
+     * @param what {@code asked}: the other was told of it; {@code kept}: they keep it; {@code wait}: they have just said that, and are
+     *     not asked again yet
      */
     static CompanionMessage answer(String what) {
         Map<String, Object> word = word("control-answer");

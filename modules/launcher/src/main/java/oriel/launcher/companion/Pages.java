@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class Pages implements Companion, ServerListener {
     private final ServerListener rest;
     private final OrderLog orders;
     private final PageFacts facts;
+    private final LongSupplier nanoTime;
     private final ControlRequests control;
     private final ImageExchange images = new ImageExchange();
     private final CompletableFuture<Served> served = new CompletableFuture<>();
@@ -60,10 +62,16 @@ public final class Pages implements Companion, ServerListener {
 
     /** Pages of a server that {@link #serve} names. */
     public Pages(ServerListener rest, OrderLog orders, PageFacts facts) {
+        this(rest, orders, facts, System::nanoTime);
+    }
+
+    /** @param nanoTime the time, as of {@link System#nanoTime} */
+    Pages(ServerListener rest, OrderLog orders, PageFacts facts, LongSupplier nanoTime) {
         this.rest = rest;
         this.orders = orders;
-        this.control = new ControlRequests(orders);
+        this.control = new ControlRequests(orders, nanoTime);
         this.facts = facts;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -357,7 +365,7 @@ public final class Pages implements Companion, ServerListener {
         }
         OrielServer server = served().server();
         synchronized (this) {
-            long now = System.nanoTime();
+            long now = nanoTime.getAsLong();
             if (leftOutAt.isPresent() && now - leftOutAt.getAsLong() < LEFT_OUT_PAUSE_NANOS) {
                 return;
             }
@@ -377,6 +385,7 @@ public final class Pages implements Companion, ServerListener {
     public void closed(SessionInfo session, String reason) {
         open.remove(session.id());
         images.left(session.id());
+        control.left(session.id());
         rest.closed(session, reason);
         tellPeople();
     }

@@ -86,6 +86,59 @@ class ControlPagesTest {
         }
     }
 
+    /** What the holder hears of questions, up to the answer to one of its own. */
+    private long questions() throws Exception {
+        say(first, "\"kind\":\"line\"");
+        long questions = 0;
+        while (true) {
+            Object kind = read(message(first)).get("kind");
+            if ("line".equals(kind)) {
+                return questions;
+            }
+            questions += "asked-for-control".equals(kind) ? 1 : 0;
+        }
+    }
+
+    private static void ask(Viewer page, String answer) throws Exception {
+        say(page, ASK);
+        assertEquals(answer, word(page, "control-answer").get("answer"));
+    }
+
+    @Test
+    void whoAsksManyTimesIsHeardOnceInAWhile() throws Exception {
+        try (Viewer other = server.page(PagesServer.FULL)) {
+            for (int i = 0; i < 50; i++) {
+                ask(other, "asked");
+            }
+            assertEquals(1, questions());
+            server.pass(ControlRequests.PAUSE_NANOS);
+            ask(other, "asked");
+            assertEquals(1, questions(), "another may have come between");
+        }
+    }
+
+    @Test
+    void whoWasToldThatItIsKeptWaits() throws Exception {
+        try (Viewer other = server.page(PagesServer.FULL);
+                Viewer third = server.page(PagesServer.FULL)) {
+            ask(other, "asked");
+            server.pass(ControlRequests.PAUSE_NANOS - 1);
+            assertEquals(1, questions());
+            say(first, "\"kind\":\"keep-control\",\"session\":2");
+            say(first, "\"kind\":\"keep-control\",\"session\":2");
+            assertEquals("kept", word(other, "control-answer").get("answer"));
+            ask(other, "wait");
+            server.pass(ControlRequests.PAUSE_NANOS - 1);
+            ask(other, "wait");
+            assertEquals(0, questions());
+            ask(third, "asked");
+            assertEquals(1, questions(), "the pause is one asker's");
+            server.pass(1);
+            ask(other, "asked");
+            assertEquals(1, questions());
+        }
+    }
+
     @Test
     void isTakenByWhoManages() throws Exception {
         try (Viewer manager = server.page(PagesServer.MANAGER)) {

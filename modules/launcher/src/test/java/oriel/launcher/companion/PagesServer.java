@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import oriel.client.ServerEvent;
 import oriel.client.Viewer;
@@ -35,13 +36,15 @@ final class PagesServer implements AutoCloseable {
 
     private final MemoryTransport transport = new MemoryTransport();
     private final PaintedScreen screen = new PaintedScreen(64, 48);
+    private final AtomicLong nanos = new AtomicLong();
     private final OrielServer server;
 
     PagesServer(ServerOptions options, OrderLog orders) throws Exception {
         Pages pages = new Pages(
                 ServerListener.NONE,
                 orders,
-                new PageFacts(UnaryOperator.identity(), session -> "vnc", session -> Optional.empty()));
+                new PageFacts(UnaryOperator.identity(), session -> "vnc", session -> Optional.empty()),
+                nanos::get);
         Accounts accounts = Accounts.NOBODY
                 .with(bytes(MANAGER), EnumSet.allOf(Right.class))
                 .with(bytes(FULL), Right.FULL)
@@ -61,6 +64,11 @@ final class PagesServer implements AutoCloseable {
 
     OrielServer server() {
         return server;
+    }
+
+    /** Lets time pass for what is said to pages. */
+    void pass(long passed) {
+        nanos.addAndGet(passed);
     }
 
     PaintedScreen screen() {
