@@ -4,17 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
 
 /** Help, version and wrong usage: what a stranger meets first. */
@@ -24,6 +28,22 @@ class CommandLineTest {
     Path folder;
 
     private static final int MAX_LINES = 39;
+
+    /** Making one takes a while: all of its options are looked at. */
+    @Test
+    void makesNoCommandsButTheOneThatIsCalled() {
+        Environment nothing = new Environment(Map.of(), Optional.empty(), false, InputStream.nullInputStream());
+        Set<String> all = Main.commandLine(nothing).getSubcommands().keySet();
+        assertTrue(all.containsAll(List.of("serve", "ask", "help")), all::toString);
+        for (String name : all) {
+            Set<String> made =
+                    Main.commandLine(nothing, name, "--help").getSubcommands().keySet();
+            assertEquals(name.equals("help") ? all : Set.of(name), made);
+        }
+        assertEquals(Map.of(), Main.commandLine(nothing, "--version").getSubcommands());
+        assertEquals(all, Main.commandLine(nothing, "--help").getSubcommands().keySet());
+        assertEquals(all, Main.commandLine(nothing, "srve").getSubcommands().keySet());
+    }
 
     @Test
     void helpNamesEveryExitCode() {

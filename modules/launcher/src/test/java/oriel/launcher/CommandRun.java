@@ -46,7 +46,7 @@ public record CommandRun(int code, String out, String err) {
 
     private static CommandRun of(Environment environment, StringWriter out, String... arguments) {
         StringWriter err = new StringWriter();
-        CommandLine line = Main.commandLine(environment);
+        CommandLine line = Main.commandLine(environment, arguments);
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
