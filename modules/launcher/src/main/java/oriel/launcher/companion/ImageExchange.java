@@ -1,6 +1,5 @@
 package oriel.launcher.companion;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,8 +16,11 @@ import oriel.server.event.SessionId;
  */
 final class ImageExchange {
 
-    /** Most bytes that pages may be about to send, all together: two of the largest images. */
-    static final int MOST_COMING = 2 * ClipboardImage.MAX_BYTES;
+    /** Most bytes that pages may be about to send, all together, in any heap: two of the largest images. */
+    private static final int MOST_COMING = 2 * ClipboardImage.MAX_BYTES;
+
+    /** And this part of the heap: what grows on its way may take twice as much for a moment. */
+    private static final int HEAP_SHARE = 8;
 
     /** A page gets so many pieces for one question: with the words that are unread they stay below what ends a session. */
     static final int PIECES = 2;
@@ -26,10 +28,51 @@ final class ImageExchange {
     private final Map<SessionId, Upload> uploads = new HashMap<>();
     private Optional<ClipboardImage> copied = Optional.empty();
     private Optional<ClipboardImage> pasted = Optional.empty();
+    private final long mostComing;
     private long number;
 
-    /** What a page has begun to send. */
-    private record Upload(int length, ByteArrayOutputStream bytes) {}
+    /** What a page has begun to send; it takes memory as it comes, and never more than its page has announced. */
+    private static final class Upload {
+
+        private static final int FIRST = 1 << 16;
+
+        private final int length;
+        private byte[] bytes;
+        private int got;
+
+        Upload(int length) {
+            this.length = length;
+            this.bytes = new byte[Math.min(FIRST, length)];
+        }
+
+        /** False if it is more than was announced. */
+        boolean add(byte[] piece) {
+            if (piece.length > length - got) {
+                return false;
+            }
+            if (got + piece.length > bytes.length) {
+                long larger = Math.max(2L * bytes.length, got + piece.length);
+                bytes = Arrays.copyOf(bytes, (int) Math.min(length, larger));
+            }
+            System.arraycopy(piece, 0, bytes, got, piece.length);
+            got += piece.length;
+            return true;
+        }
+
+        boolean isWhole() {
+            return got == length;
+        }
+    }
+
+    /** Nothing is on its way. */
+    ImageExchange() {
+        this(Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heapBytes how much memory there is for all */
+    ImageExchange(long heapBytes) {
+        mostComing = Math.min(MOST_COMING, heapBytes / HEAP_SHARE);
+    }
 
     /**
      * An image was copied on the screen.
@@ -73,14 +116,16 @@ final class ImageExchange {
      */
     synchronized Optional<String> begin(SessionId page, Object bytes) {
         uploads.remove(page);
-        if (!(bytes instanceof Integer length) || length <= 0 || length > ClipboardImage.MAX_BYTES) {
-            return Optional.of("The screen’s clipboard takes images of up to 32 MB.");
+        long most = Math.min(ClipboardImage.MAX_BYTES, mostComing);
+        if (!(bytes instanceof Integer length) || length <= 0 || length > most) {
+            return Optional.of("The screen’s clipboard takes images of up to %s MB.".formatted(most >> 20));
         }
-        long coming = uploads.values().stream().mapToLong(Upload::length).sum();
-        if (coming + length > MOST_COMING) {
+        long coming =
+                uploads.values().stream().mapToLong(upload -> upload.length).sum();
+        if (coming + length > mostComing) {
             return Optional.of("Others are sending images. Try again in a moment.");
         }
-        uploads.put(page, new Upload(length, new ByteArrayOutputStream()));
+        uploads.put(page, new Upload(length));
         return Optional.empty();
     }
 
@@ -94,12 +139,12 @@ final class ImageExchange {
         if (upload == null) {
             return Optional.empty();
         }
-        upload.bytes().writeBytes(piece);
-        if (upload.bytes().size() < upload.length()) {
+        boolean fits = upload.add(piece);
+        if (fits && !upload.isWhole()) {
             return Optional.empty();
         }
         uploads.remove(page);
-        return Optional.of(upload.bytes().toByteArray()).filter(whole -> whole.length == upload.length());
+        return fits ? Optional.of(upload.bytes) : Optional.empty();
     }
 
     /** An image of a page is about to be put on the screen's clipboard: others are not told of it. */

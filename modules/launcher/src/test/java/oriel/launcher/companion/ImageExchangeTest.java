@@ -21,7 +21,7 @@ class ImageExchangeTest {
     private static final SessionId ONE = new SessionId(1);
     private static final SessionId TWO = new SessionId(2);
 
-    private final ImageExchange exchange = new ImageExchange();
+    private final ImageExchange exchange = new ImageExchange(4L << 30);
 
     /** An image of so many bytes, of which only the head is one. */
     private static ClipboardImage image(int bytes) {
@@ -115,6 +115,29 @@ class ImageExchangeTest {
         exchange.left(TWO);
         assertEquals(Optional.empty(), exchange.begin(new SessionId(3), 1));
         assertTrue(exchange.take(TWO, new byte[10]).isEmpty(), "it has left");
+    }
+
+    @Test
+    void aSmallHeapTakesLess() {
+        ImageExchange small = new ImageExchange(128 << 20);
+        assertEquals(
+                Optional.of("The screen’s clipboard takes images of up to 16 MB."), small.begin(ONE, (16 << 20) + 1));
+        assertEquals(Optional.empty(), small.begin(ONE, 12 << 20));
+        Optional<String> later = Optional.of("Others are sending images. Try again in a moment.");
+        assertEquals(later, small.begin(TWO, (4 << 20) + 1));
+        assertEquals(Optional.empty(), small.begin(TWO, 4 << 20));
+    }
+
+    @Test
+    void smallPiecesArePutTogetherToo() {
+        byte[] sent = image(200_001).png();
+        exchange.begin(ONE, sent.length);
+        Optional<byte[]> whole = Optional.empty();
+        for (int at = 0; at < sent.length; at += 70) {
+            assertTrue(whole.isEmpty());
+            whole = exchange.take(ONE, Arrays.copyOfRange(sent, at, Math.min(sent.length, at + 70)));
+        }
+        assertArrayEquals(sent, whole.orElseThrow());
     }
 
     @Test
