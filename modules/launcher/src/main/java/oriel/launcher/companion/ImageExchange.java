@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import oriel.capture.ClipboardImage;
 import oriel.rfb.message.CompanionMessage;
 import oriel.server.event.SessionId;
@@ -147,10 +148,30 @@ final class ImageExchange {
         return fits ? Optional.of(upload.bytes) : Optional.empty();
     }
 
-    /** An image of a page is about to be put on the screen's clipboard: others are not told of it. */
-    synchronized void pasting(ClipboardImage image) {
-        pasted = Optional.of(image);
-        copied = Optional.empty();
+    /**
+     * Puts an image of a page on the screen's clipboard: others are not told of it. What was copied before is gone once the screen
+     * has taken it, and not if it does not.
+     *
+     * @param screen takes it, or not; without this lock, since it may wait, and may tell of the image before it returns
+     */
+    boolean paste(ClipboardImage image, BooleanSupplier screen) {
+        Optional<ClipboardImage> before;
+        long numberBefore;
+        synchronized (this) {
+            before = pasted;
+            numberBefore = number;
+            pasted = Optional.of(image);
+        }
+        boolean taken = screen.getAsBoolean();
+        synchronized (this) {
+            if (taken && number == numberBefore) {
+                copied = Optional.empty();
+            }
+            if (!taken && pasted.filter(now -> now == image).isPresent()) {
+                pasted = before;
+            }
+        }
+        return taken;
     }
 
     /** A page has gone. */

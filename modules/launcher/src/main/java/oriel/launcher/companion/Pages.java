@@ -159,8 +159,8 @@ public final class Pages implements Companion, ServerListener {
             refuse(session, "The screen’s clipboard does not take this image.");
             return;
         }
-        images.pasting(image.get());
-        if (!served().server().paste(session.id(), image.get())) {
+        OrielServer server = served().server();
+        if (!images.paste(image.get(), () -> server.paste(session.id(), image.get()))) {
             refuse(session, "The screen’s clipboard takes no images.");
         }
     }

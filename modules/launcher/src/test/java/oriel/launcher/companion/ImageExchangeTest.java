@@ -2,6 +2,7 @@ package oriel.launcher.companion;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -52,7 +53,7 @@ class ImageExchangeTest {
         long number = exchange.copied(image(200)).orElseThrow();
         assertEquals(List.of(), exchange.pieces(old, 0));
         assertEquals(1, exchange.pieces(number, 0).size());
-        exchange.pasting(image(300));
+        assertTrue(exchange.paste(image(300), () -> true));
         assertEquals(List.of(), exchange.pieces(number, 0), "a page has put another there");
     }
 
@@ -142,8 +143,35 @@ class ImageExchangeTest {
 
     @Test
     void whatAPageHasPutThereIsNoNews() {
-        exchange.pasting(image(100));
+        exchange.paste(image(100), () -> true);
         assertEquals(Optional.empty(), exchange.copied(image(100)));
         assertTrue(exchange.copied(image(100)).isPresent(), "somebody has copied the same again");
+    }
+
+    @Test
+    void whatTheScreenTellsBeforeItHasTakenItIsNoNewsEither() {
+        assertTrue(exchange.paste(image(100), () -> {
+            assertEquals(Optional.empty(), exchange.copied(image(100)));
+            return true;
+        }));
+        assertTrue(exchange.copied(image(100)).isPresent());
+    }
+
+    @Test
+    void whatTheScreenDoesNotTakeChangesNothing() {
+        long number = exchange.copied(image(200)).orElseThrow();
+        assertFalse(exchange.paste(image(100), () -> false));
+        assertEquals(1, exchange.pieces(number, 0).size(), "it is still on the clipboard");
+        assertTrue(exchange.copied(image(100)).isPresent(), "it came from the screen");
+    }
+
+    @Test
+    void whatIsCopiedMeanwhileStays() {
+        long[] number = new long[1];
+        exchange.paste(image(100), () -> {
+            number[0] = exchange.copied(image(200)).orElseThrow();
+            return true;
+        });
+        assertEquals(1, exchange.pieces(number[0], 0).size());
     }
 }
