@@ -54,6 +54,7 @@ public final class Browser implements AutoCloseable {
     private static final String NETWORK_CHANGED = "ERR_NETWORK_CHANGED";
     private static final int MOST_TRIES = 4;
     private static final byte SET_DESKTOP_SIZE = (byte) 251;
+    private static final int DESKTOP_OF_ONE_SCREEN = 24;
 
     private static Optional<Playwright> driver = Optional.empty();
     private static Optional<com.microsoft.playwright.Browser> running = Optional.empty();
@@ -247,20 +248,11 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /** How many of the frames that it has sent begin so. */
-    public long sentBeginning(byte first) {
-        synchronized (sent) {
-            return sent.stream()
-                    .filter(frame -> frame.length > 0 && frame[0] == first)
-                    .count();
-        }
-    }
-
-    /** The sizes of a screen that it has asked for, such as 800x600. */
+    /** The sizes of a screen that it has asked for, such as 800x600; the answer to a challenge may begin alike. */
     public List<String> sizesAskedFor() {
         synchronized (sent) {
             return sent.stream()
-                    .filter(frame -> frame.length > 6 && frame[0] == SET_DESKTOP_SIZE)
+                    .filter(frame -> frame.length >= DESKTOP_OF_ONE_SCREEN && frame[0] == SET_DESKTOP_SIZE)
                     .map(ByteBuffer::wrap)
                     .map(frame -> Short.toUnsignedInt(frame.getShort(2)) + "x" + Short.toUnsignedInt(frame.getShort(4)))
                     .toList();
