@@ -8,12 +8,12 @@ public interface ClipboardPort {
     void setText(String text);
 
     /**
-     * Puts an image on the clipboard. Returns soon.
+     * Puts an image on the clipboard. Returns soon. One that is not taken leaves there what was there.
      *
-     * @return false if this clipboard takes none
+     * @return what became of it
      */
-    default boolean setImage(ClipboardImage image) {
-        return false;
+    default ImageOutcome setImage(ClipboardImage image) {
+        return ImageOutcome.NO_IMAGES;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import oriel.capture.ClipboardImage;
+import oriel.capture.ImageOutcome;
 import oriel.capture.ScreenLayout;
 import oriel.plugin.PluginException;
 import oriel.rfb.Limits;
@@ -247,11 +248,12 @@ public final class OrielServer implements AutoCloseable {
     /**
      * Puts an image on the screen's clipboard for a viewer, ahead of what this presses after that. Called by any thread.
      *
-     * @return false if the viewer may not, or the screen takes no images
+     * @return what became of it; empty if the viewer may not
      */
-    public boolean paste(SessionId id, ClipboardImage image) {
-        return registry.mayGive(id)
-                && feed.clipboard().filter(screen -> screen.setImage(image)).isPresent();
+    public Optional<ImageOutcome> paste(SessionId id, ClipboardImage image) {
+        return Optional.of(feed.clipboard())
+                .filter(screen -> registry.mayGive(id))
+                .map(screen -> screen.map(port -> port.setImage(image)).orElse(ImageOutcome.NO_IMAGES));
     }
 
     /** Counters since the start. */

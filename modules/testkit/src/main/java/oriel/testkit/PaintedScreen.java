@@ -12,6 +12,7 @@ import java.util.function.Function;
 import oriel.capture.CaptureProvider;
 import oriel.capture.ClipboardImage;
 import oriel.capture.ClipboardPort;
+import oriel.capture.ImageOutcome;
 import oriel.capture.InputSink;
 import oriel.capture.PixelSink;
 import oriel.capture.Resizer;
@@ -40,6 +41,7 @@ public final class PaintedScreen implements CaptureProvider {
     private int stuck;
     private volatile boolean inputBroken;
     private volatile Optional<Resizer.Outcome> resizes = Optional.empty();
+    private volatile ImageOutcome imageOutcome = ImageOutcome.TAKEN;
     private List<Monitor> monitors;
     private int captures;
 
@@ -48,6 +50,11 @@ public final class PaintedScreen implements CaptureProvider {
         picture = new Framebuffer(width, height);
         painted = picture.bounds();
         monitors = ScreenLayout.single(width, height).monitors();
+    }
+
+    /** What becomes of images from now on that are to be put on the clipboard. */
+    public void imageOutcome(ImageOutcome outcome) {
+        imageOutcome = outcome;
     }
 
     /** A screen that shows a copy of a picture. */
@@ -309,9 +316,11 @@ public final class PaintedScreen implements CaptureProvider {
         }
 
         @Override
-        public boolean setImage(ClipboardImage image) {
-            take("image of " + image.png().length + " bytes");
-            return true;
+        public ImageOutcome setImage(ClipboardImage image) {
+            if (imageOutcome == ImageOutcome.TAKEN) {
+                take("image of " + image.png().length + " bytes");
+            }
+            return imageOutcome;
         }
     }
 }

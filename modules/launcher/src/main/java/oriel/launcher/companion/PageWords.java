@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import oriel.capture.ImageOutcome;
 import oriel.launcher.config.JsonOutput;
 import oriel.launcher.config.JsonText;
 import oriel.launcher.control.LineText;
@@ -129,6 +130,24 @@ final class PageWords {
         word.put("image", number);
         word.put("bytes", bytes);
         return written(word);
+    }
+
+    /**
+     * Why an image is not on the screen's clipboard, for the page that sent it; empty if it is.
+     *
+     * @param outcome what became of it; empty where the page may not put anything there
+     */
+    static Optional<String> obstacle(Optional<ImageOutcome> outcome) {
+        if (outcome.isEmpty()) {
+            return Optional.of("You may not put anything on the screen’s clipboard.");
+        }
+        return switch (outcome.get()) {
+            case TAKEN -> Optional.empty();
+            case NO_IMAGES -> Optional.of("The screen’s clipboard takes no images.");
+            case UNREADABLE -> Optional.of("The screen cannot read this image.");
+            case TOO_LARGE -> Optional.of("This image has more pixels than the screen’s clipboard has memory for.");
+            case BUSY -> Optional.of("Another program keeps the screen’s clipboard to itself. Try again in a moment.");
+        };
     }
 
     /** What the line of the page's session is like. */

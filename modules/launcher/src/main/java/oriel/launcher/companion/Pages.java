@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardImage;
+import oriel.capture.ImageOutcome;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.security.RightsText;
@@ -149,7 +150,7 @@ public final class Pages implements Companion, ServerListener {
     private void beginImage(SessionInfo session, Map<?, ?> word) {
         Optional<String> obstacle = may(session, Right.CLIPBOARD_WRITE)
                 ? images.begin(session.id(), word.get("bytes"))
-                : Optional.of("You may not put anything on the screen’s clipboard.");
+                : PageWords.obstacle(Optional.empty());
         obstacle.ifPresent(text -> refuse(session, text));
     }
 
@@ -160,9 +161,11 @@ public final class Pages implements Companion, ServerListener {
             return;
         }
         OrielServer server = served().server();
-        if (!images.paste(image.get(), () -> server.paste(session.id(), image.get()))) {
-            refuse(session, "The screen’s clipboard takes no images.");
-        }
+        images.paste(image.get(), () -> {
+            Optional<ImageOutcome> outcome = server.paste(session.id(), image.get());
+            PageWords.obstacle(outcome).ifPresent(text -> refuse(session, text));
+            return outcome.equals(Optional.of(ImageOutcome.TAKEN));
+        });
     }
 
     private void tellImage(SessionInfo session, Map<?, ?> word) {

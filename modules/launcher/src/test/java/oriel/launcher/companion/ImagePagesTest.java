@@ -17,7 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.capture.ClipboardImage;
+import oriel.capture.ImageOutcome;
 import oriel.client.Viewer;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
@@ -94,6 +97,24 @@ class ImagePagesTest {
             page.key('v', true);
             assertEquals("image of 200000 bytes", server.screen().nextEvent());
             assertEquals("key 118 down", server.screen().nextEvent());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NO_IMAGES | The screen’s clipboard takes no images.",
+                "UNREADABLE | The screen cannot read this image.",
+                "TOO_LARGE | This image has more pixels than the screen’s clipboard has memory for.",
+                "BUSY | Another program keeps the screen’s clipboard to itself. Try again in a moment."
+            })
+    void aPageIsToldWhyTheScreenDoesNotTakeItsImage(ImageOutcome outcome, String text) throws Exception {
+        server.screen().imageOutcome(outcome);
+        try (Viewer page = page()) {
+            say(page, "\"kind\":\"image\",\"bytes\":60");
+            page.companion(new CompanionMessage(CompanionMessage.BINARY, Arrays.copyOf(PNG, 60)));
+            assertEquals(text, word(page, "refusal").get("text"));
         }
     }
 

@@ -21,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardImage;
 import oriel.capture.ClipboardPort;
+import oriel.capture.ImageOutcome;
 import oriel.rfb.LineEnds;
 
 /**
@@ -45,6 +46,7 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
 
     private final Object unpacking = new Object();
     private final Consumer<String> listener;
+    private final long heapBytes;
     private final ThreadPoolExecutor reader;
     private Optional<String> known = Optional.empty();
     private boolean begun;
@@ -53,7 +55,13 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
 
     /** Tells the listener of texts that others put on the clipboard from now on. */
     AwtClipboard(Consumer<String> listener) {
+        this(listener, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heapBytes how much memory there is for all */
+    AwtClipboard(Consumer<String> listener, long heapBytes) {
         this.listener = listener;
+        this.heapBytes = heapBytes;
         this.reader = new ThreadPoolExecutor(0, 1, 2, TimeUnit.SECONDS, new SynchronousQueue<>(), work -> {
             Thread thread = new Thread(work, "oriel-awt-clipboard");
             thread.setDaemon(true);
@@ -74,29 +82,35 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
 
     /** Images that others copy are not told: to see that there is another one, each would have to be fetched again and again. */
     @Override
-    public boolean setImage(ClipboardImage image) {
-        if (!fits(image.pixels(), Runtime.getRuntime().maxMemory())) {
+    public ImageOutcome setImage(ClipboardImage image) {
+        if (!fits(image.pixels(), heapBytes)) {
             LOG.debug("an image of {} pixels is too large for the memory", image.pixels());
-            return false;
+            return ImageOutcome.TOO_LARGE;
         }
-        try {
-            BufferedImage picture;
-            synchronized (unpacking) { // one at once, so that many viewers do not take more
-                picture = ImageIO.read(new ByteArrayInputStream(image.png()));
+        Optional<BufferedImage> picture = unpack(image.png());
+        if (picture.isEmpty()) {
+            return ImageOutcome.UNREADABLE;
+        }
+        if (!put(new ImageSelection(picture.get()), null)) {
+            return ImageOutcome.BUSY;
+        }
+        synchronized (this) {
+            known = Optional.empty();
+            begun = true;
+            puts++;
+        }
+        return ImageOutcome.TAKEN;
+    }
+
+    /** The picture; empty if it is broken. */
+    private Optional<BufferedImage> unpack(byte[] png) {
+        synchronized (unpacking) { // one at once, so that many viewers do not take more
+            try {
+                return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(png)));
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("an image cannot be read: {}", e.getMessage());
+                return Optional.empty();
             }
-            if (picture == null) {
-                return false;
-            }
-            synchronized (this) {
-                known = Optional.empty();
-                begun = true;
-                puts++;
-            }
-            put(new ImageSelection(picture), null);
-            return true;
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("an image cannot be put on the clipboard: {}", e.getMessage());
-            return false;
         }
     }
 
@@ -105,11 +119,13 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
         return pixels * PIXEL_BYTES <= heapBytes / HEAP_SHARE;
     }
 
-    private static void put(Transferable content, ClipboardOwner owner) {
+    private static boolean put(Transferable content, ClipboardOwner owner) {
         try {
             clipboard().setContents(content, owner);
+            return true;
         } catch (IllegalStateException e) {
             LOG.debug("the clipboard is held by another program: {}", e.getMessage());
+            return false;
         }
     }
 

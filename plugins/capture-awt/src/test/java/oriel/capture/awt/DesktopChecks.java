@@ -1,7 +1,6 @@
 package oriel.capture.awt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Toolkit;
@@ -20,7 +19,9 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import oriel.capture.CaptureProvider;
 import oriel.capture.ClipboardImage;
+import oriel.capture.ClipboardPort;
 import oriel.capture.CursorImage;
+import oriel.capture.ImageOutcome;
 import oriel.capture.InputSink;
 import oriel.capture.LedState;
 import oriel.capture.Screen;
@@ -127,16 +128,17 @@ class DesktopChecks implements ScreenContract {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(image, "png", png);
         try (Screen screen = open()) {
-            assertTrue(screen.clipboard()
-                    .orElseThrow()
-                    .setImage(ClipboardImage.of(png.toByteArray()).orElseThrow()));
+            ClipboardPort clipboard = screen.clipboard().orElseThrow();
+            assertEquals(
+                    ImageOutcome.TAKEN,
+                    clipboard.setImage(ClipboardImage.of(png.toByteArray()).orElseThrow()));
             byte[] pasted = Programs.run(DISPLAY, "xclip", "-o", "-selection", "clipboard", "-t", "image/png");
             BufferedImage found = ImageIO.read(new ByteArrayInputStream(pasted));
             assertEquals(0xff123456, found.getRGB(7, 5));
             byte[] broken = Arrays.copyOf(png.toByteArray(), 60);
-            assertFalse(screen.clipboard()
-                    .orElseThrow()
-                    .setImage(ClipboardImage.of(broken).orElseThrow()));
+            assertEquals(
+                    ImageOutcome.UNREADABLE,
+                    clipboard.setImage(ClipboardImage.of(broken).orElseThrow()));
         }
     }
 

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import oriel.capture.ClipboardImage;
+import oriel.capture.ImageOutcome;
 import oriel.capture.ScreenLayout.Monitor;
 import oriel.rfb.Keysyms;
 import oriel.rfb.Rect;
@@ -31,6 +35,18 @@ class PartsTest {
         assertTrue(AwtClipboard.fits(3840 * 2160, 512 << 20));
         assertFalse(AwtClipboard.fits(ClipboardImage.MAX_PIXELS, 512 << 20));
         assertFalse(AwtClipboard.fits(3840 * 2160, 64 << 20));
+    }
+
+    @Test
+    void saysWhyAnImageIsNotTaken() {
+        byte[] png = Arrays.copyOf(HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000200000002000"), 100);
+        ClipboardImage vast = ClipboardImage.of(png.clone()).orElseThrow();
+        ByteBuffer.wrap(png).putInt(16, 9).putInt(20, 9);
+        ClipboardImage broken = ClipboardImage.of(png).orElseThrow();
+        try (AwtClipboard clipboard = new AwtClipboard(text -> {}, 512 << 20)) {
+            assertEquals(ImageOutcome.TOO_LARGE, clipboard.setImage(vast));
+            assertEquals(ImageOutcome.UNREADABLE, clipboard.setImage(broken));
+        }
     }
 
     @Test

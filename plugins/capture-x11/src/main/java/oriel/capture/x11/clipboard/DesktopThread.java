@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardImage;
 import oriel.capture.ClipboardPort;
 import oriel.capture.Coming;
+import oriel.capture.ImageOutcome;
 import oriel.capture.ScreenListener;
 import oriel.capture.x11.xlib.WakeUp;
 import oriel.capture.x11.xlib.XConnection;
@@ -68,9 +69,9 @@ public final class DesktopThread implements ClipboardPort, AutoCloseable {
     }
 
     @Override
-    public boolean setImage(ClipboardImage image) {
+    public ImageOutcome setImage(ClipboardImage image) {
         give(new SelectionContent.Image(image));
-        return true;
+        return ImageOutcome.TAKEN;
     }
 
     private void give(SelectionContent content) {

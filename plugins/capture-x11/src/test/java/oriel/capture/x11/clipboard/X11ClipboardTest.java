@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import oriel.capture.ClipboardImage;
+import oriel.capture.ImageOutcome;
 import oriel.capture.Screen;
 import oriel.capture.x11.X11Provider;
 import oriel.plugin.Options;
@@ -279,9 +280,11 @@ class X11ClipboardTest {
 
     @Test
     void givesItsImageToXclip() throws Exception {
-        assertTrue(screen.clipboard()
-                .orElseThrow()
-                .setImage(ClipboardImage.of(png()).orElseThrow()));
+        assertEquals(
+                ImageOutcome.TAKEN,
+                screen.clipboard()
+                        .orElseThrow()
+                        .setImage(ClipboardImage.of(png()).orElseThrow()));
         screen.clipboard().orElseThrow().settle();
         assertArrayEquals(png(), xvfb.run("xclip", "-o", "-selection", "clipboard", "-t", "image/png"));
         String targets =
