@@ -72,6 +72,8 @@ export class SessionPanel {
       showLost(word.lost === true);
     } else if (word.kind === "text-left-out") {
       news(say("clipboard.tooLongToCome"));
+    } else if (word.kind === "image-left-out") {
+      news(say("clipboard.imageTooLargeToCome"));
     } else if (word.kind === "refusal") {
       news(String(word.text ?? ""));
     } else if (word.kind === "notice") {

@@ -187,6 +187,7 @@ export default {
     other: "Dieser Text ist zu lang zum Eintippen: Er hat mehr als {count} Zeichen.",
   },
   "clipboard.tooLongToCome": "Der auf dem Bildschirm kopierte Text ist zu lang, um hierher zu kommen.",
+  "clipboard.imageTooLargeToCome": "Das auf dem Bildschirm kopierte Bild ist zu groß, um hierher zu kommen.",
 
   "image.unwanted": "Dieser Server nimmt keine Bilder, nur Text.",
   "image.unreadable": "Dieser Browser kann das Bild nicht lesen.",

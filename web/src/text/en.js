@@ -178,6 +178,7 @@ export default {
     other: "This text is too long to be typed: it has more than {count} letters.",
   },
   "clipboard.tooLongToCome": "The text that was copied on the screen is too long to come here.",
+  "clipboard.imageTooLargeToCome": "The image that was copied on the screen is too large to come here.",
 
   "image.unwanted": "This server takes no pictures, only text.",
   "image.unreadable": "This browser cannot read the picture.",

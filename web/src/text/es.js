@@ -185,6 +185,7 @@ export default {
     other: "Este texto es demasiado largo para teclearlo: tiene más de {count} caracteres.",
   },
   "clipboard.tooLongToCome": "El texto copiado en la pantalla es demasiado largo para llegar aquí.",
+  "clipboard.imageTooLargeToCome": "La imagen copiada en la pantalla es demasiado grande para llegar aquí.",
 
   "image.unwanted": "Este servidor no admite imágenes, solo texto.",
   "image.unreadable": "Este navegador no puede leer la imagen.",

@@ -186,6 +186,7 @@ export default {
     other: "Ce texte est trop long pour être tapé : il a plus de {count} caractères.",
   },
   "clipboard.tooLongToCome": "Le texte copié sur l’écran est trop long pour arriver ici.",
+  "clipboard.imageTooLargeToCome": "L’image copiée sur l’écran est trop grande pour arriver ici.",
 
   "image.unwanted": "Ce serveur n’accepte pas d’images, seulement du texte.",
   "image.unreadable": "Ce navigateur ne peut pas lire l’image.",

@@ -172,6 +172,7 @@ export default {
   "clipboard.tooLong": "文本过长：大小为 {size}，而远程屏幕的剪贴板最多接受 {most}。",
   "clipboard.tooLongToType": { other: "文本过长，无法以按键输入：超过 {count} 个字符。" },
   "clipboard.tooLongToCome": "在远程屏幕上复制的文本过长，无法传到本机。",
+  "clipboard.imageTooLargeToCome": "在远程屏幕上复制的图像过大，无法传到本机。",
 
   "image.unwanted": "此服务器只接受文本，不接受图片。",
   "image.unreadable": "此浏览器无法读取该图片。",

@@ -31,15 +31,27 @@ public final class ClipboardImage {
      * @param png nobody changes them; they are not copied
      */
     public static Optional<ClipboardImage> of(byte[] png) {
-        if (png.length < LEAST_BYTES || png.length > MAX_BYTES) {
-            return Optional.empty();
+        long pixels = pixels(png);
+        boolean sound = pixels > 0 && !isTooLarge(png);
+        return sound ? Optional.of(new ClipboardImage(png, pixels)) : Optional.empty();
+    }
+
+    /** True if these bytes begin as a PNG does, and are more than a clipboard takes, or say that they are too many pixels. */
+    public static boolean isTooLarge(byte[] png) {
+        long pixels = pixels(png);
+        return pixels > MAX_PIXELS || pixels > 0 && png.length > MAX_BYTES;
+    }
+
+    /** How many pixels they say that they are; 0 if they are no PNG. */
+    private static long pixels(byte[] png) {
+        if (png.length < LEAST_BYTES) {
+            return 0;
         }
         ByteBuffer head = ByteBuffer.wrap(png);
         boolean isPng = head.getLong() == SIGNATURE && head.getLong() == HEADER;
         long width = head.getInt();
         long height = head.getInt();
-        boolean sound = isPng && width > 0 && height > 0 && width * height <= MAX_PIXELS;
-        return sound ? Optional.of(new ClipboardImage(png, width * height)) : Optional.empty();
+        return isPng && width > 0 && height > 0 ? width * height : 0;
     }
 
     /** The bytes; nobody changes them. */

@@ -21,6 +21,9 @@ public interface ScreenListener {
     /** Somebody else put an image on the clipboard, and no text. */
     default void imageCopied(ClipboardImage image) {}
 
+    /** Somebody else put an image on the clipboard, and no text, that is too large to be told. */
+    default void imageLeftOut() {}
+
     /** The screen rang its bell. */
     void bell();
 }

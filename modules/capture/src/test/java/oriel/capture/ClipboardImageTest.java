@@ -54,6 +54,20 @@ class ClipboardImageTest {
         assertEquals(is, ClipboardImage.of(png(width, height)).isPresent());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "00002000, 00002000, 60, false",
+        "00002001, 00002000, 60, true",
+        "7fffffff, 7fffffff, 60, true",
+        "00000001, 00000001, 33554433, true",
+        "00000000, 00000001, 33554433, false",
+        "ffffffff, ffffffff, 60, false",
+        "7fffffff, 7fffffff, 20, false"
+    })
+    void isTooLargeOnlyIfItIsAnImage(String width, String height, int bytes, boolean is) {
+        assertEquals(is, ClipboardImage.isTooLarge(Arrays.copyOf(png(width, height), bytes)));
+    }
+
     @Test
     void isNothingElse() {
         for (int place : new int[] {0, 7, 11, 12, 15}) {

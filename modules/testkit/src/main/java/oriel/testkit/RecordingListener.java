@@ -19,6 +19,7 @@ public final class RecordingListener implements ScreenListener {
     private final List<String> texts = new CopyOnWriteArrayList<>();
     private final List<ClipboardImage> images = new CopyOnWriteArrayList<>();
     private final List<String> bells = new CopyOnWriteArrayList<>();
+    private final List<String> imagesLeftOut = new CopyOnWriteArrayList<>();
     private final List<String> leftOut = new CopyOnWriteArrayList<>();
 
     /** A listener that was told nothing yet. */
@@ -55,6 +56,11 @@ public final class RecordingListener implements ScreenListener {
     }
 
     @Override
+    public void imageLeftOut() {
+        imagesLeftOut.add("image");
+    }
+
+    @Override
     public void bell() {
         bells.add("bell");
     }
@@ -87,6 +93,11 @@ public final class RecordingListener implements ScreenListener {
     /** How many texts were too long. */
     public int leftOut() {
         return leftOut.size();
+    }
+
+    /** How many images were too large. */
+    public int imagesLeftOut() {
+        return imagesLeftOut.size();
     }
 
     /** How often the bell rang. */

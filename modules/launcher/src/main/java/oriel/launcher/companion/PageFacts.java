@@ -3,8 +3,12 @@ package oriel.launcher.companion;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import oriel.security.Right;
+import oriel.server.OrielServer;
+import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 
 /**
@@ -18,6 +22,18 @@ public record PageFacts(
         UnaryOperator<Set<Right>> usable,
         Function<SessionInfo, String> way,
         Function<SessionInfo, Optional<Fingerprint>> fingerprint) {
+
+    /** Whether somebody has a right, and the operator lets it be used. */
+    boolean may(SessionInfo session, Right right) {
+        return usable.apply(session.rights()).contains(right);
+    }
+
+    /** Whose visitors may read the clipboard, of some sessions. */
+    Stream<SessionId> readers(OrielServer server, Predicate<SessionId> some) {
+        return server.sessions().stream()
+                .filter(session -> some.test(session.id()) && may(session, Right.CLIPBOARD_READ))
+                .map(SessionInfo::id);
+    }
 
     /**
      * By this a server is told from others.

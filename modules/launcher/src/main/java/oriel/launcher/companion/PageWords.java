@@ -114,9 +114,13 @@ final class PageWords {
         return written(word);
     }
 
-    /** The screen's clipboard has a text that is too long to be sent. */
-    static CompanionMessage textLeftOut() {
-        return written(word("text-left-out"));
+    /**
+     * The screen's clipboard has something that is too large to be sent.
+     *
+     * @param what {@code text} or {@code image}
+     */
+    static CompanionMessage leftOut(String what) {
+        return written(word(what + "-left-out"));
     }
 
     /**

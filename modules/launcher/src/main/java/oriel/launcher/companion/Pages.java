@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +16,6 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardImage;
-import oriel.capture.ImageOutcome;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.security.RightsText;
@@ -41,14 +39,14 @@ public final class Pages implements Companion, ServerListener {
     private final ServerListener rest;
     private final OrderLog orders;
     private final PageFacts facts;
-    private final LongSupplier nanoTime;
     private final ControlRequests control;
-    private final ImageExchange images = new ImageExchange();
+    private final ImagePages images;
+    private final Seldom textsLeftOut;
+    private final Seldom imagesLeftOut;
     private final CompletableFuture<Served> served = new CompletableFuture<>();
     private final Set<SessionId> open = ConcurrentHashMap.newKeySet();
     private final Set<SessionId> told = new HashSet<>();
     private int toldCount;
-    private OptionalLong leftOutAt = OptionalLong.empty();
 
     /** The server, and who is told before rights of a session are changed. */
     private record Served(OrielServer server, Consumer<SessionInfo> beforeChange) {}
@@ -72,7 +70,9 @@ public final class Pages implements Companion, ServerListener {
         this.orders = orders;
         this.control = new ControlRequests(orders, nanoTime);
         this.facts = facts;
-        this.nanoTime = nanoTime;
+        this.images = new ImagePages(new ImageExchange(), facts);
+        this.textsLeftOut = new Seldom(LEFT_OUT_PAUSE_NANOS, nanoTime);
+        this.imagesLeftOut = new Seldom(LEFT_OUT_PAUSE_NANOS, nanoTime);
     }
 
     /**
@@ -116,7 +116,7 @@ public final class Pages implements Companion, ServerListener {
     @Override
     public void received(SessionInfo session, CompanionMessage message) {
         if (message.kind() == CompanionMessage.BINARY) {
-            images.take(session.id(), message.payload()).ifPresent(png -> paste(session, png));
+            images.take(served().server(), session, message.payload());
             return;
         }
         PageWords.read(message).ifPresent(word -> {
@@ -127,8 +127,8 @@ public final class Pages implements Companion, ServerListener {
                 case "ask-control" -> control.ask(served().server(), session, open::contains);
                 case "give-control" -> control.answer(served().server(), session, word.get("session"), true);
                 case "keep-control" -> control.answer(served().server(), session, word.get("session"), false);
-                case "image" -> beginImage(session, word);
-                case "want-image" -> tellImage(session, word);
+                case "image" -> images.begin(served().server(), session, word);
+                case "want-image" -> images.tell(served().server(), session, word);
                 case "prefer" ->
                     PageWords.preference(word)
                             .ifPresent(preferred -> served().server().prefer(session.id(), preferred));
@@ -143,51 +143,15 @@ public final class Pages implements Companion, ServerListener {
         server.session(id).ifPresent(now -> server.tell(id, PageWords.line(now.line())));
     }
 
-    private boolean may(SessionInfo session, Right right) {
-        return facts.usable().apply(session.rights()).contains(right);
-    }
-
-    private void beginImage(SessionInfo session, Map<?, ?> word) {
-        Optional<String> obstacle = may(session, Right.CLIPBOARD_WRITE)
-                ? images.begin(session.id(), word.get("bytes"))
-                : PageWords.obstacle(Optional.empty());
-        obstacle.ifPresent(text -> refuse(session, text));
-    }
-
-    private void paste(SessionInfo session, byte[] png) {
-        Optional<ClipboardImage> image = ClipboardImage.of(png);
-        if (image.isEmpty()) {
-            refuse(session, "The screen’s clipboard does not take this image.");
-            return;
-        }
-        OrielServer server = served().server();
-        images.paste(image.get(), () -> {
-            Optional<ImageOutcome> outcome = server.paste(session.id(), image.get());
-            PageWords.obstacle(outcome).ifPresent(text -> refuse(session, text));
-            return outcome.equals(Optional.of(ImageOutcome.TAKEN));
-        });
-    }
-
-    private void tellImage(SessionInfo session, Map<?, ?> word) {
-        if (may(session, Right.CLIPBOARD_READ)) {
-            OrielServer server = served().server();
-            images.pieces(word.get("image"), word.get("from")).forEach(piece -> server.tell(session.id(), piece));
-        }
-    }
-
     /** Whoever may read the clipboard is told that there is an image, and asks for it. */
     @Override
     public void imageCopied(ClipboardImage image) {
         rest.imageCopied(image);
-        Optional<Long> number = images.copied(image);
+        Optional<Long> number = images.exchange().copied(image);
         if (number.isEmpty() || open.isEmpty()) {
             return;
         }
-        OrielServer server = served().server();
-        CompanionMessage news = PageWords.imageCopied(number.get(), image.png().length);
-        server.sessions().stream()
-                .filter(session -> open.contains(session.id()) && may(session, Right.CLIPBOARD_READ))
-                .forEach(page -> server.tell(page.id(), news));
+        images.copied(served().server(), image, number.get(), open::contains);
     }
 
     /** Does something about somebody's session. */
@@ -359,23 +323,23 @@ public final class Pages implements Companion, ServerListener {
         }
     }
 
-    /** Whoever may read the clipboard is told; not of each text, if there are many. */
     @Override
     public void textLeftOut() {
         rest.textLeftOut();
-        if (open.isEmpty()) {
-            return;
-        }
-        OrielServer server = served().server();
-        synchronized (this) {
-            long now = nanoTime.getAsLong();
-            if (leftOutAt.isPresent() && now - leftOutAt.getAsLong() < LEFT_OUT_PAUSE_NANOS) {
-                return;
-            }
-            leftOutAt = OptionalLong.of(now);
-            server.sessions().stream()
-                    .filter(session -> open.contains(session.id()) && may(session, Right.CLIPBOARD_READ))
-                    .forEach(page -> server.tell(page.id(), PageWords.textLeftOut()));
+        tellLeftOut(textsLeftOut, PageWords.leftOut("text"));
+    }
+
+    @Override
+    public void imageLeftOut() {
+        rest.imageLeftOut();
+        tellLeftOut(imagesLeftOut, PageWords.leftOut("image"));
+    }
+
+    /** Whoever may read the clipboard is told; not of each, if there are many. */
+    private void tellLeftOut(Seldom seldom, CompanionMessage news) {
+        if (!open.isEmpty() && seldom.isDue()) {
+            OrielServer server = served().server();
+            facts.readers(server, open::contains).forEach(page -> server.tell(page, news));
         }
     }
 
@@ -387,7 +351,7 @@ public final class Pages implements Companion, ServerListener {
     @Override
     public void closed(SessionInfo session, String reason) {
         open.remove(session.id());
-        images.left(session.id());
+        images.exchange().left(session.id());
         control.left(session.id());
         rest.closed(session, reason);
         tellPeople();

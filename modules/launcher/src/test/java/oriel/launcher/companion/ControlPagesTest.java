@@ -99,9 +99,12 @@ class ControlPagesTest {
         }
     }
 
+    /** Asks, and returns once all has been said that comes of it. */
     private static void ask(Viewer page, String answer) throws Exception {
         say(page, ASK);
         assertEquals(answer, word(page, "control-answer").get("answer"));
+        say(page, "\"kind\":\"line\"");
+        word(page, "line");
     }
 
     @Test

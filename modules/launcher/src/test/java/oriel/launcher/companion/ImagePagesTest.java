@@ -9,10 +9,13 @@ import static oriel.launcher.companion.PagesServer.word;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,36 @@ class ImagePagesTest {
             say(page, "\"kind\":\"want-image\",\"image\":1,\"from\":0");
             say(page, "\"kind\":\"line\"");
             assertEquals("line", read(message(page)).get("kind"));
+        }
+    }
+
+    @Test
+    void whoMayReadTheClipboardIsToldOfAnImageThatIsTooLargeNowAndThen() throws Exception {
+        try (Viewer page = page();
+                Viewer looker = server.page(PagesServer.LOOK)) {
+            server.screen().listener().imageLeftOut();
+            server.screen().listener().imageLeftOut();
+            server.screen().listener().textLeftOut();
+            assertEquals(List.of("image-left-out", "text-left-out"), leftOut(page));
+            assertEquals(List.of(), leftOut(looker));
+            server.pass(TimeUnit.SECONDS.toNanos(5));
+            server.screen().listener().imageLeftOut();
+            assertEquals(List.of("image-left-out"), leftOut(page));
+        }
+    }
+
+    /** What a page hears of things that were left out, up to the answer to a question of its own. */
+    private static List<String> leftOut(Viewer page) throws IOException {
+        say(page, "\"kind\":\"line\"");
+        List<String> kinds = new ArrayList<>();
+        while (true) {
+            String kind = (String) read(message(page)).get("kind");
+            if (kind.equals("line")) {
+                return kinds;
+            }
+            if (kind.endsWith("left-out")) {
+                kinds.add(kind);
+            }
         }
     }
 

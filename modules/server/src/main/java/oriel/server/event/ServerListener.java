@@ -5,8 +5,8 @@ import oriel.capture.ClipboardImage;
 
 /**
  * Hears of the sessions of a server. For each, {@link #connected} comes first, and either {@link #refused} or {@link #closed}
- * last. All but {@link #rightsChanged}, {@link #controlChanged}, {@link #screenLost}, {@link #textLeftOut} and
- * {@link #imageCopied} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
+ * last. All but {@link #rightsChanged}, {@link #controlChanged}, {@link #screenLost}, {@link #textLeftOut}, {@link #imageCopied}
+ * and {@link #imageLeftOut} are called by threads of the session: one that takes its time holds up that session alone. What it throws is
  * logged and changes nothing, but that whoever {@link #objection} was about is not let in.
  */
 public interface ServerListener {
@@ -53,6 +53,9 @@ public interface ServerListener {
      * {@link oriel.security.Right#CLIPBOARD_READ}.
      */
     default void imageCopied(ClipboardImage image) {}
+
+    /** Somebody has copied an image on the screen that is too large to be had; called as {@link #imageCopied} is. */
+    default void imageLeftOut() {}
 
     /**
      * A session has ended before it was admitted.

@@ -81,6 +81,11 @@ final class DesktopState implements ScreenListener {
     }
 
     @Override
+    public void imageLeftOut() {
+        events.imageLeftOut();
+    }
+
+    @Override
     public void bell() {
         events.bell();
     }

@@ -17,6 +17,9 @@ public interface ScreenEvents {
     /** Somebody put an image on the screen's clipboard, and no text. */
     default void imageCopied(ClipboardImage image) {}
 
+    /** Somebody put an image on the screen's clipboard that is too large for the screen to tell. */
+    default void imageLeftOut() {}
+
     /** The screen is lost, and the last picture stays; or it is back. */
     default void screenLost(boolean lost) {}
 

@@ -338,6 +338,13 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         }
     }
 
+    @Override
+    public void imageLeftOut() {
+        if (clipboard.toViewers()) {
+            tell(ServerListener::imageLeftOut);
+        }
+    }
+
     /** True if a viewer may put something on the screen's clipboard. */
     public boolean mayGive(SessionId id) {
         Optional<SessionInfo> viewer = session(id);

@@ -68,7 +68,7 @@ final class SelectionRequestor {
      * Fetches CLIPBOARD.
      *
      * @param window where answers are put; its property changes are told
-     * @param listener told of images, and of texts that are too large
+     * @param listener told of images, and of what is too large
      */
     SelectionRequestor(XConnection x, Atoms atoms, long window, ClipboardEcho echo, ScreenListener listener) {
         this.x = x;
@@ -180,13 +180,21 @@ final class SelectionRequestor {
             LOG.debug("a selection was left out: {}", tooLarge ? "it is too large" : "it is not made of bytes");
             Xclient.XDeleteProperty(x.display(), window, property);
             forget();
-            if (tooLarge && target != atoms.png) {
-                listener.textLeftOut();
+            if (tooLarge) {
+                leftOut();
             }
             return false;
         }
         bytes.writeBytes(value.bytes());
         return true;
+    }
+
+    private void leftOut() {
+        if (target == atoms.png) {
+            listener.imageLeftOut();
+        } else {
+            listener.textLeftOut();
+        }
     }
 
     private int mostBytes() {
@@ -195,9 +203,12 @@ final class SelectionRequestor {
 
     private void finish() {
         if (target == atoms.png) {
-            Optional<ClipboardImage> image = ClipboardImage.of(bytes.toByteArray());
+            byte[] png = bytes.toByteArray();
             forget();
-            image.ifPresent(listener::imageCopied);
+            ClipboardImage.of(png).ifPresent(listener::imageCopied);
+            if (ClipboardImage.isTooLarge(png)) {
+                listener.imageLeftOut();
+            }
             return;
         }
         Charset charset = target == atoms.utf8 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;

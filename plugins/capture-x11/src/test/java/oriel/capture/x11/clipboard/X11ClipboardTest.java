@@ -11,6 +11,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.capture.ClipboardImage;
 import oriel.capture.ImageOutcome;
 import oriel.capture.Screen;
@@ -276,6 +279,22 @@ class X11ClipboardTest {
         copy("clipboard", "a text again");
         awaitTexts(1);
         assertEquals(List.of("a text again"), told.texts());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400000, 00002001", "33554433, 00000190"})
+    void tellsThatAnImageIsTooLarge(int bytes, String width) throws Exception {
+        byte[] png = Arrays.copyOf(png(), bytes);
+        System.arraycopy(HexFormat.of().parseHex(width + "00002000"), 0, png, 16, 8);
+        Path file = Files.write(folder.resolve("copied.png"), png);
+        xvfb.run("xclip", "-selection", "clipboard", "-t", "image/png", "-i", file.toString());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (told.imagesLeftOut() == 0) {
+            assertTrue(System.nanoTime() - end < 0, "nothing was told");
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        assertEquals(List.of(), told.images());
+        assertEquals(0, told.leftOut());
     }
 
     @Test
