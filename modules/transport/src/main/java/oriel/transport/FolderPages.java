@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,10 @@ public final class FolderPages implements HttpPages {
     private static final long LARGEST_FILE = 32L << 20;
     /** Of our own pages those that connect to other servers than the one that they came from. */
     private static final Set<String> FAR_PAGES = Set.of("other.html", "vnc_client.html", "wall.html");
+
+    /** What the packed copies of a file are called after it, and how they are packed; the smallest first. */
+    private static final List<Map.Entry<String, String>> COPIES =
+            List.of(Map.entry(".br", "br"), Map.entry(".gz", "gzip"));
 
     private static final String POLICY = "Content-Security-Policy";
 
@@ -154,15 +159,20 @@ public final class FolderPages implements HttpPages {
         return () -> Files.newByteChannel(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Our build puts a packed copy beside each text; beside one that somebody has changed since, it does not count. */
-    private Optional<HttpPage.Packed> packed(Path file, BasicFileAttributes attributes) throws IOException {
-        Path copy = file.resolveSibling(file.getFileName() + ".gz");
-        if (!ownPages || !Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
-            return Optional.empty();
+    /** Our build puts packed copies beside each text; beside one that somebody has changed since, they do not count. */
+    private List<HttpPage.Packed> packed(Path file, BasicFileAttributes attributes) throws IOException {
+        List<HttpPage.Packed> copies = new ArrayList<>();
+        for (Map.Entry<String, String> each : ownPages ? COPIES : List.<Map.Entry<String, String>>of()) {
+            Path copy = file.resolveSibling(file.getFileName() + each.getKey());
+            if (Files.isRegularFile(copy, LinkOption.NOFOLLOW_LINKS)) {
+                BasicFileAttributes found =
+                        Files.readAttributes(copy, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (found.lastModifiedTime().compareTo(attributes.lastModifiedTime()) >= 0) {
+                    copies.add(new HttpPage.Packed(each.getValue(), found.size(), body(copy)));
+                }
+            }
         }
-        BasicFileAttributes found = Files.readAttributes(copy, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-        boolean fresh = found.lastModifiedTime().compareTo(attributes.lastModifiedTime()) >= 0;
-        return fresh ? Optional.of(new HttpPage.Packed(found.size(), body(copy))) : Optional.empty();
+        return copies;
     }
 
     /** Whether a part of a path is an ordinary name: not a way up, not hidden, not a drive or a stream of Windows. */

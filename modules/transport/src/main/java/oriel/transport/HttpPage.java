@@ -4,8 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * One answer to a GET.
@@ -15,19 +15,20 @@ import java.util.Optional;
  * @param length bytes of the content
  * @param body the content, which is read as it is sent
  * @param headers further headers
- * @param packed the same content as gzip, where that is there already
+ * @param packed the same content compressed, where that is there already, the smallest first
  */
 public record HttpPage(
-        String contentType, String etag, long length, Body body, Map<String, String> headers, Optional<Packed> packed) {
+        String contentType, String etag, long length, Body body, Map<String, String> headers, List<Packed> packed) {
 
-    /** Copies the headers. */
+    /** Copies the headers and the list. */
     public HttpPage {
         headers = Map.copyOf(headers);
+        packed = List.copyOf(packed);
     }
 
     /** A page that is not packed. */
     public HttpPage(String contentType, String etag, long length, Body body, Map<String, String> headers) {
-        this(contentType, etag, length, body, headers, Optional.empty());
+        this(contentType, etag, length, body, headers, List.of());
     }
 
     /** A page that is in memory; nobody changes {@code content}. */
@@ -36,12 +37,13 @@ public record HttpPage(
     }
 
     /**
-     * The content as gzip.
+     * The content, compressed.
      *
+     * @param coding how, by its name in HTTP (RFC 9110 section 8.4.1), such as {@code gzip}
      * @param length bytes of it
      * @param body the bytes
      */
-    public record Packed(long length, Body body) {}
+    public record Packed(String coding, long length, Body body) {}
 
     /** Where the content of a page comes from. */
     @FunctionalInterface

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -317,48 +314,42 @@ final class FolderPagesTest {
         Files.writeString(file, content);
     }
 
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return out.toByteArray();
+    private List<String> codings(boolean ownPages) throws IOException {
+        return new FolderPages(folder, ownPages)
+                .find("/page.js").orElseThrow().packed().stream()
+                        .map(HttpPage.Packed::coding)
+                        .toList();
     }
 
     @Test
-    void aPackedCopyOfTheBuildIsPartOfThePageUntilThePageIsChanged() throws IOException {
+    void packedCopiesOfTheBuildArePartOfThePageUntilThePageIsChanged() throws IOException {
         Path page = Files.writeString(folder.resolve("page.js"), "export {};");
-        Path copy = Files.write(folder.resolve("page.js.gz"), gzip("export {};"));
         FileTime built = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
-        Files.setLastModifiedTime(page, built);
-        Files.setLastModifiedTime(copy, built);
-        HttpPage.Packed packed = new FolderPages(folder, true)
-                .find("/page.js")
-                .orElseThrow()
-                .packed()
-                .orElseThrow();
-        assertEquals(Files.size(copy), packed.length());
-        try (InputStream content =
-                new GZIPInputStream(Channels.newInputStream(packed.body().open()))) {
-            assertEquals("export {};", new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        for (String name : List.of("page.js.gz", "page.js.br", "page.js")) {
+            Path file = name.equals("page.js") ? page : Files.writeString(folder.resolve(name), name);
+            Files.setLastModifiedTime(file, built);
         }
-        assertEquals(
-                Optional.empty(),
-                new FolderPages(folder, false).find("/page.js").orElseThrow().packed(),
-                "pages of others are sent as they are there");
-        Files.setLastModifiedTime(page, FileTime.from(built.toInstant().plusSeconds(1)));
-        assertEquals(
-                Optional.empty(),
-                new FolderPages(folder, true).find("/page.js").orElseThrow().packed());
+        List<HttpPage.Packed> packed =
+                new FolderPages(folder, true).find("/page.js").orElseThrow().packed();
+        assertEquals(List.of("br", "gzip"), codings(true));
+        assertEquals("page.js.br".length(), packed.get(0).length());
+        try (InputStream content = Channels.newInputStream(packed.get(0).body().open())) {
+            assertEquals("page.js.br", new String(content.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertEquals(List.of(), codings(false), "pages of others are sent as they are there");
+        FileTime later = FileTime.from(built.toInstant().plusSeconds(1));
+        Files.setLastModifiedTime(page, later);
+        assertEquals(List.of(), codings(true));
+        Files.setLastModifiedTime(folder.resolve("page.js.gz"), later);
+        assertEquals(List.of("gzip"), codings(true));
     }
 
     @Test
     void aLinkIsNoPackedCopy() throws IOException {
         Files.writeString(folder.resolve("page.js"), "export {};");
-        Path elsewhere = Files.write(folder.resolve("secret"), gzip("secret"));
+        Path elsewhere = Files.writeString(folder.resolve("secret"), "secret");
         Files.createSymbolicLink(folder.resolve("page.js.gz"), elsewhere);
-        assertEquals(
-                Optional.empty(),
-                new FolderPages(folder, true).find("/page.js").orElseThrow().packed());
+        Files.createSymbolicLink(folder.resolve("page.js.br"), elsewhere);
+        assertEquals(List.of(), codings(true));
     }
 }

@@ -123,14 +123,15 @@ final class HttpRequestHandler {
             HttpError missing = HttpError.of(HttpResponseStatus.NOT_FOUND, "There is no such page.");
             return Answer.whole(answer(missing, ErrorPage.isWanted(request)));
         }
-        boolean asGzip = Compression.suits(request.headers(), page.get());
-        String tag = quoted(asGzip ? Compression.tag(page.get()) : page.get().etag());
+        Optional<String> coding = Compression.coding(request.headers(), page.get());
+        String tag = quoted(coding.map(name -> Compression.tag(page.get(), name))
+                .orElse(page.get().etag()));
         if (isKnown(request, tag)) {
             FullHttpResponse known = response(HttpResponseStatus.NOT_MODIFIED, Unpooled.EMPTY_BUFFER);
             cached(known, page.get(), tag);
             return Answer.whole(known);
         }
-        HttpPage wanted = asGzip ? packed.of(asked, page.get()) : page.get();
+        HttpPage wanted = coding.isPresent() ? packed.of(asked, page.get(), coding.get()) : page.get();
         return found(wanted, tag, request.method().equals(HttpMethod.HEAD));
     }
 

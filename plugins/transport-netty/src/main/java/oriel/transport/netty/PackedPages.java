@@ -12,7 +12,7 @@ import java.util.zip.GZIPOutputStream;
 import oriel.transport.HttpPage;
 
 /**
- * Pages as gzip: as they come, or packed once for as long as their content stays the same. Keeps the latest used, 16 MiB at most.
+ * Pages compressed: as they come, or packed once as gzip for as long as their content stays the same. Keeps the latest used, 16 MiB at most.
  * Thread-safe; packing waits for the file and takes a while, so it is no work for an event loop.
  */
 final class PackedPages {
@@ -22,13 +22,15 @@ final class PackedPages {
     private final Map<String, byte[]> packed = new LinkedHashMap<>(16, 0.75f, true);
     private int bytes;
 
-    /** A page of a path as gzip; its tag is another, since other bytes are sent. */
-    HttpPage of(String path, HttpPage page) throws IOException {
+    /** A page of a path in a coding that {@link Compression#coding} names; its tag is another, since other bytes are sent. */
+    HttpPage of(String path, HttpPage page, String coding) throws IOException {
         Map<String, String> headers = new HashMap<>(page.headers());
-        headers.put(HttpHeaderNames.CONTENT_ENCODING.toString(), "gzip");
-        if (page.packed().isPresent()) {
-            HttpPage.Packed packed = page.packed().get();
-            return new HttpPage(page.contentType(), Compression.tag(page), packed.length(), packed.body(), headers);
+        headers.put(HttpHeaderNames.CONTENT_ENCODING.toString(), coding);
+        String tag = Compression.tag(page, coding);
+        for (HttpPage.Packed each : page.packed()) {
+            if (each.coding().equals(coding)) {
+                return new HttpPage(page.contentType(), tag, each.length(), each.body(), headers);
+            }
         }
         String key = path + '\n' + page.etag();
         byte[] content = kept(key);
@@ -36,7 +38,7 @@ final class PackedPages {
             content = pack(page);
             keep(key, content);
         }
-        return new HttpPage(page.contentType(), Compression.tag(page), content, headers);
+        return new HttpPage(page.contentType(), tag, content, headers);
     }
 
     private synchronized byte[] kept(String key) {

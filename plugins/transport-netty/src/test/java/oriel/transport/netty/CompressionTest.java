@@ -66,7 +66,9 @@ final class CompressionTest {
                 "",
                 "Accept-Encoding: br\r\n",
                 "Accept-Encoding: gzip;q=0, br\r\n",
-                "Accept-Encoding: gzip;q=0.000\r\n"
+                "Accept-Encoding: gzip;q=0.000\r\n",
+                "Accept-Encoding: *, gzip;q=0\r\n",
+                "Accept-Encoding: gzip;q=high\r\n"
             })
     void leavesItAsItIsForOthers(String headers) throws Exception {
         try (Wire wire = served.connect()) {

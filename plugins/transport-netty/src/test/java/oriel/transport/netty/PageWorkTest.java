@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import oriel.testkit.Endpoint;
 import oriel.transport.Connection;
 import oriel.transport.HttpPage;
@@ -118,28 +120,41 @@ final class PageWorkTest {
         }
     }
 
-    @Test
-    void sendsWhatThePageHasPackedAlreadyAndReadsNothingElse() throws Exception {
-        byte[] packed = {0x1f, (byte) 0x8b, 'p', 'a', 'c', 'k', 'e', 'd'};
+    private static HttpPage.Packed packed(String coding) {
+        byte[] content = ("as " + coding).getBytes(StandardCharsets.UTF_8);
+        return new HttpPage.Packed(
+                coding, content.length, () -> Channels.newChannel(new ByteArrayInputStream(content)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ':',
+            value = {
+                "gzip, deflate, br, zstd: br",
+                "gzip, deflate: gzip",
+                "*: br",
+                "gzip;q=0.5, BR ; q=0.8: br",
+                "gzip, br;q=0.5: gzip",
+                "gzip, br;q=0: gzip",
+                "gzip, br;q=2: gzip",
+                "br;q=0, *: gzip",
+                "gzip;q=0, *;q=0.1: br"
+            })
+    void sendsWhatThePageHasPackedAlreadyAndReadsNothingElse(String accepted, String coding) throws Exception {
         HttpPage.Body unread = () -> {
             throw new AssertionError("read");
         };
-        HttpPage.Body body = () -> Channels.newChannel(new ByteArrayInputStream(packed));
         HttpPage page = new HttpPage(
-                "text/javascript",
-                "e",
-                TEXT.length,
-                unread,
-                Map.of(),
-                Optional.of(new HttpPage.Packed(packed.length, body)));
+                "text/javascript", "e", TEXT.length, unread, Map.of(), List.of(packed("br"), packed("gzip")));
         try (NettyTransport transport = serve(path -> Optional.of(page));
                 Wire wire = connect(transport)) {
-            wire.send("GET /a.js HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: gzip\r\n\r\n");
+            wire.send("GET /a.js HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: " + accepted + "\r\n\r\n");
             String head = wire.head();
-            assertTrue(head.contains("\r\ncontent-length: 8\r\n"), head);
-            assertTrue(head.contains("\r\ncontent-encoding: gzip\r\n"), head);
-            assertTrue(head.contains("\r\netag: \"e-gzip\"\r\n"), head);
-            assertEquals("packed", wire.text(8).substring(2));
+            int length = "as ".length() + coding.length();
+            assertTrue(head.contains("\r\ncontent-length: " + length + "\r\n"), head);
+            assertTrue(head.contains("\r\ncontent-encoding: " + coding + "\r\n"), head);
+            assertTrue(head.contains("\r\netag: \"e-" + coding + "\"\r\n"), head);
+            assertEquals("as " + coding, wire.text(length));
         }
     }
 }
