@@ -8,6 +8,8 @@ import { keep } from "../client/settings.js";
 import { tick } from "../client/touch.js";
 import { hasCommandKey } from "../client/typing.js";
 import { byId, closePanel, on } from "./dom.js";
+import { showHeld, showName } from "./keycap.js";
+import { RepeatingKeys } from "./repeating.js";
 import { write } from "./writing.js";
 
 const MOST_OWN = 24;
@@ -16,11 +18,10 @@ const EXAMPLES = { first: "Ctrl Shift T", second: "Alt F2" };
 /** What stands on keys in place of their names, where there is little room. */
 const GLYPHS = { Left: "←", Up: "↑", Down: "↓", Right: "→" };
 
-const SAID = { off: "false", once: "true", locked: "true" };
-
 export class KeyPanel {
   #rfb = null;
   #held = null;
+  #repeating = new RepeatingKeys(byId("key-row"), (...key) => this.#rfb?.sendKey(...key));
   #focus;
   #settings;
 
@@ -59,11 +60,15 @@ export class KeyPanel {
     write("own-problem", "keys.wrong", { first: keysName(EXAMPLES.first), second: keysName(EXAMPLES.second) });
   }
 
-  /** What keyboards on the glass leave out; it is felt like one of their keys. */
+  /** What keyboards on the glass leave out; it is felt like one of their keys, and repeats as they do. */
   #prepareRow() {
     for (const name of ROW) {
-      const press = () => send(this.#rfb, chordOf(name).keys);
-      const button = name in MODIFIERS ? this.#holder(name) : this.#button(name, press);
+      const { keys } = chordOf(name);
+      const isHeld = name in MODIFIERS;
+      const button = isHeld ? this.#holder(name) : this.#button(name, () => send(this.#rfb, keys));
+      if (!isHeld) {
+        this.#repeating.add(button, keys[0]);
+      }
       button.dataset.glyph = GLYPHS[name] ?? "";
       button.addEventListener("click", tick);
       byId("key-row").append(button);
@@ -161,6 +166,7 @@ export class KeyPanel {
 
   /** Who only looks on sends no keys; told while the connection still takes some. */
   viewOnly(only) {
+    this.#repeating.end();
     this.#held?.releaseAll();
     byId("open-keys").hidden = only;
     if (only) {
@@ -179,21 +185,9 @@ export class KeyPanel {
 
   /** The connection has ended, and the server has released its keys. */
   leave() {
+    this.#repeating.end();
     this.#held?.releaseAll();
     this.#held = null;
     this.#rfb = null;
   }
-}
-
-function showName(button) {
-  const { keys, glyph, holds } = button.dataset;
-  const name = keysName(keys);
-  const isTapped = keys in MODIFIERS && !holds;
-  button.ariaLabel = isTapped ? say("keys.alone", { name }) : name;
-  button.textContent = glyph || button.ariaLabel;
-}
-
-function showHeld(button, held) {
-  button.setAttribute("aria-pressed", SAID[held]);
-  button.dataset.held = held;
 }

@@ -219,9 +219,30 @@ class PageTouchTest {
         page.press("#key-row [aria-label='F7']");
         desk.program().expect("key F7");
         page.browser().await("document.activeElement.inputMode === 'text'");
+        holdAKeyOfTheRow();
         page.press("#soft-keyboard");
         page.browser().await("document.getElementById('key-row').hidden");
         page.expectNoComplaint();
+    }
+
+    /** It repeats with what is held beside it, and its release is no press more. */
+    private void holdAKeyOfTheRow() throws Exception {
+        page.press("#key-row [aria-label='Ctrl']");
+        desk.program().expect("key Control_L");
+        BoundingBox key = page.page().locator("#key-row [aria-label='Right']").boundingBox();
+        touch("touchStart", key.x + key.width / 2, key.y + key.height / 2);
+        for (int i = 0; i < 3; i++) {
+            desk.program().expect("key Right");
+        }
+        page.browser().await("document.getElementById('hold-ctrl').dataset.held === 'once'");
+        touch("touchEnd");
+        page.browser().await("document.getElementById('hold-ctrl').dataset.held === 'off'");
+        page.press("#key-row [aria-label='Up']");
+        String next = desk.program().next();
+        while (next.equals("key Right")) {
+            next = desk.program().next();
+        }
+        assertEquals("key Up", next);
     }
 
     /** A browser gives the page less room then; where that is as wide as before, it was the keyboard that took it. */
