@@ -14,6 +14,7 @@ import { write, writePage } from "./page/writing.js";
 
 const QUALITY = 4;
 const RFB_PORT = "5900";
+const BORDERS = 2;
 const LEAST_WIDTH = 22; // in the height of the page's letters
 const { password } = parameters(location);
 writePage();
@@ -132,7 +133,10 @@ function screens() {
     : all.filter((each) => !each.problem).map(({ host, port }) => `${host}:${port}`);
 }
 
-/** As many columns as make the tiles as large as can be without scrolling, or as many as fit if that cannot be. */
+/**
+ * As many columns as make the tiles as large as can be without scrolling, or as many as fit if that cannot be. A single
+ * row is no wider than is seen of it at once.
+ */
 function arrange() {
   const wall = byId("wall");
   const count = wall.childElementCount;
@@ -140,7 +144,8 @@ function arrange() {
   const gap = parseFloat(columnGap);
   const width = wall.clientWidth - 2 * parseFloat(paddingLeft);
   const height = window.innerHeight - wall.offsetTop - parseFloat(paddingBottom);
-  const most = Math.max(1, Math.floor((width + gap) / (LEAST_WIDTH * parseFloat(fontSize) + gap)));
+  const least = LEAST_WIDTH * parseFloat(fontSize);
+  const most = Math.max(1, Math.floor((width + gap) / (least + gap)));
   const caption = wall.querySelector(".caption").offsetHeight;
   const fits = (columns) => {
     const tile = ((width - (columns - 1) * gap) / columns) * (10 / 16) + caption;
@@ -152,6 +157,12 @@ function arrange() {
     columns += 1;
   }
   wall.style.setProperty("--columns", columns);
+  const seen = Math.floor(Math.max(least, (height - caption - BORDERS) * (16 / 10)));
+  if (columns === count && !fits(columns)) {
+    wall.style.setProperty("--most", `${seen}px`);
+  } else {
+    wall.style.removeProperty("--most");
+  }
 }
 
 on("add", "submit", (event) => {

@@ -117,6 +117,15 @@ class OtherPagesTest {
         return Distribution.start(environment, "serve", "--port", "0", "--name", "The other");
     }
 
+    /** All of it is seen at once, and as large as can be. */
+    private static void expectWholeWall(ClientPage page, int width, int height) {
+        page.page().setViewportSize(width, height);
+        page.browser().await("document.documentElement.scrollHeight <= innerHeight");
+        page.browser()
+                .await("(({ left, right, bottom }) => left >= 0 && right <= innerWidth && innerHeight - bottom < 40)"
+                        + "([...document.querySelectorAll('.tile')].at(-1).getBoundingClientRect())");
+    }
+
     @Test
     void theWallShowsSeveralScreensAndLeadsToEach() throws Exception {
         try (Distribution other = other();
@@ -126,12 +135,17 @@ class OtherPagesTest {
             page.open("/wall.html#password=secret&screen=127.0.0.1:"
                     + desk.server().port());
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 1");
+            expectWholeWall(page, 1366, 768);
+            page.keep("wall-alone");
             page.page().fill("#server", "127.0.0.1:0");
             page.page().press("#server", "Enter");
             assertTrue(page.text("#message").contains("port from 1 to 65535"), page.text("#message"));
             page.page().fill("#server", "127.0.0.1:" + port);
             page.press("#add button");
             page.browser().await("document.querySelectorAll('.tile[data-state=connected]').length === 2");
+            expectWholeWall(page, 1366, 420);
+            page.keep("wall-low");
+            page.page().setViewportSize(1366, 768);
             String canvas = "document.querySelectorAll('.tile canvas')[%d]";
             desk.program().say("draw 7 30").expect("drawn");
             Pictures.expect(
