@@ -33,6 +33,9 @@ final class InputQueue implements AutoCloseable {
     /** A screen that has taken longer over one event has hung; then what waited longer than this is not pressed. */
     static final long HANG_NANOS = TimeUnit.SECONDS.toNanos(10);
 
+    /** What somebody who has left sent before is given for so long: a script types its text and leaves. */
+    static final long MAX_LAST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final Logger LOG = LoggerFactory.getLogger(InputQueue.class);
     private static final long LAST_WORDS_MILLIS = 2000;
 
@@ -64,6 +67,7 @@ final class InputQueue implements AutoCloseable {
         private final Deque<InputEvent> events = new ArrayDeque<>();
         private int moves;
         private boolean overflowed;
+        private boolean last;
 
         private boolean isMove(InputEvent event) {
             InputEvent before = events.peekLast();
@@ -127,9 +131,24 @@ final class InputQueue implements AutoCloseable {
     void leave(SessionId session) {
         lock.lock();
         try {
-            turns.remove(session);
-            if (waiting.remove(session) != null && !closed) {
+            boolean finishing = turns.remove(session) != null;
+            if ((waiting.remove(session) != null || finishing) && !closed) {
                 leaving.add(session);
+                begin();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A session ends and adds nothing more: it has released what it holds behind its last event. Never waits. */
+    void finish(SessionId session) {
+        lock.lock();
+        try {
+            Waiting of = waiting.remove(session);
+            if (of != null && !closed) {
+                of.last = true;
+                turns.putIfAbsent(session, of);
                 begin();
             }
         } finally {
@@ -179,6 +198,10 @@ final class InputQueue implements AutoCloseable {
         failing = true;
     }
 
+    private boolean isFresh(InputEvent event) {
+        return clock.nanoTime() - event.nanos() <= MAX_LAST_WAIT_NANOS;
+    }
+
     private boolean isLate(InputEvent event) {
         return clock.nanoTime() - event.nanos() > MAX_WAIT_NANOS
                 || hungUntil.filter(end -> end - event.nanos() > HANG_NANOS).isPresent();
@@ -205,11 +228,14 @@ final class InputQueue implements AutoCloseable {
         SessionId session = first.getKey();
         Waiting of = first.getValue();
         turns.remove(session);
-        Optional<InputEvent> event = Optional.ofNullable(of.events.pollFirst());
-        if (event.isEmpty()) {
-            of.overflowed = false; // after its last event: then nothing of it is down for good
+        Optional<InputEvent> event =
+                Optional.ofNullable(of.events.pollFirst()).filter(next -> !of.last || isFresh(next));
+        if (event.isEmpty()) { // after its last event: then nothing of it is down for good
+            of.events.clear();
+            of.overflowed = false;
+            of.last = false;
         }
-        if (!of.events.isEmpty() || of.overflowed) {
+        if (!of.events.isEmpty() || of.overflowed || of.last) {
             turns.put(session, of);
         }
         return new Turn(session, event);
@@ -223,6 +249,9 @@ final class InputQueue implements AutoCloseable {
         try {
             closed = true;
             leaving.addAll(waiting.keySet());
+            turns.keySet().stream()
+                    .filter(session -> !waiting.containsKey(session))
+                    .forEach(leaving::add);
             filled.signalAll();
             begun = thread;
         } finally {

@@ -135,13 +135,24 @@ public final class InputRouter implements AutoCloseable {
 
     /** Drops what a session has sent and the screen has not yet, and releases what it holds, and its control. */
     public void leave(SessionId session) {
-        synchronized (this) {
-            if (controller.equals(Optional.of(session))) {
-                controller = Optional.empty();
-                controlIsNew.set(true);
-            }
-        }
+        giveUp(session);
         queue.leave(session);
+    }
+
+    /**
+     * A session has left by itself: what it sent in its last seconds is still given to the screen, as a script means it that
+     * types and leaves; then what it holds is released. Its control is free at once.
+     */
+    public void finish(SessionId session) {
+        giveUp(session);
+        queue.finish(session);
+    }
+
+    private synchronized void giveUp(SessionId session) {
+        if (controller.equals(Optional.of(session))) {
+            controller = Optional.empty();
+            controlIsNew.set(true);
+        }
     }
 
     /** Releases what is held, and ends; a screen that takes no input is not waited for long. */

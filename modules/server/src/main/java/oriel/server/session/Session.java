@@ -262,7 +262,11 @@ final class Session {
         input.close();
         try {
             host.remove(id, context.updates().feed());
-            context.input().leave(id);
+            if (ending.get().isLeaving()) {
+                context.input().finish(id);
+            } else {
+                context.input().leave(id);
+            }
         } finally {
             connection.close();
         }

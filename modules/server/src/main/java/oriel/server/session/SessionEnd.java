@@ -65,6 +65,11 @@ record SessionEnd(String reason, StrangerEnd stranger, Optional<Throwable> fault
         return new SessionEnd("an error of the server", StrangerEnd.ENDED, Optional.of(failure));
     }
 
+    /** Whether the viewer has left by itself. */
+    boolean isLeaving() {
+        return stranger == StrangerEnd.LEFT;
+    }
+
     /** Tells a log at once what the server did wrong, whatever else the session ends of. */
     void logFault(Logger log, SessionId id) {
         fault.ifPresent(error -> log.error("session {} failed", id, error));

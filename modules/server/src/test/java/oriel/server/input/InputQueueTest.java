@@ -113,6 +113,56 @@ class InputQueueTest {
     }
 
     @Test
+    void givesTheLastInputOfWhoHasLeftByItselfAndReleasesItBehind() throws Exception {
+        hang();
+        key(FIRST, 'b');
+        key(SECOND, 'c');
+        key(FIRST, 'd');
+        queue.finish(FIRST);
+        now.addAndGet(InputQueue.MAX_LAST_WAIT_NANOS);
+        goOn.countDown();
+        assertEquals(List.of("1 a", "1 b", "2 c", "1 d", "1 left"), toldUpTo("1 left"));
+    }
+
+    @Test
+    void givesNoLastInputThatHasWaitedForLong() throws Exception {
+        hang();
+        key(FIRST, 'b');
+        key(FIRST, 'c');
+        queue.finish(FIRST);
+        now.addAndGet(InputQueue.MAX_LAST_WAIT_NANOS + 1);
+        goOn.countDown();
+        assertEquals(List.of("1 a", "1 left"), toldUpTo("1 left"));
+    }
+
+    @Test
+    void releasesWhoFinishesIfNothingWaitsAndOnlyOnce() throws Exception {
+        hang();
+        queue.finish(FIRST);
+        queue.finish(FIRST);
+        queue.leave(FIRST);
+        queue.finish(SECOND);
+        key(SECOND, 'b');
+        goOn.countDown();
+        assertEquals(List.of("1 a", "1 left", "2 b"), toldUpTo("2 b"));
+    }
+
+    @Test
+    void dropsTheLastInputWhereItIsClosedMeanwhile() throws Exception {
+        hang();
+        key(FIRST, 'b');
+        queue.finish(FIRST);
+        Thread closing = new Thread(queue::close);
+        closing.start();
+        while (closing.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        goOn.countDown();
+        closing.join();
+        assertEquals(List.of("1 a", "1 left"), told);
+    }
+
+    @Test
     void givesViewersTheirTurns() throws Exception {
         hang();
         for (char each : "bcd".toCharArray()) {

@@ -193,7 +193,7 @@ class SessionLifeTest {
         viewer.close();
         assertEquals("closed, it left, 1", next());
         assertEquals(0, registry.count());
-        verify(router, atLeastOnce()).leave(new SessionId(1));
+        verify(router, atLeastOnce()).finish(new SessionId(1));
         verify(feed).suspend();
         viewer(2, SHARED);
     }

@@ -163,7 +163,7 @@ class SessionPlacesTest {
         while (!lobby.registry().isEmpty()) {
             Thread.onSpinWait();
         }
-        verify(lobby.router, timeout(20_000)).leave(new SessionId(1));
+        verify(lobby.router, timeout(20_000)).finish(new SessionId(1));
         test.countDown();
         assertEquals("closed, it left", lobby.next());
     }
