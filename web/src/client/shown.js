@@ -3,6 +3,7 @@
  * which asks for another size of the screen once, in whole pixels.
  */
 
+import { refine } from "./cursor.js";
 import { Fingers } from "./fingers.js";
 import { areSame, monitorsOf, MOST_BYTES } from "./monitors.js";
 import { Smooth } from "./smooth.js";
@@ -21,13 +22,16 @@ export class ShownRfb extends TextRfb {
   #monitors = [];
   #monitor = 0;
   #askedSize = "";
+  #fineness = 1;
 
   constructor(...all) {
     super(...all);
     this.#view = new View(this._screen, this._canvas, this._display);
+    refine(this._cursor, () => (this._shouldShowDotCursor() ? 1 : this.#fineness));
     const smooth = new Smooth(this._canvas, this._display);
     this.#view.onmoved = () => {
       smooth.show(this.#view.scale * devicePixelRatio);
+      this.#refineCursor();
       this.#showPointer();
     };
     this.#touch = new Touch(this, this.#view);
@@ -99,6 +103,14 @@ export class ShownRfb extends TextRfb {
     }
     this.#place = place;
     this.#showPointer();
+  }
+
+  #refineCursor() {
+    const { fineness } = this.#view;
+    if (fineness !== this.#fineness) {
+      this.#fineness = fineness;
+      this._refreshCursor();
+    }
   }
 
   /** noVNC draws the pointer of whoever has no mouse; its tip is where it points to. */

@@ -64,6 +64,11 @@ export class View {
     return this.isFine ? devicePixelRatio : 1;
   }
 
+  /** How many of its own pixels the picture has in one of CSS, where the usual one is finer, and the glass as well. */
+  get fineness() {
+    return this.isFine ? Math.max(1, Math.min(devicePixelRatio, 1 / this.scale)) : 1;
+  }
+
   /**
    * Shows all of the picture, or each of its pixels at its usual size; until fingers zoom.
    *

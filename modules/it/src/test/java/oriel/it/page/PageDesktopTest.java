@@ -151,6 +151,10 @@ class PageDesktopTest {
             awaitSize("780x800");
             phone.browser().await(CANVAS + ".getBoundingClientRect().width === 390");
             assertEquals("pixelated", phone.page().evaluate(CANVAS + ".style.imageRendering"));
+            String cursor = "document.querySelector('body > canvas')";
+            phone.browser().await("parseFloat(%1$s.style.width) === %1$s.width / 2".formatted(cursor));
+            String finer = "CSS.supports('cursor', 'image-set(url(\"data:,\") 2x) 1 1, default')";
+            assertEquals(true, phone.page().evaluate(finer), "for a mouse");
             phone.press("input[name='resize'][value='fit']");
             phone.page().setViewportSize(300, 440);
             phone.browser().await(CANVAS + ".style.imageRendering === 'auto'");
