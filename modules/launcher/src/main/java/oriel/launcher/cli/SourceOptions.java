@@ -5,7 +5,6 @@ import java.util.Optional;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.ConfigurationReader;
-import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.Overrides;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Options of every command that reads the configuration. */
-public final class SourceOptions {
+public class SourceOptions {
 
     private final Overrides overrides = new Overrides();
     private Path file;
@@ -30,16 +29,6 @@ public final class SourceOptions {
             description = "Read this config.json; else that of $$ORIEL_CONFIG.")
     void config(Path given) {
         file = given;
-    }
-
-    @Option(names = "--display", paramLabel = "DISPLAY", description = "The X11 display to show, such as :1.")
-    void display(String given) {
-        override(DisplayKeys.DISPLAY, given, "--display");
-    }
-
-    @Option(names = "--xauthority", paramLabel = "FILE", description = "The file with the X display's cookie.")
-    void xauthority(String given) {
-        override(DisplayKeys.XAUTHORITY, given, "--xauthority");
     }
 
     @Option(names = "--log-level", paramLabel = "LEVEL", description = "trace, debug, info, warn, error or off.")

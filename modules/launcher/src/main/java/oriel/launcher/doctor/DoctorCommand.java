@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import oriel.launcher.cli.DisplayOptions;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
-import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.JsonOutput;
@@ -34,7 +34,7 @@ public final class DoctorCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private final SourceOptions options = new SourceOptions();
+    private final DisplayOptions options = new DisplayOptions();
 
     @Option(names = "--json", description = "Print JSON instead of lines.")
     private boolean json;

@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.encoding.EncoderProvider;
 import oriel.encoding.EncoderTools;
+import oriel.launcher.cli.DisplayOptions;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
-import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.cli.Table;
 import oriel.launcher.config.ConfigException;
@@ -45,7 +45,7 @@ public final class PluginsCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private final SourceOptions options = new SourceOptions();
+    private final DisplayOptions options = new DisplayOptions();
 
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;

@@ -2,6 +2,7 @@ package oriel.launcher.serve;
 
 import java.util.List;
 import java.util.Optional;
+import oriel.launcher.cli.DisplayOptions;
 import oriel.launcher.cli.KeyOption;
 import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.config.DisplayKeys;
@@ -37,7 +38,7 @@ final class ServeOptions {
             new KeyOption(Keys.WEB_ROOT, "--web-root", "DIR", "Serve the web pages of this folder."));
 
     @Mixin
-    private final SourceOptions sources = new SourceOptions();
+    private final DisplayOptions sources = new DisplayOptions();
 
     private Optional<ScreenSize> virtual = Optional.empty();
     private List<String> command = List.of();

@@ -149,6 +149,10 @@ class BenchCommandTest {
                 "encoders --encodings needy; 69; it lacks everything; give it something",
                 "encoders --size 20x20; 2; --size must be from 320x200 to 8191x8191, not 20x20;"
                         + " oriel bench encoders --help",
+                "encoders --display :1; 2; Unknown options: '--display', ':1';"
+                        + " did you mean --deflate? oriel bench encoders --help",
+                "encoders --xauthority f; 2; Unknown options: '--xauthority', 'f';"
+                        + " did you mean --quality? oriel bench encoders --help",
                 "encoders --size big; 2; wrong value for --size WxH: big; oriel bench encoders --help",
                 "encoders --quality 10; 2; wrong value for --quality: 10; oriel bench encoders --help",
                 "encoders --deflate tar; 69; there is no deflate plugin tar (--deflate); one of auto, none, deflate-jdk",

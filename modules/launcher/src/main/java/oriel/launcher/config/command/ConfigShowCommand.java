@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import oriel.launcher.cli.DisplayOptions;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
-import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.cli.Table;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.JsonOutput;
@@ -31,7 +31,7 @@ public final class ConfigShowCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private final SourceOptions options = new SourceOptions();
+    private final DisplayOptions options = new DisplayOptions();
 
     @Option(names = "--origin", description = "Print a table that says who gave each value, instead of JSON.")
     private boolean origin;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import oriel.launcher.cli.DisplayOptions;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
-import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
@@ -34,7 +34,7 @@ public final class ConfigValidateCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private final SourceOptions options = new SourceOptions();
+    private final DisplayOptions options = new DisplayOptions();
 
     @Spec
     private CommandSpec spec;
