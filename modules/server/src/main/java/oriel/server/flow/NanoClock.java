@@ -1,5 +1,8 @@
 package oriel.server.flow;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 /**
  * The engine's clock: every rule about time asks it, so that a test of the rule need not wait. Thread-safe.
  */
@@ -11,4 +14,9 @@ public interface NanoClock {
 
     /** Nanoseconds since some moment, which may be any, and before which they are negative. */
     long nanoTime();
+
+    /** Does something once so many nanoseconds have passed, in a thread of many, which it does not hold up; returns at once. */
+    default void after(long nanos, Runnable work) {
+        CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(work);
+    }
 }

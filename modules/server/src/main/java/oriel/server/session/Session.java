@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
@@ -39,7 +38,7 @@ final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final long WRITER_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long LAST_WORD_MILLIS = 1000;
+    private static final long LAST_WORD_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Account STRANGER = new Account("", Set.of());
 
     private final SessionId id;
@@ -207,8 +206,7 @@ final class Session {
                 admit(who.with(Set.of(Right.LOOK)));
             });
         }
-        CompletableFuture.delayedExecutor(LAST_WORD_MILLIS, TimeUnit.MILLISECONDS)
-                .execute(() -> dismiss(reason));
+        clock.after(LAST_WORD_NANOS, () -> dismiss(reason));
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -66,10 +65,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         this(
                 options,
                 listener,
-                new CountedRefusals(
-                        line -> CompletableFuture.delayedExecutor(1, TimeUnit.MINUTES)
-                                .execute(line),
-                        LOG::info),
+                new CountedRefusals(line -> clock.after(TimeUnit.MINUTES.toNanos(1), line), LOG::info),
                 clock);
     }
 

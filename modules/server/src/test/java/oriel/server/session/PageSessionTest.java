@@ -14,6 +14,7 @@ import static org.mockito.Mockito.when;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -82,8 +83,23 @@ class PageSessionTest {
         }
     };
 
+    /** What is to be done later, with the time until then. */
+    private final LinkedBlockingQueue<Map.Entry<Long, Runnable>> later = new LinkedBlockingQueue<>();
+
+    private final NanoClock clock = new NanoClock() {
+        @Override
+        public long nanoTime() {
+            return NanoClock.SYSTEM.nanoTime();
+        }
+
+        @Override
+        public void after(long nanos, Runnable work) {
+            later.add(Map.entry(nanos, work));
+        }
+    };
+
     private final SessionRegistry registry = new SessionRegistry(
-            ServerOptions.named("hall"), listener, new CountedRefusals(later -> {}, line -> {}), NanoClock.SYSTEM);
+            ServerOptions.named("hall"), listener, new CountedRefusals(later -> {}, line -> {}), clock);
 
     /** Lets everybody in. */
     private final SecurityType open = new SecurityType() {
@@ -132,7 +148,7 @@ class PageSessionTest {
         SessionContext context = new SessionContext(
                 ServerOptions.named("hall"),
                 peer -> List.of(open),
-                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, NanoClock.SYSTEM),
+                UpdateContext.of(feed, List.of(), EncoderTools.BASIC, UpdateOptions.DEFAULT, clock),
                 router,
                 new CompanionCalls(companion, registry::session));
         registry.accept(pipe.server(), context);
@@ -173,6 +189,10 @@ class PageSessionTest {
         assertFalse(registry.allow(ID, Right.FULL), "it is about to end");
         assertFalse(registry.tell(ID, WORD));
         assertWord(WORD, in);
+        Map.Entry<Long, Runnable> end = later.remove();
+        assertEquals(TimeUnit.SECONDS.toNanos(1), end.getKey());
+        assertTrue(registry.session(ID).isPresent(), "it may still read");
+        end.getValue().run();
         assertEquals(-1, in.messageType());
         assertEquals("closed: enough", next());
     }
@@ -186,6 +206,7 @@ class PageSessionTest {
         pipe.viewer().write(ByteBuffer.wrap(new byte[] {4, 1, 0, 0, 0, 0, 0, 'a'}));
         pipe.viewer().close();
         assertEquals("closed: enough", next());
+        later.remove().getValue().run(); // Too late for anything.
         verify(router, never()).key(any(), anyInt(), anyInt(), anyBoolean());
     }
 
@@ -196,6 +217,7 @@ class PageSessionTest {
         assertFalse(registry.disconnect(new SessionId(2), "enough", WORD), "there is none");
         assertTrue(registry.disconnect(ID, "enough", WORD));
         assertEquals("closed: enough", next());
+        assertTrue(later.isEmpty(), "it is not waited for");
     }
 
     @Test
