@@ -1,10 +1,11 @@
 /**
  * noVNC's RFB with more about texts of the clipboard. One waits until the server has said whether it takes more than
- * Latin-1: noVNC would make question marks of the rest. And a server that takes texts unasked (Extended Clipboard) is
- * given them at once, not told that there is one: a key that pastes it may be right behind.
+ * Latin-1, with the keys behind it: noVNC would make question marks of the rest. And a server that takes texts unasked
+ * (Extended Clipboard) is given them at once, not told that there is one: a key that pastes it may be right behind.
  */
 
 import RFB from "../noVNC/core/rfb.js";
+import { Behind } from "./behind.js";
 import { HEAD_BYTES, unaskedBytes, wireBytes } from "./length.js";
 
 const TEXT = 1;
@@ -12,7 +13,7 @@ const PROVIDE = 1 << 28;
 
 export class TextRfb extends RFB {
   #isKnown = false;
-  #waiting = null;
+  #behind = new Behind();
   #unasked = 0;
 
   /** How long a text the server takes unasked, in bytes; 0 if it takes none, or has not said it. */
@@ -23,13 +24,27 @@ export class TextRfb extends RFB {
   /** Servers that extend the clipboard say so before their first picture. */
   clipboardPasteFrom(text) {
     if (!this.#isKnown) {
-      this.#waiting = this.viewOnly ? null : text;
+      this.#behind.wait(this.viewOnly ? null : text);
     } else if (this.#mayGive(text)) {
       this._clipboardText = text;
       RFB.messages.extendedClipboardProvide(this._sock, [TEXT], [text]);
     } else {
       super.clipboardPasteFrom(text);
     }
+  }
+
+  sendKey(...key) {
+    if (!this.#behind.keeps(key)) {
+      super.sendKey(...key);
+    }
+  }
+
+  #know() {
+    this.#isKnown = true;
+    this.#behind.release(
+      (text) => this.clipboardPasteFrom(text),
+      (...key) => this.sendKey(...key),
+    );
   }
 
   #mayGive(text) {
@@ -40,11 +55,7 @@ export class TextRfb extends RFB {
   _framebufferUpdate() {
     const done = super._framebufferUpdate();
     if (done && !this.#isKnown) {
-      this.#isKnown = true;
-      if (this.#waiting !== null) {
-        this.clipboardPasteFrom(this.#waiting);
-        this.#waiting = null;
-      }
+      this.#know();
     }
     return done;
   }
@@ -56,6 +67,7 @@ export class TextRfb extends RFB {
     const done = super._handleServerCutText();
     if (done && unasked !== null) {
       this.#unasked = unasked;
+      this.#know();
     }
     return done;
   }

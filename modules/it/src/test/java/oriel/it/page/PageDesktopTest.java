@@ -113,6 +113,29 @@ class PageDesktopTest {
         xclip.await("kept back");
     }
 
+    /** A server that says nothing yet; its first update, an empty one, has what waited go. */
+    @Test
+    void aTextThatIsPastedBeforeTheFirstPictureGoesAheadOfItsKey() throws Exception {
+        page.open("/").browser().await("document.body.dataset.state !== 'loading'");
+        Object types = page.page().evaluate("""
+                async () => {
+                  const { TextRfb } = await import("./client/texts.js");
+                  const sent = [];
+                  const channel = { readyState: 1, binaryType: "arraybuffer", protocol: "", close() {}, bufferedAmount: 0,
+                    onopen() {}, onmessage() {}, onerror() {}, onclose() {}, send: (data) => sent.push(...data) };
+                  const rfb = new TextRfb(document.createElement("div"), channel);
+                  rfb._rfbConnectionState = "connected";
+                  rfb._qemuExtKeyEventSupported = false;
+                  rfb.clipboardPasteFrom("t");
+                  rfb.sendKey(0x76, "KeyV");
+                  const before = sent.length;
+                  channel.onmessage({ data: new Uint8Array([0, 0, 0, 0]).buffer });
+                  return [before, sent[0], sent[9], sent[17]].join(" ");
+                }
+                """);
+        assertEquals("0 6 4 4", types, "a text of one byte, a key down, a key up");
+    }
+
     @Test
     void theScreenGetsTheSizeOfTheWindowWhenTheButtonSaysSo() throws Exception {
         Programs.require("xrandr", "x11-xserver-utils");
