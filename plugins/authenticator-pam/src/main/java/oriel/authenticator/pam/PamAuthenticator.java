@@ -23,7 +23,8 @@ import oriel.transport.Peer;
 
 /**
  * Knows the accounts of the system. Each login has a thread of its own, so that a module of PAM that never answers keeps
- * that one and not the handshake's; the number of them is bounded. Used by many handshakes at once.
+ * that one and not the handshake's; the number of them that have not used up their time is bounded here, that of all others by
+ * the door. Used by many handshakes at once.
  */
 final class PamAuthenticator implements Authenticator {
 
@@ -36,6 +37,9 @@ final class PamAuthenticator implements Authenticator {
     private static final int MAX_NAME_BYTES = 255;
     private static final int NOBODYS_BYTES = 24;
 
+    /** So much later than a login is refused, its place is another one's: by then the door knows that it hangs. */
+    private static final long LATE_MILLIS = 500;
+
     private static final Logger LOG = LoggerFactory.getLogger(PamAuthenticator.class);
 
     private final Door pam;
@@ -45,7 +49,11 @@ final class PamAuthenticator implements Authenticator {
     private final AtomicInteger logins = new AtomicInteger();
     private final SecureRandom random = new SecureRandom();
 
-    /** @param limit after which a login is refused, whatever PAM answers later; the same again for a place */
+    /**
+     * @param pam itself bounds how many logins hang in it
+     * @param limit after which a login is refused, whatever PAM answers later, and its place is another one's; the same again for a
+     *     place
+     */
     PamAuthenticator(Door pam, PamRights rights, Duration limit) {
         this.pam = pam;
         this.rights = rights;
@@ -79,12 +87,19 @@ final class PamAuthenticator implements Authenticator {
 
     private CompletableFuture<Optional<Account>> begin(String user, byte[] secret, Peer from) {
         CompletableFuture<Optional<Account>> answer = new CompletableFuture<>();
-        Thread thread = new Thread(() -> run(user, secret, from, answer), "oriel-pam-" + logins.incrementAndGet());
+        CompletableFuture<Void> place = new CompletableFuture<>();
+        place.thenRun(places::release);
+        place.completeOnTimeout(null, limit.toMillis() + LATE_MILLIS, TimeUnit.MILLISECONDS);
+        Runnable login = () -> {
+            run(user, secret, from, answer);
+            place.complete(null);
+        };
+        Thread thread = new Thread(login, "oriel-pam-" + logins.incrementAndGet());
         thread.setDaemon(true);
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
-            places.release();
+            place.complete(null);
             answer.completeExceptionally(e);
         }
         return answer;
@@ -100,7 +115,6 @@ final class PamAuthenticator implements Authenticator {
             answer.completeExceptionally(e);
         } finally {
             Arrays.fill(secret, (byte) 0);
-            places.release();
         }
     }
 
@@ -126,11 +140,7 @@ final class PamAuthenticator implements Authenticator {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             drop(answer);
-            LOG.warn(
-                    "PAM has not answered for {} s, so the login is refused; {} of {} more may wait for it",
-                    limit.toSeconds(),
-                    places.availablePermits(),
-                    AT_ONCE);
+            LOG.warn("PAM has not answered for {} s, so the login is refused", limit.toSeconds());
             return Optional.empty();
         } catch (InterruptedException e) {
             drop(answer);

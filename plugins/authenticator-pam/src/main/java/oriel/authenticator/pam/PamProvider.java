@@ -50,7 +50,13 @@ public final class PamProvider implements AuthenticatorProvider {
                     "PAM's pam_unix knows the password of nobody but {}, since Oriel does not run as root",
                     owner.get());
         }
-        Door door = service.opensSessions() ? new SessionDoor(service, limit, CLOSING) : new PamLogin(service);
-        return new PamAuthenticator(door, rights, limit);
+        return new PamAuthenticator(door(service, limit), rights, limit);
+    }
+
+    /** Where somebody is asked about, by what the rules want. */
+    static Door door(PamService service, Duration limit) throws PluginException {
+        return service.opensSessions()
+                ? new SessionDoor(service, limit, CLOSING)
+                : new LoginDoor(new PamLogin(service), SessionDoor.forLogins(service, limit), limit);
     }
 }

@@ -29,7 +29,7 @@ import oriel.transport.Peer;
  * Has each login and the session behind it done by a process of its own ({@link SessionProcess}): modules of PAM's session
  * phase change limits, identity and place of the process that asks, and that must not be the server. The process closes the
  * session when its standard input ends, so also when the server does, however that ends; one that hangs is ended, with all
- * that it has started.
+ * that it has started. So it also does logins without a session, where modules hang that nobody could end here.
  */
 final class SessionDoor implements Door {
 
@@ -45,15 +45,26 @@ final class SessionDoor implements Door {
     private final PamService service;
     private final Duration limit;
     private final Duration closing;
+    private final boolean opens;
 
     /**
      * @param limit after which a process that has not answered is ended
      * @param closing after which one ends that has not closed its session
      */
     SessionDoor(PamService service, Duration limit, Duration closing) {
+        this(service, limit, closing, true);
+    }
+
+    private SessionDoor(PamService service, Duration limit, Duration closing, boolean opens) {
         this.service = service;
         this.limit = limit;
         this.closing = closing;
+        this.opens = opens;
+    }
+
+    /** One whose processes do logins alone, and open no session. */
+    static SessionDoor forLogins(PamService service, Duration limit) {
+        return new SessionDoor(service, limit, limit, false);
     }
 
     @Override
@@ -64,7 +75,7 @@ final class SessionDoor implements Door {
             CompletableFuture<Void> watch = CompletableFuture.runAsync(() -> end(process), late);
             try {
                 ask(process, user, secret, from);
-                return answer(process) ? Optional.of(() -> leave(process)) : Optional.empty();
+                return answer(process) ? Optional.of(opens ? () -> leave(process) : Account.NOTHING) : Optional.empty();
             } finally {
                 watch.cancel(false);
             }
@@ -83,7 +94,7 @@ final class SessionDoor implements Door {
         if (!reason.isEmpty()) {
             LOG.info("PAM's service {} opens no session: {}", service.name(), reason);
         }
-        if (!admitted) {
+        if (!admitted || !opens) {
             leave(process);
         }
         return admitted;
@@ -135,6 +146,7 @@ final class SessionDoor implements Door {
         out.writeUTF(service.folder().map(Path::toString).orElse(""));
         out.writeLong(limit.toMillis());
         out.writeLong(closing.toMillis());
+        out.writeBoolean(opens);
         out.writeUTF(
                 from.address() instanceof InetSocketAddress address && !address.isUnresolved()
                         ? address.getAddress().getHostAddress()

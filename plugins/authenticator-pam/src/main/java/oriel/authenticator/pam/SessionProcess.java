@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import oriel.transport.Peer;
 
 /**
- * One login and its session, in a process that {@link SessionDoor} starts: reads who it is, asks PAM, says whether they
+ * One login, and its session if it is to have one, in a process that {@link SessionDoor} starts: reads who it is, asks PAM, says whether they
  * are in, and closes the session when the standard input ends or the process is told to end. What takes too long ends it,
  * and with it whatever PAM's modules have started and still wait for.
  */
@@ -46,6 +46,7 @@ final class SessionProcess {
         String folder = in.readUTF();
         long limitMillis = in.readLong();
         long closingMillis = in.readLong();
+        boolean opens = in.readBoolean();
         String host = in.readUTF();
         String user = new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
         byte[] secret = in.readNBytes(in.readInt());
@@ -56,14 +57,16 @@ final class SessionProcess {
         SessionProcess process = new SessionProcess(in, new DataOutputStream(System.out), closingMillis);
         process.endUnless(process.answered, limitMillis);
         Runtime.getRuntime().addShutdownHook(new Thread(process::finish));
-        process.run(login, user, secret, new Peer(address, false, false));
+        PamLogin.Inside inside = opens ? handle -> process.visit(handle, secret) : handle -> Pam.SUCCESS;
+        boolean admitted = login.admits(user, secret, new Peer(address, false, false), inside);
+        process.end(admitted, opens);
     }
 
-    private void run(PamLogin login, String user, byte[] secret, Peer from) throws IOException {
-        boolean admitted = login.admits(user, secret, from, handle -> visit(handle, secret));
+    /** Whoever has had a session was told before that it was opened. */
+    private void end(boolean admitted, boolean opened) {
         closed.countDown();
-        if (!admitted) {
-            say(false);
+        if (!admitted || !opened) {
+            say(admitted);
         }
         System.exit(admitted ? 0 : 1);
     }
