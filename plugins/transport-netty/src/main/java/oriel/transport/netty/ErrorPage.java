@@ -16,12 +16,21 @@ final class ErrorPage {
             <meta name="color-scheme" content="light dark">
             <title>%1$s</title>
             <style>
-              body { font: 1rem/1.5 system-ui, sans-serif; max-width: 40rem; margin: 15vh auto; padding: 0 1rem }
-              pre { overflow-x: auto; padding: .75rem 1rem; border: 1px solid; border-radius: .5rem }
+              :root { --paper: #eef2f4; --card: #fff; --ink: #16242b; --line: #ccd7dc }
+              @media (prefers-color-scheme: dark) {
+                :root { --paper: #10181c; --card: #19242a; --ink: #e4ecef; --line: #33434b }
+              }
+              body { margin: 15vh 1rem; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif }
+              main { max-width: 40rem; margin: auto; overflow-wrap: anywhere }
+              h1 { font-size: 1.5rem }
+              pre { padding: .75rem 1rem; border: 1px solid var(--line); border-radius: .5rem; background: var(--card);
+                white-space: pre-wrap }
             </style>
+            <main>
             <h1>%1$s</h1>
             <p>%2$s</p>
-            %3$s</html>
+            %3$s</main>
+            </html>
             """;
 
     private ErrorPage() {}

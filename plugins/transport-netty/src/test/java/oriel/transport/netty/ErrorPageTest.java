@@ -53,7 +53,7 @@ final class ErrorPageTest {
     void isForOtherErrorsToo() throws Exception {
         String page = ask("/nothing", "Host: localhost\r\n" + BROWSER);
         assertTrue(page.startsWith("HTTP/1.1 404 "), page);
-        assertTrue(page.contains("<h1>Not Found</h1>\n<p>There is no such page.</p>"), page);
+        assertTrue(page.contains("<main>\n<h1>Not Found</h1>\n<p>There is no such page.</p>\n</main>"), page);
         assertFalse(page.contains("<pre>"), page);
     }
 
