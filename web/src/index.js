@@ -154,12 +154,12 @@ function over(ending) {
   showName("");
   showState(ending.sentence ? "failed" : "disconnected");
   announce(ending.sentence ? "" : say("state.disconnected"));
+  showEntrance(ending.wrongPassword);
   if (ending.sentence) {
     failure(ending.sentence);
   } else {
     silence();
   }
-  showEntrance(ending.wrongPassword);
 }
 
 async function start() {

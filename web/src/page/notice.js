@@ -11,6 +11,7 @@ function say(text, kind, ...before) {
   delete byId("message").dataset.text;
   byId("message").replaceChildren(...before, text);
   byId("message").hidden = text === "";
+  byId("message").scrollIntoView({ block: "nearest" });
 }
 
 /** Tells those who do not see the page where a connection stands. */

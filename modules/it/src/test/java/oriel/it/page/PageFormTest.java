@@ -21,6 +21,10 @@ import oriel.testkit.Parts;
 @Timeout(120)
 class PageFormTest {
 
+    private static final List<Browser.Look> LOW = List.of(
+            new Browser.Look("phone-320", 320, 480, false, false),
+            new Browser.Look("landscape", 844, 390, false, false));
+
     @RegisterExtension
     final Desk desk = new Desk(640, 480, CProgram::painter, Parts::passwords);
 
@@ -71,7 +75,18 @@ class PageFormTest {
             page.press("#connect");
             expectProblem("port", "from 1 to 65535");
             page.expectInside("#message");
+            expectSeenInLowWindows();
         }
+    }
+
+    /** What went wrong is seen although the form is higher than the window, and its end was seen before. */
+    private void expectSeenInLowWindows() {
+        for (Browser.Look low : LOW) {
+            page.as(low).page().locator("#language").scrollIntoViewIfNeeded();
+            page.press("#connect");
+            page.expectInside("#message");
+        }
+        page.as(Browser.Look.LAPTOP);
     }
 
     private void expectProblem(String field, String words) {
