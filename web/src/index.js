@@ -13,6 +13,7 @@ import {
   leadTo,
   prepareEntrance,
   rememberPassword,
+  showConnecting,
   showEntrance,
 } from "./page/entrance.js";
 import { prepareFullscreen } from "./page/fullscreen.js";
@@ -52,7 +53,7 @@ function showState(state) {
 function connect(target, credentials) {
   if (document.body.dataset.state === "asking") {
     silence();
-    showState("connecting");
+    connecting();
     rememberPassword(credentials.password);
     visit.logIn(credentials);
     return;
@@ -109,7 +110,7 @@ function listen(started) {
 function connecting() {
   showState("connecting");
   announce(say("state.connecting"));
-  byId("cancel").focus();
+  showConnecting();
 }
 
 function verify(event) {

@@ -89,6 +89,7 @@ function fill(id, value) {
  */
 export function showEntrance(wrongPassword) {
   write("entrance-title", "entrance.title");
+  hintAtPassword(!wrongPassword);
   if (byId("code-label").hidden) {
     showNameField(false, false);
   }
@@ -97,6 +98,19 @@ export function showEntrance(wrongPassword) {
     byId("password").select();
   }
   byId(wrongPassword || byId("password").value === "" ? "password" : "connect").focus();
+}
+
+/** The form while nothing is to be typed. */
+export function showConnecting() {
+  write("entrance-title", "state.connecting");
+  byId("cancel").focus();
+}
+
+/** Whether there may be no password. */
+function hintAtPassword(mayBeNone) {
+  const key = mayBeNone ? "entrance.passwordIfSet" : "";
+  byId("password").dataset.placeholder = key;
+  byId("password").placeholder = key && say(key);
 }
 
 /**
@@ -108,6 +122,7 @@ export function showEntrance(wrongPassword) {
 export function askCredentials(types, codes) {
   const name = types.includes("username");
   write("entrance-title", name ? "entrance.wantsName" : "entrance.wantsPassword");
+  hintAtPassword(false);
   showNameField(name, name && codes);
   const empty = ["username", "password", "code"].find((id) => !byId(id).closest("[hidden]") && !byId(id).value);
   byId(empty ?? "password").focus();

@@ -55,8 +55,10 @@ class PageFormTest {
                 page.press("#connect");
                 page.browser().awaitState("connecting");
                 page.browser().await("document.activeElement.id === 'cancel'");
+                assertEquals("Connecting \u2026", page.text("#entrance-title"));
                 page.press("#cancel");
                 page.browser().awaitState("disconnected");
+                assertEquals("Connect to a screen", page.text("#entrance-title"));
                 assertTrue(page.page().isVisible("#connect") && page.page().isEnabled("#port"), form);
             }
         }
@@ -98,10 +100,13 @@ class PageFormTest {
     @Test
     void aQuestionForThePasswordMayBeCancelled() {
         page.open("/").page().waitForSelector("#elsewhere");
+        assertEquals("only if one is set", page.attribute("#password", "placeholder"));
         page.press("#connect");
         page.browser().awaitState("asking");
+        assertEquals("", page.attribute("#password", "placeholder"), "there is one");
         page.press("#cancel");
         page.browser().awaitState("disconnected");
+        assertEquals("only if one is set", page.attribute("#password", "placeholder"));
         page.press("#connect");
         page.browser().awaitState("asking");
         page.page().keyboard().press("Escape");
