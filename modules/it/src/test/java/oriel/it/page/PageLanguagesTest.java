@@ -1,6 +1,7 @@
 package oriel.it.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -104,8 +105,27 @@ class PageLanguagesTest {
             page.press("#show-statistics");
         }
         assertEquals("", page.text("#may"), "who may do all is told nothing");
+        expectNewsAboveAPanel();
         page.expectAccessible();
         page.expectNoComplaint();
+    }
+
+    /** There is no place beside a panel. */
+    private void expectNewsAboveAPanel() {
+        page.press("#open-session");
+        assertFalse(page.page().isVisible("#handle-seen"), "where no mouse can rest");
+        page.press("#open-clipboard");
+        page.page().fill("#clipboard-text", "a text");
+        page.press("#clipboard-send");
+        page.browser().await("!document.getElementById('message').hidden");
+        page.expectInside("#message");
+        assertEquals(
+                "message",
+                page.page()
+                        .evaluate("((message) => { message.style.pointerEvents = 'auto';"
+                                + " const { left, top } = message.getBoundingClientRect();"
+                                + " return document.elementFromPoint(left + 20, top + 20).id; })"
+                                + "(document.getElementById('message'))"));
     }
 
     @Test
