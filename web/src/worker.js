@@ -3,7 +3,7 @@
  * browser's. Nothing else is kept: all other pages come from the server as they are.
  */
 
-const KEPT = "oriel-offline-2";
+const KEPT = "oriel-offline-3";
 const PAGE = "offline.html";
 const LANGUAGES = ["de", "en", "es", "fr", "ru", "zh"];
 const MODULES = ["offline.js", "client/language.js", "page/writing.js", "page/dom.js"];

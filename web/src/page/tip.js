@@ -88,6 +88,7 @@ export function prepareTips(place) {
     },
     { capture: true },
   );
+  window.addEventListener("resize", hide);
   return hide;
 }
 
