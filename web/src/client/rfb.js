@@ -1,7 +1,8 @@
 /**
  * noVNC's RFB with more. Keys come from a field that can compose. Words of Oriel come in the connection itself, see
- * companion.js. A page that nobody sees is sent no pictures by servers that know ContinuousUpdates. What is different
- * with texts is in texts.js, with the picture's size and fingers in shown.js, with the pointer in pointing.js.
+ * companion.js. A page that nobody sees is sent no pictures by servers that know ContinuousUpdates, and one that is
+ * seen no monitors that it does not show. What is different with texts is in texts.js, with the picture's size and
+ * fingers in shown.js, with the pointer in pointing.js.
  */
 
 import RFB from "../noVNC/core/rfb.js";
@@ -85,10 +86,17 @@ export class OrielRfb extends PointingRfb {
     }
   }
 
-  /** noVNC begins them here; a page that was opened unseen has them begin when it is seen. */
+  /**
+   * noVNC begins them here; a page that was opened unseen has them begin when it is seen. Monitors that are not shown
+   * are not sent. Servers without such updates send them all the same: noVNC asks those for all of the screen, in the
+   * middle of what it does with an update.
+   */
   _updateContinuousUpdates() {
     this.#resting = document.hidden;
-    if (!this.#resting) {
+    const area = this.shownMonitor;
+    if (area && this._enabledContinuousUpdates && !this.#resting) {
+      RFB.messages.enableContinuousUpdates(this._sock, true, area.x, area.y, area.width, area.height);
+    } else if (!this.#resting) {
       super._updateContinuousUpdates();
     }
   }

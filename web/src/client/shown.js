@@ -56,6 +56,12 @@ export class ShownRfb extends TextRfb {
     this.#monitor = number;
     this._updateClip();
     this._updateScale();
+    this._updateContinuousUpdates();
+  }
+
+  /** The one that is shown alone; null for all. */
+  get shownMonitor() {
+    return this.#monitors[this.#monitor - 1] ?? null;
   }
 
   /** noVNC passes over all but the first. */
@@ -71,7 +77,7 @@ export class ShownRfb extends TextRfb {
   }
 
   _updateClip() {
-    const area = this.#monitors[this.#monitor - 1] ?? null;
+    const area = this.shownMonitor;
     this.#view.places.area = area;
     if (!area) {
       super._updateClip();

@@ -27,6 +27,9 @@ class PageMonitorsTest {
             "['width', 'height'].map((side) => document.querySelector('#screen canvas')?.[side])"
                     + ".join('x') === '%s'";
 
+    /** EnableContinuousUpdates for the monitor on the right, which is 400x500 at 600,0. */
+    private static final byte[] RIGHT_ALONE = {(byte) 150, 1, 2, 88, 0, 0, 1, (byte) 144, 1, (byte) 244};
+
     /** Where somebody clicked; the page shows a pixel of the screen as more or less than one of its own. */
     private static void expectClick(CProgram painter, int x, int y) throws Exception {
         String[] told = painter.next().split(" ");
@@ -77,6 +80,7 @@ class PageMonitorsTest {
 
             page.page().check("#monitors input[value='2']");
             page.browser().await(SIZE.formatted("400x500"));
+            page.page().waitForCondition(() -> page.browser().hasSent(RIGHT_ALONE));
             page.press("#open-picture");
             page.page().click("#screen canvas");
             expectClick(painter, 800, 250);
@@ -94,6 +98,7 @@ class PageMonitorsTest {
 
             page.page().check("#monitors input[value='0']");
             page.browser().await(SIZE.formatted("1000x500"));
+            Pictures.expect("what was not sent meanwhile", XwdPicture.of(xvfb), page::picture);
             assertEquals(List.of(), page.browser().errors());
         }
     }
