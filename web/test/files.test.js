@@ -32,3 +32,17 @@ test("modules import only what is there, and are short", () => {
     }
   }
 });
+
+test("noVNC is served as it comes from npm", () => {
+  const came = new URL("../node_modules/@novnc/novnc/", import.meta.url);
+  const served = new URL("../target/web/noVNC/", import.meta.url);
+  const scripts = ["core", "vendor"].flatMap((folder) =>
+    readdirSync(new URL(folder, came), { recursive: true })
+      .filter((name) => name.endsWith(".js"))
+      .map((name) => `${folder}/${name}`),
+  );
+  assert.ok(scripts.length > 50);
+  for (const name of scripts) {
+    assert.ok(readFileSync(new URL(name, served)).equals(readFileSync(new URL(name, came))), name);
+  }
+});

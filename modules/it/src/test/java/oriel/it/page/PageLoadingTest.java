@@ -29,7 +29,7 @@ class PageLoadingTest {
     /** It is loaded once, and three times more. */
     private static final int TRIES = 4;
 
-    private static final int MOST_BYTES = 220_000;
+    private static final int MOST_BYTES = 190_000;
 
     private ScreenServer server;
     private ClientPage page;
