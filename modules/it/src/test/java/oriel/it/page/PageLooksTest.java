@@ -36,8 +36,8 @@ class PageLooksTest {
             }
             page.browser()
                     .await("getComputedStyle(document.getElementById('screen')).backgroundColor === 'rgb(10, 15, 18)'");
+            page.press("#show-statistics"); // Which fetches the bar, if it has gone away by itself.
             show(page, "3-connected", "#tools");
-            page.press("#show-statistics");
             page.browser().await("document.getElementById('figure-trip').value !== ''");
             for (String panel : new String[] {"picture", "keys", "clipboard", "session"}) {
                 page.press("#open-" + panel);
