@@ -206,6 +206,13 @@ class PageSessionTest {
         awaitText(bob, "#message", "The control was not given away.");
         assertFalse(page.page().isVisible("#control-asked"));
         bob.press("#control-ask");
+        awaitText(bob, "#message", "They have just kept it. Ask again in a moment.");
+        // As another visitor, who is heard at once.
+        bob.press("#disconnect");
+        bob.browser().awaitState("disconnected");
+        bob.logIn("a long password").awaitConnected();
+        bob.press("#open-session");
+        bob.press("#control-ask");
         page.press("#control-give");
         awaitText(bob, "#may", "You control");
         awaitText(page, "#may", "controls");
