@@ -13,6 +13,12 @@ public final class ClipboardImage {
     /** Most pixels of one: few bytes can say that they are very many. */
     public static final long MAX_PIXELS = 1L << 26;
 
+    /** A picture that is unpacked, and given to programs, takes about so many bytes a pixel. */
+    private static final long PIXEL_BYTES = 12;
+
+    /** One takes at most this share of the heap: few bytes can be very many pixels. */
+    private static final long HEAP_SHARE = 4;
+
     private static final long SIGNATURE = 0x89504e470d0a1a0aL;
     private static final long HEADER = 13L << 32 | 0x49484452;
     private static final int LEAST_BYTES = 57;
@@ -62,6 +68,11 @@ public final class ClipboardImage {
     /** How many pixels it says that it has. */
     public long pixels() {
         return pixels;
+    }
+
+    /** Whether it can be unpacked in a heap of so many bytes. */
+    public boolean fits(long heapBytes) {
+        return pixels * PIXEL_BYTES <= heapBytes / HEAP_SHARE;
     }
 
     @Override

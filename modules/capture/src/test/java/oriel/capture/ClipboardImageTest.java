@@ -40,6 +40,12 @@ class ClipboardImageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"00000f00, 00000870, 512, true", "00002000, 00002000, 512, false", "00000f00, 00000870, 64, false"})
+    void isUnpackedOnlyWhereThereIsMemory(String width, String height, long heapMegabytes, boolean is) {
+        assertEquals(is, ClipboardImage.of(png(width, height)).orElseThrow().fits(heapMegabytes << 20));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "00000001, 00000001, true",
         "00002000, 00002000, true",

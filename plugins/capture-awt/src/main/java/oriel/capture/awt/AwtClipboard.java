@@ -38,12 +38,6 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
     /** Reading takes at most this share of the time. */
     private static final int PAUSE_SHARE = 20;
 
-    /** A picture that is unpacked, and given to programs, takes about so many bytes a pixel. */
-    private static final long PIXEL_BYTES = 12;
-
-    /** One takes at most this share of the heap: few bytes can be very many pixels. */
-    private static final long HEAP_SHARE = 4;
-
     private final Object unpacking = new Object();
     private final Consumer<String> listener;
     private final long heapBytes;
@@ -83,7 +77,7 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
     /** Images that others copy are not told: to see that there is another one, each would have to be fetched again and again. */
     @Override
     public ImageOutcome setImage(ClipboardImage image) {
-        if (!fits(image.pixels(), heapBytes)) {
+        if (!image.fits(heapBytes)) {
             LOG.debug("an image of {} pixels is too large for the memory", image.pixels());
             return ImageOutcome.TOO_LARGE;
         }
@@ -112,11 +106,6 @@ final class AwtClipboard implements ClipboardPort, AutoCloseable {
                 return Optional.empty();
             }
         }
-    }
-
-    /** Whether a picture can be unpacked in a heap of so many bytes. */
-    static boolean fits(long pixels, long heapBytes) {
-        return pixels * PIXEL_BYTES <= heapBytes / HEAP_SHARE;
     }
 
     private static boolean put(Transferable content, ClipboardOwner owner) {

@@ -1,8 +1,6 @@
 package oriel.capture.awt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
@@ -28,13 +26,6 @@ class PartsTest {
         assertEquals(
                 List.of(new Monitor(0, new Rect(640, 0, 800, 600)), new Monitor(1, new Rect(0, 100, 640, 480))),
                 desktop.layout().monitors());
-    }
-
-    @Test
-    void unpacksNoPictureThatIsTooLargeForTheHeap() {
-        assertTrue(AwtClipboard.fits(3840 * 2160, 512 << 20));
-        assertFalse(AwtClipboard.fits(ClipboardImage.MAX_PIXELS, 512 << 20));
-        assertFalse(AwtClipboard.fits(3840 * 2160, 64 << 20));
     }
 
     @Test
