@@ -1,6 +1,7 @@
 /** Captures and drives a Windows desktop through JNA. */
 module oriel.capture.gdi {
     requires com.sun.jna;
+    requires java.desktop;
     requires oriel.capture;
     requires org.slf4j;
 

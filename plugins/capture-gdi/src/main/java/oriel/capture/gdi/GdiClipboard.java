@@ -2,28 +2,30 @@ package oriel.capture.gdi;
 
 import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardEcho;
+import oriel.capture.ClipboardImage;
 import oriel.capture.ClipboardPort;
 import oriel.capture.Coming;
-import oriel.rfb.LineEnds;
+import oriel.capture.ImageOutcome;
+import oriel.capture.ScreenListener;
+import oriel.capture.gdi.ClipboardReader.Found;
 
 /**
- * The clipboard of Windows, through a window that nobody sees. A thread of its own owns the window; its monitor guards
- * whether that shall go on.
+ * The clipboard of Windows, through a window that nobody sees. A thread of its own owns the window, and all that Windows tells of
+ * the clipboard; the monitor guards whether that shall go on.
  */
 final class GdiClipboard implements ClipboardPort, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GdiClipboard.class);
-
-    /** Characters; what is longer is no text that a person copied. */
-    private static final int MAX_CHARACTERS = 1 << 23;
 
     private static final int MESSAGE_SIZE = 48;
     private static final int TRIES = 20;
@@ -33,13 +35,26 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
     private final ClipboardEcho echo;
     private final Thread thread;
     private final CountDownLatch begun = new CountDownLatch(1);
-    private final Coming<String> wanted = new Coming<>();
+    private final Coming<ClipboardContent> wanted = new Coming<>();
+    private final Object unpacking = new Object();
+    private final ScreenListener listener;
+    private final long heapBytes;
+    private ClipboardReader reader;
+    private int pngFormat;
+    private int sequence;
     private long window;
     private boolean closed;
 
-    /** Tells {@code listener} of texts that others have put there; lines end with LF. */
-    GdiClipboard(Consumer<String> listener) {
-        this.echo = new ClipboardEcho(listener);
+    /** Tells {@code listener} of texts and images that others have put there; lines end with LF. */
+    GdiClipboard(ScreenListener listener) {
+        this(listener, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param heapBytes how much memory there is for all */
+    GdiClipboard(ScreenListener listener, long heapBytes) {
+        this.listener = listener;
+        this.heapBytes = heapBytes;
+        this.echo = new ClipboardEcho(listener::clipboardChanged);
         this.thread = new Thread(this::run, "oriel-clipboard");
         thread.setDaemon(true);
     }
@@ -59,7 +74,31 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
         if (isClosed()) {
             return;
         }
-        wanted.give(text);
+        give(new ClipboardContent.Text(text));
+    }
+
+    @Override
+    public ImageOutcome setImage(ClipboardImage image) {
+        if (!image.fits(heapBytes)) {
+            LOG.debug("an image of {} pixels is too large for the memory", image.pixels());
+            return ImageOutcome.TOO_LARGE;
+        }
+        Optional<BufferedImage> picture;
+        synchronized (unpacking) { // one at once, so that many viewers do not take more
+            picture = DibImages.unpack(image.png());
+        }
+        if (picture.isEmpty()) {
+            return ImageOutcome.UNREADABLE;
+        }
+        if (isClosed()) {
+            return ImageOutcome.BUSY;
+        }
+        give(new ClipboardContent.Image(image, picture.get()));
+        return ImageOutcome.TAKEN;
+    }
+
+    private void give(ClipboardContent content) {
+        wanted.give(content);
         User32.PostMessageW(window, User32.WM_APP, 0, 0);
     }
 
@@ -70,7 +109,10 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
 
     private void run() {
         try (Memory type = wide("STATIC");
+                Memory png = wide("PNG");
                 Memory message = new Memory(MESSAGE_SIZE)) {
+            pngFormat = User32.RegisterClipboardFormatW(Pointer.nativeValue(png));
+            reader = new ClipboardReader(pngFormat);
             window = User32.CreateWindowExW(
                     0, Pointer.nativeValue(type), 0, 0, 0, 0, 0, 0, User32.HWND_MESSAGE, 0, 0, 0);
             if (window == 0 || User32.AddClipboardFormatListener(window) == 0) {
@@ -81,7 +123,7 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
                 try {
                     take(message);
                 } catch (RuntimeException | Error e) {
-                    LOG.error("a text of the clipboard is lost", e);
+                    LOG.error("what was on the clipboard is lost", e);
                 }
             }
             User32.RemoveClipboardFormatListener(window);
@@ -112,25 +154,63 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
     }
 
     private void tell() {
-        withClipboard(GdiClipboard::read).ifPresent(echo::found);
+        withClipboard(this::find).ifPresent(this::tell);
     }
 
-    private void put() {
-        Optional<String> text = wanted.take();
-        if (text.isPresent()) {
-            echo.giving(text.get());
-            withClipboard(() -> write(text.get()));
-            wanted.isThere();
+    private Optional<Found> find() {
+        Optional<Found> text = reader.text();
+        return text.isPresent() || isKnown() ? text : reader.image();
+    }
+
+    /** True if the image that is there is ours, or was told. */
+    private boolean isKnown() {
+        int before = sequence;
+        sequence = User32.GetClipboardSequenceNumber();
+        return User32.GetClipboardOwner() == window || sequence != 0 && sequence == before;
+    }
+
+    private void tell(Found found) {
+        if (found instanceof ClipboardReader.Text text) {
+            echo.found(text.text());
+        } else if (found instanceof ClipboardReader.Png png) {
+            listener.imageCopied(png.image());
+        } else if (found instanceof ClipboardReader.Dib dib) {
+            dib.image().ifPresentOrElse(listener::imageCopied, listener::imageLeftOut);
+        } else {
+            listener.imageLeftOut();
         }
     }
 
-    /** Acts while the clipboard is ours alone; other programs hold it for moments. */
-    private Optional<String> withClipboard(Act act) {
+    private void put() {
+        Optional<ClipboardContent> content = wanted.take();
+        if (content.isPresent()) {
+            try {
+                put(content.get());
+            } finally {
+                wanted.isThere();
+            }
+        }
+    }
+
+    private void put(ClipboardContent content) {
+        echo.giving(content instanceof ClipboardContent.Text text ? text.text() : "");
+        List<ClipboardContent.Form> forms = content.forms(pngFormat);
+        if (forms.stream().allMatch(form -> form.memory() == 0)) {
+            LOG.debug("Windows has no memory for what is to be on its clipboard");
+            return;
+        }
+        if (withClipboard(() -> write(forms)).isEmpty()) {
+            forms.forEach(ClipboardContent.Form::free);
+        }
+    }
+
+    /** Acts while the clipboard is ours alone; other programs hold it for moments. Empty if it is not to be had. */
+    private <T> Optional<T> withClipboard(Supplier<Optional<T>> act) {
         try {
             for (int i = 0; i < TRIES; i++) {
                 if (User32.OpenClipboard(window) != 0) {
                     try {
-                        return act.act();
+                        return act.get();
                     } finally {
                         User32.CloseClipboard();
                     }
@@ -144,36 +224,15 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
         return Optional.empty();
     }
 
-    private static Optional<String> read() {
-        long data = User32.GetClipboardData(User32.CF_UNICODETEXT);
-        long address = data == 0 ? 0 : Kernel32.GlobalLock(data);
-        if (address == 0) {
-            return Optional.empty();
-        }
-        try {
-            long units = Math.min(MAX_CHARACTERS, Kernel32.GlobalSize(data) / Character.BYTES);
-            String text = new String(new Pointer(address).getCharArray(0, (int) units));
-            int end = text.indexOf('\0');
-            return Optional.of(LineEnds.toLf(end < 0 ? text : text.substring(0, end)));
-        } finally {
-            Kernel32.GlobalUnlock(data);
-        }
-    }
-
-    private static Optional<String> write(String text) {
+    private static Optional<Boolean> write(List<ClipboardContent.Form> forms) {
         User32.EmptyClipboard();
-        byte[] bytes = (LineEnds.toCrLf(text) + '\0').getBytes(StandardCharsets.UTF_16LE);
-        long data = Kernel32.GlobalAlloc(Kernel32.GMEM_MOVEABLE, bytes.length);
-        long address = data == 0 ? 0 : Kernel32.GlobalLock(data);
-        if (address != 0) {
-            new Pointer(address).write(0, bytes, 0, bytes.length);
-            Kernel32.GlobalUnlock(data);
+        for (ClipboardContent.Form form : forms) {
+            if (User32.SetClipboardData(form.format(), form.memory()) == 0) {
+                LOG.debug("Windows does not take the format {}", form.format());
+                form.free();
+            }
         }
-        if (address == 0 || User32.SetClipboardData(User32.CF_UNICODETEXT, data) == 0) {
-            LOG.debug("Windows does not take a text of {} bytes", bytes.length);
-            Kernel32.GlobalFree(data);
-        }
-        return Optional.empty();
+        return Optional.of(true);
     }
 
     @Override
@@ -187,10 +246,5 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** What is done while the clipboard is open. */
-    private interface Act {
-        Optional<String> act();
     }
 }

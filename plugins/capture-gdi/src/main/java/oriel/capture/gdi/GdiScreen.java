@@ -53,7 +53,7 @@ final class GdiScreen implements Screen {
             throw e;
         }
         this.input = new GdiInput(() -> screen, polling::hurry);
-        this.clipboard = new GdiClipboard(listener::clipboardChanged);
+        this.clipboard = new GdiClipboard(listener);
         clipboard.start();
         tell();
     }

@@ -23,7 +23,9 @@ final class User32 {
     static final int MAPVK_VSC_TO_VK_EX = 3;
     static final int MAPVK_VK_TO_VSC_EX = 4;
 
+    static final int CF_DIB = 8;
     static final int CF_UNICODETEXT = 13;
+    static final int CF_DIBV5 = 17;
     static final int WM_CLIPBOARDUPDATE = 0x031d;
     static final int WM_APP = 0x8000;
 
@@ -112,6 +114,15 @@ final class User32 {
     static native int CloseClipboard();
 
     static native int EmptyClipboard();
+
+    /** The next format after this one, in the order in which they were put there; 0 is before the first, and behind the last. */
+    static native int EnumClipboardFormats(int format);
+
+    static native int RegisterClipboardFormatW(long name);
+
+    static native long GetClipboardOwner();
+
+    static native int GetClipboardSequenceNumber();
 
     static native long GetClipboardData(int format);
 

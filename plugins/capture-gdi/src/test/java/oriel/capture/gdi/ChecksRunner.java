@@ -8,7 +8,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Runs {@link DesktopChecks} and says how it went: the main class of a JVM for Windows. */
+/** Runs {@link DesktopChecks} and {@link ClipboardChecks} and says how it went: the main class of a JVM for Windows. */
 final class ChecksRunner {
 
     private ChecksRunner() {}
@@ -19,7 +19,7 @@ final class ChecksRunner {
         LauncherFactory.create()
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
-                                .selectors(selectClass(DesktopChecks.class))
+                                .selectors(selectClass(DesktopChecks.class), selectClass(ClipboardChecks.class))
                                 .build(),
                         listener);
         TestExecutionSummary summary = listener.getSummary();

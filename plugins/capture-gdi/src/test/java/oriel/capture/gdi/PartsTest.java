@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.capture.ClipboardImage;
+import oriel.capture.ImageOutcome;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.rfb.Keysyms;
@@ -84,5 +89,16 @@ class PartsTest {
         int[] mask = {0, 0, seen, seen, seen, /* and below */ 0, seen, 0, 0, seen};
         assertArrayEquals(
                 new int[] {0xff000000, 0xffffffff, 0, 0xffffffff, 0xff000000}, CursorShape.monochrome(mask, 5));
+    }
+
+    @Test
+    void saysWhyAnImageIsNotTaken() {
+        byte[] png = Arrays.copyOf(HexFormat.of().parseHex("89504e470d0a1a0a0000000d494844520000200000002000"), 100);
+        ClipboardImage vast = ClipboardImage.of(png.clone()).orElseThrow();
+        ByteBuffer.wrap(png).putInt(16, 9).putInt(20, 9);
+        ClipboardImage broken = ClipboardImage.of(png).orElseThrow();
+        GdiClipboard clipboard = new GdiClipboard(new RecordingListener(), 512 << 20);
+        assertEquals(ImageOutcome.TOO_LARGE, clipboard.setImage(vast));
+        assertEquals(ImageOutcome.UNREADABLE, clipboard.setImage(broken));
     }
 }
