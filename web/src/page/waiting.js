@@ -2,6 +2,7 @@
 
 import { whatHappened } from "../client/reasons.js";
 import { byId, on } from "./dom.js";
+import { silence } from "./notice.js";
 import { write } from "./writing.js";
 
 /**
@@ -30,6 +31,7 @@ export function showLost(picture, reason) {
     last.getContext("2d").drawImage(picture, 0, 0);
   }
   last.hidden = false;
+  silence(); // What was told of the connection is no news any more.
   byId("waiting").hidden = false;
   byId("waiting-reason").textContent = whatHappened(reason);
   byId("waiting-now").focus();

@@ -207,6 +207,7 @@ class PageEndingsTest {
                 page.keep("9-bad-line");
                 page.page().clock().runFor(7000);
                 page.browser().awaitState("waiting");
+                assertTrue(page.page().isHidden("#message"), "the line is not bad, it is gone");
             } finally {
                 signal("-CONT");
             }
