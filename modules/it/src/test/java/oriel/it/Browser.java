@@ -89,6 +89,15 @@ public final class Browser implements AutoCloseable {
             return List.of(PHONE, LAPTOP, LARGE, PHONE.inTheDark(), LAPTOP.inTheDark(), LARGE.inTheDark());
         }
 
+        /** Sizes between those, from the smallest telephone on, which also lies on its side; light and dark in turn. */
+        public static List<Look> others() {
+            return List.of(
+                    new Look("320-light", 320, 568, false, false),
+                    new Look("side-dark", 568, 320, true, false),
+                    new Look("768-light", 768, 1024, false, false),
+                    new Look("1440-dark", 1440, 900, true, false));
+        }
+
         private Look inTheDark() {
             return new Look(name.replace("light", "dark"), width, height, true, touch);
         }

@@ -46,10 +46,11 @@ public final class ClientPage implements AutoCloseable {
         return browser.page();
     }
 
-    /** Goes on at another size and in other colours. */
+    /** Goes on at another size and in other colours, once the page has drawn itself so. */
     public ClientPage as(Browser.Look other) {
         look = other;
         browser.look(other);
+        page().evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
         return this;
     }
 
@@ -145,6 +146,11 @@ public final class ClientPage implements AutoCloseable {
 
     /** Fails if something sticks out of the page or axe finds a serious issue. */
     public void expectAccessible() throws IOException {
+        expectAccessible("html");
+    }
+
+    /** The same of what matches a selector, which is quicker. */
+    public void expectAccessible(String selector) throws IOException {
         assertEquals(
                 true,
                 page().evaluate("document.documentElement.scrollWidth <= innerWidth"),
@@ -152,9 +158,11 @@ public final class ClientPage implements AutoCloseable {
         if (!(boolean) page().evaluate("'axe' in window")) {
             page().evaluate(Files.readString(AXE) + "; undefined");
         }
-        Object issues = page().evaluate("axe.run().then((found) => found.violations"
-                + ".filter((each) => ['serious', 'critical'].includes(each.impact))"
-                + ".map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))");
+        Object issues = page().locator(selector)
+                .first()
+                .evaluate("(part) => axe.run(part).then((found) => found.violations"
+                        + ".filter((each) => ['serious', 'critical'].includes(each.impact))"
+                        + ".map((each) => each.id + ': ' + each.nodes.map((node) => node.html).join(' ')))");
         assertEquals(List.of(), issues, look.name());
     }
 
@@ -163,7 +171,10 @@ public final class ClientPage implements AutoCloseable {
         BoundingBox box = page().locator(selector).boundingBox();
         boolean inside =
                 box.x >= 0 && box.y >= 0 && box.x + box.width <= look.width() && box.y + box.height <= look.height();
-        assertEquals(true, inside, selector + " on " + look.name());
+        assertEquals(
+                true,
+                inside,
+                selector + " on " + look.name() + ": " + box.x + "," + box.y + " " + box.width + "x" + box.height);
     }
 
     /** Fails if the console holds an error, or anything was asked for elsewhere. */
