@@ -14,7 +14,7 @@ import oriel.rfb.LineEnds;
 final class ClipboardReader {
 
     /** Characters; what is longer is no text that a person copied. */
-    private static final int MAX_CHARACTERS = 1 << 23;
+    static final int MAX_CHARACTERS = 1 << 23;
 
     /** A program may offer more, but then what it offers is not looked for. */
     private static final int MAX_FORMATS = 256;
@@ -30,6 +30,9 @@ final class ClipboardReader {
 
     /** A text; its lines end with LF. */
     record Text(String text) implements Found {}
+
+    /** A text that is too long to be told. */
+    record TooLong() implements Found {}
 
     /** An image as PNG. */
     record Png(ClipboardImage image) implements Found {}
@@ -52,9 +55,12 @@ final class ClipboardReader {
     /** The text that is there; the clipboard is open. */
     Optional<Found> text() {
         return ClipboardMemory.read(User32.CF_UNICODETEXT, (address, size) -> {
-            long units = Math.min(MAX_CHARACTERS, size / Character.BYTES);
+            long units = Math.min(MAX_CHARACTERS + 1, size / Character.BYTES);
             String text = new String(address.getCharArray(0, (int) units));
             int end = text.indexOf('\0');
+            if (end < 0 && units > MAX_CHARACTERS) {
+                return Optional.of(new TooLong());
+            }
             return Optional.of(new Text(LineEnds.toLf(end < 0 ? text : text.substring(0, end))));
         });
     }

@@ -176,6 +176,8 @@ final class GdiClipboard implements ClipboardPort, AutoCloseable {
             listener.imageCopied(png.image());
         } else if (found instanceof ClipboardReader.Dib dib) {
             dib.image().ifPresentOrElse(listener::imageCopied, listener::imageLeftOut);
+        } else if (found instanceof ClipboardReader.TooLong) {
+            listener.textLeftOut();
         } else {
             listener.imageLeftOut();
         }

@@ -220,6 +220,16 @@ class ClipboardChecks {
     }
 
     @Test
+    void tellsThatATextIsTooLongAndNotAPartOfIt() throws Exception {
+        String longest = "x".repeat(ClipboardReader.MAX_CHARACTERS);
+        OtherProgram.copy(Map.of(User32.CF_UNICODETEXT, utf16(longest + "x")));
+        await("it is too long", () -> told.leftOut() == 1);
+        OtherProgram.copy(Map.of(User32.CF_UNICODETEXT, utf16(longest)));
+        await("it is not", () -> told.texts().contains(longest));
+        assertEquals(List.of(longest), told.texts());
+    }
+
+    @Test
     void tellsTheImageThatASwingProgramCopies() throws Exception {
         BufferedImage picture = picture(0xffabcdef);
         await("the clipboard is free", () -> DesktopChecks.copyWithAwt(new ImageSelection(picture)));
