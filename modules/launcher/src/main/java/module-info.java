@@ -49,6 +49,8 @@ module oriel.launcher {
             info.picocli;
     opens oriel.launcher.tls to
             info.picocli;
+    opens oriel.launcher.train to
+            info.picocli;
 
     uses oriel.capture.CaptureProvider;
     uses oriel.client.DecoderProvider;

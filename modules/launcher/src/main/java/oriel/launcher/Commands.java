@@ -40,6 +40,7 @@ import oriel.launcher.tls.CertCommand;
 import oriel.launcher.tls.CertImportCommand;
 import oriel.launcher.tls.CertMakeCommand;
 import oriel.launcher.tls.CertShowCommand;
+import oriel.launcher.train.TrainCommand;
 import picocli.CommandLine;
 
 /** All commands by name, each of them made when it is wanted: making one is to look through all of its options. */
@@ -91,8 +92,9 @@ final class Commands {
                 BenchEncodersCommand::new,
                 BenchLiveCommand::new,
                 BenchLineCommand::new);
+        add("train", TrainCommand::new);
         add("ask", environment -> new AskCommand());
-        add("help", environment -> new CommandLine.HelpCommand());
+        ALL.put("help", environment -> help());
     }
 
     private Commands() {}
@@ -103,6 +105,13 @@ final class Commands {
             Stream.of(parts).forEach(part -> line.addSubcommand(part.make(environment)));
             return line;
         });
+    }
+
+    /** It is not listed: whoever reads the list has found it, or --help. */
+    private static CommandLine help() {
+        CommandLine help = new CommandLine(new CommandLine.HelpCommand());
+        help.getCommandSpec().usageMessage().hidden(true);
+        return help;
     }
 
     /** Those that some arguments can be about: the one that is called, none for the version, all where help may be wanted. */

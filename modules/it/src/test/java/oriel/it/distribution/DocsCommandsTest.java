@@ -63,6 +63,7 @@ class DocsCommandsTest {
             "mvn -q -DskipTests -Pbench -pl modules/benchmarks -am package"
                     + " -Djmh.args=JpegBenchmark -p level=8 -p rows=128 -f 1 -wi 2 -i 3",
             "mvn -q -DskipTests -Pjavadoc package",
+            "mvn -q -DskipTests -Pruntime package",
             "mvn verify");
 
     private static final Pattern PORT = Pattern.compile("--port (\\d+)|http\\.server (\\d+)");
