@@ -54,19 +54,25 @@ class HangingScreenTest {
         viewer.readUpdate();
     }
 
-    @Test
-    void aViewerThatHasLeftTypesNoMore() throws Exception {
+    private void typeMuch(Viewer typist) throws Exception {
         screen.hang();
-        try (Viewer typist = server.viewer()) {
-            for (int i = 0; i < 500; i++) {
-                typist.key('a' + i % 26, true);
-                typist.key('a' + i % 26, false);
-            }
-            typist.pointer(5, 6, 1);
-            expectPicture(typist);
-            screen.awaitStuck();
+        for (int i = 0; i < 500; i++) {
+            typist.key('a' + i % 26, true);
+            typist.key('a' + i % 26, false);
         }
-        awaitViewers(0);
+        typist.pointer(5, 6, 1);
+        expectPicture(typist);
+        screen.awaitStuck();
+    }
+
+    @Test
+    void aViewerThatIsSentAwayTypesNoMore() throws Exception {
+        try (Viewer typist = server.viewer()) {
+            typeMuch(typist);
+            assertTrue(
+                    server.server().disconnect(server.server().sessions().get(0).id(), "made by the test"));
+            awaitViewers(0);
+        }
         screen.goOn();
         assertEquals("key 97 down", screen.nextEvent());
         assertEquals("key 97 up", screen.nextEvent());
@@ -74,6 +80,24 @@ class HangingScreenTest {
             next.key('z', true);
             assertEquals("key 122 down", screen.nextEvent());
         }
+    }
+
+    /** As a script does. */
+    @Test
+    void aViewerThatLeavesHasTypedItAllAndHoldsNothing() throws Exception {
+        try (Viewer typist = server.viewer()) {
+            typeMuch(typist);
+        }
+        awaitViewers(0);
+        screen.goOn();
+        for (int i = 0; i < 500; i++) {
+            int key = 'a' + i % 26;
+            assertEquals("key " + key + " down", screen.nextEvent());
+            assertEquals("key " + key + " up", screen.nextEvent());
+        }
+        assertEquals("move 5,6", screen.nextEvent());
+        assertEquals("button 1 down", screen.nextEvent());
+        assertEquals("button 1 up", screen.nextEvent());
     }
 
     @Test
