@@ -21,10 +21,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.ExternalPrograms;
 import picocli.CommandLine;
 
 /**
- * Loads what a start of the server, its first viewers and a browser load, and ends: {@code oriel train} has Java note what
+ * Loads what a start of the server, its first viewers and a browser load, on X11 too, and ends: {@code oriel train} has Java note what
  * that is.
  */
 public final class Training {
@@ -50,11 +51,16 @@ public final class Training {
      * @throws IllegalStateException if the server cannot be visited
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        NativeFolder.prepare(Environment.ofProcess().home(), System.getenv());
         NATIVE_MODULES.forEach(Training::load);
         Path state = Path.of(arguments[1]).toAbsolutePath(); // What it keeps is not its user's.
         Path password = Files.writeString(state.resolve("password"), PASSWORD + "\n");
         Environment built = new Environment(
-                Map.of("STATE_DIRECTORY", state.toString()),
+                Map.of(
+                        "STATE_DIRECTORY",
+                        state.toString(),
+                        "PATH",
+                        System.getenv().getOrDefault("PATH", "")),
                 Optional.of(Path.of(arguments[0])),
                 false,
                 InputStream.nullInputStream());
@@ -64,6 +70,8 @@ public final class Training {
             visit(built, address, "--password-file", password.toString(), "--encodings", encodings);
         }
         read(URI.create("http://" + address + "/").toURL());
+        showX11(built);
+        Main.commandLine(built, "--version").setOut(quiet()).execute("--version");
         System.exit(0);
     }
 
@@ -106,12 +114,28 @@ public final class Training {
         throw new IllegalStateException("the server does not start");
     }
 
+    /** Where there is an Xvfb that starts. */
+    private static void showX11(Environment environment) throws InterruptedException {
+        if (ExternalPrograms.find("Xvfb", environment.variables()).isEmpty()) {
+            return;
+        }
+        try {
+            visit(environment, "127.0.0.1:" + start(environment, "serve", "--virtual", "640x480", "--no-auth"));
+        } catch (IllegalStateException e) {
+            System.err.println("oriel: nothing is prepared for X11: " + e.getMessage());
+        }
+    }
+
+    private static PrintWriter quiet() {
+        return new PrintWriter(Writer.nullWriter());
+    }
+
     private static void visit(Environment environment, String address, String... options) {
         String[] arguments = Stream.concat(
                         Stream.of("test-client", address, "--seconds", "1", "--type", "hello", "--click", "9,9"),
                         Stream.of(options))
                 .toArray(String[]::new);
-        CommandLine line = Main.commandLine(environment, arguments).setOut(new PrintWriter(Writer.nullWriter()));
+        CommandLine line = Main.commandLine(environment, arguments).setOut(quiet());
         if (line.execute(arguments) != ExitCode.OK.number()) {
             throw new IllegalStateException("the server cannot be visited");
         }

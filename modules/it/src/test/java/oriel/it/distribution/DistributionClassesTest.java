@@ -46,7 +46,7 @@ class DistributionClassesTest {
     }
 
     @Test
-    void aProductThatWasMovedDoesWithoutThemUntilItIsTrainedThere() throws Exception {
+    void aProductThatWasMovedDoesWithoutThem() throws Exception {
         Path moved = folder.resolve("moved");
         try (Stream<Path> files = Files.walk(Distribution.HOME)) {
             for (Path file : files.toList()) {
@@ -58,12 +58,5 @@ class DistributionClassesTest {
         assertTrue(script.toFile().setExecutable(true));
         assertTrue(loaded(script).stream()
                 .noneMatch(line -> line.contains(" oriel.launcher.Main source: shared objects file")));
-        try (Distribution train = Distribution.start(script, folder, Map.of(), "train")) {
-            Distribution.Ended ended = train.awaitEnd();
-            assertEquals(0, ended.code(), ended::toString);
-            assertTrue(ended.out().get(0).startsWith("oriel: prepared for Java "), ended::toString);
-        }
-        assertTrue(loaded(script).stream()
-                .anyMatch(line -> line.contains(" oriel.launcher.Main source: shared objects file")));
     }
 }
