@@ -3,6 +3,7 @@ package oriel.server;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -254,6 +255,22 @@ public final class OrielServer implements AutoCloseable {
         return Optional.of(feed.clipboard())
                 .filter(screen -> registry.mayGive(id))
                 .map(screen -> screen.map(port -> port.setImage(image)).orElse(ImageOutcome.NO_IMAGES));
+    }
+
+    /**
+     * Asks the threads that all viewers need for a sign of life: the capture thread lives, those of the transports answer, and
+     * the viewers can be counted. A screen that keeps the capture thread waiting is no fault of the server's.
+     *
+     * @param patience how long each transport may take
+     * @return false if one gives none; where something hangs, this hangs too
+     */
+    public boolean answers(Duration patience) throws InterruptedException {
+        for (Transport transport : parts.transports()) {
+            if (!transport.answers(patience)) {
+                return false;
+            }
+        }
+        return stats().viewers() >= 0 && feed.isAlive();
     }
 
     /** Counters since the start. */

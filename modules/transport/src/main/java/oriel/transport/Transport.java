@@ -2,6 +2,7 @@ package oriel.transport;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,6 +20,15 @@ public interface Transport extends AutoCloseable {
 
     /** The addresses it listens on, with the real ports, those for one kind of peer alone last; empty before {@link #start}. */
     List<SocketAddress> endpoints();
+
+    /**
+     * Asks its threads for a sign of life; those of a transport that is closed need give none.
+     *
+     * @return false if one gave none for so long
+     */
+    default boolean answers(Duration patience) throws InterruptedException {
+        return true;
+    }
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package oriel.transport;
 
+import java.io.IOException;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.plugin.Provider;
@@ -16,4 +17,16 @@ public interface TransportProvider extends Provider {
      * @throws PluginException if it cannot work with these settings
      */
     Transport create(TransportSettings settings, Options options, HttpPages pages) throws PluginException;
+
+    /**
+     * Sends a message to a UNIX datagram socket of this machine, such as that of the service manager; Java itself has no such
+     * sockets.
+     *
+     * @param socket the path of the socket's file, or {@code @} and an abstract name
+     * @return false if this provider has no such sockets, here or at all
+     * @throws IOException if the message was not taken
+     */
+    default boolean sendDatagram(String socket, byte[] message) throws IOException {
+        return false;
+    }
 }

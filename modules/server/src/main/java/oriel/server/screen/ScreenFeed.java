@@ -147,6 +147,11 @@ public final class ScreenFeed implements AutoCloseable {
         desktop.pointerMoved(x, y);
     }
 
+    /** Whether there is a thread that captures, or looks for a screen that is lost. */
+    public boolean isAlive() {
+        return thread.isAlive();
+    }
+
     /** Number of times that pixels were asked from the screen. */
     public long captures() {
         return demand.cycles();

@@ -1,5 +1,6 @@
 package oriel.transport.netty;
 
+import java.io.IOException;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.transport.HttpPages;
@@ -22,5 +23,10 @@ public final class NettyProvider implements TransportProvider {
     public Transport create(TransportSettings settings, Options options, HttpPages pages) throws PluginException {
         options.rejectUnread();
         return new NettyTransport(settings, pages);
+    }
+
+    @Override
+    public boolean sendDatagram(String socket, byte[] message) throws IOException {
+        return Sockets.best().sendDatagram(socket, message);
     }
 }

@@ -11,6 +11,7 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.Ticker;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -114,6 +116,24 @@ final class NettyTransport implements Transport {
     @Override
     public List<SocketAddress> endpoints() {
         return endpoints;
+    }
+
+    @Override
+    public boolean answers(Duration patience) throws InterruptedException {
+        List<Future<?>> signs = new ArrayList<>();
+        synchronized (this) {
+            if (loops == null || loops.isShuttingDown()) {
+                return true;
+            }
+            loops.forEach(loop -> signs.add(loop.submit(() -> {})));
+        }
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (Future<?> sign : signs) {
+            if (!sign.await(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

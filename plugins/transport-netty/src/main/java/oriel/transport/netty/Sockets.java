@@ -17,8 +17,11 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.Errors.NativeIoException;
+import io.netty.channel.unix.Socket;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +49,9 @@ enum Sockets {
     private static final Set<Integer> BIND_ERRORS = Set.of(13, 98, 99);
 
     private static final int ETIMEDOUT = 110;
+
+    /** Bytes of {@code sun_path}, but the last. */
+    private static final int MAX_SOCKET_NAME = 107;
 
     /** The best that work here. */
     static Sockets best() {
@@ -94,6 +100,32 @@ enum Sockets {
             return Optional.of(Duration.ofMillis(Math.min(info.lastAckRecv(), info.lastDataRecv())));
         } catch (ChannelException e) {
             return Optional.empty(); // It is closed.
+        }
+    }
+
+    /** See {@link oriel.transport.TransportProvider#sendDatagram}; only epoll's library has such sockets. */
+    boolean sendDatagram(String name, byte[] message) throws IOException {
+        if (this == NIO) {
+            return false;
+        }
+        byte[] address = name.getBytes(StandardCharsets.UTF_8);
+        if (address.length == 0 || address.length > MAX_SOCKET_NAME) {
+            throw new IOException(
+                    "a socket's name has 1 to " + MAX_SOCKET_NAME + " bytes, and this has " + address.length);
+        }
+        if (address[0] == '@') {
+            address[0] = 0;
+        }
+        ByteBuffer bytes = ByteBuffer.allocateDirect(message.length).put(message);
+        Socket socket = Socket.newSocketDomainDgram();
+        try {
+            int sent = socket.sendToDomainSocket(bytes, 0, message.length, address);
+            if (sent != message.length) {
+                throw new IOException("the socket " + name + " has no room for a message");
+            }
+            return true;
+        } finally {
+            socket.close();
         }
     }
 
