@@ -8,6 +8,7 @@ module oriel.launcher {
     requires io.nayuki.qrcodegen;
     requires java.desktop;
     requires java.management;
+    requires jdk.unsupported;
     requires oriel.capture;
     requires oriel.client;
     requires oriel.encoding;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import oriel.launcher.config.ConfigurationReader;
@@ -18,6 +19,9 @@ public final class ExternalPrograms {
 
     /** The system property with LC_ALL as it was, where the start script has given Java another one. */
     static final String GIVEN_LOCALE = "oriel.lc_all";
+
+    /** What the service manager says to Oriel alone. */
+    private static final Set<String> SERVICE_VARIABLES = Set.of("NOTIFY_SOCKET", "WATCHDOG_PID", "WATCHDOG_USEC");
 
     private static final long PATIENCE_MILLIS = 1000;
 
@@ -42,6 +46,7 @@ public final class ExternalPrograms {
         ProcessBuilder builder = new ProcessBuilder(inGroupOfItsOwn(words, environment));
         builder.environment().keySet().removeIf(name -> name.startsWith(Key.VARIABLE_PREFIX));
         builder.environment().remove(ConfigurationReader.CREDENTIALS_VARIABLE);
+        builder.environment().keySet().removeAll(SERVICE_VARIABLES);
         restoreLocale(builder.environment());
         return builder;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.config.ConfigException;
@@ -12,7 +13,6 @@ import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
 import oriel.launcher.control.ControlSocket;
 import oriel.launcher.log.Logging;
-import oriel.server.OrielServer;
 
 /** Reads the configuration of a running server again, does what can be done while it runs, and says what cannot. */
 final class Reload {
@@ -20,10 +20,11 @@ final class Reload {
     private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 
     /** What a running server takes. */
-    private static final List<Key<?>> WHILE_RUNNING = List.of(Keys.NAME, Keys.LOG_LEVEL);
+    static final List<Key<?>> WHILE_RUNNING = List.of(Keys.NAME, Keys.LOG_LEVEL);
 
-    private final OrielServer server;
+    private final Consumer<String> name;
     private final Source source;
+    private final Supervisor supervisor;
     private Configuration current;
 
     /** Reads the configuration as the start did. */
@@ -34,19 +35,33 @@ final class Reload {
         Configuration read() throws ConfigException;
     }
 
-    Reload(OrielServer server, Configuration current, Source source) {
-        this.server = server;
+    /**
+     * @param name gives the desktop another name; throws IllegalArgumentException if that cannot be
+     * @param supervisor hears of each
+     */
+    Reload(Consumer<String> name, Configuration current, Source source, Supervisor supervisor) {
+        this.name = name;
         this.current = current;
         this.source = source;
+        this.supervisor = supervisor;
     }
 
-    /** Does it, and answers which keys were taken, and which changed and wait for a restart. */
+    /** Does it, and answers which keys were taken, and which changed and wait for a restart, or what is wrong. */
     synchronized Map<String, Object> now() {
+        supervisor.reloading();
+        try {
+            return read();
+        } finally {
+            supervisor.reloaded();
+        }
+    }
+
+    private Map<String, Object> read() {
         Configuration newest;
         try {
             newest = source.read();
         } catch (ConfigException e) {
-            return ControlSocket.error("the configuration has an error, so all stays as it was: " + e.getMessage());
+            return refused("the configuration has an error, so all stays as it was: " + e.getMessage());
         }
         List<String> taken = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
@@ -56,9 +71,9 @@ final class Reload {
             }
         }
         try {
-            server.name(DesktopName.of(newest));
+            name.accept(DesktopName.of(newest));
         } catch (IllegalArgumentException e) {
-            return ControlSocket.error(e.getMessage());
+            return refused("the name is not taken, so all stays as it was: " + e.getMessage());
         }
         Logging.level(newest);
         current = waiting.isEmpty() ? newest : current;
@@ -67,5 +82,10 @@ final class Reload {
         answer.put("taken", taken);
         answer.put("restart", waiting);
         return answer;
+    }
+
+    private static Map<String, Object> refused(String reason) {
+        LOG.warn("the configuration was to be read again: {}", reason);
+        return ControlSocket.error(reason);
     }
 }

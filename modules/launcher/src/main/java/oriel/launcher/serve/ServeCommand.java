@@ -3,6 +3,7 @@ package oriel.launcher.serve;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
             "  oriel serve --virtual 1280x800 -- xterm"
         })
 public final class ServeCommand implements Callable<Integer> {
+
+    /** What the threads of a transport get to show that they live. */
+    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
 
     private final Environment environment;
 
@@ -93,8 +97,15 @@ public final class ServeCommand implements Callable<Integer> {
     private void start(ServerPlan plan, PluginRegistry plugins, ShutdownTasks tasks)
             throws ConfigException, PluginException, StartException {
         RunningServer server = new ServerStart(plan, plugins, options.virtual()).start();
+        Supervisor supervisor = Supervisor.of(environment.variables(), plugins);
         tasks.add(() -> end(server, tasks));
-        control(server).ifPresent(socket -> tasks.add(socket::close));
+        Reload reload = new Reload(
+                server.server()::name,
+                plan.configuration(),
+                () -> options.sources().load(environment),
+                supervisor);
+        control(server, reload).ifPresent(socket -> tasks.add(socket::close));
+        HangUp.listen(reload::now);
         PrintWriter out = spec.commandLine().getOut();
         Announcement announcement = Announcement.of(server, hidden(server, tasks));
         announcement.lines(Announcement.showing(server)).forEach(line -> out.println("oriel: " + line));
@@ -102,6 +113,10 @@ public final class ServeCommand implements Callable<Integer> {
             announcement.linkForOthers().map(QrPicture::lines).orElse(List.of()).forEach(out::println);
         }
         out.flush();
+        tasks.add(supervisor::close);
+        supervisor.ready(
+                "showing " + server.server().screenDescription(),
+                () -> server.server().answers(ANSWER_PATIENCE));
     }
 
     /** Puts the password of the run into a file where what is printed is kept, and read by others. */
@@ -115,15 +130,12 @@ public final class ServeCommand implements Callable<Integer> {
         return Optional.of(kept.file());
     }
 
-    private Optional<ControlSocket> control(RunningServer running) {
-        Configuration configuration = running.plan().configuration();
-        Reload reload = new Reload(
-                running.server(), configuration, () -> options.sources().load(environment));
+    private static Optional<ControlSocket> control(RunningServer running, Reload reload) {
         return running.server().endpoints().stream()
                 .filter(InetSocketAddress.class::isInstance)
                 .findFirst()
                 .map(address -> ((InetSocketAddress) address).getPort())
-                .flatMap(port -> ControlSocket.open(configuration, port, new Orders(running, reload)));
+                .flatMap(port -> ControlSocket.open(running.plan().configuration(), port, new Orders(running, reload)));
     }
 
     private static void end(RunningServer server, ShutdownTasks tasks) {
