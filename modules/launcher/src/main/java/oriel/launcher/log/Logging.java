@@ -29,8 +29,9 @@ public final class Logging {
     private static final String NOT_PRINTABLE =
             "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]";
 
-    private static final String LINE =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %replace(%msg){'" + NOT_PRINTABLE + "|\\n', '?'}";
+    private static final String WHEN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level ";
+
+    private static final String WHAT = "%logger{0}: %replace(%msg){'" + NOT_PRINTABLE + "|\\n', '?'}";
 
     /** The logger whose messages are the audit log's lines. */
     public static final String AUDIT = "oriel.audit";
@@ -58,11 +59,12 @@ public final class Logging {
         if (showsTraces()) {
             context.getLogger("io.netty").setLevel(Level.INFO); // it tells every buffer
         }
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-        console.setTarget("System.err");
-        start(context, console, encoder(context, json, level));
-        file.ifPresent(path ->
-                start(context, new LogFile(context, path, LogFile.MAX_BYTES, false), encoder(context, json, level)));
+        FloodLimit limit = new FloodLimit(context);
+        limit.add(started(context, console(), errorEncoder(context, json, level)));
+        file.ifPresent(path -> limit.add(
+                started(context, new LogFile(context, path, LogFile.MAX_BYTES, false), encoder(context, json, level))));
+        limit.start();
+        root.addAppender(limit);
         startAudit(context, configuration);
     }
 
@@ -73,9 +75,7 @@ public final class Logging {
         }
         OutputStreamAppender<ILoggingEvent> appender;
         if (name.get().equals(STANDARD_ERROR)) {
-            ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-            console.setTarget("System.err");
-            appender = console;
+            appender = console();
         } else {
             Path file = configuration.path(Keys.AUDIT_LOG).orElseThrow();
             checkWritable(file);
@@ -88,7 +88,13 @@ public final class Logging {
         Logger audit = context.getLogger(AUDIT);
         audit.setAdditive(false);
         audit.setLevel(Level.INFO);
-        start(audit, appender, bare);
+        audit.addAppender(started(context, appender, bare));
+    }
+
+    private static ConsoleAppender<ILoggingEvent> console() {
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setTarget("System.err");
+        return console;
     }
 
     /**
@@ -131,41 +137,49 @@ public final class Logging {
     /** Warnings and errors to standard error, without any setting. */
     static void startPlain(LoggerContext context) {
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-        console.setTarget("System.err");
-        start(context, console, encoder(context, false, Level.WARN));
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                .addAppender(started(context, console(), encoder(context, false, Level.WARN)));
     }
 
-    private static void start(
+    private static OutputStreamAppender<ILoggingEvent> started(
             LoggerContext context, OutputStreamAppender<ILoggingEvent> appender, Encoder<ILoggingEvent> encoder) {
-        start(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME), appender, encoder);
-    }
-
-    private static void start(
-            Logger logger, OutputStreamAppender<ILoggingEvent> appender, Encoder<ILoggingEvent> encoder) {
-        appender.setContext(logger.getLoggerContext());
+        appender.setContext(context);
         appender.setEncoder(encoder);
         appender.start();
-        logger.addAppender(appender);
+        return appender;
+    }
+
+    /** The journal knows the time by itself, and wants to know how important a line is. */
+    private static Encoder<ILoggingEvent> errorEncoder(LoggerContext context, boolean json, Level level) {
+        if (!JournalEncoder.isWanted(System.getenv())) {
+            return encoder(context, json, level);
+        }
+        JournalEncoder journal = new JournalEncoder(json ? encoder(context, true, level) : text(context, WHAT, level));
+        journal.setContext(context);
+        journal.start();
+        return journal;
     }
 
     private static Encoder<ILoggingEvent> encoder(LoggerContext context, boolean json, Level level) {
-        boolean traces = Level.DEBUG.isGreaterOrEqual(level);
-        Encoder<ILoggingEvent> encoder = json ? jsonEncoder(traces) : textEncoder(context, traces);
+        return json ? json(context, level) : text(context, WHEN + WHAT, level);
+    }
+
+    /** Lines of text that begin with a pattern, and with {@code debug} stack traces behind them. */
+    static Encoder<ILoggingEvent> text(LoggerContext context, String pattern, Level level) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
+        encoder.setPattern(pattern + (traces(level) ? "%n%replace(%ex){'" + NOT_PRINTABLE + "', '?'}" : "%n%nopex"));
         encoder.start();
         return encoder;
     }
 
-    private static PatternLayoutEncoder textEncoder(LoggerContext context, boolean traces) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-        encoder.setContext(context);
-        encoder.setPattern(LINE + (traces ? "%n%replace(%ex){'" + NOT_PRINTABLE + "', '?'}" : "%n%nopex"));
-        return encoder;
+    private static boolean traces(Level level) {
+        return Level.DEBUG.isGreaterOrEqual(level);
     }
 
-    private static JsonEncoder jsonEncoder(boolean traces) {
-        JsonEncoder encoder = new JsonEncoder();
+    private static JsonEncoder json(LoggerContext context, Level level) {
+        JsonEncoder encoder = new SessionJson();
+        encoder.setContext(context);
         encoder.setWithSequenceNumber(false);
         encoder.setWithNanoseconds(false);
         encoder.setWithContext(false);
@@ -173,7 +187,8 @@ public final class Logging {
         encoder.setWithArguments(false);
         encoder.setWithMessage(false);
         encoder.setWithFormattedMessage(true);
-        encoder.setWithThrowable(traces);
+        encoder.setWithThrowable(traces(level));
+        encoder.start();
         return encoder;
     }
 
