@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.config.Keys;
+import oriel.launcher.metrics.MetricsPages;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -222,6 +223,7 @@ class DocsWordsTest {
     void everyKeyNamedAloneIsThere() {
         Set<String> known = new HashSet<>();
         Keys.all().forEach(key -> known.add(key.name()));
+        known.addAll(MetricsPages.names());
         List<String> words = codes().stream()
                 .filter(code -> code.matches("[a-z0-9]+(_[a-z0-9]+)+"))
                 .filter(code -> !known.contains(code) && !OF_OTHERS.contains(code))

@@ -142,6 +142,16 @@ public final class OrielServer implements AutoCloseable {
         return feed.isLost();
     }
 
+    /** True while the screen does not hand over its pixels, and does not say that it is lost: viewers keep the last picture. */
+    public boolean isCaptureStuck() {
+        return !feed.isAlive() || feed.isStuck();
+    }
+
+    /** Bytes that were written for viewers and wait for the network; see {@link oriel.transport.Connection#unsentBytes}. */
+    public long unsentBytes() {
+        return registry.unsentBytes();
+    }
+
     /** The size of the picture that viewers get, and its monitors. */
     public ScreenLayout layout() {
         return feed.layout();

@@ -16,4 +16,13 @@ public interface HttpPages {
      *     nothing else about it has been checked
      */
     Optional<HttpPage> find(String path);
+
+    /**
+     * Answers what is no page, but made anew for each who asks; asked before {@link #find}.
+     *
+     * @return empty if it is a page, or nothing
+     */
+    default Optional<HttpAnswer> answer(HttpQuestion question) {
+        return Optional.empty();
+    }
 }

@@ -106,6 +106,13 @@ class DistributionTest {
     }
 
     @Test
+    void programsWatchIt() throws Exception {
+        assertEquals("ready\n", get("/readyz").body());
+        assertTrue(get("/metrics").body().endsWith("\n# EOF\n"));
+        assertTrue(get("/status").body().contains("\"listening\""));
+    }
+
+    @Test
     void itsTestClientSeesAndDrivesTheScreen() throws Exception {
         Framebuffer before = screenshot("before.png");
         Framebuffer drawn = demo();

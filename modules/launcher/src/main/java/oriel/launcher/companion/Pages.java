@@ -344,6 +344,11 @@ public final class Pages implements Companion, ServerListener {
     }
 
     @Override
+    public void sortedOut(SessionInfo session, String kind) {
+        rest.sortedOut(session, kind);
+    }
+
+    @Override
     public void refused(SessionInfo session, String reason) {
         rest.refused(session, reason);
     }

@@ -333,6 +333,7 @@ public final class Keys {
             LIMITS,
             BROWSERS,
             LOG,
+            MetricsKeys.SECTION,
             PLUGIN,
             LaterKeys.SECTION);
 

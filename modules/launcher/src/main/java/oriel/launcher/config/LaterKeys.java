@@ -7,8 +7,6 @@ final class LaterKeys {
 
     static final KeySection SECTION = new KeySection("Not in effect yet", Status.NO_EFFECT_YET);
 
-    static final Key<Boolean> ENABLE_METRICS =
-            SECTION.key("enable_metrics", new Flag(), true, "Counters for monitoring.");
     static final Key<Boolean> ENABLE_H264_ENCODING =
             SECTION.key("enable_h264_encoding", new Flag(), false, "Offers H.264.");
 

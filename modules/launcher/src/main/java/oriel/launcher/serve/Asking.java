@@ -124,6 +124,11 @@ final class Asking implements ServerListener {
     }
 
     @Override
+    public void sortedOut(SessionInfo session, String kind) {
+        rest.sortedOut(session, kind);
+    }
+
+    @Override
     public void refused(SessionInfo session, String reason) {
         rest.refused(session, reason);
     }

@@ -1,24 +1,15 @@
 package oriel.launcher.serve;
 
-import java.net.InetSocketAddress;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import oriel.capture.ScreenLayout;
 import oriel.launcher.companion.Pages;
-import oriel.launcher.config.ConfigException;
 import oriel.launcher.control.ControlSocket;
 import oriel.launcher.control.LineText;
-import oriel.launcher.control.LinesText;
-import oriel.launcher.tls.CertificateReport;
-import oriel.launcher.tls.TlsPlan;
 import oriel.security.RightsText;
-import oriel.server.OrielServer;
-import oriel.server.ServerStats;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 
@@ -27,10 +18,11 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
 
     private final RunningServer running;
     private final Reload reload;
-    private final Instant since = Instant.now();
+    private final ServerStatus status;
 
     Orders(RunningServer running, Reload reload) {
         this.running = running;
+        this.status = new ServerStatus(running);
         this.reload = reload;
     }
 
@@ -41,7 +33,7 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
             case "sessions" -> sessions();
             case "end" -> end(order.get("session"));
             case "message" -> message(order);
-            case "status" -> status();
+            case "status" -> status.members();
             case "reload" -> reload.now();
             default -> ControlSocket.error("this server knows no order like that; it may be of another version");
         };
@@ -86,51 +78,5 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
         answer.put("pages", shown.pages());
         answer.put("others", shown.others());
         return answer;
-    }
-
-    private Map<String, Object> status() {
-        OrielServer server = running.server();
-        ServerStats stats = server.stats();
-        ScreenLayout layout = server.layout();
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("version", version());
-        members.put("process", ProcessHandle.current().pid());
-        members.put("since", since.toString());
-        running.plan().configuration().file().ifPresent(file -> members.put("configuration", file.toString()));
-        members.put("listening", server.endpoints().stream().map(Orders::text).toList());
-        members.put(
-                ControlSocket.PAGES, Announcement.of(running, Optional.empty()).addresses());
-        members.put("screen", server.screenDescription());
-        members.put("capture", running.capture());
-        members.put("size", layout.width() + "x" + layout.height());
-        members.put("viewers", stats.viewers());
-        members.put("admitted", stats.admitted());
-        members.put("updates", stats.updates());
-        members.put("bytes", stats.bytes());
-        members.put(
-                ControlSocket.LINES,
-                LinesText.members(
-                        server.sessions().stream().map(SessionInfo::line).toList()));
-        members.put("certificate", certificate());
-        return members;
-    }
-
-    private static String text(Object endpoint) {
-        return endpoint instanceof InetSocketAddress address
-                ? address.getAddress().getHostAddress() + ":" + address.getPort()
-                : endpoint.toString();
-    }
-
-    private static String version() {
-        return Orders.class.getModule().getDescriptor().rawVersion().orElse("unknown");
-    }
-
-    private String certificate() {
-        Optional<TlsPlan> tls = running.plan().tls();
-        try {
-            return tls.isPresent() ? CertificateReport.line(tls.get().certificate()) : "none";
-        } catch (ConfigException e) {
-            return e.getMessage();
-        }
     }
 }

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import oriel.launcher.acme.AcmeRenewal;
 import oriel.launcher.companion.Pages;
 import oriel.launcher.log.Logging;
+import oriel.launcher.metrics.MetricsPages;
 import oriel.server.OrielServer;
 
 /**
@@ -18,6 +19,7 @@ import oriel.server.OrielServer;
  * @param pages who talks with pages
  * @param watch ends with it
  * @param renewal ends with it
+ * @param metrics what programs that watch it read
  */
 record RunningServer(
         ServerPlan plan,
@@ -26,7 +28,8 @@ record RunningServer(
         Encryption encryption,
         Pages pages,
         PeopleWatch watch,
-        Optional<AcmeRenewal> renewal)
+        Optional<AcmeRenewal> renewal,
+        MetricsPages metrics)
         implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunningServer.class);
@@ -53,6 +56,7 @@ record RunningServer(
 
     @Override
     public void close() {
+        metrics.ending();
         renewal.ifPresent(AcmeRenewal::close);
         watch.close();
         server.close();

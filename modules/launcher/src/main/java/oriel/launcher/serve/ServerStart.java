@@ -28,6 +28,8 @@ import oriel.launcher.config.Configuration;
 import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.config.Keys;
 import oriel.launcher.log.Logging;
+import oriel.launcher.metrics.Logins;
+import oriel.launcher.metrics.MetricsPages;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.Plugin;
 import oriel.launcher.plugins.PluginRegistry;
@@ -60,6 +62,7 @@ public final class ServerStart {
     private final AcmeChallenges challenges = new AcmeChallenges();
     private EncoderTools tools = EncoderTools.BASIC;
     private Encryption encryption = Encryption.NONE;
+    private MetricsPages metrics = MetricsPages.none();
 
     /** @param size what the screen's size is changed to, if that is wanted */
     public ServerStart(ServerPlan plan, PluginRegistry plugins, Optional<ScreenSize> size) {
@@ -75,6 +78,7 @@ public final class ServerStart {
         tools = new ToolPlan(configuration, plugins).tools();
         List<Configured<EncoderProvider>> encoders = new UsableEncoders(configuration, tools).among(plugins);
         encryption = encryption();
+        metrics = MetricsPages.of(configuration);
         CapturePlan captures = CapturePlan.of(configuration, plugins.all(Kind.CAPTURE));
         List<String> obstacles = new ArrayList<>(captures.obstacles());
         int last = captures.candidates().size() - 1;
@@ -104,6 +108,7 @@ public final class ServerStart {
         CapturePlan.checkName(configuration, plugins.all(Kind.CAPTURE));
         tools = new ToolPlan(configuration, plugins).tools();
         new UsableEncoders(configuration, tools).among(plugins);
+        metrics = MetricsPages.of(configuration);
         for (Transport transport : transports()) {
             transport.close();
         }
@@ -120,7 +125,8 @@ public final class ServerStart {
                 new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
         ServerParts parts = new ServerParts(configured, encoders, tools, plan.access()::offer, transports());
         ServerListener audit = audit();
-        Pages pages = pages(audit);
+        Logins logins = new Logins(audit, plan.access()::way);
+        Pages pages = pages(audit, logins);
         OrielServer server = listen(parts, pages);
         if (capture.name().equals(CapturePlan.DEMO)
                 && configuration.value(Keys.CAPTURE).equals("auto")) {
@@ -131,28 +137,31 @@ public final class ServerStart {
                 PeopleWatch.start(server, plan.access().currentRights(), configuration.value(Keys.VIEW_ONLY));
         pages.serve(server, watch::overrule);
         Optional<AcmeRenewal> renewal = AcmePlan.of(configuration).map(acme -> AcmeRenewal.start(acme, challenges));
-        return new RunningServer(plan, capture.name(), server, encryption, pages, watch, renewal);
+        RunningServer running =
+                new RunningServer(plan, capture.name(), server, encryption, pages, watch, renewal, metrics);
+        metrics.serve(server, logins, ServerStatus.version(), new ServerStatus(running)::members);
+        return running;
     }
 
-    private Pages pages(ServerListener audit) {
+    private Pages pages(ServerListener audit, Logins logins) {
         boolean proxied = !configuration.value(Keys.TRUSTED_PROXIES).isEmpty();
         ServerKeys keys = new ServerKeys(plan.access(), plan.tls(), proxied);
         PageFacts facts = new PageFacts(plan::usable, plan.access()::way, keys::of);
         OrderLog orders = audit instanceof AuditLog log ? log : OrderLog.NONE;
-        return new Pages(listener(audit), orders, facts);
+        return new Pages(listener(logins), orders, facts);
     }
 
-    private ServerListener listener(ServerListener audit) {
+    private ServerListener listener(ServerListener rest) {
         List<String> command = configuration.value(Keys.ASK_BEFORE_CONNECT);
         if (command.isEmpty()) {
-            return audit;
+            return rest;
         }
         Map<String, String> display = new HashMap<>();
         configuration.value(DisplayKeys.DISPLAY).ifPresent(name -> display.put("DISPLAY", name));
         configuration.path(DisplayKeys.XAUTHORITY).ifPresent(file -> display.put("XAUTHORITY", file.toString()));
         Duration patience = Duration.ofMillis(Math.round(1000 * configuration.value(Keys.ASK_TIMEOUT)));
         List<String> words = command.equals(Keys.OWN_DIALOG) ? AskCommand.words(patience) : command;
-        return new Asking(words, display, patience.toMillis(), audit);
+        return new Asking(words, display, patience.toMillis(), rest);
     }
 
     private ServerListener audit() {
@@ -191,7 +200,8 @@ public final class ServerStart {
     }
 
     private List<Transport> transports() throws PluginException, StartException {
-        HttpPages pages = AcmePlan.of(configuration).isPresent() ? withChallenges(webPages()) : webPages();
+        HttpPages pages =
+                metrics.over(AcmePlan.of(configuration).isPresent() ? withChallenges(webPages()) : webPages());
         List<Transport> transports = new ArrayList<>();
         for (String name : configuration.value(Keys.TRANSPORTS)) {
             Options options = section(name);

@@ -10,7 +10,10 @@ import oriel.plugin.Options;
 import oriel.rfb.Encodings;
 
 /** Raw whose pixels are black, for a server that has no plugins. */
-final class BlackEncoding implements EncoderProvider {
+public final class BlackEncoding implements EncoderProvider {
+
+    /** There is nothing to know. */
+    public BlackEncoding() {}
 
     @Override
     public String name() {

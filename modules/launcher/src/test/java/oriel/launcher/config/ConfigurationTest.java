@@ -57,9 +57,7 @@ class ConfigurationTest {
     void saysInOneLineWhatHasNoEffectYet() {
         Configuration configuration = Given.json(
                 folder, "{\"enable_metrics\": false, \"enable_h264_encoding\": true, \"lan_raw_max_pixels\": 65536}");
-        assertEquals(
-                List.of("these settings have no effect yet: enable_metrics, enable_h264_encoding"),
-                configuration.warnings());
+        assertEquals(List.of("this setting has no effect yet: enable_h264_encoding"), configuration.warnings());
     }
 
     @Test

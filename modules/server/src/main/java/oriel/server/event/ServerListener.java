@@ -65,6 +65,13 @@ public interface ServerListener {
     default void refused(SessionInfo session, String reason) {}
 
     /**
+     * The same as {@link #refused} in few words, to be counted by; told before it.
+     *
+     * @param kind such as {@code wrong_password} or {@code left}; there is a dozen of them at most
+     */
+    default void sortedOut(SessionInfo session, String kind) {}
+
+    /**
      * A viewer's session has ended; its place is free, and its figures do not change any more.
      *
      * @param reason in words, of which the peer may have written a part

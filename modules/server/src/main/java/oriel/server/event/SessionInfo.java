@@ -11,7 +11,7 @@ import oriel.transport.Peer;
  * @param id which one
  * @param peer who is at its other end, and whether nobody between can read along
  * @param user the name with which it logged in; empty where its security type knows no names, and before
- * @param securityType the number of the security type by which it was admitted; 0 before
+ * @param securityType the number of the security type that it has chosen; 0 before
  * @param rights what it may do; nothing before it is admitted
  * @param age how long ago it connected
  * @param updates FramebufferUpdates sent to it

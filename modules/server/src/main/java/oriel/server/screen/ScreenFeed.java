@@ -35,8 +35,10 @@ public final class ScreenFeed implements AutoCloseable {
     private static final Duration PATIENT = Duration.ofDays(1);
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Configured<CaptureProvider> source;
+    private final NanoClock clock;
     private final double scale;
     private final ScreenEvents events;
     private final DesktopState desktop;
@@ -49,6 +51,8 @@ public final class ScreenFeed implements AutoCloseable {
     private volatile Screen screen;
     private volatile ScreenLayout pictured;
     private volatile boolean lost;
+    private volatile boolean busy;
+    private volatile long busySinceNanos;
 
     /**
      * Opens the screen; reads no pixel yet.
@@ -57,6 +61,7 @@ public final class ScreenFeed implements AutoCloseable {
      */
     public ScreenFeed(Configured<CaptureProvider> source, double scale, ScreenEvents events, NanoClock clock)
             throws PluginException {
+        this.clock = clock;
         this.demand = new CaptureDemand(clock);
         this.source = source;
         this.scale = scale;
@@ -152,6 +157,19 @@ public final class ScreenFeed implements AutoCloseable {
         return thread.isAlive();
     }
 
+    /**
+     * True if the capture thread has been reading pixels for much longer than that may take: nobody gets a newer picture. How
+     * long a screen waits for its next change says nothing.
+     */
+    public boolean isStuck() {
+        return busy && clock.nanoTime() - busySinceNanos > STUCK_NANOS;
+    }
+
+    private void busy() {
+        busySinceNanos = clock.nanoTime();
+        busy = true;
+    }
+
     /** Number of times that pixels were asked from the screen. */
     public long captures() {
         return demand.cycles();
@@ -223,10 +241,14 @@ public final class ScreenFeed implements AutoCloseable {
             ScreenLayout before = pictured;
             CaptureCycle cycle = new CaptureCycle();
             boolean news;
+            if (!patient) {
+                busy();
+            }
             try {
                 screen.capture(cycle, patient ? PATIENT : Duration.ZERO);
             } finally {
                 news = cycle.finish();
+                busy = false;
                 demand.noteCycle();
             }
             if (news | rearranged(before)) {
@@ -307,6 +329,7 @@ public final class ScreenFeed implements AutoCloseable {
             if (!begun) {
                 shared.begin();
                 begun = true;
+                busy();
                 ScreenLayout layout = screen.layout();
                 PictureMemory.obstacle(layout.width(), layout.height()).ifPresent(reason -> {
                     throw new TooLargeException(reason);

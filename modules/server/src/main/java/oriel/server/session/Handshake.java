@@ -59,6 +59,9 @@ final class Handshake {
         /** Why nobody can come in now, before a security type is chosen; empty if one may try. */
         Optional<String> closedBecause();
 
+        /** Hears by what security type somebody wants to come in, before they prove anything. */
+        default void chosen(SecurityType type) {}
+
         /** Hears what is spoken over after the security type: whoever ends the session closes that. */
         void goesOnWith(Connection outermost);
 
@@ -115,6 +118,7 @@ final class Handshake {
             throw refuseBeforeSecurity(connection, version, closed.get());
         }
         SecurityType type = choose(connection, version, in);
+        policy.chosen(type);
         SecurityOutcome outcome = type.authenticate(connection);
         policy.goesOnWith(outcome.connection());
         Admission admission = admit(outcome, version, type);

@@ -3,6 +3,7 @@ package oriel.server.session;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +38,6 @@ import oriel.transport.Connection;
 final class Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-    private static final long WRITER_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long LAST_WORD_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Account STRANGER = new Account("", Set.of());
 
@@ -56,6 +56,9 @@ final class Session {
 
     /** Who was admitted; guarded by this. */
     private Optional<Admitted> admitted = Optional.empty();
+
+    /** The number of the security type that it has chosen, or 0. */
+    private volatile int chosen;
 
     /** The reader thread's. */
     private StrangerEnd refusal = StrangerEnd.REFUSED;
@@ -95,6 +98,10 @@ final class Session {
         return input;
     }
 
+    long unsentBytes() {
+        return connection.unsentBytes().orElse(0);
+    }
+
     void start() {
         reader.start();
     }
@@ -103,7 +110,7 @@ final class Session {
     SessionInfo info() {
         Optional<Admitted> who = admitted();
         Account account = who.map(Admitted::account).orElse(STRANGER);
-        return info(account, who.map(Admitted::securityType).orElse(0));
+        return info(account, who.map(Admitted::securityType).orElse(chosen));
     }
 
     private SessionInfo info(Account account, int securityType) {
@@ -277,6 +284,8 @@ final class Session {
             host.tell(listener -> listener.closed(info(), end.reason()));
         } else {
             host.strangerLeft(end.stranger(), address());
+            host.tell(
+                    listener -> listener.sortedOut(info(), end.stranger().name().toLowerCase(Locale.ROOT)));
             host.tell(listener -> listener.refused(info(), end.reason()));
         }
     }
@@ -302,7 +311,7 @@ final class Session {
                 named(negotiated.admission().user()),
                 rights.contains(Right.INPUT) ? "" : ", view only");
         host.tell(listener -> listener.authenticated(info()));
-        Thread writer = startWriter(announced);
+        WriterThread writer = startWriter(announced);
         try {
             new MessageLoop(connection, target, options, new WorkPace(clock), TimeUnit.NANOSECONDS::sleep).run();
             note(SessionEnd.LEFT);
@@ -310,8 +319,7 @@ final class Session {
             note(SessionEnd.ofReader(e, refusal)); // before the writer finds the connection closed
         } finally {
             leave();
-            writer.interrupt();
-            await(writer);
+            writer.end();
         }
     }
 
@@ -320,30 +328,12 @@ final class Session {
         return user.isEmpty() ? "" : " as " + user.replaceAll("\\p{Cntrl}", "?");
     }
 
-    /** Waits for the writer; not for ever, since its place is free already, and an encoder may hang. */
-    private void await(Thread writer) {
-        long end = clock.nanoTime() + WRITER_NANOS;
-        while (writer.isAlive() && clock.nanoTime() - end < 0) {
-            try {
-                TimeUnit.NANOSECONDS.timedJoin(writer, end - clock.nanoTime());
-            } catch (InterruptedException e) {
-                // By the writer itself, maybe, which is about to end; nothing else is waited for any more.
-            }
-        }
-        if (writer.isAlive()) {
-            LOG.warn("session {} has left, but the thread that sent to it does not end", id);
-        }
-    }
-
-    private Thread startWriter(Rect announced) {
+    private WriterThread startWriter(Rect announced) {
         UpdateOptions options = context.options().updates();
         NetworkProfile profile = options.forcedProfile().orElseGet(() -> NetworkProfile.of(address()));
         watched = new WatchedConnection(connection, clock);
         UpdateLoop loop = new UpdateLoop(watched, input, context.updates().countedBy(counters), announced, profile);
-        Thread writer = new Thread(() -> write(loop), "oriel-" + id + "-writer");
-        writer.setDaemon(true);
-        writer.start();
-        return writer;
+        return WriterThread.start(id, () -> write(loop), clock);
     }
 
     private void write(UpdateLoop loop) {
@@ -363,6 +353,11 @@ final class Session {
                     .refusal(address())
                     .map(reason -> because(StrangerEnd.PAUSED, reason))
                     .or(() -> host.fullBecause().map(reason -> because(StrangerEnd.FULL, reason)));
+        }
+
+        @Override
+        public void chosen(SecurityType type) {
+            chosen = type.code();
         }
 
         @Override

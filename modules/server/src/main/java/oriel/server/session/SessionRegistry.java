@@ -288,6 +288,11 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         return viewers.isEmpty() && handshakes.isEmpty();
     }
 
+    /** What waits for the network, of all viewers together. */
+    public long unsentBytes() {
+        return viewers().stream().mapToLong(Session::unsentBytes).sum();
+    }
+
     /** Number of viewers now. */
     public synchronized int count() {
         return viewers.size();

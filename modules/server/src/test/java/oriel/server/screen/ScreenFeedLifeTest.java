@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +88,34 @@ class ScreenFeedLifeTest {
 
     private Consumer<PixelSink> becomes(ScreenLayout other) {
         return sink -> layout = other;
+    }
+
+    /** How long it waits for a change says nothing, but somebody who looks now is not kept waiting. */
+    @Test
+    void aScreenIsStuckThatDoesNotHandOverItsPixels() throws Exception {
+        AtomicLong now = new AtomicLong();
+        long tooLong = TimeUnit.SECONDS.toNanos(11);
+        try (ScreenFeed feed = new ScreenFeed(Configured.plain(provider), 1, events, now::get)) {
+            feed.start();
+            feed.requestNewerThan(0);
+            until(() -> threads.size() == 1);
+            now.addAndGet(tooLong);
+            assertFalse(feed.isStuck());
+            CountDownLatch reading = new CountDownLatch(1);
+            CountDownLatch goesOn = new CountDownLatch(1);
+            captures.add(sink -> {
+                sink.pixels(new Rect(0, 0, 1, 1), IntBuffer.allocate(1), 0, 1);
+                reading.countDown();
+                until(() -> goesOn.getCount() == 0);
+            });
+            reading.await();
+            assertFalse(feed.isStuck());
+            now.addAndGet(tooLong);
+            assertTrue(feed.isStuck());
+            goesOn.countDown();
+            until(() -> feed.captures() == 1);
+            assertFalse(feed.isStuck());
+        }
     }
 
     /** Without pixels of it, the picture has the old size. */

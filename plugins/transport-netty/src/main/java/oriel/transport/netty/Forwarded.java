@@ -21,7 +21,15 @@ final class Forwarded {
     private static final int MOST_PROXIES = 16;
     private static final int LONGEST_NAME = 256;
 
+    /** What programs that pass on requests add to them, ours or not. RFC 7239 section 4, RFC 9110 section 7.6.3. */
+    private static final List<String> SIGNS = List.of(FOR, "X-Real-IP", "Forwarded", "Via");
+
     private Forwarded() {}
+
+    /** True if a request says that somebody has passed it on. */
+    static boolean isClaimed(HttpRequest request) {
+        return SIGNS.stream().anyMatch(request.headers()::contains);
+    }
 
     /**
      * Reads it, and puts the host that the browser has asked for where it belongs.

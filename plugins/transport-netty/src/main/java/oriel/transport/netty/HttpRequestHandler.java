@@ -26,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import oriel.transport.HttpAnswer;
 import oriel.transport.HttpPage;
 import oriel.transport.HttpPages;
 import oriel.transport.ServerPage;
@@ -108,7 +109,7 @@ final class HttpRequestHandler {
     }
 
     /** The answer to a GET or HEAD without a flaw. Waits for files: no work for an event loop. */
-    Answer answer(HttpRequest request) throws IOException {
+    Answer answer(HttpRequest request, HttpPeer peer) throws IOException {
         Optional<String> path = RequestPath.of(request.uri());
         if (path.isEmpty()) {
             return Answer.whole(answer(HttpError.malformed("The path is malformed.")));
@@ -118,6 +119,10 @@ final class HttpRequestHandler {
             return Answer.whole(answer(slash.get()));
         }
         String asked = subPath.inside(path.get());
+        Optional<HttpAnswer> live = pages.answer(LiveAnswer.question(asked, request, peer));
+        if (live.isPresent()) {
+            return Answer.whole(common(LiveAnswer.response(live.get(), request.method())));
+        }
         Optional<HttpPage> page = find(asked);
         if (page.isEmpty()) {
             HttpError missing = HttpError.of(HttpResponseStatus.NOT_FOUND, "There is no such page.");

@@ -106,9 +106,10 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
     }
 
     private void find(ChannelHandlerContext context, HttpRequest request) {
+        HttpPeer asking = peer;
         try {
             service.readers().execute(() -> {
-                Answer answer = answer(request);
+                Answer answer = answer(request, asking);
                 if (!context.executor().isShuttingDown()) {
                     context.executor().execute(() -> send(context, answer, isLast(request)));
                 }
@@ -118,9 +119,9 @@ final class HttpSession extends SimpleChannelInboundHandler<Object> {
         }
     }
 
-    private Answer answer(HttpRequest request) {
+    private Answer answer(HttpRequest request, HttpPeer asking) {
         try {
-            return service.requests().answer(request);
+            return service.requests().answer(request, asking);
         } catch (IOException | RuntimeException e) {
             LOG.warn("the page {} could not be read: {}", LogSanitizer.printable(request.uri()), e.toString());
             LOG.debug("the page could not be read", e);

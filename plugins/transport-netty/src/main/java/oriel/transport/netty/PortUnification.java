@@ -212,20 +212,21 @@ final class PortUnification {
             return Origin.address(channel)
                     .map(InetSocketAddress::getAddress)
                     .filter(address -> enters(channel, address))
-                    .map(address -> peer(channel, address, byHeaders));
+                    .map(address -> peer(channel, address, byHeaders)
+                            .withRelayed(Origin.told(channel).isEmpty() && Forwarded.isClaimed(request)));
         };
     }
 
     private HttpPeer peer(Channel channel, InetAddress address, boolean byHeaders) {
         if (TlsUpgrade.isDone(channel)) {
-            return new HttpPeer(address, false, tls.get().settings().strict());
+            return new HttpPeer(address, false, tls.get().settings().strict(), false);
         }
         Optional<Boolean> encrypted = Origin.told(channel).flatMap(Origin::encrypted);
         boolean clear = tls.map(found -> found.settings().cleartext().takesBrowser(address))
                 .orElse(true);
         // A proxy that does not say how browsers reach it is the one who knows whether that is right.
         boolean silent = byHeaders && encrypted.isEmpty();
-        return new HttpPeer(address, !clear && !silent && !encrypted.orElse(false), false);
+        return new HttpPeer(address, !clear && !silent && !encrypted.orElse(false), false, false);
     }
 
     /** The peer's request for a WebSocket has been answered: frames follow. */

@@ -57,7 +57,7 @@ final class RequestPaceTest {
                 refusals,
                 new SubPath(""));
         PageService service = new PageService(requests, Runnable::run, new PeerHistory(() -> nowNanos), refusals, pace);
-        HttpPeer peer = new HttpPeer(address("192.0.2.1"), false, false);
+        HttpPeer peer = new HttpPeer(address("192.0.2.1"), false, false, false);
         HeadReader heads = new HeadReader(WebSocketSettings.DEFAULT);
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.freezeTime();

@@ -3,6 +3,7 @@ package oriel.transport.netty;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import oriel.transport.Connection;
+import oriel.transport.HttpAnswer;
 import oriel.transport.HttpPage;
 import oriel.transport.HttpPages;
+import oriel.transport.HttpQuestion;
 import oriel.transport.TlsSettings;
 import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
@@ -136,11 +139,25 @@ final class Served implements AutoCloseable {
                                 TEXT.getBytes(StandardCharsets.UTF_8),
                                 Map.of()),
                 "/large", new HttpPage("application/octet-stream", "v3", large, Map.of()));
-        return path -> {
-            if (path.equals("/broken")) {
-                throw new IllegalStateException("the page is broken on purpose");
+        return new HttpPages() {
+            @Override
+            public Optional<HttpPage> find(String path) {
+                if (path.equals("/broken")) {
+                    throw new IllegalStateException("the page is broken on purpose");
+                }
+                return Optional.ofNullable(pages.get(path));
             }
-            return Optional.ofNullable(pages.get(path));
+
+            /** Says what it was asked. */
+            @Override
+            public Optional<HttpAnswer> answer(HttpQuestion question) {
+                String from = question.from().map(InetAddress::getHostAddress).orElse("somebody");
+                String rest = question.accept().orElse("-") + " "
+                        + question.authorization().orElse("-");
+                return question.path().equals("/live")
+                        ? Optional.of(HttpAnswer.line(503, from + " " + rest))
+                        : Optional.empty();
+            }
         };
     }
 }

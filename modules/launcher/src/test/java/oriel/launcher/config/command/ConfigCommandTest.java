@@ -135,10 +135,11 @@ class ConfigCommandTest {
     @Test
     void validateTellsWhatIsWrongAsServeWould() throws IOException {
         Path good = Files.writeString(
-                folder.resolve("good.json"), served("\"$schema\": \"oriel.schema.json\", \"enable_metrics\": false"));
+                folder.resolve("good.json"),
+                served("\"$schema\": \"oriel.schema.json\", \"enable_h264_encoding\": true"));
         CommandRun run = validate(good);
         assertEquals(0, run.code(), run.err());
-        assertTrue(run.out().contains("oriel: this setting has no effect yet: enable_metrics\n"), run.out());
+        assertTrue(run.out().contains("oriel: this setting has no effect yet: enable_h264_encoding\n"), run.out());
         assertTrue(run.out().endsWith("oriel: the configuration " + good + " can be used\n"), run.out());
         for (String wrong : List.of(
                 "{\"prot\": 1}",
