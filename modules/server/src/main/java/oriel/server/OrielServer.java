@@ -289,6 +289,13 @@ public final class OrielServer implements AutoCloseable {
         return new ServerStats(registry.count(), registry.admitted(), feed.captures(), sent.updates(), sent.bytes());
     }
 
+    /** How long its work took since the start, and what it sent. */
+    public ServerMeasures measures() {
+        UpdateCounters sent = updates.counters();
+        return new ServerMeasures(
+                feed.durations(), sent.encodes(), sent.latencies(), sent.roundTrips(), sent.encodings());
+    }
+
     @Override
     public void close() {
         parts.transports().forEach(Transport::close);

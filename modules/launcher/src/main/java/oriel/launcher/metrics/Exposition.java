@@ -2,6 +2,7 @@ package oriel.launcher.metrics;
 
 import java.util.Locale;
 import oriel.launcher.metrics.Metric.Kind;
+import oriel.server.event.Histogram;
 
 /** Writes metrics as text: https://prometheus.io/docs/specs/om/open_metrics_spec/, or in Prometheus' older format. */
 final class Exposition {
@@ -42,6 +43,22 @@ final class Exposition {
         text.append(current.sample());
         labels(current.labels(), values);
         text.append(' ').append(number(value)).append('\n');
+        return this;
+    }
+
+    /** A metric of durations. */
+    Exposition only(Metric metric, Histogram.Snapshot durations) {
+        begin(metric);
+        durations.buckets().forEach(bucket -> {
+            String upTo = Double.isInfinite(bucket.upTo()) ? "+Inf" : Double.toString(bucket.upTo());
+            text.append(metric.sample()).append("{le=\"").append(upTo).append("\"} ");
+            text.append(bucket.count()).append('\n');
+        });
+        text.append(metric.name()).append("_count ").append(durations.count()).append('\n');
+        text.append(metric.name())
+                .append("_sum ")
+                .append(number(durations.seconds()))
+                .append('\n');
         return this;
     }
 

@@ -14,6 +14,10 @@ final class Metrics {
     static final Metric SENT =
             Metric.counter("vnc_bytes_sent", "", "Bytes sent to viewers, those of handshakes left out.");
     static final Metric UPDATES = Metric.counter("vnc_framebuffer_updates", "", "FramebufferUpdates sent to viewers.");
+    static final Metric RECTANGLES = Metric.counter(
+            "vnc_framebuffer_rectangles", "", "Rectangles of pixels sent to viewers, and those that they copied.");
+    static final Metric ENCODINGS =
+            Metric.counter("vnc_encoding_bytes", "encoding", "Bytes of these rectangles, by encoding.");
     static final Metric UPTIME = Metric.gauge("vnc_server_uptime_seconds", "", "Seconds since the server started.");
     static final Metric READY = Metric.gauge("vnc_server_ready", "", "1 if /readyz answers 200, else 0.");
     static final Metric BUILD = new Metric("oriel_build", Metric.Kind.INFO, "version", "The version of Oriel.");
@@ -33,6 +37,15 @@ final class Metrics {
             "Logins, by the plugin of the security type, link or proxy, and by their end.");
     static final Metric CAPTURES =
             Metric.counter("oriel_captures", "", "Times that pixels were asked from the screen.");
+    static final Metric CAPTURE_TIME = Metric.histogram(
+            "oriel_capture_seconds", "From the first pixels of a capture until the picture has all of them.");
+    static final Metric ENCODE_TIME =
+            Metric.histogram("oriel_encode_seconds", "The work of an update, without waiting for the network.");
+    static final Metric LATENCY = Metric.histogram(
+            "oriel_update_latency_seconds",
+            "From a change, or from the viewer's request if that came later, until the update is written that shows it.");
+    static final Metric ROUND_TRIP = Metric.histogram(
+            "oriel_round_trip_seconds", "The round trip of a viewer's line, as far as it is known, at each update.");
     static final Metric LOST =
             Metric.gauge("oriel_screen_lost", "", "1 while the screen is lost and looked for, else 0.");
     static final Metric STUCK =
@@ -53,6 +66,8 @@ final class Metrics {
             WRONG,
             SENT,
             UPDATES,
+            RECTANGLES,
+            ENCODINGS,
             UPTIME,
             READY,
             BUILD,
@@ -61,6 +76,10 @@ final class Metrics {
             STEPS,
             LOGINS,
             CAPTURES,
+            CAPTURE_TIME,
+            ENCODE_TIME,
+            LATENCY,
+            ROUND_TRIP,
             LOST,
             STUCK,
             UNSENT,

@@ -9,7 +9,9 @@ import java.util.stream.IntStream;
 import oriel.launcher.metrics.Logins.Login;
 import oriel.security.Right;
 import oriel.server.OrielServer;
+import oriel.server.ServerMeasures;
 import oriel.server.ServerStats;
+import oriel.server.event.EncodingCount;
 import oriel.server.event.SessionInfo;
 
 /** Reads what a server counts, at the moment that somebody asks; used by any thread. */
@@ -35,9 +37,10 @@ final class ServerMetrics {
     String text(MetricsFormat format, boolean ready) {
         Exposition out = new Exposition(format);
         people(out);
-        work(out, ready);
+        ServerMeasures measures = server.measures();
+        work(out, measures, ready);
         viewers(out, server.sessions());
-        screen(out);
+        screen(out, measures);
         process(out);
         return out.end();
     }
@@ -53,11 +56,18 @@ final class ServerMetrics {
         counts.forEach((login, count) -> out.sample(count, login.type(), login.result()));
     }
 
-    private void work(Exposition out, boolean ready) {
+    private void work(Exposition out, ServerMeasures measures, boolean ready) {
         ServerStats stats = server.stats();
         out.only(Metrics.SENT, stats.bytes())
                 .only(Metrics.UPDATES, stats.updates())
-                .only(Metrics.UPTIME, Duration.between(since, Instant.now()).toMillis() / 1e3)
+                .only(
+                        Metrics.RECTANGLES,
+                        measures.encodings().stream()
+                                .mapToLong(EncodingCount::rectangles)
+                                .sum())
+                .begin(Metrics.ENCODINGS);
+        measures.encodings().forEach(each -> out.sample(each.bytes(), each.encoding()));
+        out.only(Metrics.UPTIME, Duration.between(since, Instant.now()).toMillis() / 1e3)
                 .only(Metrics.READY, ready ? 1 : 0)
                 .begin(Metrics.BUILD)
                 .sample(1, version);
@@ -91,8 +101,12 @@ final class ServerMetrics {
         return KINDS.get(session.peer().browser() ? 1 : 0);
     }
 
-    private void screen(Exposition out) {
+    private void screen(Exposition out, ServerMeasures measures) {
         out.only(Metrics.CAPTURES, server.stats().captures())
+                .only(Metrics.CAPTURE_TIME, measures.captures())
+                .only(Metrics.ENCODE_TIME, measures.encodes())
+                .only(Metrics.LATENCY, measures.latencies())
+                .only(Metrics.ROUND_TRIP, measures.roundTrips())
                 .only(Metrics.LOST, server.isScreenLost() ? 1 : 0)
                 .only(Metrics.STUCK, server.isCaptureStuck() ? 1 : 0)
                 .only(Metrics.UNSENT, server.unsentBytes());

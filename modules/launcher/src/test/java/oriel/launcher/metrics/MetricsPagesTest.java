@@ -78,7 +78,8 @@ class MetricsPagesTest {
                 assertEquals(0, kept[kept.length - 1]);
                 viewer.requestUpdate(true);
                 server.screen().lose();
-                scrapes.add(await(server, now -> now.get("oriel_screen_lost") == 1));
+                scrapes.add(
+                        await(server, now -> now.get("oriel_screen_lost") == 1 && now.get("vnc_server_ready") == 0));
                 scrapes.add(await(server, now -> now.get("oriel_screen_lost") == 0));
             }
             assertMoved(scrapes);
@@ -106,17 +107,18 @@ class MetricsPagesTest {
     }
 
     private static void assertPeople(Map<String, Double> now) {
-        Map<String, Double> expected = Map.of(
-                "vnc_connections_total", 2.0,
-                "vnc_connections_failed_total", 1.0,
-                "vnc_failed_auth_attempts_total", 1.0,
-                "oriel_viewers{kind=\"viewer\"}", 1.0,
-                "oriel_viewers{kind=\"browser\"}", 1.0,
-                "oriel_viewers_by_right{kind=\"browser\",right=\"input\"}", 0.0,
-                "oriel_viewers_by_right{kind=\"viewer\",right=\"clipboard-read\"}", 1.0,
-                "oriel_logins_total{type=\"type2\",result=\"wrong_password\"}", 1.0,
-                "oriel_logins_total{type=\"type2\",result=\"admitted\"}", 2.0,
-                "oriel_unsent_bytes", 2.0 * WatchedServer.UNSENT);
+        Map<String, Double> expected = Map.ofEntries(
+                Map.entry("vnc_connections_total", 2.0),
+                Map.entry("vnc_connections_failed_total", 1.0),
+                Map.entry("vnc_failed_auth_attempts_total", 1.0),
+                Map.entry("oriel_viewers{kind=\"viewer\"}", 1.0),
+                Map.entry("oriel_viewers{kind=\"browser\"}", 1.0),
+                Map.entry("oriel_viewers_by_right{kind=\"browser\",right=\"input\"}", 0.0),
+                Map.entry("oriel_viewers_by_right{kind=\"viewer\",right=\"clipboard-read\"}", 1.0),
+                Map.entry("oriel_logins_total{type=\"type2\",result=\"wrong_password\"}", 1.0),
+                Map.entry("oriel_logins_total{type=\"type2\",result=\"admitted\"}", 2.0),
+                Map.entry("vnc_framebuffer_rectangles_total", 3.0),
+                Map.entry("oriel_unsent_bytes", 2.0 * WatchedServer.UNSENT));
         expected.forEach((sample, value) -> assertEquals(value, now.get(sample), sample + " of " + now));
     }
 

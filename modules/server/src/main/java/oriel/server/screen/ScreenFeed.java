@@ -18,6 +18,7 @@ import oriel.capture.ScreenLayout;
 import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
+import oriel.server.event.Histogram;
 import oriel.server.flow.NanoClock;
 import oriel.server.options.PictureMemory;
 
@@ -51,6 +52,7 @@ public final class ScreenFeed implements AutoCloseable {
     private volatile Screen screen;
     private volatile ScreenLayout pictured;
     private volatile boolean lost;
+    private final Histogram durations = new Histogram();
     private volatile boolean busy;
     private volatile long busySinceNanos;
 
@@ -168,6 +170,11 @@ public final class ScreenFeed implements AutoCloseable {
     private void busy() {
         busySinceNanos = clock.nanoTime();
         busy = true;
+    }
+
+    /** How long it took to take pixels, from the first of a capture on. */
+    public Histogram.Snapshot durations() {
+        return durations.snapshot();
     }
 
     /** Number of times that pixels were asked from the screen. */
@@ -327,7 +334,7 @@ public final class ScreenFeed implements AutoCloseable {
         @Override
         public void pixels(Rect area, IntBuffer pixels, int offset, int stride) {
             if (!begun) {
-                shared.begin();
+                shared.begin(clock.nanoTime());
                 begun = true;
                 busy();
                 ScreenLayout layout = screen.layout();
@@ -341,7 +348,12 @@ public final class ScreenFeed implements AutoCloseable {
         }
 
         boolean finish() {
-            return begun && shared.end();
+            if (!begun) {
+                return false;
+            }
+            boolean news = shared.end();
+            durations.add(clock.nanoTime() - busySinceNanos);
+            return news;
         }
     }
 }

@@ -42,6 +42,8 @@ public final class SharedFramebuffer implements PixelSink {
     private TileGrid grid;
     private long resizeVersion;
     private volatile long version;
+    private long begunNanos;
+    private long changedNanos;
     private boolean changed;
     private final List<Rect> taken = new ArrayList<>();
 
@@ -69,6 +71,11 @@ public final class SharedFramebuffer implements PixelSink {
     /** Held while the picture and its versions are read. */
     public Lock readLock() {
         return lock.readLock();
+    }
+
+    /** When the capture of the newest change began, by the clock of who captured it; under the read lock only. */
+    public long changedNanos() {
+        return changedNanos;
     }
 
     /** The version of the newest change; may be asked without the lock. */
@@ -131,7 +138,13 @@ public final class SharedFramebuffer implements PixelSink {
 
     /** Starts one capture; all of its pixels become visible to sessions together. */
     public void begin() {
+        begin(0);
+    }
+
+    /** The same, and says when it is. */
+    void begin(long nanos) {
         lock.writeLock().lock();
+        begunNanos = nanos;
         changed = false;
         taken.clear();
     }
@@ -145,6 +158,7 @@ public final class SharedFramebuffer implements PixelSink {
         boolean any = changed;
         if (any) {
             version++;
+            changedNanos = begunNanos;
         }
         lock.writeLock().unlock();
         return any;

@@ -40,11 +40,13 @@ final class RectWriter implements AutoCloseable {
     private final Map<Integer, ZlibStreams> streams = new HashMap<>();
     private final KeptEncoders kept;
     private final ViewerOutput output;
+    private final UpdateCounters counters;
     private long lossyBytes;
 
     RectWriter(UpdateContext context, KeptEncoders kept, ViewerOutput output) {
         this.output = output;
         this.kept = kept;
+        this.counters = context.counters();
         this.pool = context.encoders();
         this.workers = context.workers();
         this.shared = context.shared();
@@ -199,8 +201,10 @@ final class RectWriter implements AutoCloseable {
                         piece.offer().encoding(),
                         any -> new ZlibStreams(pool.tools().deflate()))
                 .write(encoded, output.buffer());
+        int size = output.buffer().size() - before;
+        counters.rectangles(piece.offer().encoding(), 1, size);
         if (encoded.isLossy()) {
-            lossyBytes += output.buffer().size() - before;
+            lossyBytes += size;
             lossy.add(piece.rect());
         }
         output.flushIfLarge();

@@ -47,6 +47,7 @@ public final class UpdateLoop {
     private final ClipboardWriter clipboard;
     private final FramePacer frames;
     private final ViewerLine line;
+    private final UpdateLatency latency;
     private final InputReactions reactions;
     private final LosslessRefreshPacer refreshes;
     private final UpdatePlanner planner;
@@ -78,6 +79,7 @@ public final class UpdateLoop {
         this.clipboard = new ClipboardWriter(output);
         this.frames = new FramePacer(context.options().rates().of(network), clock);
         this.line = new ViewerLine(input.fences(), input.agreements(), clock);
+        this.latency = new UpdateLatency(context.counters(), clock);
         this.reactions = new InputReactions(input, line, clock);
         this.refreshes =
                 new LosslessRefreshPacer(context.options().encoding().refreshAfter(), line.congestion(), clock);
@@ -112,6 +114,7 @@ public final class UpdateLoop {
             long now = clock.nanoTime();
             chooser.requested(now);
             refreshes.requested(now);
+            latency.requested(turn.requestedNanos().orElse(now));
         }
         turn.areas().forEach(planner::request);
         planner.continuous(turn.continuous().orElse(Rect.EMPTY));
@@ -222,7 +225,9 @@ public final class UpdateLoop {
         SharedFramebuffer shared = feed.picture();
         shared.readLock().lockInterruptibly();
         Plan plan;
+        long changed;
         try {
+            changed = shared.changedNanos();
             plan = ahead ? plans.ahead(turn, shared) : plans.due(turn, shared);
         } finally {
             shared.readLock().unlock();
@@ -240,6 +245,7 @@ public final class UpdateLoop {
         context.counters().update();
         sizes.otherSent();
         send(turn.params(), plan);
+        latency.written(plan.version(), changed, !ahead);
         return plan.refresh() ? Sent.REFRESH : Sent.CHANGES;
     }
 
@@ -267,6 +273,7 @@ public final class UpdateLoop {
         }
         UpdateWriter.Written written = writer.write(update.withMark(line.mark()));
         line.sent(written);
+        context.counters().encoded(written.workNanos());
         context.counters().line(line.info());
         return written;
     }

@@ -88,7 +88,11 @@ final class UpdateWriter implements AutoCloseable {
                 || update.isPartial() && update.params().lists(Encodings.LAST_RECT);
         WireBuffer out = output.buffer().clear();
         new FramebufferUpdate(openEnd ? FramebufferUpdate.UNCOUNTED : count).write(out);
+        int before = out.size();
         update.copies().forEach(copy -> copy.write(out));
+        if (!update.copies().isEmpty()) {
+            context.counters().rectangles(Encodings.COPY_RECT, update.copies().size(), out.size() - before);
+        }
         update.pseudoRects().forEach(rect -> rect.write(out));
         return openEnd;
     }

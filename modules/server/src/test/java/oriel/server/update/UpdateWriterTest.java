@@ -29,6 +29,7 @@ import oriel.server.encode.EncodingChooser;
 import oriel.server.encode.EncodingOrder;
 import oriel.server.encode.EncodingPreferences;
 import oriel.server.encode.KeptEncoders;
+import oriel.server.event.EncodingCount;
 import oriel.server.options.EncodingOptions;
 import oriel.server.options.LanRules;
 import oriel.server.options.NetworkProfile;
@@ -179,6 +180,11 @@ class UpdateWriterTest {
         assertEquals(0, written.lossyBytes());
         assertEquals(1, pieces.size());
         assertEquals(sent.size(), context.counters().bytes());
+        assertEquals(
+                List.of(
+                        new EncodingCount(Encodings.name(Encodings.COPY_RECT), 1, 12 + 4),
+                        new EncodingCount(Encodings.name(Encodings.RAW), 2, 12 + 2 * 2 * 4 + 12 + 3 * 4)),
+                context.counters().encodings());
     }
 
     @Test
