@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import oriel.launcher.cli.ConfigOption;
 import oriel.launcher.cli.Environment;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Option;
 
 /** Gives orders to a server that runs on this machine: the options that say which one, and the way to it. */
 public final class ControlClient {
+
+    private static final int PATIENCE_SECONDS = 10;
 
     @Mixin
     private final ConfigOption options = new ConfigOption();
@@ -66,8 +70,7 @@ public final class ControlClient {
      */
     Map<?, ?> order(Environment environment, Map<String, Object> order) throws ConfigException, StartException {
         try (SocketChannel connection = connect(environment)) {
-            connection.write(ByteBuffer.wrap((JsonOutput.line(order) + "\n").getBytes(StandardCharsets.UTF_8)));
-            Object answer = JsonText.value(ControlSocket.line(connection)).orElse("");
+            Object answer = JsonText.value(answer(connection, order)).orElse("");
             if (!(answer instanceof Map<?, ?> members)) {
                 throw new IOException("it gave no answer");
             }
@@ -79,6 +82,32 @@ public final class ControlClient {
             throw new StartException(
                     ExitCode.UNAVAILABLE, "the server does not answer: " + e.getMessage(), "look at its log");
         }
+    }
+
+    /** Asks every server of this user that answers within some seconds for something; what they say. */
+    public static List<Map<?, ?>> ask(Configuration configuration, String wanted) {
+        List<Map<?, ?>> answers = new ArrayList<>();
+        for (Path socket : ControlFolder.of(configuration).sockets()) {
+            Optional<SocketChannel> found = connect(socket);
+            if (found.isEmpty()) {
+                continue;
+            }
+            try (SocketChannel connection = found.get()) {
+                CompletableFuture.delayedExecutor(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .execute(() -> close(connection));
+                JsonText.value(answer(connection, Map.of(ControlSocket.ORDER, wanted)))
+                        .filter(Map.class::isInstance)
+                        .ifPresent(answer -> answers.add((Map<?, ?>) answer));
+            } catch (IOException e) {
+                answers.add(Map.of(ControlSocket.ERROR, socket + " does not answer: " + e.getMessage()));
+            }
+        }
+        return answers;
+    }
+
+    private static String answer(SocketChannel connection, Map<String, Object> order) throws IOException {
+        connection.write(ByteBuffer.wrap((JsonOutput.line(order) + "\n").getBytes(StandardCharsets.UTF_8)));
+        return ControlSocket.line(connection);
     }
 
     private SocketChannel connect(Environment environment) throws ConfigException, StartException {

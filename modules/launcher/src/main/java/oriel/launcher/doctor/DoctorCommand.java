@@ -1,12 +1,16 @@
 package oriel.launcher.doctor;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import oriel.launcher.cli.DisplayOptions;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
+import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.JsonOutput;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         footerHeading = "%nExamples:%n",
-        footer = {"  oriel doctor", "  oriel doctor --display :1 --json"})
+        footer = {"  oriel doctor", "  oriel doctor --display :1 --json", "  oriel doctor --bundle report.zip"})
 public final class DoctorCommand implements Callable<Integer> {
 
     private final Environment environment;
@@ -39,6 +43,12 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON instead of lines.")
     private boolean json;
 
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            description = "Write a ZIP file of what a report of a fault needs, without secrets.")
+    private Optional<Path> bundle = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
@@ -47,10 +57,12 @@ public final class DoctorCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws StartException {
         DoctorChecks checks = new DoctorChecks(environment.variables());
+        Optional<Configuration> read = Optional.empty();
         try {
             Configuration configuration = options.load(environment);
+            read = Optional.of(configuration);
             Logging.start(configuration);
             checks.examine(configuration, PluginRegistry.open(configuration.pluginFolder()));
         } catch (ConfigException e) {
@@ -68,7 +80,22 @@ public final class DoctorCommand implements Callable<Integer> {
             checks.findings().forEach(finding -> tell(finding, out));
         }
         out.flush();
+        if (bundle.isPresent()) {
+            write(bundle.get(), checks, read);
+        }
         return checks.code().number();
+    }
+
+    private void write(Path file, DoctorChecks checks, Optional<Configuration> read) throws StartException {
+        StringWriter report = new StringWriter();
+        PrintWriter lines = new PrintWriter(report);
+        checks.findings().forEach(finding -> tell(finding, lines));
+        Bundle packed = new Bundle(report.toString());
+        read.ifPresent(configuration -> packed.add(configuration, PluginRegistry.open(configuration.pluginFolder())));
+        packed.write(file);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("oriel: " + file + " is written; addresses and names of users and files are in it");
+        err.flush();
     }
 
     private static void tell(Finding finding, PrintWriter out) {

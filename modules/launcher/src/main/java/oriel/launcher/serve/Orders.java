@@ -35,6 +35,7 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
             case "message" -> message(order);
             case "status" -> status.members();
             case "reload" -> reload.now();
+            case "threads" -> new LinkedHashMap<>(Map.of("threads", ThreadDump.now()));
             default -> ControlSocket.error("this server knows no order like that; it may be of another version");
         };
     }
