@@ -58,7 +58,7 @@ final class Metrics {
     static final Metric START =
             Metric.gauge("process_start_time_seconds", "", "When the process started, in seconds since 1970, UTC.");
 
-    /** In the order of the exposition and of the documentation. */
+    /** In the order of the documentation. */
     static final List<Metric> ALL = List.of(
             CONNECTIONS,
             ACTIVE,

@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
+import oriel.launcher.config.FileMode;
 import oriel.launcher.config.Key;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.ListenAddress;
+import oriel.launcher.config.MetricsKeys;
 import oriel.launcher.config.Passwords;
 import oriel.launcher.config.TlsKeys;
 import oriel.launcher.config.ViewerKeys;
@@ -76,6 +78,10 @@ public record ServerPlan(
             throws ConfigException, PluginException, StartException {
         Passwords passwords = Passwords.of(configuration);
         List<String> warnings = new ArrayList<>(passwords.warnings());
+        configuration
+                .path(MetricsKeys.METRICS_TOKEN_FILE)
+                .flatMap(file -> FileMode.warning("token of metrics_token_file", file))
+                .ifPresent(warnings::add);
         Optional<TlsPlan> tls = TlsPlan.of(configuration);
         Access access = Access.of(configuration, passwords, tls.map(TlsPlan::context), plugins);
         String host = ListenAddress.of(

@@ -73,8 +73,9 @@ class MetricsPagesTest {
                 byte[] kept = new byte[8 << 20];
                 scrapes.add(await(
                         server,
-                        now -> now.get("process_cpu_seconds_total")
-                                > scrapes.get(0).get("process_cpu_seconds_total")));
+                        now -> now.get("vnc_connections_failed_total") == 1
+                                && now.get("process_cpu_seconds_total")
+                                        > scrapes.get(0).get("process_cpu_seconds_total")));
                 assertEquals(0, kept[kept.length - 1]);
                 viewer.requestUpdate(true);
                 server.screen().lose();

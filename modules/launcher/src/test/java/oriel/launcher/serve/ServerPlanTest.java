@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +45,20 @@ class ServerPlanTest {
     @Test
     void letsViewersDoEverythingByDefault() throws Exception {
         assertEquals(ViewerPolicy.DEFAULT, policy("{}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rw-r--r--, true", "rw-r-----, true", "rw-------, false"})
+    void warnsOfATokenThatOthersCanRead(String mode, boolean warned) throws Exception {
+        Path token = Files.writeString(folder.resolve("token"), "0123456789abcdef");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString(mode));
+        ServerPlan plan = plan(Given.json(folder, "{\"metrics_token_file\": \"token\"}"));
+        assertEquals(
+                warned,
+                plan.warnings()
+                        .contains("others can read the token of metrics_token_file " + token
+                                + "; chmod 600 keeps it to you"),
+                plan.warnings().toString());
     }
 
     private static Set<String> origins(ServerPlan plan) {
