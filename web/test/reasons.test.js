@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { refused } from "../src/client/reasons.js";
+import { lost, refused } from "../src/client/reasons.js";
 
 test("knows a wrong password by what servers say", () => {
   for (const reason of ["the password is wrong", "password check failed!", "Authentication failed", undefined]) {
@@ -31,4 +31,10 @@ test("says that one has to wait after too many wrong passwords", () => {
   const ending = refused("too many wrong passwords, try again in 5 s", true);
   assert.equal(ending.wrongPassword, false);
   assert.match(ending.sentence, /in 5 s.*Wait, then connect again/);
+});
+
+test("tells a server that was stopped from a line that broke", () => {
+  const target = { host: "desk", port: 5900 };
+  assert.match(lost(target, 1001), /server at desk:5900 was stopped/);
+  assert.match(lost(target, 1006), /connection to desk:5900 was lost/);
 });
