@@ -1,5 +1,6 @@
 /** The engine: from a screen to its viewers and back. Gets plain lists of parts; knows no ServiceLoader and no file. */
 module oriel.server {
+    requires jdk.jfr;
     requires org.slf4j;
     requires transitive oriel.capture;
     requires transitive oriel.encoding;

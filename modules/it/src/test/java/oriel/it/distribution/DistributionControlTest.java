@@ -1,6 +1,7 @@
 package oriel.it.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +78,22 @@ class DistributionControlTest {
                 told.stream().filter(line -> line.startsWith("ORIEL_")).toList());
     }
 
+    /** The bundle for reports of faults. */
+    private void assertTellsOfTheRunningServer() throws Exception {
+        Path bundle = folder.resolve("report.zip");
+        oriel("doctor", "--bundle", bundle.toString());
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            String threads = text(zip, "threads.txt");
+            assertTrue(threads.contains("\"oriel-capture\"") && threads.contains("\"oriel-1-writer\""), threads);
+            assertTrue(text(zip, "status.json").contains("\"viewers\" : 1"), text(zip, "status.json"));
+            assertFalse(text(zip, "configuration.json").contains("secret"), text(zip, "configuration.json"));
+        }
+    }
+
+    private static String text(ZipFile zip, String name) throws IOException {
+        return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
+    }
+
     @Test
     void itTellsWhoIsThereSendsThemAwayAndReadsItsConfigurationAgain() throws Exception {
         try (Distribution server = Distribution.start(Map.of(), "serve", "--config", configuration.toString())) {
@@ -89,6 +107,7 @@ class DistributionControlTest {
                 List<String> status = oriel("status").out();
                 assertTrue(status.contains("viewers        1"), status::toString);
                 assertTrue(status.stream().anyMatch(line -> line.startsWith("lines          nobody less sharp")));
+                assertTellsOfTheRunningServer();
                 write("After");
                 assertEquals(
                         List.of("oriel: taken: name", "oriel: waiting for a restart: nothing"),

@@ -9,6 +9,8 @@ import oriel.encoding.EncodedRect;
 import oriel.encoding.RectEncoder;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
+import oriel.server.flight.EncodeEvent;
+import oriel.server.flight.Flight;
 
 /**
  * An encoder and the buffers that go with it. What it throws, and more bytes than any encoding needs, withdraw it from the
@@ -54,7 +56,14 @@ public final class PooledEncoder implements AutoCloseable {
     /** Encodes into a buffer of its own, which is valid until the next call. */
     public EncodedRect encode(Framebuffer source, Rect rect, EncodeSettings settings) throws EncoderFailedException {
         scratch.clear().bytes().limit(rect.area() * MAX_BYTES_PER_PIXEL + MAX_BYTES_BESIDES);
-        guarded(() -> encoder.encode(source, rect, settings, scratch));
+        if (Flight.isRecorded()) {
+            EncodeEvent event = EncodeEvent.begun();
+            guarded(() -> encoder.encode(source, rect, settings, scratch));
+            event.ended(
+                    offer.name(), rect.width(), rect.height(), scratch.bytes().size());
+        } else {
+            guarded(() -> encoder.encode(source, rect, settings, scratch));
+        }
         return scratch;
     }
 

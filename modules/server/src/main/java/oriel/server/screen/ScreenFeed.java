@@ -19,6 +19,8 @@ import oriel.plugin.Configured;
 import oriel.plugin.PluginException;
 import oriel.rfb.Rect;
 import oriel.server.event.Histogram;
+import oriel.server.flight.CaptureEvent;
+import oriel.server.flight.Flight;
 import oriel.server.flow.NanoClock;
 import oriel.server.options.PictureMemory;
 
@@ -330,10 +332,12 @@ public final class ScreenFeed implements AutoCloseable {
     private final class CaptureCycle implements PixelSink {
 
         private boolean begun;
+        private Optional<CaptureEvent> event = Optional.empty();
 
         @Override
         public void pixels(Rect area, IntBuffer pixels, int offset, int stride) {
             if (!begun) {
+                event = Flight.isRecorded() ? Optional.of(CaptureEvent.begun()) : Optional.empty();
                 shared.begin(clock.nanoTime());
                 begun = true;
                 busy();
@@ -353,6 +357,7 @@ public final class ScreenFeed implements AutoCloseable {
             }
             boolean news = shared.end();
             durations.add(clock.nanoTime() - busySinceNanos);
+            event.ifPresent(told -> told.ended(pictured.width(), pictured.height(), news));
             return news;
         }
     }

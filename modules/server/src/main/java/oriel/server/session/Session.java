@@ -18,6 +18,8 @@ import oriel.security.Right;
 import oriel.security.SecurityType;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
+import oriel.server.flight.Flight;
+import oriel.server.flight.LoginEvent;
 import oriel.server.flow.NanoClock;
 import oriel.server.flow.WorkPace;
 import oriel.server.options.NetworkProfile;
@@ -310,6 +312,9 @@ final class Session {
                 connection.peer(),
                 named(negotiated.admission().user()),
                 rights.contains(Right.INPUT) ? "" : ", view only");
+        if (Flight.isRecorded()) {
+            LoginEvent.tell(id.number(), true);
+        }
         host.tell(listener -> listener.authenticated(info()));
         WriterThread writer = startWriter(announced);
         try {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import oriel.rfb.ProtocolException;
 import oriel.server.event.SessionId;
+import oriel.server.flight.Flight;
+import oriel.server.flight.LoginEvent;
 import oriel.transport.Peer;
 
 /**
@@ -81,6 +83,9 @@ record SessionEnd(String reason, StrangerEnd stranger, Optional<Throwable> fault
             log.info("session {} from {} ended: {}", id, peer, reason);
         } else {
             log.debug("session {} from {} ended before its login: {}", id, peer, reason);
+            if (Flight.isRecorded()) {
+                LoginEvent.tell(id.number(), false);
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ import oriel.rfb.message.SetColourMapEntries;
 import oriel.server.compat.EncodingOrders;
 import oriel.server.encode.EncodingChooser;
 import oriel.server.encode.KeptEncoders;
+import oriel.server.flight.Flight;
+import oriel.server.flight.UpdateEvent;
 import oriel.server.flow.FramePacer;
 import oriel.server.flow.LosslessRefreshPacer;
 import oriel.server.flow.NanoClock;
@@ -271,7 +273,11 @@ public final class UpdateLoop {
         if (probe.isPresent()) {
             output.send(new ServerFence(probe.get()));
         }
+        Optional<UpdateEvent> event = Flight.isRecorded() ? Optional.of(UpdateEvent.begun()) : Optional.empty();
         UpdateWriter.Written written = writer.write(update.withMark(line.mark()));
+        if (event.isPresent()) {
+            event.get().ended(written.pixels(), written.bytes(), written.workNanos());
+        }
         line.sent(written);
         context.counters().encoded(written.workNanos());
         context.counters().line(line.info());
