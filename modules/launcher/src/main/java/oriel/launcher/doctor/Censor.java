@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
+import oriel.launcher.config.MetricsKeys;
 import oriel.launcher.config.Shown;
 
 /**
@@ -34,11 +35,12 @@ record Censor(List<String> secrets) {
     /** What a link lets somebody in by: a JSON Web Token. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]*");
 
-    /** Knows the passwords of a configuration, and of the file that it names. */
+    /** Knows the passwords of a configuration, and what is in the files of passwords and of a token that it names. */
     static Censor of(Configuration configuration) {
         List<String> all = new ArrayList<>(
                 List.of(configuration.value(Keys.PASSWORD), configuration.value(Keys.READ_ONLY_PASSWORD)));
-        configuration.path(Keys.PASSWORD_FILE).ifPresent(file -> lines(file).forEach(all::add));
+        configuration.path(Keys.PASSWORD_FILE).ifPresent(file -> all.addAll(lines(file)));
+        configuration.path(MetricsKeys.METRICS_TOKEN_FILE).ifPresent(file -> all.addAll(lines(file)));
         return new Censor(all.stream()
                 .flatMap(secret -> Stream.of(secret, secret.substring(0, Math.min(8, secret.length()))))
                 .filter(secret -> secret.length() >= SHORTEST)

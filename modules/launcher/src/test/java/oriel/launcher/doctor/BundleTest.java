@@ -43,6 +43,7 @@ class BundleTest {
             "PRIVATEKEY",
             LINK,
             "tokenofproxy",
+            "tokenofmetrics",
             "otherpass");
 
     @TempDir
@@ -70,15 +71,17 @@ class BundleTest {
                 folder.resolve("users.json"), "{\"anna\": {\"password\": \"hashofanna\", \"code\": \"totpofanna\"}}");
         Files.writeString(Files.createDirectory(folder.resolve("secrets")).resolve("links"), "keyoflinks");
         Files.writeString(folder.resolve("key.pem"), "PRIVATEKEY");
+        Files.writeString(folder.resolve("metrics"), "tokenofmetrics01\n");
         Files.writeString(folder.resolve("oriel.log"), """
                 a page /vnc.html?password=otherpass&path=x could not be read
                 Authorization: Bearer tokenofproxytokenofproxy
                 let in by %s, and somebody typed %s
+                metrics were asked for with tokenofmetrics01
                 the last line
                 """.formatted(LINK, said));
         return Given.json(folder, """
                 {"port": 0, %s,
-                 "users": "users.json", "state_folder": ".", "log_file": "oriel.log", "certificate_key": "key.pem",
+                 "users": "users.json", "state_folder": ".", "log_file": "oriel.log", "certificate_key": "key.pem", "metrics_token_file": "metrics",
                  "plugins": {"acme": {"key": "plugsecret"}}}
                 """.formatted(passwords));
     }
