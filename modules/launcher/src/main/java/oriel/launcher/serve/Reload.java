@@ -25,7 +25,8 @@ final class Reload {
     private final Consumer<String> name;
     private final Source source;
     private final Supervisor supervisor;
-    private Configuration current;
+    private final Configuration started;
+    private Configuration last;
 
     /** Reads the configuration as the start did. */
     @FunctionalInterface
@@ -39,9 +40,10 @@ final class Reload {
      * @param name gives the desktop another name; throws IllegalArgumentException if that cannot be
      * @param supervisor hears of each
      */
-    Reload(Consumer<String> name, Configuration current, Source source, Supervisor supervisor) {
+    Reload(Consumer<String> name, Configuration started, Source source, Supervisor supervisor) {
         this.name = name;
-        this.current = current;
+        this.started = started;
+        this.last = started;
         this.source = source;
         this.supervisor = supervisor;
     }
@@ -66,8 +68,9 @@ final class Reload {
         List<String> taken = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
         for (Key<?> key : Keys.all()) {
-            if (!newest.value(key).equals(current.value(key))) {
-                (WHILE_RUNNING.contains(key) ? taken : waiting).add(key.name());
+            boolean atOnce = WHILE_RUNNING.contains(key);
+            if (!newest.value(key).equals((atOnce ? last : started).value(key))) {
+                (atOnce ? taken : waiting).add(key.name());
             }
         }
         try {
@@ -76,7 +79,7 @@ final class Reload {
             return refused("the name is not taken, so all stays as it was: " + e.getMessage());
         }
         Logging.level(newest);
-        current = waiting.isEmpty() ? newest : current;
+        last = newest;
         LOG.info("read the configuration again: taken {}, waiting for a restart {}", taken, waiting);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("taken", taken);

@@ -69,6 +69,14 @@ class ReloadTest {
     }
 
     @Test
+    void namesAgainOnlyWhatStillWaits() {
+        Configuration newest = json("{\"name\": \"After\", \"port\": 5999}");
+        Reload reload = reload(() -> newest);
+        reload.now();
+        assertEquals(Map.of("taken", List.of(), "restart", List.of("port")), reload.now());
+    }
+
+    @Test
     void leavesAllAsItWasWhereTheFileIsWrong() {
         Map<String, Object> answer = reload(() -> {
                     throw new ConfigException("there is no key nmae", "name");
