@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.plugins.Kind;
@@ -30,7 +31,7 @@ final class Supervisor implements AutoCloseable {
     private final Sender sender;
     private final OptionalLong pauseMicros;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private boolean failed;
+    private final AtomicBoolean failed = new AtomicBoolean();
 
     /** Sends a message to a UNIX datagram socket. */
     @FunctionalInterface
@@ -131,13 +132,13 @@ final class Supervisor implements AutoCloseable {
         }
     }
 
-    private synchronized void tell(String message) {
+    private void tell(String message) {
         if (socket.isEmpty()) {
             return;
         }
         try {
             if (sender.send(socket.get(), message.getBytes(StandardCharsets.UTF_8))) {
-                failed = false;
+                failed.set(false);
                 return;
             }
             failed(
@@ -148,10 +149,9 @@ final class Supervisor implements AutoCloseable {
     }
 
     private void failed(String reason) {
-        if (!failed) {
+        if (!failed.getAndSet(true)) {
             LOG.warn("the service manager cannot be told how the service fares: {}", reason);
         }
-        failed = true;
     }
 
     private static String oneLine(String text) {

@@ -19,12 +19,14 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.unix.Errors.NativeIoException;
 import io.netty.channel.unix.Socket;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,11 @@ enum Sockets {
 
     /** Bytes of {@code sun_path}, but the last. */
     private static final int MAX_SOCKET_NAME = 107;
+
+    /** The system keeps ten messages for a listener; one that is busy has room within a second, or is given up. */
+    private static final int ROOM_TRIES = 100;
+
+    private static final int ROOM_PAUSE_MILLIS = 10;
 
     /** The best that work here. */
     static Sockets best() {
@@ -119,11 +126,16 @@ enum Sockets {
         ByteBuffer bytes = ByteBuffer.allocateDirect(message.length).put(message);
         Socket socket = Socket.newSocketDomainDgram();
         try {
-            int sent = socket.sendToDomainSocket(bytes, 0, message.length, address);
-            if (sent != message.length) {
-                throw new IOException("the socket " + name + " has no room for a message");
+            for (int i = 0; i < ROOM_TRIES; i++) {
+                if (socket.sendToDomainSocket(bytes, 0, message.length, address) == message.length) {
+                    return true;
+                }
+                TimeUnit.MILLISECONDS.sleep(ROOM_PAUSE_MILLIS);
             }
-            return true;
+            throw new IOException("the socket " + name + " has no room for a message");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("a message was to be sent to the socket " + name);
         } finally {
             socket.close();
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +60,40 @@ class DatagramsTest {
             assertTrue(new NettyProvider().sendDatagram(name, MESSAGE));
             assertEquals("b'READY=1\\nSTATUS=gr\\xc3\\xbc\\xc3\\x9f'", said.readLine());
             assertEquals(0, python.waitFor());
+        } finally {
+            python.destroyForcibly();
+        }
+    }
+
+    /** The system keeps ten. */
+    @Test
+    void waitForRoomWhereTheListenerIsBusy() throws Exception {
+        String name = folder.resolve("busy").toString();
+        String busy = LISTENER.replace(
+                "print(heard.recv(4096), flush=True)",
+                "sys.stdin.readline()\nfor i in range(30): print(heard.recv(4096), flush=True)");
+        Process python = new ProcessBuilder("python3", "-c", busy, name)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader said = python.inputReader()) {
+            assertEquals("ready", said.readLine());
+            FutureTask<Boolean> sending = new FutureTask<>(() -> {
+                boolean all = true;
+                for (int i = 0; i < 30; i++) {
+                    all &= new NettyProvider().sendDatagram(name, MESSAGE);
+                }
+                return all;
+            });
+            Thread thread = new Thread(sending, "sending");
+            thread.start();
+            while (thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            python.getOutputStream().write('\n');
+            python.getOutputStream().flush();
+            assertTrue(sending.get());
+            assertEquals(0, python.waitFor());
+            assertEquals(30, said.lines().count());
         } finally {
             python.destroyForcibly();
         }
