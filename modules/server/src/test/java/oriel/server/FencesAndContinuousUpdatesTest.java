@@ -1,5 +1,8 @@
 package oriel.server;
 
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,8 +170,11 @@ class FencesAndContinuousUpdatesTest {
 
     @Test
     void whoAsksWithoutReadingTheAnswersIsSentAway() throws Exception {
-        peer.send(LIST_BOTH);
-        peer.send((DISABLE.repeat(2000) + ASK.repeat(2000)));
-        peer.drainToEnd();
+        int lessThanTheAnswers = 4096;
+        try (RawPeer other = RawPeer.admitted(server.connect(lessThanTheAnswers))) {
+            other.send(LIST_BOTH);
+            assertThrows(IOException.class, () -> other.send(DISABLE.repeat(2000) + ASK.repeat(20_000)));
+            other.drainToEnd();
+        }
     }
 }
