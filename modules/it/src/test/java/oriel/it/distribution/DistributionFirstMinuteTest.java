@@ -109,6 +109,9 @@ class DistributionFirstMinuteTest {
             do {
                 lines.add(terminal.next());
             } while (!lines.get(lines.size() - 1).contains("keep one and other settings"));
+            if (locale.endsWith("UTF-8")) {
+                lines.add(terminal.next()); // the picture is below
+            }
             terminal.descendants().forEach(ProcessHandle::destroy);
             lines.addAll(terminal.awaitEnd().out());
             return lines.stream().map(String::stripTrailing).toList();

@@ -108,10 +108,10 @@ public final class ServeCommand implements Callable<Integer> {
         HangUp.listen(reload::now);
         PrintWriter out = spec.commandLine().getOut();
         Announcement announcement = Announcement.of(server, hidden(server, tasks));
-        if (environment.drawingTerminal()) { // above the lines, which stay in sight in a low window
+        announcement.lines(Announcement.showing(server)).forEach(line -> out.println("oriel: " + line));
+        if (environment.drawingTerminal()) {
             announcement.linkForOthers().map(QrPicture::lines).orElse(List.of()).forEach(out::println);
         }
-        announcement.lines(Announcement.showing(server)).forEach(line -> out.println("oriel: " + line));
         out.flush();
         tasks.add(supervisor::close);
         supervisor.ready(
