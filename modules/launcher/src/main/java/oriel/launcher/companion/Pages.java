@@ -21,6 +21,7 @@ import oriel.security.Right;
 import oriel.security.RightsText;
 import oriel.server.OrielServer;
 import oriel.server.event.Companion;
+import oriel.server.event.ForwardingListener;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
@@ -30,13 +31,12 @@ import oriel.server.event.SessionInfo;
  * these order. Passes on what else it hears. Used by threads of sessions; what pages are told in order is told under this
  * object's lock, which nobody holds who waits for a session.
  */
-public final class Pages implements Companion, ServerListener {
+public final class Pages extends ForwardingListener implements Companion {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
     private static final long START_SECONDS = 10;
     private static final long LEFT_OUT_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final ServerListener rest;
     private final OrderLog orders;
     private final PageFacts facts;
     private final ControlRequests control;
@@ -66,7 +66,7 @@ public final class Pages implements Companion, ServerListener {
 
     /** @param nanoTime the time, as of {@link System#nanoTime} */
     Pages(ServerListener rest, OrderLog orders, PageFacts facts, LongSupplier nanoTime) {
-        this.rest = rest;
+        super(rest);
         this.orders = orders;
         this.control = new ControlRequests(orders, nanoTime);
         this.facts = facts;
@@ -146,7 +146,7 @@ public final class Pages implements Companion, ServerListener {
     /** Whoever may read the clipboard is told that there is an image, and asks for it. */
     @Override
     public void imageCopied(ClipboardImage image) {
-        rest.imageCopied(image);
+        super.imageCopied(image);
         Optional<Long> number = images.exchange().copied(image);
         if (number.isEmpty() || open.isEmpty()) {
             return;
@@ -277,24 +277,14 @@ public final class Pages implements Companion, ServerListener {
     }
 
     @Override
-    public Optional<String> objection(SessionInfo session) {
-        return rest.objection(session);
-    }
-
-    @Override
-    public void connected(SessionInfo session) {
-        rest.connected(session);
-    }
-
-    @Override
     public void authenticated(SessionInfo session) {
-        rest.authenticated(session);
+        super.authenticated(session);
         tellPeople();
     }
 
     @Override
     public void rightsChanged(SessionInfo session) {
-        rest.rightsChanged(session);
+        super.rightsChanged(session);
         if (open.contains(session.id())) {
             OrielServer server = served().server();
             synchronized (this) {
@@ -308,7 +298,7 @@ public final class Pages implements Companion, ServerListener {
 
     @Override
     public void controlChanged() {
-        rest.controlChanged();
+        super.controlChanged();
         if (!open.isEmpty()) {
             tellControl(page -> true);
         }
@@ -316,7 +306,7 @@ public final class Pages implements Companion, ServerListener {
 
     @Override
     public void screenLost(boolean lost) {
-        rest.screenLost(lost);
+        super.screenLost(lost);
         if (!open.isEmpty()) {
             OrielServer server = served().server();
             open.forEach(page -> server.tell(page, PageWords.screen(lost)));
@@ -325,13 +315,13 @@ public final class Pages implements Companion, ServerListener {
 
     @Override
     public void textLeftOut() {
-        rest.textLeftOut();
+        super.textLeftOut();
         tellLeftOut(textsLeftOut, PageWords.leftOut("text"));
     }
 
     @Override
     public void imageLeftOut() {
-        rest.imageLeftOut();
+        super.imageLeftOut();
         tellLeftOut(imagesLeftOut, PageWords.leftOut("image"));
     }
 
@@ -344,21 +334,11 @@ public final class Pages implements Companion, ServerListener {
     }
 
     @Override
-    public void sortedOut(SessionInfo session, String kind) {
-        rest.sortedOut(session, kind);
-    }
-
-    @Override
-    public void refused(SessionInfo session, String reason) {
-        rest.refused(session, reason);
-    }
-
-    @Override
     public void closed(SessionInfo session, String reason) {
         open.remove(session.id());
         images.exchange().left(session.id());
         control.left(session.id());
-        rest.closed(session, reason);
+        super.closed(session, reason);
         tellPeople();
     }
 }

@@ -2,27 +2,26 @@ package oriel.launcher.metrics;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
+import oriel.server.event.ForwardingListener;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionInfo;
 
 /** Counts who came in and who did not, by the way they took, and passes on what it hears. Used by the threads of sessions. */
-public final class Logins implements ServerListener {
+public final class Logins extends ForwardingListener {
 
     private static final String ADMITTED = "admitted";
     private static final String NONE_CHOSEN = "none_chosen";
 
-    private final ServerListener rest;
     private final Function<SessionInfo, String> way;
     private final Map<Login, LongAdder> counts = new ConcurrentHashMap<>();
 
     /** @param way the security type's name, or another word of a few */
     public Logins(ServerListener rest, Function<SessionInfo, String> way) {
-        this.rest = rest;
+        super(rest);
         this.way = way;
     }
 
@@ -65,37 +64,12 @@ public final class Logins implements ServerListener {
     @Override
     public void authenticated(SessionInfo session) {
         count(session, ADMITTED);
-        rest.authenticated(session);
+        super.authenticated(session);
     }
 
     @Override
     public void sortedOut(SessionInfo session, String kind) {
         count(session, kind);
-        rest.sortedOut(session, kind);
-    }
-
-    @Override
-    public void connected(SessionInfo session) {
-        rest.connected(session);
-    }
-
-    @Override
-    public Optional<String> objection(SessionInfo session) {
-        return rest.objection(session);
-    }
-
-    @Override
-    public void rightsChanged(SessionInfo session) {
-        rest.rightsChanged(session);
-    }
-
-    @Override
-    public void refused(SessionInfo session, String reason) {
-        rest.refused(session, reason);
-    }
-
-    @Override
-    public void closed(SessionInfo session, String reason) {
-        rest.closed(session, reason);
+        super.sortedOut(session, kind);
     }
 }

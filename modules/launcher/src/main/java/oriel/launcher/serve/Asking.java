@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.cli.ExternalPrograms;
 import oriel.security.RightsText;
+import oriel.server.event.ForwardingListener;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionInfo;
 import oriel.transport.Peer;
@@ -18,14 +19,13 @@ import oriel.transport.Peer;
  * Asks the person at the desk, by a command, whether somebody may come in. One question at a time; who is not answered in time
  * is refused. Everything else goes to another listener.
  */
-final class Asking implements ServerListener {
+final class Asking extends ForwardingListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Asking.class);
 
     private final List<String> command;
     private final Map<String, String> display;
     private final long patienceMillis;
-    private final ServerListener rest;
     private final Semaphore desk = new Semaphore(1, true);
 
     /**
@@ -34,10 +34,10 @@ final class Asking implements ServerListener {
      * @param display variables by which it finds the screen that is shown
      */
     Asking(List<String> command, Map<String, String> display, long patienceMillis, ServerListener rest) {
+        super(rest);
         this.command = List.copyOf(command);
         this.display = Map.copyOf(display);
         this.patienceMillis = patienceMillis;
-        this.rest = rest;
     }
 
     @Override
@@ -106,35 +106,5 @@ final class Asking implements ServerListener {
 
     private static String how(Peer peer) {
         return (peer.browser() ? "a browser, " : "a VNC viewer, ") + (peer.encrypted() ? "encrypted" : "not encrypted");
-    }
-
-    @Override
-    public void connected(SessionInfo session) {
-        rest.connected(session);
-    }
-
-    @Override
-    public void authenticated(SessionInfo session) {
-        rest.authenticated(session);
-    }
-
-    @Override
-    public void rightsChanged(SessionInfo session) {
-        rest.rightsChanged(session);
-    }
-
-    @Override
-    public void sortedOut(SessionInfo session, String kind) {
-        rest.sortedOut(session, kind);
-    }
-
-    @Override
-    public void refused(SessionInfo session, String reason) {
-        rest.refused(session, reason);
-    }
-
-    @Override
-    public void closed(SessionInfo session, String reason) {
-        rest.closed(session, reason);
     }
 }
