@@ -7,6 +7,7 @@ import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
 import javax.swing.JRootPane;
+import javax.swing.JTextField;
 import javax.swing.SwingUtilities;
 import javax.swing.text.JTextComponent;
 import oriel.capture.InputSink;
@@ -44,6 +45,10 @@ final class WindowInput implements InputSink {
             Component target = keyTarget();
             char character = character(keysym);
             if (target == null || character == KeyEvent.CHAR_UNDEFINED) {
+                return;
+            }
+            if (down && character == '\n' && target instanceof JTextField field && !field.isFocusOwner()) {
+                field.postActionEvent(); // Its own Enter is for the field that had the focus last.
                 return;
             }
             int code = character == '\n' ? KeyEvent.VK_ENTER : KeyEvent.getExtendedKeyCodeForChar(character);
