@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import oriel.rfb.ClipboardMessage;
 import oriel.rfb.Encodings;
 import oriel.rfb.Framebuffer;
@@ -82,10 +83,19 @@ public final class Viewer implements AutoCloseable {
      * @throws ProtocolException if the server breaks the rules
      */
     public static Viewer connect(Connection connection, ViewerOptions options) throws IOException {
+        return connect(connection, options, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #connect(Connection, ViewerOptions)}, through something that sees what is said after the login, as it was
+     * before it was encrypted.
+     */
+    public static Viewer connect(Connection connection, ViewerOptions options, UnaryOperator<Connection> through)
+            throws IOException {
         boolean done = false;
         try {
             connection.readLimit(options.timeout());
-            Connection onward = new Login(connection, options).run();
+            Connection onward = through.apply(new Login(connection, options).run());
             WireReader in = new WireReader(onward);
             Viewer viewer = new Viewer(onward, in, ServerInit.read(in), options.decoders());
             onward.readLimit(Duration.ZERO);
