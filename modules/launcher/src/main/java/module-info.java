@@ -46,6 +46,8 @@ module oriel.launcher {
             info.picocli;
     opens oriel.launcher.serve to
             info.picocli;
+    opens oriel.launcher.share to
+            info.picocli;
     opens oriel.launcher.testclient to
             info.picocli;
     opens oriel.launcher.tls to

@@ -35,6 +35,7 @@ import oriel.launcher.people.command.UserRemoveCommand;
 import oriel.launcher.people.command.UserRightsCommand;
 import oriel.launcher.plugins.PluginsCommand;
 import oriel.launcher.serve.ServeCommand;
+import oriel.launcher.share.ShareCommand;
 import oriel.launcher.testclient.TestClientCommand;
 import oriel.launcher.tls.CertCommand;
 import oriel.launcher.tls.CertImportCommand;
@@ -57,6 +58,7 @@ final class Commands {
 
     static {
         ALL.put("serve", ServeCommand::line);
+        ALL.put("share", ShareCommand::line);
         add("test-client", TestClientCommand::new);
         add("passwd", PasswdCommand::new);
         add(

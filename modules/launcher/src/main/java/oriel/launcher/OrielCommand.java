@@ -19,9 +19,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  oriel serve                     show this screen, with a password for this run",
-            "  oriel serve --host 0.0.0.0      the same, to other machines, too",
-            "  oriel doctor                    what works here, and what is missing"
+            "  oriel serve    show this screen, with a password for this run",
+            "  oriel doctor   what works here, and what is missing"
         })
 final class OrielCommand implements Runnable {
 

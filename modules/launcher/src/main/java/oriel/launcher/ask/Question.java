@@ -1,5 +1,7 @@
 package oriel.launcher.ask;
 
+import oriel.launcher.cli.OneLine;
+
 /**
  * What the person at the screen is asked about. All of it comes from somebody who is not trusted yet, so it is one line of
  * bounded length, without characters that nobody sees or that turn the direction of others.
@@ -11,21 +13,11 @@ package oriel.launcher.ask;
  */
 record Question(String user, String from, String how, String rights) {
 
-    /** How much of a text is shown, in characters. */
-    static final int MAX_CHARACTERS = 80;
-
     /** Makes the texts fit to be shown. */
     Question {
-        user = fit(user);
-        from = fit(from);
-        how = fit(how);
-        rights = fit(rights.replace(",", ", "));
-    }
-
-    private static String fit(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Z}]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= MAX_CHARACTERS
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, MAX_CHARACTERS)) + "…";
+        user = OneLine.of(user);
+        from = OneLine.of(from);
+        how = OneLine.of(how);
+        rights = OneLine.of(rights.replace(",", ", "));
     }
 }

@@ -82,9 +82,7 @@ record Announcement(
 
     /** All that is told in words; where nobody has said anything about passwords, what to do next, too. */
     List<String> lines(String showing) {
-        List<String> lines = new ArrayList<>();
-        endpoints.forEach(endpoint -> lines.add(listening(endpoint)));
-        lines.addAll(alone);
+        List<String> lines = new ArrayList<>(listening());
         warning().ifPresent(lines::add);
         lines.addAll(browserLines());
         lines.add(showing);
@@ -95,7 +93,7 @@ record Announcement(
     }
 
     /** Said before a browser says it in its own, frightening way. */
-    private Optional<String> warning() {
+    Optional<String> warning() {
         return browserLines().stream().anyMatch(line -> line.startsWith("open https:"))
                 ? encryption
                         .ownFingerprint()
@@ -116,6 +114,27 @@ record Announcement(
                     .ifPresent(page -> lines.add("open " + page + fragment() + " in a browser on another machine"));
         }
         return lines;
+    }
+
+    /** Where it listens, one line each. */
+    List<String> listening() {
+        List<String> lines = new ArrayList<>();
+        endpoints.forEach(endpoint -> lines.add(listening(endpoint)));
+        lines.addAll(alone);
+        return lines;
+    }
+
+    /** What viewers are told to connect to, such as {@code 192.0.2.7:5900}. */
+    List<String> viewerAddresses() {
+        return endpoints.stream()
+                .map(endpoint -> hostForViewers(endpoint) + ":" + endpoint.getPort())
+                .toList();
+    }
+
+    private String hostForViewers(InetSocketAddress endpoint) {
+        return endpoint.getAddress().isAnyLocalAddress()
+                ? hostForOthers(endpoint).orElse(hostHere(endpoint))
+                : hostHere(endpoint);
     }
 
     /** Where browsers find the page: those of other machines first. */
@@ -159,13 +178,9 @@ record Announcement(
         List<String> lines = new ArrayList<>();
         boolean alone = true;
         for (InetSocketAddress endpoint : endpoints) {
-            InetAddress address = endpoint.getAddress();
-            alone &= address.isLoopbackAddress();
-            String host = address.isAnyLocalAddress()
-                    ? hostForOthers(endpoint).orElse(hostHere(endpoint))
-                    : hostHere(endpoint);
-            lines.add("or connect a VNC viewer to " + host + ":" + endpoint.getPort() + ", " + password);
+            alone &= endpoint.getAddress().isLoopbackAddress();
         }
+        viewerAddresses().forEach(address -> lines.add("or connect a VNC viewer to " + address + ", " + password));
         if (alone) {
             lines.add("only this machine can connect; to let others in with the password, add --host 0.0.0.0");
         }

@@ -3,6 +3,7 @@ package oriel.launcher.ask;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import oriel.launcher.cli.OneLine;
 
 /** What somebody calls themselves cannot look like anything but a name. */
 class QuestionTest {
@@ -21,7 +22,7 @@ class QuestionTest {
 
     @Test
     void aTextIsCutBetweenCharacters() {
-        String longest = "\ud83d\ude00".repeat(Question.MAX_CHARACTERS);
+        String longest = "\ud83d\ude00".repeat(OneLine.MAX_CHARACTERS);
         assertEquals(longest, shown(longest));
         assertEquals(longest + "\u2026", shown(longest + "x".repeat(100_000)));
     }
