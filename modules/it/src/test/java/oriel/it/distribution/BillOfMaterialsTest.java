@@ -41,7 +41,7 @@ class BillOfMaterialsTest {
         for (JsonNode component : components("oriel.cdx.json")) {
             listed.add(component.get("name").asText() + "-"
                     + component.get("version").asText());
-            if (!component.get("group").asText().equals("oriel")) {
+            if (!component.get("name").asText().startsWith("oriel-")) {
                 assertTrue(component.get("licenses").size() > 0, component::toString);
                 assertTrue(component.get("hashes").size() > 0, component::toString);
             }

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import oriel.testkit.Programs;
 
@@ -16,12 +19,25 @@ final class PublishedArtifacts {
 
     private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
     private static final int LIMIT_SECONDS = 120;
-    private static final String VERSION = "0.1.0-SNAPSHOT";
+    private static final String GROUP = named("groupId");
+    private static final String VERSION = named("version");
 
     private final Path repository;
 
     private PublishedArtifacts(Path repository) {
         this.repository = repository;
+    }
+
+    /** What the whole project says of itself, before it says it of others. */
+    private static String named(String element) {
+        try {
+            Matcher value =
+                    Pattern.compile("<" + element + ">([^<]+)<").matcher(Files.readString(ROOT.resolve("pom.xml")));
+            assertTrue(value.find(), element);
+            return value.group(1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Gathers the artifacts of this build below a folder; leaves the test out if they were not packaged. */
@@ -39,7 +55,8 @@ final class PublishedArtifacts {
     }
 
     private void add(String artifact, Path module, List<String> kinds) throws IOException {
-        Path target = Files.createDirectories(repository.resolve("oriel/" + artifact + "/" + VERSION));
+        Path target =
+                Files.createDirectories(repository.resolve(GROUP.replace('.', '/') + "/" + artifact + "/" + VERSION));
         for (String kind : kinds) {
             String name = artifact + "-" + VERSION + "." + kind;
             Path source = kind.equals("pom") ? module.resolve("pom.xml") : module.resolve("target/" + name);
@@ -129,12 +146,21 @@ final class PublishedArtifacts {
             machine = machine.getParent();
         }
         machine = machine.getParent().getParent().getParent();
-        Files.createDirectories(folder);
-        try (Stream<Path> groups = Files.list(machine)) {
-            for (Path group : groups.filter(group -> !group.endsWith("oriel")).toList()) {
-                Files.createSymbolicLink(folder.resolve(group.getFileName()), group);
+        link(machine, folder, Path.of(GROUP.replace('.', '/')));
+        return folder;
+    }
+
+    /** Links all that a folder holds into another, but for one place below it. */
+    private static void link(Path from, Path to, Path except) throws IOException {
+        Files.createDirectories(to);
+        try (Stream<Path> inside = Files.list(from)) {
+            for (Path each : inside.toList()) {
+                if (!each.getFileName().equals(except.getName(0))) {
+                    Files.createSymbolicLink(to.resolve(each.getFileName()), each);
+                } else if (except.getNameCount() > 1) {
+                    link(each, to.resolve(each.getFileName()), except.subpath(1, except.getNameCount()));
+                }
             }
         }
-        return folder;
     }
 }
