@@ -1,6 +1,7 @@
 package oriel.it.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,8 +61,13 @@ class DistributionSupervisedTest {
     private void configure(String name) throws IOException {
         Files.writeString(folder.resolve("config.json"), """
                 {"port": 0, "capture": "demo", "host": "127.0.0.1", "name": %s,
-                 "state_folder": "."}
+                 "state_folder": ".", "password_file": "passwords"}
                 """.formatted(name));
+    }
+
+    private void keep(String password) throws IOException {
+        Path file = Files.writeString(folder.resolve("passwords"), password);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     }
 
     /** The next message but signs of life, which come often. */
@@ -90,7 +97,7 @@ class DistributionSupervisedTest {
         return Distribution.start(
                 Path.of("env"),
                 Path.of("."),
-                Map.of("NOTIFY_SOCKET", socket, "WATCHDOG_USEC", "100000", "ORIEL_PASSWORD", "secret"),
+                Map.of("NOTIFY_SOCKET", socket, "WATCHDOG_USEC", "100000"),
                 "--default-signal=HUP",
                 Distribution.SCRIPT.toString(),
                 "serve",
@@ -107,6 +114,7 @@ class DistributionSupervisedTest {
         Programs.require("python3", "python3");
         String socket = "@oriel-test/" + UUID.randomUUID();
         configure("\"Before\"");
+        keep("secret");
         Process listener = new ProcessBuilder("python3", "-c", LISTENER, socket)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -130,10 +138,14 @@ class DistributionSupervisedTest {
         }
     }
 
-    private void reloadBesideAViewer(Distribution server, int port) throws Exception {
-        try (Viewer viewer = Viewer.connect(
+    private static Viewer viewer(int port, String password) throws IOException {
+        return Viewer.connect(
                 PeerSocket.bare("127.0.0.1", "127.0.0.1", port),
-                ViewerOptions.withPassword("secret".getBytes(StandardCharsets.US_ASCII)))) {
+                ViewerOptions.withPassword(password.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private void reloadBesideAViewer(Distribution server, int port) throws Exception {
+        try (Viewer viewer = viewer(port, "secret")) {
             AtomicBoolean over = new AtomicBoolean();
             FutureTask<Integer> watching = new FutureTask<>(() -> {
                 int updates = 0;
@@ -152,6 +164,12 @@ class DistributionSupervisedTest {
                 assertTrue(reloading.matches("RELOADING=1 MONOTONIC_USEC=\\d+"), reloading);
                 assertEquals("READY=1", next());
             }
+            keep("another");
+            hangUp(server);
+            assertTrue(next().startsWith("RELOADING=1"));
+            assertEquals("READY=1", next());
+            viewer(port, "another").close();
+            assertThrows(IOException.class, () -> viewer(port, "secret").close());
             over.set(true);
             assertTrue(watching.get() > 0);
         }

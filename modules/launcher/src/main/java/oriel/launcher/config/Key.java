@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param unit what its number counts
  * @param byDefault its value where nobody gives one
  * @param status whether it does something already
+ * @param effect when a server that runs takes another value
  * @param meaning what it is for, in one sentence of Markdown
  */
-public record Key<T>(String name, ValueType<T> type, Unit unit, T byDefault, Status status, String meaning) {
+public record Key<T>(
+        String name, ValueType<T> type, Unit unit, T byDefault, Status status, Effect effect, String meaning) {
 
     /** How the environment's variables begin. */
     public static final String VARIABLE_PREFIX = "ORIEL_";

@@ -11,7 +11,8 @@ public final class KeySection {
 
     private final String title;
     private final Status status;
-    private final List<Key<?>> keys = new ArrayList<>();
+    private final Effect effect;
+    private final List<Key<?>> keys;
 
     /** Settings that do what their meaning says. */
     KeySection(String title) {
@@ -20,8 +21,19 @@ public final class KeySection {
 
     /** @param title what they are about, as a heading */
     KeySection(String title, Status status) {
+        this(title, status, Effect.RESTART, new ArrayList<>());
+    }
+
+    private KeySection(String title, Status status, Effect effect, List<Key<?>> keys) {
         this.title = title;
         this.status = status;
+        this.effect = effect;
+        this.keys = keys;
+    }
+
+    /** The same section, to declare settings of which a server that runs takes other values sooner than by a restart. */
+    KeySection counting(Effect sooner) {
+        return new KeySection(title, status, sooner, keys);
     }
 
     /** Declares a setting that counts nothing, or whose meaning says what. */
@@ -31,7 +43,7 @@ public final class KeySection {
 
     /** Declares a setting. */
     <T> Key<T> key(String name, ValueType<T> type, Unit unit, T byDefault, String meaning) {
-        Key<T> key = new Key<>(name, type, unit, byDefault, status, meaning);
+        Key<T> key = new Key<>(name, type, unit, byDefault, status, effect, meaning);
         keys.add(key);
         return key;
     }

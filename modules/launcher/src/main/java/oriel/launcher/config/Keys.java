@@ -42,34 +42,38 @@ public final class Keys {
             new Maybe<>(new Whole(1, 65_535)),
             Optional.empty(),
             "One more port, of browsers alone: their first byte may come there as late as it likes.");
-    public static final Key<String> NAME = SERVER.key(
-            "name",
-            new Text(),
-            "",
-            "Name of the desktop that viewers show; empty: user and machine, such as `ana@desk`, with the X display if it is not"
-                    + " `:0`.");
+    public static final Key<String> NAME = SERVER.counting(Effect.AT_ONCE)
+            .key(
+                    "name",
+                    new Text(),
+                    "",
+                    "Name of the desktop that viewers show; empty: user and machine, such as `ana@desk`, with the X display if it is not"
+                            + " `:0`.");
     public static final Key<String> CAPTURE = SERVER.key(
             "capture", new Text(), "auto", "Name of the capture plugin; `auto` takes the best that works here.");
 
     private static final KeySection ACCESS = new KeySection("Access");
 
-    public static final Key<String> PASSWORD = ACCESS.key(
-            "password",
-            new Secret(),
-            "",
-            "Password for full access; only its first 8 bytes count. Without a password, a password"
-                    + " file or `auth` set to `false`, `serve` makes one for each run.");
-    public static final Key<String> READ_ONLY_PASSWORD = ACCESS.key(
-            "read_only_password",
-            new Secret(),
-            "",
-            "Password for looking only, without the clipboard; must differ from `password`.");
-    public static final Key<Optional<String>> PASSWORD_FILE = ACCESS.key(
-            "password_file",
-            new Maybe<>(new FileName()),
-            Optional.empty(),
-            "File with the full password in its first line and the view-only one in its second, or one that `vncpasswd`"
-                    + " wrote.");
+    public static final Key<String> PASSWORD = ACCESS.counting(Effect.LOGINS)
+            .key(
+                    "password",
+                    new Secret(),
+                    "",
+                    "Password for full access; only its first 8 bytes count. Without a password, a password"
+                            + " file or `auth` set to `false`, `serve` makes one for each run.");
+    public static final Key<String> READ_ONLY_PASSWORD = ACCESS.counting(Effect.LOGINS)
+            .key(
+                    "read_only_password",
+                    new Secret(),
+                    "",
+                    "Password for looking only, without the clipboard; must differ from `password`.");
+    public static final Key<Optional<String>> PASSWORD_FILE = ACCESS.counting(Effect.LOGINS)
+            .key(
+                    "password_file",
+                    new Maybe<>(new FileName()),
+                    Optional.empty(),
+                    "File with the full password in its first line and the view-only one in its second, or one that `vncpasswd`"
+                            + " wrote.");
     public static final Key<Optional<String>> USERS = ACCESS.key(
             "users",
             new Maybe<>(new FileName()),
@@ -285,13 +289,14 @@ public final class Keys {
 
     private static final KeySection LOG = new KeySection("The log");
 
-    public static final Key<String> LOG_LEVEL = LOG.key(
-            "log_level",
-            new Choice(
-                    List.of("trace", "debug", "info", "warn", "error", "off"),
-                    Map.of("warning", "warn", "critical", "error", "fatal", "error")),
-            "info",
-            "Least important kind of message that is logged; `debug` adds stack traces.");
+    public static final Key<String> LOG_LEVEL = LOG.counting(Effect.AT_ONCE)
+            .key(
+                    "log_level",
+                    new Choice(
+                            List.of("trace", "debug", "info", "warn", "error", "off"),
+                            Map.of("warning", "warn", "critical", "error", "fatal", "error")),
+                    "info",
+                    "Least important kind of message that is logged; `debug` adds stack traces.");
     public static final Key<String> LOG_FORMAT = LOG.key(
             "log_format",
             new Choice(List.of("text", "json"), Map.of()),

@@ -12,22 +12,30 @@ public final class MetricsKeys {
 
     static final KeySection SECTION = new KeySection("Metrics");
 
-    public static final Key<Boolean> ENABLE_METRICS = SECTION.key(
-            "enable_metrics",
-            new Flag(),
-            true,
-            "Programs that watch the server read `/metrics`, `/readyz` and `/status` on its port.");
-    public static final Key<List<String>> METRICS_ACCESS = SECTION.key(
-            "metrics_access",
-            new Networks(),
-            List.of("127.0.0.0/8", "::1"),
-            "Addresses and networks from which they may be read; empty: from nowhere without the token.");
-    public static final Key<Optional<String>> METRICS_TOKEN_FILE = SECTION.key(
-            "metrics_token_file",
-            new Maybe<>(new FileName()),
-            Optional.empty(),
-            "File whose first line, of 16 characters or more, lets its bearer read them from everywhere"
-                    + " (`Authorization: Bearer`).");
+    public static final Key<Boolean> ENABLE_METRICS = SECTION.counting(Effect.AT_ONCE)
+            .key(
+                    "enable_metrics",
+                    new Flag(),
+                    true,
+                    "Programs that watch the server read `/metrics`, `/readyz` and `/status` on its port.");
+    public static final Key<List<String>> METRICS_ACCESS = SECTION.counting(Effect.AT_ONCE)
+            .key(
+                    "metrics_access",
+                    new Networks(),
+                    List.of("127.0.0.0/8", "::1"),
+                    "Addresses and networks from which they may be read; empty: from nowhere without the token.");
+    public static final Key<Optional<String>> METRICS_TOKEN_FILE = SECTION.counting(Effect.AT_ONCE)
+            .key(
+                    "metrics_token_file",
+                    new Maybe<>(new FileName()),
+                    Optional.empty(),
+                    "File whose first line, of 16 characters or more, lets its bearer read them from everywhere"
+                            + " (`Authorization: Bearer`).");
 
     private MetricsKeys() {}
+
+    /** All of them, in the order of the documentation. */
+    public static List<Key<?>> all() {
+        return SECTION.keys();
+    }
 }

@@ -2,6 +2,7 @@ package oriel.launcher.config;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,11 +14,15 @@ import oriel.security.VncPassword;
 /** The passwords of a configuration, checked, and what is doubtful about them. */
 public final class Passwords {
 
-    private final Accounts accounts;
+    private static final byte[] NONE = {};
+
+    private final byte[] full;
+    private final byte[] viewOnly;
     private final List<String> warnings;
 
-    private Passwords(Accounts accounts, List<String> warnings) {
-        this.accounts = accounts;
+    private Passwords(byte[] full, byte[] viewOnly, List<String> warnings) {
+        this.full = full;
+        this.viewOnly = viewOnly;
         this.warnings = List.copyOf(warnings);
     }
 
@@ -28,7 +33,7 @@ public final class Passwords {
      */
     public static Passwords of(Configuration configuration) throws ConfigException {
         if (!configuration.value(Keys.AUTH)) {
-            return new Passwords(Accounts.NOBODY, List.of());
+            return new Passwords(NONE, NONE, List.of());
         }
         List<String> warnings = new ArrayList<>();
         byte[] full = bytes(configuration.value(Keys.PASSWORD));
@@ -46,12 +51,24 @@ public final class Passwords {
             throw new ConfigException(
                     "the full and the view-only password are the same in the 8 bytes that count", "make them differ");
         }
-        return new Passwords(accounts(full, viewOnly), warnings);
+        return new Passwords(full, viewOnly, warnings);
     }
 
     /** Who may come in. */
     public Accounts accounts() {
+        Accounts accounts = Accounts.NOBODY;
+        if (full.length > 0) {
+            accounts = accounts.with(full, Right.FULL);
+        }
+        if (viewOnly.length > 0) {
+            accounts = accounts.with(viewOnly, Right.VIEW_ONLY);
+        }
         return accounts;
+    }
+
+    /** True if they are the same passwords. */
+    public boolean areThoseOf(Passwords other) {
+        return MessageDigest.isEqual(full, other.full) && MessageDigest.isEqual(viewOnly, other.viewOnly);
     }
 
     /** What the operator should know, one line each. */
@@ -64,17 +81,6 @@ public final class Passwords {
         Origin.Level ofFile = configuration.origin(Keys.PASSWORD_FILE).level();
         return ofFile.compareTo(ofText) > 0
                 || configuration.value(Keys.PASSWORD).isEmpty() && ofFile.compareTo(ofText) == 0;
-    }
-
-    private static Accounts accounts(byte[] full, byte[] viewOnly) {
-        Accounts accounts = Accounts.NOBODY;
-        if (full.length > 0) {
-            accounts = accounts.with(full, Right.FULL);
-        }
-        if (viewOnly.length > 0) {
-            accounts = accounts.with(viewOnly, Right.VIEW_ONLY);
-        }
-        return accounts;
     }
 
     private static void warnIfLong(String which, byte[] password, List<String> warnings) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         name = "reload",
         description = {
             "Have a running server read its configuration again.",
-            "It says which settings it has taken, and which wait for a restart. Users and certificates need no reload."
+            "It says which settings it has taken, and which wait for a restart. Files of passwords are read again, too; users and"
+                    + " certificates need no reload."
         },
         mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,

@@ -27,7 +27,7 @@ public final class MetricsPages {
             "Only addresses that metrics_access names, and whoever bears the token of metrics_token_file, may read this.");
     private static final HttpAnswer STARTING = HttpAnswer.line(503, "the server starts");
 
-    private final Optional<MetricsAccess> access;
+    private volatile Optional<MetricsAccess> access;
     private volatile Optional<Watched> watched = Optional.empty();
     private volatile boolean ending;
 
@@ -54,10 +54,25 @@ public final class MetricsPages {
      * @throws ConfigException if there is something wrong with the file of the token
      */
     public static MetricsPages of(Configuration configuration) throws ConfigException {
-        return new MetricsPages(
-                configuration.value(MetricsKeys.ENABLE_METRICS)
-                        ? Optional.of(MetricsAccess.of(configuration))
-                        : Optional.empty());
+        return new MetricsPages(access(configuration));
+    }
+
+    private static Optional<MetricsAccess> access(Configuration configuration) throws ConfigException {
+        return configuration.value(MetricsKeys.ENABLE_METRICS)
+                ? Optional.of(MetricsAccess.of(configuration))
+                : Optional.empty();
+    }
+
+    /**
+     * Does as another configuration says from now on.
+     *
+     * @return true if that is anything else
+     * @throws ConfigException if there is something wrong with the file of the token; all stays as it was
+     */
+    public boolean take(Configuration newest) throws ConfigException {
+        Optional<MetricsAccess> before = access;
+        access = access(newest);
+        return !access.equals(before);
     }
 
     /**
@@ -90,12 +105,13 @@ public final class MetricsPages {
     }
 
     private Optional<HttpAnswer> answer(HttpQuestion question) {
-        if (access.isEmpty()) {
+        Optional<MetricsAccess> now = access;
+        if (now.isEmpty()) {
             return Optional.empty();
         }
         return switch (question.path()) {
             case "/metrics", "/readyz", "/status" ->
-                Optional.of(access.get().welcomes(question) ? allowed(question) : FORBIDDEN);
+                Optional.of(now.get().welcomes(question) ? allowed(question) : FORBIDDEN);
             default -> Optional.empty();
         };
     }

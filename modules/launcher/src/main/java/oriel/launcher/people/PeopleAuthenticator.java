@@ -35,7 +35,7 @@ public final class PeopleAuthenticator implements Authenticator, CurrentRights {
     /** So many passwords are hashed at once: each takes a processor and 19 MiB. */
     private static final int AT_ONCE = 2;
 
-    private final Accounts nameless;
+    private volatile Accounts nameless;
     private final PeopleFile file;
     private final List<Authenticator> others;
     private final Clock clock;
@@ -63,6 +63,11 @@ public final class PeopleAuthenticator implements Authenticator, CurrentRights {
         this.clock = clock;
         this.read = state();
         take(file.read(), read);
+    }
+
+    /** Other passwords for those without a name; whoever is being asked for one is held to these or to the old ones. */
+    public void passwords(Accounts newest) {
+        nameless = newest;
     }
 
     /** What was read of a state that has been followed by another one is too late. */

@@ -203,6 +203,21 @@ record Access(
         return securityTypes.values().stream().allMatch(type -> type.traits().authenticates());
     }
 
+    /**
+     * Takes other passwords for logins to come.
+     *
+     * @return false if nobody is asked for one, or if there are none any more or for the first time: all ways to log in were made
+     *     for what there was
+     */
+    boolean take(Accounts newest) {
+        boolean alike = people.isPresent() && newest.isEmpty() != people.get().knowsSecrets();
+        if (!alike || oneTimePassword.isPresent()) {
+            return false;
+        }
+        people.get().passwords(newest);
+        return true;
+    }
+
     /** Those whose rights may change while they are here. */
     List<CurrentRights> currentRights() {
         return Stream.concat(Stream.of(links), people.stream()).toList();

@@ -103,7 +103,7 @@ public abstract class ServingCommand implements Callable<Integer> {
         Supervisor supervisor = Supervisor.of(environment.variables(), plugins);
         tasks.add(() -> end(server, tasks));
         Reload reload = new Reload(
-                server.server()::name,
+                new ChangingServer(server, plugins),
                 plan.configuration(),
                 () -> options.sources().load(environment),
                 supervisor);

@@ -73,13 +73,22 @@ class KeysTest {
 
     private static String table(KeySection section) {
         Stream<String> head = Stream.of(
-                "## " + section.title(), "", "| key | value | default | meaning |", "| --- | --- | --- | --- |");
+                "## " + section.title(),
+                "",
+                "| key | value | default | counts | meaning |",
+                "| --- | --- | --- | --- | --- |");
         return Stream.concat(head, section.keys().stream().map(KeysTest::row))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static String row(Key<?> key) {
-        return "| `%s` | %s | %s | %s |".formatted(key.name(), key.values(), shown(key.byDefault()), key.meaning());
+        return "| `%s` | %s | %s | %s | %s |"
+                .formatted(
+                        key.name(),
+                        key.values(),
+                        shown(key.byDefault()),
+                        key.effect().words(),
+                        key.meaning());
     }
 
     private static String shown(Object value) {

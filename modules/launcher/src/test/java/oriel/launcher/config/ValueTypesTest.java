@@ -125,7 +125,7 @@ class ValueTypesTest {
         assertTrue(new Secret().secret());
         assertTrue(new Maybe<>(new Secret()).secret());
         assertFalse(new Maybe<>(new Text()).secret());
-        Key<String> key = new Key<>("pin", new Secret(), Unit.NONE, "", Status.IN_EFFECT, "A pin.");
+        Key<String> key = new Key<>("pin", new Secret(), Unit.NONE, "", Status.IN_EFFECT, Effect.RESTART, "A pin.");
         assertEquals("pin must be a text of Latin-1 characters on one line", key.refusal("pin", "\u20ac"));
     }
 

@@ -1,6 +1,7 @@
 package oriel.launcher.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -85,6 +86,18 @@ class MetricsPagesTest {
             }
             assertMoved(scrapes);
             assertPeople(scrapes.get(1));
+        }
+    }
+
+    @Test
+    void anotherConfigurationCountsAtOnce() throws Exception {
+        try (WatchedServer server = new WatchedServer(Given.defaults())) {
+            assertEquals(403, server.getFromElsewhere("/status").orElseThrow().status());
+            assertTrue(server.metrics().take(Given.json(folder, "{\"enable_metrics\": false}")));
+            assertEquals(Optional.empty(), server.getFromElsewhere("/status"));
+            assertTrue(server.metrics().take(Given.defaults()));
+            assertFalse(server.metrics().take(Given.defaults()));
+            assertEquals(200, server.get("/status", "*/*").status());
         }
     }
 

@@ -92,6 +92,32 @@ class AccessTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"password\": \"secret\"}; {\"password\": \"other\"}; true",
+                "{\"password\": \"secret\"}; {\"read_only_password\": \"look\"}; true",
+                "{\"password\": \"secret\"}; {}; false",
+                "{}; {\"password\": \"other\"}; false",
+                "{\"auth\": false}; {\"auth\": false, \"password\": \"other\"}; false"
+            })
+    void otherPasswordsCountWhereSomeWereThereBefore(String before, String after, boolean taken) throws Exception {
+        Access access = access(before);
+        assertEquals(taken, access.take(Passwords.of(Given.json(folder, after)).accounts()));
+        assertEquals(taken, access.people().isPresent() && access.people().get().knowsSecrets() && !admits(access));
+    }
+
+    private static boolean admits(Access access) {
+        Peer peer = new Peer(new InetSocketAddress("192.0.2.1", 40_000), false, false);
+        return access.oneTimePassword().isPresent()
+                || access.people().isPresent()
+                        && access.people()
+                                .get()
+                                .withSecret("", "secret".getBytes(StandardCharsets.US_ASCII), peer)
+                                .isPresent();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"auth\": false}",

@@ -1,0 +1,41 @@
+package oriel.launcher.serve;
+
+import oriel.launcher.cli.StartException;
+import oriel.launcher.config.ConfigException;
+import oriel.launcher.config.Configuration;
+import oriel.launcher.metrics.MetricsPages;
+import oriel.launcher.plugins.PluginRegistry;
+import oriel.launcher.plugins.Sections;
+import oriel.plugin.PluginException;
+import oriel.security.Accounts;
+
+/**
+ * What of a running server a reload changes.
+ *
+ * @param running the server
+ * @param plugins what it was made of
+ */
+record ChangingServer(RunningServer running, PluginRegistry plugins) implements Reload.Target {
+
+    @Override
+    public void check(Configuration newest) throws ConfigException, PluginException, StartException {
+        Sections.check(newest, plugins);
+        ServerPlan.of(newest, plugins);
+        MetricsPages.of(newest);
+    }
+
+    @Override
+    public void name(String newest) {
+        running.server().name(newest);
+    }
+
+    @Override
+    public boolean passwords(Accounts newest) {
+        return running.plan().access().take(newest);
+    }
+
+    @Override
+    public boolean metrics(Configuration newest) throws ConfigException {
+        return running.metrics().take(newest);
+    }
+}
