@@ -17,7 +17,7 @@ if errorlevel 1 (
 
 rem Only these run for long enough that what the second compiler makes is of use.
 set "COMPILED=-XX:TieredStopAtLevel=1"
-for %%C in (serve share bench test-client) do if "%~1"=="%%C" (
+for %%C in (serve share play bench test-client) do if "%~1"=="%%C" (
     set "COMPILED=-XX:Tier3InvocationThreshold=20 -XX:Tier3MinInvocationThreshold=10 -XX:Tier3CompileThreshold=200"
 )
 

@@ -12,6 +12,7 @@ module oriel.launcher {
     requires oriel.capture;
     requires oriel.client;
     requires oriel.encoding;
+    requires oriel.recording;
     requires oriel.scenes;
     requires oriel.security;
     requires oriel.server;
@@ -43,6 +44,8 @@ module oriel.launcher {
     opens oriel.launcher.people.command to
             info.picocli;
     opens oriel.launcher.plugins to
+            info.picocli;
+    opens oriel.launcher.record to
             info.picocli;
     opens oriel.launcher.serve to
             info.picocli;

@@ -34,6 +34,8 @@ import oriel.launcher.people.command.UserPasswdCommand;
 import oriel.launcher.people.command.UserRemoveCommand;
 import oriel.launcher.people.command.UserRightsCommand;
 import oriel.launcher.plugins.PluginsCommand;
+import oriel.launcher.record.RecordCommand;
+import oriel.launcher.serve.PlayCommand;
 import oriel.launcher.serve.ServeCommand;
 import oriel.launcher.share.ShareCommand;
 import oriel.launcher.testclient.TestClientCommand;
@@ -60,6 +62,8 @@ final class Commands {
         ALL.put("serve", ServeCommand::line);
         ALL.put("share", ShareCommand::line);
         add("test-client", TestClientCommand::new);
+        add("record", RecordCommand::new);
+        ALL.put("play", PlayCommand::line);
         add("passwd", PasswdCommand::new);
         add(
                 "user",

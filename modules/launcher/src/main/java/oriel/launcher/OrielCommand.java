@@ -16,12 +16,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = OrielCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        exitCodeListHeading = "%nExit codes:%n",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  oriel serve    show this screen, with a password for this run",
-            "  oriel doctor   what works here, and what is missing"
-        })
+        exitCodeListHeading = "Exit codes:%n",
+        footerHeading = "Example:%n",
+        footer = "  oriel serve   show this screen, with a password for this run")
 final class OrielCommand implements Runnable {
 
     /** Tells the version of this module and of the Java that runs it. */

@@ -209,7 +209,7 @@ public final class Playback implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         recording.close();
     }
 }

@@ -1,6 +1,7 @@
 package oriel.recording;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import oriel.capture.CaptureProvider;
 import oriel.capture.Screen;
@@ -19,14 +20,28 @@ public record PlayedCapture(Player player, String title) implements CaptureProvi
     /** The name of this capture. */
     public static final String NAME = "recording";
 
+    private static final List<String> OF_SCREENS = List.of("display", "xauthority", "monitor", "region", "window");
+
     @Override
     public String name() {
         return NAME;
     }
 
+    /** What a configuration says of screens that are there means nothing here. */
     @Override
     public Optional<String> unavailableReason(Options options) {
-        return Optional.empty();
+        try {
+            ignoreScreens(options);
+            return Optional.empty();
+        } catch (PluginException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static void ignoreScreens(Options options) throws PluginException {
+        for (String name : OF_SCREENS) {
+            options.text(name);
+        }
     }
 
     @Override
@@ -36,6 +51,7 @@ public record PlayedCapture(Player player, String title) implements CaptureProvi
 
     @Override
     public Screen open(Options options, ScreenListener listener) throws PluginException {
+        ignoreScreens(options);
         try {
             return new PlayedScreen(player, title, listener);
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import oriel.capture.ClipboardPort;
+import oriel.capture.CursorImage;
 import oriel.capture.InputSink;
 import oriel.capture.PixelSink;
 import oriel.capture.Screen;
@@ -31,6 +32,7 @@ final class PlayedScreen implements Screen {
         this.input = new PlayerKeys(player);
         player.redraw();
         layout = layout(player.picture());
+        listener.cursorChanged(CursorImage.HIDDEN); // that of the recording is in its picture
     }
 
     private static ScreenLayout layout(Framebuffer picture) {

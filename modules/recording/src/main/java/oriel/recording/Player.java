@@ -187,7 +187,7 @@ public final class Player implements AutoCloseable {
 
     /** Ends a wait, and closes the recording. */
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         closed = true;
         notifyAll();
         playback.close();

@@ -29,7 +29,7 @@ public final class Recorder {
     private final Viewer viewer;
     private final RecorderOptions options;
     private volatile boolean stopped;
-    private long updates;
+    private volatile long updates;
     private long keyFrameMicros;
 
     private Recorder(Tap tap, Viewer viewer, RecorderOptions options) {

@@ -1,6 +1,7 @@
 package oriel.recording;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -259,9 +260,14 @@ public final class RecordingReader implements AutoCloseable {
         return keyFrames.atOrBefore(micros).map(KeyFrames.Entry::micros);
     }
 
+    /** Closes the file. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         inflater.end();
-        file.close();
+        try {
+            file.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,14 @@ class RecordingFileTest {
     void writesOverNoFileUnasked() {
         RecordingStart start = RecordingStart.of(Film.TIME, 1, 1, "");
         assertThrows(FileAlreadyExistsException.class, () -> RecordingWriter.create(file, false, start));
+    }
+
+    @Test
+    void saysSoWhereTheDiskIsFull() {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "left out: there is no /dev/full");
+        RecordingStart start = RecordingStart.of(Film.TIME, 1, 1, "");
+        assertThrows(IOException.class, () -> RecordingWriter.create(full, true, start));
     }
 
     @Test

@@ -47,6 +47,16 @@ public final class PluginRegistry {
         return registry;
     }
 
+    /** The same and one more, which no module offers. */
+    public <P extends Provider> PluginRegistry with(Kind<P> kind, P provider) {
+        PluginRegistry more = new PluginRegistry(kinds);
+        more.plugins.addAll(plugins);
+        more.leftOut.addAll(leftOut);
+        Module module = provider.getClass().getModule();
+        more.plugins.add(new Plugin<>(kind, provider, provider.name(), String.valueOf(module.getName()), ""));
+        return more;
+    }
+
     /** All of one kind, by name. */
     @SuppressWarnings("unchecked") // a plugin's kind tells the type of its provider
     public <P extends Provider> List<Plugin<P>> all(Kind<P> kind) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Options of {@code serve}; each overrides one key of the configuration. */
-final class ServeOptions {
+final class ServeOptions implements ServingOptions {
 
     /** What says which screen that is there is shown, or which part of it. */
     private static final List<String> OTHER_SCREENS =
@@ -46,28 +46,29 @@ final class ServeOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec mixee;
 
-    /** Adds the options that override a key with their value. */
-    void addTo(CommandSpec serve) {
+    @Override
+    public void addTo(CommandSpec serve) {
         WITH_VALUES.forEach(
                 option -> serve.addOption(option.spec(given -> sources.override(option.key(), given, option.name()))));
     }
 
-    SourceOptions sources() {
+    @Override
+    public SourceOptions sources() {
         return sources;
     }
 
-    /** The size of the virtual screen, if one is wanted. */
-    Optional<ScreenSize> virtual() {
+    @Override
+    public Optional<ScreenSize> virtual() {
         return virtual;
     }
 
-    /** What runs in it; empty if nothing does. */
-    List<String> command() {
+    @Override
+    public List<String> command() {
         return command;
     }
 
-    /** Refuses what makes no sense together. */
-    void check() {
+    @Override
+    public void check() {
         if (virtual.isEmpty() && !command.isEmpty()) {
             throw new CommandLine.ParameterException(
                     mixee.commandLine(), "the command " + command.get(0) + " needs --virtual WIDTHxHEIGHT to run in");

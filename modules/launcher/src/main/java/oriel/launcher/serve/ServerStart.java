@@ -41,6 +41,7 @@ import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.plugin.WrongOptionException;
+import oriel.recording.PlayedCapture;
 import oriel.server.OrielServer;
 import oriel.server.ServerParts;
 import oriel.server.event.ServerListener;
@@ -126,7 +127,10 @@ public final class ServerStart {
         ServerParts parts = new ServerParts(configured, encoders, tools, plan.access()::offer, transports());
         ServerListener audit = audit();
         Logins logins = new Logins(audit, plan.access()::way);
-        Pages pages = pages(audit, logins);
+        ServerListener listener = capture.provider() instanceof PlayedCapture played
+                ? new FirstViewer(logins, () -> played.player().play(true))
+                : logins;
+        Pages pages = pages(audit, listener);
         OrielServer server = listen(parts, pages);
         if (capture.name().equals(CapturePlan.DEMO)
                 && configuration.value(Keys.CAPTURE).equals("auto")) {
@@ -143,7 +147,7 @@ public final class ServerStart {
         return running;
     }
 
-    private Pages pages(ServerListener audit, Logins logins) {
+    private Pages pages(ServerListener audit, ServerListener logins) {
         boolean proxied = !configuration.value(Keys.TRUSTED_PROXIES).isEmpty();
         ServerKeys keys = new ServerKeys(plan.access(), plan.tls(), proxied);
         PageFacts facts = new PageFacts(plan::usable, plan.access()::way, keys::of);

@@ -37,13 +37,19 @@ public abstract class ServingCommand implements Callable<Integer> {
     private final Environment environment;
 
     @Mixin
-    private final ServeOptions options = new ServeOptions();
+    private final ServingOptions options;
 
     @Spec
     private CommandSpec spec;
 
+    /** One with the options of {@code serve}. */
     protected ServingCommand(Environment environment) {
+        this(environment, new ServeOptions());
+    }
+
+    ServingCommand(Environment environment, ServingOptions options) {
         this.environment = environment;
+        this.options = options;
     }
 
     /** The command with all of its options. */
@@ -59,6 +65,11 @@ public abstract class ServingCommand implements Callable<Integer> {
         return sources.load(from);
     }
 
+    /** All plugins that it may use. */
+    PluginRegistry plugins(Configuration configuration) {
+        return PluginRegistry.open(configuration.pluginFolder());
+    }
+
     /** It listens; called by the thread that waits for the end from then on. */
     protected abstract void started(ServedScreen screen) throws StartException;
 
@@ -71,7 +82,7 @@ public abstract class ServingCommand implements Callable<Integer> {
     public Integer call() throws ConfigException, PluginException, StartException {
         options.check();
         Configuration configuration = configuration(options.sources(), environment);
-        PluginRegistry plugins = PluginRegistry.open(configuration.pluginFolder());
+        PluginRegistry plugins = plugins(configuration);
         ServerPlan plan = ServerPlan.of(configuration, plugins);
         Logging.start(configuration);
         Logger log = LoggerFactory.getLogger(getClass());
