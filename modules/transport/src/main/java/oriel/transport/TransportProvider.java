@@ -1,6 +1,8 @@
 package oriel.transport;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.plugin.Provider;
@@ -28,5 +30,17 @@ public interface TransportProvider extends Provider {
      */
     default boolean sendDatagram(String socket, byte[] message) throws IOException {
         return false;
+    }
+
+    /**
+     * Looks at a TCP socket that listens already, since whoever started this process has opened it, as service managers do. It
+     * stays open; {@link TransportSettings#inherited} has a transport accept from it.
+     *
+     * @param descriptor its number
+     * @return where it listens; empty if this provider cannot use such sockets, here or at all
+     * @throws IOException if it is no such socket, in words for the operator
+     */
+    default Optional<InetSocketAddress> inherited(int descriptor) throws IOException {
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package oriel.transport;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param webSocket how browsers are served
  * @param tls how it encrypts; empty: it does not
  * @param networks who may connect
+ * @param inherited ports on which whoever started this process listens already, each with the number of the descriptor
  */
 public record TransportSettings(
         String host,
@@ -27,7 +29,8 @@ public record TransportSettings(
         Duration stallTimeout,
         WebSocketSettings webSocket,
         Optional<TlsSettings> tls,
-        NetworkRules networks) {
+        NetworkRules networks,
+        Map<Integer, Integer> inherited) {
 
     private static final int USUAL_STRANGERS = 256;
 
@@ -45,6 +48,7 @@ public record TransportSettings(
         if (stallTimeout.isNegative() || stallTimeout.isZero()) {
             throw new IllegalArgumentException("a stall timeout of " + stallTimeout);
         }
+        inherited = Map.copyOf(inherited);
     }
 
     /** One port for both kinds, 256 strangers, and no TLS. */
@@ -58,7 +62,8 @@ public record TransportSettings(
                 stallTimeout,
                 webSocket,
                 Optional.empty(),
-                NetworkRules.OPEN);
+                NetworkRules.OPEN,
+                Map.of());
     }
 
     /** Plain defaults: one address, browsers welcome from their own origin. */
@@ -101,6 +106,11 @@ public record TransportSettings(
         return with(draft -> draft.networks = rules);
     }
 
+    /** The same through sockets that listen already, by their ports: see {@link TransportProvider#inherited}. */
+    public TransportSettings withInherited(Map<Integer, Integer> descriptors) {
+        return with(draft -> draft.inherited = descriptors);
+    }
+
     private TransportSettings with(Consumer<Draft> change) {
         Draft draft = new Draft(this);
         change.accept(draft);
@@ -118,6 +128,7 @@ public record TransportSettings(
         private WebSocketSettings webSocket;
         private Optional<TlsSettings> tls;
         private NetworkRules networks;
+        private Map<Integer, Integer> inherited;
 
         Draft(TransportSettings settings) {
             host = settings.host;
@@ -129,11 +140,21 @@ public record TransportSettings(
             webSocket = settings.webSocket;
             tls = settings.tls;
             networks = settings.networks;
+            inherited = settings.inherited;
         }
 
         TransportSettings settings() {
             return new TransportSettings(
-                    host, port, viewerPort, browserPort, maxStrangers, stallTimeout, webSocket, tls, networks);
+                    host,
+                    port,
+                    viewerPort,
+                    browserPort,
+                    maxStrangers,
+                    stallTimeout,
+                    webSocket,
+                    tls,
+                    networks,
+                    inherited);
         }
     }
 }

@@ -59,7 +59,9 @@ class DocsCommandsTest {
             "sudo systemctl enable --now oriel.service",
             "sudo systemctl enable --now oriel@alice.service oriel@bob.service",
             "systemctl --user daemon-reload",
+            "systemctl --user daemon-reload",
             "systemctl --user enable --now oriel.service",
+            "systemctl --user enable --now oriel.socket",
             "mvn -q -DskipTests -Pbench -pl modules/benchmarks -am package"
                     + " -Djmh.args=JpegBenchmark -p level=8 -p rows=128 -f 1 -wi 2 -i 3",
             "mvn -q -DskipTests -Pjavadoc package",

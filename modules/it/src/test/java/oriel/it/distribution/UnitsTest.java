@@ -3,6 +3,7 @@ package oriel.it.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,15 +36,21 @@ class UnitsTest {
 
     /** As they lie in the distribution, with the folders to which the docs' commands copy it. */
     @ParameterizedTest
-    @CsvSource({"user/oriel.service, --user", "system/oriel.service, --system", "system/oriel@.service, --system"})
+    @CsvSource({
+        "user/oriel.service, --user",
+        "user/oriel.socket, --user",
+        "system/oriel.service, --system",
+        "system/oriel.socket, --system",
+        "system/oriel@.service, --system"
+    })
     void systemdFindsNothingToSayOfThem(String unit, String manager) throws Exception {
         Programs.require("systemd-analyze", "systemd");
         Programs.require("xterm", "xterm");
         Path file = Distribution.HOME.resolve("share/systemd").resolve(unit);
         Path bin = Files.createDirectories(folder.resolve("oriel/bin"));
         Files.createSymbolicLink(bin.resolve("oriel"), Distribution.SCRIPT);
-        Path copy = folder.resolve(file.getFileName().toString().replace("@", "@alice"));
-        Files.writeString(copy, Files.readString(file).replace("/opt/oriel/bin", bin.toString()));
+        Path copy = copy(file, bin);
+        copy(file.resolveSibling("oriel.service"), bin); // which the socket is for
         ProcessBuilder builder = new ProcessBuilder("systemd-analyze", manager, "verify", copy.toString());
         builder.environment().put("HOME", folder.toString());
         builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
@@ -51,5 +58,10 @@ class UnitsTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), said);
         assertEquals("", said);
+    }
+
+    private Path copy(Path unit, Path bin) throws IOException {
+        Path copy = folder.resolve(unit.getFileName().toString().replace("@", "@alice"));
+        return Files.writeString(copy, Files.readString(unit).replace("/opt/oriel/bin", bin.toString()));
     }
 }

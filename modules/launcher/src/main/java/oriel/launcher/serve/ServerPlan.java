@@ -100,6 +100,11 @@ public record ServerPlan(
         return new ServerPlan(configuration, access, transport, tls, webRoot, warnings);
     }
 
+    /** The same through sockets that listen already, by their ports. */
+    ServerPlan through(Map<Integer, Integer> descriptors) {
+        return new ServerPlan(configuration, access, transport.withInherited(descriptors), tls, webRoot, warnings);
+    }
+
     /**
      * Origins that are named as allowed and are not: pages from this machine, where no password is asked for. Whoever
      * develops a page there, or lets a program serve one, has not thought of giving it the screen.

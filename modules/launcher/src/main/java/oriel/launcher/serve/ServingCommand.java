@@ -39,6 +39,8 @@ public abstract class ServingCommand implements Callable<Integer> {
     @Mixin
     private final ServingOptions options;
 
+    private Activation activation = Activation.NONE;
+
     @Spec
     private CommandSpec spec;
 
@@ -81,9 +83,11 @@ public abstract class ServingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, PluginException, StartException {
         options.check();
-        Configuration configuration = configuration(options.sources(), environment);
-        PluginRegistry plugins = plugins(configuration);
-        ServerPlan plan = ServerPlan.of(configuration, plugins);
+        PluginRegistry plugins = plugins(configuration(options.sources(), environment));
+        activation = Activation.of(environment.variables(), plugins);
+        activation.override(options.sources());
+        ServerPlan plan = plan(plugins);
+        Configuration configuration = plan.configuration();
         Logging.start(configuration);
         Logger log = LoggerFactory.getLogger(getClass());
         Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
@@ -106,6 +110,10 @@ public abstract class ServingCommand implements Callable<Integer> {
             start(plan, plugins, tasks);
             return serveUntilTheEnd();
         }
+    }
+
+    private ServerPlan plan(PluginRegistry plugins) throws ConfigException, PluginException, StartException {
+        return ServerPlan.of(options.sources().load(environment), plugins).through(activation.descriptors());
     }
 
     private void start(ServerPlan plan, PluginRegistry plugins, ShutdownTasks tasks)
@@ -162,7 +170,7 @@ public abstract class ServingCommand implements Callable<Integer> {
         VirtualDesktop desktop = VirtualDesktop.start(size, variables, tasks);
         options.sources().override(DisplayKeys.DISPLAY, desktop.display(), "--virtual");
         options.sources().override(DisplayKeys.XAUTHORITY, desktop.xauthority().toString(), "--virtual");
-        start(ServerPlan.of(options.sources().load(environment), plugins), plugins, tasks);
+        start(plan(plugins), plugins, tasks);
         if (!options.command().isEmpty()) {
             desktop.run(options.command(), variables);
         }

@@ -1,6 +1,8 @@
 package oriel.transport.netty;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Optional;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
 import oriel.transport.HttpPages;
@@ -28,5 +30,10 @@ public final class NettyProvider implements TransportProvider {
     @Override
     public boolean sendDatagram(String socket, byte[] message) throws IOException {
         return Sockets.best().sendDatagram(socket, message);
+    }
+
+    @Override
+    public Optional<InetSocketAddress> inherited(int descriptor) throws IOException {
+        return Inherited.address(Sockets.best(), descriptor);
     }
 }

@@ -190,9 +190,8 @@ final class NettyTransport implements Transport {
     }
 
     private void listen(InetSocketAddress wanted, Door door, PortUnification unification) throws IOException {
-        ChannelFuture bound = new ServerBootstrap()
+        ServerBootstrap listener = new ServerBootstrap()
                 .group(loops)
-                .channel(sockets.listener())
                 .option(ChannelOption.SO_BACKLOG, 256)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
@@ -204,8 +203,12 @@ final class NettyTransport implements Transport {
                         sockets.watch(channel, settings.stallTimeout());
                         unification.arrival(channel, door);
                     }
-                })
-                .bind(wanted);
+                });
+        Integer inherited = settings.inherited().get(wanted.getPort());
+        ChannelFuture bound = inherited == null
+                ? listener.channel(sockets.listener()).bind(wanted)
+                : listener.channelFactory(() -> Inherited.channel(sockets, inherited))
+                        .register();
         await(bound);
         open.add(bound.channel());
         InetSocketAddress real = (InetSocketAddress) bound.channel().localAddress();
