@@ -34,6 +34,7 @@ import oriel.launcher.people.command.UserPasswdCommand;
 import oriel.launcher.people.command.UserRemoveCommand;
 import oriel.launcher.people.command.UserRightsCommand;
 import oriel.launcher.plugins.PluginsCommand;
+import oriel.launcher.record.ExportCommand;
 import oriel.launcher.record.RecordCommand;
 import oriel.launcher.serve.PlayCommand;
 import oriel.launcher.serve.ServeCommand;
@@ -64,6 +65,7 @@ final class Commands {
         add("test-client", TestClientCommand::new);
         add("record", RecordCommand::new);
         ALL.put("play", PlayCommand::line);
+        add("export", ExportCommand::new);
         add("passwd", PasswdCommand::new);
         add(
                 "user",

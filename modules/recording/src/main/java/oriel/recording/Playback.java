@@ -39,7 +39,7 @@ public final class Playback implements AutoCloseable {
     private boolean bell;
     private boolean over;
     private Optional<String> damage = Optional.empty();
-    private long endMicros;
+    private final long endMicros;
 
     /**
      * At the beginning, where the picture is black.
@@ -76,7 +76,12 @@ public final class Playback implements AutoCloseable {
         return viewer.picture();
     }
 
-    /** How long it lasts; as far as it is sound. */
+    /** The name of the recorded desktop. */
+    public String name() {
+        return recording.start().init().name();
+    }
+
+    /** How long it lasts. */
     public long durationMicros() {
         return endMicros;
     }
