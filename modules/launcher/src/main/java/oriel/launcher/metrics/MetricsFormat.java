@@ -25,12 +25,15 @@ enum MetricsFormat {
         return contentType;
     }
 
-    /** The classic one for who would rather have that by name, OpenMetrics for everybody else. RFC 9110 section 12.5.1. */
+    /**
+     * OpenMetrics for who asks for it by name and not rather for the classic one, which everybody else gets: tools such as
+     * {@code promtool} read no other. RFC 9110 section 12.5.1.
+     */
     static MetricsFormat of(Optional<String> accept) {
-        String[] ranges = accept.orElse("*/*").toLowerCase(Locale.ROOT).split(",", MOST_RANGES + 1);
-        double open = best(ranges, "application/openmetrics-text")
-                .orElseGet(() -> best(ranges, "*/*").orElse(0.0));
-        return best(ranges, "text/plain").filter(classic -> classic > open).isPresent() ? CLASSIC : OPEN_METRICS;
+        String[] ranges = accept.orElse("").toLowerCase(Locale.ROOT).split(",", MOST_RANGES + 1);
+        double open = best(ranges, "application/openmetrics-text").orElse(0.0);
+        double classic = best(ranges, "text/plain").orElse(0.0);
+        return open > 0 && open >= classic ? OPEN_METRICS : CLASSIC;
     }
 
     private static Optional<Double> best(String[] ranges, String type) {

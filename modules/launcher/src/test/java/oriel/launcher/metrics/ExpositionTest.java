@@ -1,14 +1,18 @@
 package oriel.launcher.metrics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How metrics are written, and which format somebody gets. */
@@ -92,15 +96,18 @@ class ExpositionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-                    - | OPEN_METRICS
-                    */* | OPEN_METRICS
-                    image/png | OPEN_METRICS
+                    - | CLASSIC
+                    */* | CLASSIC
+                    image/png | CLASSIC
+                    application/openmetrics-text | OPEN_METRICS
+                    application/openmetrics-text,text/plain | OPEN_METRICS
+                    application/openmetrics-text;q=0 | CLASSIC
                     text/plain | CLASSIC
                     TEXT/PLAIN;version=0.0.4 | CLASSIC
-                    text/html,*/*;q=0.8 | OPEN_METRICS
+                    text/html,*/*;q=0.8 | CLASSIC
                     application/openmetrics-text;version=1.0.0;q=0.5,application/openmetrics-text;version=0.0.1;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2 | OPEN_METRICS
                     application/vnd.google.protobuf;encoding=delimited;q=0.7,text/plain;version=0.0.4;q=0.3,*/*;q=0.1 | CLASSIC
-                    text/plain;q=0 | OPEN_METRICS
+                    text/plain;q=0 | CLASSIC
                     text/plain;q=9999 | CLASSIC
                     """)
     void goesByWhatIsAccepted(String accept, MetricsFormat format) {
@@ -110,6 +117,32 @@ class ExpositionTest {
     @Test
     void looksAtSoManyRangesOnly() {
         String many = "a/b,".repeat(60_000 / 4);
-        assertEquals(MetricsFormat.OPEN_METRICS, MetricsFormat.of(Optional.of(many + "text/plain")));
+        String open = "application/openmetrics-text";
+        assertEquals(MetricsFormat.CLASSIC, MetricsFormat.of(Optional.of(many + open)));
+    }
+
+    /** What {@code promtool check metrics} looks for. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void namesAreAsPromtoolWantsThem(Metric metric) {
+        String sample = metric.sample();
+        assertTrue(metric.name().matches("[a-z]+(_[a-z]+)+|oriel_[a-z]+"), metric.name());
+        assertFalse(metric.help().isBlank());
+        assertEquals(metric.kind() == Metric.Kind.COUNTER, sample.endsWith("_total"), sample);
+        assertFalse(metric.name().matches(".*_(counter|gauge|histogram|summary|count|sum|bucket|total|info)"), sample);
+        assertFalse(
+                metric.name()
+                        .matches(
+                                ".*_(s|ms|us|ns|millis|milliseconds|minutes|hours|kb|mb|kilobytes|megabytes|bits)(_.*)?"),
+                sample);
+        if (metric.kind() == Metric.Kind.HISTOGRAM) {
+            assertTrue(metric.name().endsWith("_seconds"), sample);
+        }
+        assertTrue(metric.labels().matches("|[a-z_]+(,[a-z_]+)*"), metric.labels());
+        assertFalse(List.of(metric.labels().split(",")).contains("le"), metric.labels());
+    }
+
+    static List<Metric> all() {
+        return Metrics.ALL;
     }
 }
