@@ -39,6 +39,9 @@ final class ContentClassifier {
     private int width;
     private int height;
 
+    /** Columns of blocks from here on were not looked at for letters. */
+    private int prepared;
+
     /** What a block shows. */
     enum Look {
         /** Letters, icons or lines on a ground that is drawn as they are. It must not be blurred. */
@@ -63,6 +66,8 @@ final class ContentClassifier {
         this.row = row;
         width = area.width();
         height = Math.min(Block.SIDE, area.height() - row * Block.SIDE);
+        prepared = 0;
+        letters.forget();
         Arrays.fill(across, 0, width, 0);
         Arrays.fill(steps, 0, width, 0);
         Arrays.fill(same, 0, width, 0);
@@ -137,6 +142,9 @@ final class ContentClassifier {
         }
         boolean flat = 8 * alike >= looked;
         if (edges || flat) {
+            if (edges && column >= prepared) {
+                prepare(column);
+            }
             Rect block = new Rect(area.x() + from, area.y() + row * Block.SIDE, to - from, height);
             Found found = letters.find(source, area, block, edges, flat);
             if (found != Found.NOTHING) {
@@ -144,6 +152,18 @@ final class ContentClassifier {
             }
         }
         return 2 * alike > looked ? Look.CALM : Look.PHOTO;
+    }
+
+    /** Prepares the search in a block and in those to its right, as far as something stands out in each. */
+    private void prepare(int column) {
+        int end = column + 1;
+        while (end < Block.count(width) && hasEdges(end)) {
+            end++;
+        }
+        prepared = end;
+        int from = column * Block.SIDE;
+        int to = Math.min(width, end * Block.SIDE);
+        letters.prepare(source, new Rect(area.x() + from, area.y() + row * Block.SIDE, to - from, height));
     }
 
     /** True if letters that were just found may reach into the block that lies so many blocks to the right and below. */

@@ -1,6 +1,7 @@
 package oriel.server.content;
 
 import java.util.Arrays;
+import java.util.Optional;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.Rect;
 
@@ -12,7 +13,7 @@ import oriel.rfb.Rect;
  */
 final class Letters {
 
-    /** A step in a channel that is part of a stroke's edge. */
+    /** A step in a channel that is part of a stroke's edge; {@link Outlines} knows none but this. */
     private static final int STEP = 16;
 
     /** The same where more stands out. */
@@ -35,12 +36,11 @@ final class Letters {
 
     private static final int HINT_SHARP = 4;
 
-    // Errors by the length of the number: 0 and 1 are exact, and of 16 and 32 on, a pixel stands out.
-    private static final int MAX_EXACT = 1;
-    private static final int MAX_NEAR = 4;
-    private static final int LONG = 6;
-    private static final int LONGER = 7;
-    private static final int LONGEST = 9;
+    /** From such an error on, a pixel stands out from what is foretold. */
+    private static final int FAR = 16;
+
+    private static final int FARTHER = 32;
+    private static final int FARTHEST = 64;
 
     /** Evidence that is so near to a side of the block tells of letters that reach beyond it. */
     private static final int REACH = 4;
@@ -55,10 +55,16 @@ final class Letters {
     private static final int BIAS = 0x0400_0400;
 
     private final Strokes strokes = new Strokes();
-    private final int[] errors = new int[Integer.SIZE];
+    private final ErrorCounts errors = new ErrorCounts();
+    private final Outlines outlines = new Outlines();
     private final int[] colours = new int[SLOTS];
     private final int[] drawn = new int[SLOTS];
+    private Optional<Framebuffer> prepared = Optional.empty();
+    private Rect blocks = Rect.EMPTY;
+    private boolean counted;
+    private boolean outlined;
     private int[] pixels = {};
+    private int first;
     private int at;
     private int stride;
     private int width;
@@ -83,6 +89,19 @@ final class Letters {
         CAPTION
     }
 
+    /** Looks at blocks side by side, of which some are asked for next: for many of them that takes less than one by one. */
+    void prepare(Framebuffer source, Rect row) {
+        prepared = Optional.of(source);
+        blocks = row;
+        counted = false;
+        outlined = false;
+    }
+
+    /** The picture is not what it was. */
+    void forget() {
+        prepared = Optional.empty();
+    }
+
     /**
      * Looks at the pixels of a block.
      *
@@ -99,13 +118,21 @@ final class Letters {
         if (!edges) {
             return Found.NOTHING;
         }
-        countErrors();
+        if (prepared.filter(same -> same == source).isEmpty() || !blocks.contains(block)) {
+            prepare(source, block);
+        }
+        first = block.x() - blocks.x();
+        if (!counted) {
+            errors.look(source, blocks);
+            counted = true;
+        }
+        errors.count(first, width);
         if (isSmooth()) {
-            noteErrors(LONG - 1);
+            noteErrors(FAR);
             return Found.CAPTION;
         }
         Found sharp = sharp(source, area, block);
-        int most = sharp == Found.CAPTION ? 0 : mostDrawn();
+        int most = sharp == Found.CAPTION ? 0 : mostDrawn(source, sharp == Found.HINT ? 1 : HINT_DRAWN);
         if (sharp == Found.CAPTION || most >= MIN_DRAWN) {
             return Found.CAPTION;
         }
@@ -165,21 +192,6 @@ final class Letters {
         }
     }
 
-    /** Counts by the length of the number, how far pixels are from what left plus above minus the one between foretell. */
-    private void countErrors() {
-        Arrays.fill(errors, 0);
-        for (int y = 1; y < height; y++) {
-            int row = at + y * stride;
-            for (int i = row + 1; i < row + width; i++) {
-                errors[length(error(i))]++;
-            }
-        }
-    }
-
-    private static int length(int number) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(number);
-    }
-
     private int error(int i) {
         int here = pixels[i];
         int across = pixels[i - 1];
@@ -192,18 +204,10 @@ final class Letters {
         return Math.max(Math.max(red, blue), Math.abs(green));
     }
 
-    private int errors(int shortest, int longest) {
-        int count = 0;
-        for (int length = shortest; length <= longest; length++) {
-            count += errors[length];
-        }
-        return count;
-    }
-
     /** True if the ground is a surface of even shade: many pixels are foretold exactly, and few nearly. */
     private boolean isSmooth() {
-        int exactly = errors(0, MAX_EXACT);
-        return 5 * exactly >= 2 * looked() && exactly >= 2 * errors(MAX_EXACT + 1, MAX_NEAR);
+        int exactly = looked() - errors.inexact();
+        return 5 * exactly >= 2 * looked() && exactly >= 2 * (errors.inexact() - errors.far());
     }
 
     private int looked() {
@@ -212,61 +216,52 @@ final class Letters {
 
     /** Seeks thin strokes by how far pixels are from what is foretold: in a photograph, larger errors are rarer by far. */
     private Found sharp(Framebuffer source, Rect area, Rect block) {
-        int far = errors(LONGER, LONGEST);
-        int less = errors(LONG, LONGEST);
-        boolean farther = far >= HINT_SHARP && 2 * far >= errors[LONG];
-        boolean nearer = less >= HINT_SHARP && less >= errors[LONG - 1];
+        int far = errors.farthest();
+        int less = errors.farther();
+        boolean farther = far >= HINT_SHARP && 2 * far >= less - far;
+        boolean nearer = less >= HINT_SHARP && less >= errors.far() - less;
         if (!farther && !nearer || isNoise() || !strokes.isIn(source, area, block, farther ? FAR_STEP : STEP)) {
             return Found.NOTHING;
         }
-        noteErrors(farther ? LONGER : LONG);
-        boolean calm =
-                farther ? 3 * errors(LONG - 1, LONGEST) < 2 * looked() : 2 * errors(LONG - 1, LONGEST) < looked();
+        noteErrors(farther ? FARTHEST : FARTHER);
+        boolean calm = farther ? 3 * errors.far() < 2 * looked() : 2 * errors.far() < looked();
         return calm && (farther ? far : less) >= MIN_SHARP ? Found.CAPTION : Found.HINT;
     }
 
     private boolean isNoise() {
-        return 10 * errors(LONG - 1, LONGEST) > 8 * looked();
+        return 10 * errors.far() > 8 * looked();
     }
 
-    private void noteErrors(int shortest) {
+    private void noteErrors(int least) {
         for (int y = 1; y < height; y++) {
             for (int x = 1; x < width; x++) {
-                if (length(error(at + y * stride + x)) >= shortest) {
+                if (error(at + y * stride + x) >= least) {
                     note(x, y);
                 }
             }
         }
     }
 
-    /** The most pixels of one colour that lie beside another of it and at an edge. */
-    private int mostDrawn() {
+    /** The most pixels of one colour that lie beside another of it and at an edge; 0 if there are fewer than that of any. */
+    private int mostDrawn(Framebuffer source, int fewest) {
+        if (!outlined) {
+            outlines.look(source, blocks);
+            outlined = true;
+        }
+        if (outlines.count(first, width) < fewest) {
+            return 0;
+        }
         Arrays.fill(drawn, 0);
         int most = 0;
         for (int y = 0; y < height; y++) {
-            int row = at + y * stride;
             for (int x = 0; x < width; x++) {
-                if (isOutline(row + x, x, y)) {
+                if (outlines.isOne(first + x, y)) {
                     note(x, y);
-                    most = Math.max(most, count(pixels[row + x]));
+                    most = Math.max(most, count(pixels[at + y * stride + x]));
                 }
             }
         }
         return most;
-    }
-
-    private boolean isOutline(int i, int x, int y) {
-        int here = pixels[i];
-        int before = x > 0 ? pixels[i - 1] : here ^ 1;
-        int after = x < width - 1 ? pixels[i + 1] : here ^ 1;
-        int above = y > 0 ? pixels[i - stride] : here ^ 1;
-        int below = y < height - 1 ? pixels[i + stride] : here ^ 1;
-        boolean twin = here == before || here == after || here == above || here == below;
-        return twin
-                && (difference(here, before) >= STEP
-                        || difference(here, after) >= STEP
-                        || difference(here, above) >= STEP
-                        || difference(here, below) >= STEP);
     }
 
     /** Counts a pixel of a colour; of two colours in one slot, the one that was there gives way slowly. */
