@@ -6,7 +6,8 @@ import oriel.rfb.Rect;
 
 /**
  * Finds what a capture shows at another place than before: where most has changed it looks for a scroll first, then for
- * anything else that moved as a whole. Where there is seldom something to find, as in a film, it looks seldom. Used by the
+ * anything else that moved as a whole. Where there is seldom something to find, as in a film, it looks seldom. (A scroll that
+ * begins just where a film has been is found a few captures later.) Used by the
  * capture thread.
  */
 final class MoveFinder {
@@ -19,10 +20,18 @@ final class MoveFinder {
     /** Most captures in a row in which nothing but scrolls is sought. */
     private static final int MAX_PAUSE = 8;
 
+    /** After so many captures in a row in which the same region has changed and nothing scrolled, a film is shown there. */
+    private static final int FILM = 4;
+
+    /** In a film, one in so many captures is searched for a scroll. */
+    private static final int FILM_PAUSE = 4;
+
     private final ScrollFinder scrolls = new ScrollFinder();
     private final DragFinder drags = new DragFinder();
     private int pause;
     private int paused;
+    private Rect still = Rect.EMPTY;
+    private int misses;
 
     /** Tells which tiles have changed. */
     interface ChangedTiles {
@@ -41,12 +50,22 @@ final class MoveFinder {
             return Optional.empty();
         }
         int changed = count(found, tiles);
-        Optional<Motion> scroll =
-                changed * 5L >= found.area() * 2 ? scrolls.find(old, region, fresh) : Optional.empty();
+        Optional<Motion> scroll = changed * 5L >= found.area() * 2 ? scroll(old, region, fresh) : Optional.empty();
         if (scroll.isPresent() || changed * 5L < found.area()) {
             return scroll;
         }
         return drag(old, region, fresh);
+    }
+
+    private Optional<Motion> scroll(Framebuffer old, Rect region, FreshPixels fresh) {
+        misses = region.equals(still) ? misses + 1 : 0;
+        still = region;
+        if (misses > FILM && misses % FILM_PAUSE != 0) {
+            return Optional.empty();
+        }
+        Optional<Motion> found = scrolls.find(old, region, fresh);
+        misses = found.isPresent() ? 0 : misses;
+        return found;
     }
 
     private Optional<Motion> drag(Framebuffer old, Rect region, FreshPixels fresh) {

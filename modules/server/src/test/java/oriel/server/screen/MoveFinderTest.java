@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.IntBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -167,5 +168,30 @@ class MoveFinderTest {
             paused++;
         }
         assertTrue(paused <= 8, paused + " captures");
+    }
+
+    @Test
+    void ofAFilmOneInFourCapturesIsSearchedForAScroll() {
+        tiles(new Rect(0, 0, 20, 16));
+        for (int i = 0; i < 5; i++) {
+            assertTrue(find(noise()).isEmpty());
+        }
+        Framebuffer scrolled = moved(old.bounds(), 0, 16);
+        List<Boolean> found = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            found.add(find(i % 4 == 3 ? scrolled : noise()).isPresent());
+        }
+        assertEquals(List.of(false, false, false, true, false, false, false, true), found);
+        assertTrue(find(scrolled).isPresent(), "what has scrolled is no film");
+    }
+
+    @Test
+    void aScrollBesideAFilmIsFoundAtOnce() {
+        tiles(new Rect(0, 0, 20, 8));
+        for (int i = 0; i < 9; i++) {
+            assertTrue(find(noise()).isEmpty());
+        }
+        tiles(new Rect(0, 0, 20, 16));
+        assertTrue(find(moved(old.bounds(), 0, 16)).isPresent());
     }
 }
