@@ -30,6 +30,8 @@ import oriel.server.session.SessionRegistry;
 import oriel.server.update.UpdateContext;
 import oriel.server.update.UpdateCounters;
 import oriel.server.warmup.Rehearsal;
+import oriel.transport.Connection;
+import oriel.transport.LocalPipe;
 import oriel.transport.Transport;
 
 /**
@@ -40,12 +42,16 @@ public final class OrielServer implements AutoCloseable {
 
     private static final NanoClock CLOCK = NanoClock.SYSTEM;
 
+    /** What is under way to a viewer of the program's own. */
+    private static final int OBSERVED_BYTES = 1 << 16;
+
     private final ServerParts parts;
     private final SessionRegistry registry;
     private final ScreenFeed feed;
     private final UpdateContext updates;
     private final InputRouter input;
     private final Optional<Rehearsal> rehearsal;
+    private SessionContext observing;
 
     /** Around a screen that is open. */
     private OrielServer(ServerOptions options, ServerParts parts, SessionRegistry registry, ScreenFeed feed) {
@@ -120,6 +126,7 @@ public final class OrielServer implements AutoCloseable {
         rehearsal.ifPresent(Rehearsal::start);
         CompanionCalls calls = new CompanionCalls(companion, registry::session);
         SessionContext context = new SessionContext(options, parts.security(), updates, input, calls);
+        observing = context.forObservers();
         for (Transport transport : parts.transports()) {
             transport.start(connection -> registry.accept(connection, context));
         }
@@ -281,6 +288,18 @@ public final class OrielServer implements AutoCloseable {
             }
         }
         return stats().viewers() >= 0 && feed.isAlive();
+    }
+
+    /**
+     * Connects a viewer of the program's own, such as one that records: it looks without a login, takes no viewer's place, is
+     * sent away by nobody, and no {@link ServerListener} hears of it.
+     *
+     * @return its end of the connection, to speak RFB on; closing it is the end of that viewer
+     */
+    public Connection observe() {
+        LocalPipe pipe = new LocalPipe(OBSERVED_BYTES);
+        registry.observe(pipe.server(), observing);
+        return pipe.viewer();
     }
 
     /** Counters since the start. */

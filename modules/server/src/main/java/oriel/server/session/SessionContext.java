@@ -1,6 +1,7 @@
 package oriel.server.session;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import oriel.security.Right;
 import oriel.security.SecurityOffer;
@@ -27,6 +28,11 @@ public record SessionContext(
     /** Where nobody talks with pages. */
     SessionContext(ServerOptions options, SecurityOffer security, UpdateContext updates, InputRouter input) {
         this(options, security, updates, input, CompanionCalls.NONE);
+    }
+
+    /** The same for viewers of the program's own, which may look without a login and are no pages. */
+    public SessionContext forObservers() {
+        return new SessionContext(options, peer -> List.of(Observers.LOOKING), updates, input);
     }
 
     /** What the operator leaves somebody of their rights. */

@@ -55,6 +55,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
     private final ServerListener listener;
     private final Set<Session> handshakes = new LinkedHashSet<>();
     private final Set<Session> viewers = new LinkedHashSet<>();
+    private final Observers observers;
     private long lastId;
     private long admitted;
     private String name;
@@ -78,6 +79,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         this.clipboard = options.policy().clipboard();
         this.guard = new LoginGuard(options.sessions().loginGuard(), clock, Math::random);
         this.name = options.name();
+        this.observers = new Observers(this, this::name, guard, () -> !viewers.isEmpty());
     }
 
     /**
@@ -101,6 +103,13 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         }
         loser.ifPresent(other -> other.end(TOO_MANY));
         session.start();
+    }
+
+    /** Starts a session of the program's own, which looks, takes no place and is not told of. */
+    public void observe(Connection connection, SessionContext context) {
+        synchronized (this) {
+            observers.start(new Session(new SessionId(++lastId), connection, context, observers));
+        }
     }
 
     private Optional<Session> oldestOfTheMost() {
@@ -204,7 +213,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         boolean last;
         synchronized (this) {
             handshakes.removeIf(session -> session.id().equals(id));
-            last = viewers.removeIf(session -> session.id().equals(id)) && viewers.isEmpty();
+            last = viewers.removeIf(session -> session.id().equals(id)) && all().isEmpty();
             if (last) {
                 feed.suspend(); // Before anybody comes in: what the next viewer wants must not be forgotten.
             }
@@ -224,11 +233,15 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         synchronized (this) {
             name = newest;
         }
-        viewers().forEach(session -> session.input().name(newest));
+        all().forEach(session -> session.input().name(newest));
     }
 
     private synchronized List<Session> viewers() {
         return List.copyOf(viewers);
+    }
+
+    private List<Session> all() {
+        return Stream.concat(viewers().stream(), observers.all().stream()).toList();
     }
 
     /** The viewers now, those first that came first. */
@@ -305,7 +318,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     @Override
     public void desktopChanged() {
-        viewers().forEach(session -> session.input().wake());
+        all().forEach(session -> session.input().wake());
     }
 
     @Override
@@ -348,10 +361,10 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     /** True if a viewer may put something on the screen's clipboard. */
     public boolean mayGive(SessionId id) {
-        Optional<SessionInfo> viewer = session(id);
         return clipboard.fromViewers()
-                && viewer.isPresent()
-                && viewer.get().rights().contains(Right.CLIPBOARD_WRITE);
+                && session(id)
+                        .filter(viewer -> viewer.rights().contains(Right.CLIPBOARD_WRITE))
+                        .isPresent();
     }
 
     @Override
@@ -366,7 +379,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     @Override
     public void bell() {
-        viewers().forEach(session -> session.input().pending().bell());
+        all().forEach(session -> session.input().pending().bell());
     }
 
     @Override
@@ -375,7 +388,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         synchronized (this) {
             closed = true;
             all.addAll(handshakes);
-            all.addAll(viewers);
+            all.addAll(all());
         }
         all.forEach(session -> session.end(STOPS));
         long deadline = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
