@@ -8,41 +8,16 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import oriel.rfb.SecurityTypes;
-import oriel.security.Admission;
-import oriel.security.Right;
-import oriel.security.SecurityOutcome;
-import oriel.security.SecurityTraits;
-import oriel.security.SecurityType;
 import oriel.server.event.ServerListener;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.screen.ScreenFeed;
-import oriel.transport.Connection;
 
 /**
  * Sessions of viewers that the program around the server has itself, such as one that records: they look, take nobody's
  * place, are sent away by nobody, and nobody hears of them. Thread-safe: the registry's lock guards them.
  */
 final class Observers implements SessionHost {
-
-    /** Lets somebody of this program look. */
-    static final SecurityType LOOKING = new SecurityType() {
-        @Override
-        public int code() {
-            return SecurityTypes.NONE;
-        }
-
-        @Override
-        public SecurityTraits traits() {
-            return new SecurityTraits(false, false, true);
-        }
-
-        @Override
-        public SecurityOutcome authenticate(Connection connection) {
-            return new Admission(connection, "", Set.of(Right.LOOK));
-        }
-    };
 
     private final Object lock;
     private final Supplier<String> name;

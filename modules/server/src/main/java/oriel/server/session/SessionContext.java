@@ -32,7 +32,7 @@ public record SessionContext(
 
     /** The same for viewers of the program's own, which may look without a login and are no pages. */
     public SessionContext forObservers() {
-        return new SessionContext(options, peer -> List.of(Observers.LOOKING), updates, input);
+        return new SessionContext(options, peer -> List.of(new ObserverLogin()), updates, input);
     }
 
     /** What the operator leaves somebody of their rights. */

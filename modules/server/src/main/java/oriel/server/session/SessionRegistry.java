@@ -282,9 +282,8 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     /** What the person at a viewer would rather have where the line is too slow for all; false if there is no such viewer. */
     public boolean prefer(SessionId id, QualityPreference preferred) {
-        Optional<Session> session = viewer(id);
-        session.ifPresent(viewer -> viewer.prefer(preferred));
-        return session.isPresent();
+        viewer(id).ifPresent(viewer -> viewer.prefer(preferred));
+        return viewer(id).isPresent();
     }
 
     /** Has a viewer get a message for pages; false if there is no such viewer, or it takes none. */
@@ -384,11 +383,10 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     @Override
     public void close() {
-        List<Session> all = new ArrayList<>();
+        List<Session> all;
         synchronized (this) {
             closed = true;
-            all.addAll(handshakes);
-            all.addAll(all());
+            all = Stream.concat(handshakes.stream(), all().stream()).toList();
         }
         all.forEach(session -> session.end(STOPS));
         long deadline = clock.nanoTime() + TimeUnit.MILLISECONDS.toNanos(CLOSE_MILLIS);
