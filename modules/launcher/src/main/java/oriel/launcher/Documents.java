@@ -3,12 +3,16 @@ package oriel.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.config.Keys;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Writes what comes with the distribution besides the program: manual pages, and completion for bash and zsh. */
 public final class Documents {
@@ -50,6 +54,7 @@ public final class Documents {
     static void write(Path share) throws IOException {
         Environment nothing = new Environment(Map.of(), Optional.empty(), false, System.in);
         CommandLine all = Main.commandLine(nothing);
+        arrange(all);
         writePages(all, Files.createDirectories(share.resolve("man/man1")));
         Files.writeString(
                 Files.createDirectories(share.resolve("man/man5")).resolve(SettingsPage.NAME + ".5"),
@@ -62,6 +67,22 @@ public final class Documents {
         Files.writeString(
                 Files.createDirectories(share.resolve("zsh/site-functions")).resolve("_oriel"),
                 ZSH_BEGIN + bash + ZSH_END);
+    }
+
+    /**
+     * Java names methods, of which some options are made, in no order of its own; two builds are to write the same. Those of
+     * groups are made of fields, and stay in front.
+     */
+    private static void arrange(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        List<OptionSpec> options = spec.options().stream()
+                .filter(option -> option.group() == null)
+                .sorted(Comparator.comparing((OptionSpec option) -> option.usageHelp() || option.versionHelp())
+                        .thenComparing(OptionSpec::longestName))
+                .toList();
+        options.forEach(spec::remove);
+        options.forEach(spec::addOption);
+        command.getSubcommands().values().forEach(Documents::arrange);
     }
 
     private static void writePages(CommandLine command, Path folder) throws IOException {

@@ -84,6 +84,20 @@ class DocumentsTest {
         assertTrue(shown.contains("oriel serve --virtual 1280x800 -- xterm"), shown);
     }
 
+    /** So that each build writes the same: Java gives methods in another order now and then. */
+    @Test
+    void optionsStandInTheOrderOfTheirNames() throws IOException {
+        try (Stream<Path> pages = Files.list(share.resolve("man/man1"))) {
+            for (Path page : pages.toList()) {
+                List<String> options = Files.readAllLines(page).stream()
+                        .filter(line -> line.startsWith("\\fB\\-\\-"))
+                        .map(line -> line.replace("[no\\-]", ""))
+                        .toList();
+                assertEquals(options.stream().sorted().toList(), options, page.toString());
+            }
+        }
+    }
+
     @Test
     void groffShowsEveryKeyWithItsValuesAndDefaultInTheirOrder() throws IOException {
         Programs.require("groff", "groff-base");
