@@ -3,7 +3,7 @@
 import { onLanguage, say } from "../client/language.js";
 import { ALL, hereSentence, lineOf, rightsOf, sentence } from "../client/words.js";
 import { ControlPart } from "./control.js";
-import { byId } from "./dom.js";
+import { byId, on } from "./dom.js";
 import { lastingNews, news } from "./notice.js";
 import { addWord, forgetWords, prepareWords } from "./operator.js";
 import { People } from "./people.js";
@@ -16,13 +16,23 @@ export class SessionPanel {
   #people;
   #control = new ControlPart((kind, members) => this.#say(kind, members));
   #count = 1;
+  #overview = null;
 
   /** @param {(rights: Set<string>) => void} allow is told what the visitor may do, each time that it changes */
   constructor(allow) {
     this.#allow = allow;
     this.#people = new People((kind, members) => this.#say(kind, members), () => this.#rights);
     prepareWords();
+    on("open-overview", "click", () => this.#openOverview());
     onLanguage(() => this.#showAll());
+  }
+
+  async #openOverview() {
+    const { Overview } = await import("./overview.js");
+    this.#overview ??= new Overview((members) => this.#say("overview", members));
+    if (this.#rights.has("manage")) {
+      this.#overview.open();
+    }
   }
 
   #showAll() {
@@ -64,6 +74,8 @@ export class SessionPanel {
     } else if (word.kind === "rights") {
       this.#may(rightsOf(word));
       news(sentence(this.#rights));
+    } else if (word.kind === "overview") {
+      this.#overview?.heard(word);
     } else if (word.kind === "people") {
       this.#people.heard(word);
     } else if (word.kind === "here") {
@@ -109,6 +121,9 @@ export class SessionPanel {
     this.#showMay();
     byId("session-may").hidden = this.#hello === null; // Other servers do not say it.
     byId("people").hidden = !rights.has("manage");
+    if (!rights.has("manage")) {
+      this.#overview?.close();
+    }
     this.#allow(rights);
   }
 

@@ -260,6 +260,13 @@ export default {
   "line.lowered": "Schärfe verringert",
   "line.loweredAs": "Schärfe verringert: Die Leitung schafft {rate}",
 
+  "overview.title": "Zustand des Servers",
+  "overview.age": "Alter eines Bildes",
+  "overview.processor": "Prozessor",
+  "overview.heap": "Benutzter Speicher",
+  "overview.log": "Das Protokoll",
+  "overview.figures": "{frames} Bilder je Sekunde · {data} je Sekunde · {trip} · {line}",
+
   "statistics.title": "Statistik",
   "statistics.frames": "Bilder je Sekunde",
   "statistics.data": "Daten je Sekunde",

@@ -251,6 +251,13 @@ export default {
   "line.lowered": "sharpness lowered",
   "line.loweredAs": "sharpness lowered: the line takes {rate}",
 
+  "overview.title": "How the server is",
+  "overview.age": "Age of a picture",
+  "overview.processor": "Processor",
+  "overview.heap": "Memory in use",
+  "overview.log": "The log",
+  "overview.figures": "{frames} pictures a second · {data} a second · {trip} · {line}",
+
   "statistics.title": "Statistics",
   "statistics.frames": "Pictures a second",
   "statistics.data": "Data a second",

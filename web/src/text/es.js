@@ -266,6 +266,13 @@ export default {
   "line.lowered": "nitidez reducida",
   "line.loweredAs": "nitidez reducida: la conexión admite {rate}",
 
+  "overview.title": "Estado del servidor",
+  "overview.age": "Edad de una imagen",
+  "overview.processor": "Procesador",
+  "overview.heap": "Memoria en uso",
+  "overview.log": "El registro",
+  "overview.figures": "{frames} imágenes por segundo · {data} por segundo · {trip} · {line}",
+
   "statistics.title": "Estadísticas",
   "statistics.frames": "Imágenes por segundo",
   "statistics.data": "Datos por segundo",

@@ -268,6 +268,13 @@ export default {
   "line.lowered": "netteté réduite",
   "line.loweredAs": "netteté réduite : la connexion accepte {rate}",
 
+  "overview.title": "État du serveur",
+  "overview.age": "Âge d’une image",
+  "overview.processor": "Processeur",
+  "overview.heap": "Mémoire utilisée",
+  "overview.log": "Le journal",
+  "overview.figures": "{frames} images par seconde · {data} par seconde · {trip} · {line}",
+
   "statistics.title": "Statistiques",
   "statistics.frames": "Images par seconde",
   "statistics.data": "Données par seconde",

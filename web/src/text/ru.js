@@ -273,6 +273,13 @@ export default {
   "line.lowered": "чёткость снижена",
   "line.loweredAs": "чёткость снижена: связь пропускает {rate}",
 
+  "overview.title": "Состояние сервера",
+  "overview.age": "Возраст кадра",
+  "overview.processor": "Процессор",
+  "overview.heap": "Занятая память",
+  "overview.log": "Журнал",
+  "overview.figures": "{frames} кадров в секунду · {data} в секунду · {trip} · {line}",
+
   "statistics.title": "Статистика",
   "statistics.frames": "Кадров в секунду",
   "statistics.data": "Данных в секунду",

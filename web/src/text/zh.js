@@ -243,6 +243,13 @@ export default {
   "line.lowered": "清晰度已降低",
   "line.loweredAs": "清晰度已降低：线路可传输 {rate}",
 
+  "overview.title": "服务器状态",
+  "overview.age": "画面延迟",
+  "overview.processor": "处理器",
+  "overview.heap": "已用内存",
+  "overview.log": "日志",
+  "overview.figures": "每秒 {frames} 帧 · 每秒 {data} · {trip} · {line}",
+
   "statistics.title": "统计",
   "statistics.frames": "每秒帧数",
   "statistics.data": "每秒数据",

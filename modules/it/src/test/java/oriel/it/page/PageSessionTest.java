@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -89,6 +90,30 @@ class PageSessionTest {
         page.expectAccessible();
         page.keep("session-picture");
         awaitSession("sharp by choice");
+    }
+
+    @Test
+    void whoManagesSeesHowTheServerIsUntilTheyManageNoMore() throws Exception {
+        try (Distribution server = serve();
+                ClientPage manager = new ClientPage(Browser.Look.LAPTOP, 0)) {
+            logIn(manager, server.port(), MANAGER);
+            manager.press("#open-session");
+            manager.press("#open-overview");
+            awaitText(manager, "#overview-people", MANAGER);
+            awaitText(manager, "#overview-log", "admitted");
+            manager.browser().await("document.getElementById('overview-heap-line').points.length > 3");
+            manager.expectAccessible();
+            manager.keep("overview");
+            manager.page().setViewportSize(390, 844);
+            manager.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            manager.browser().await("document.getElementById('overview').scrollWidth <= 390");
+            manager.expectAccessible();
+            manager.keep("overview-phone");
+            oriel("user", "rights", MANAGER, "full");
+            manager.browser().await("!document.getElementById('overview').open");
+            assertEquals("", manager.page().textContent("#overview-log"));
+            assertFalse(manager.page().isVisible("#open-overview"));
+        }
     }
 
     /** Waits until the list of sessions has a line with these words. */

@@ -186,7 +186,7 @@ final class PageWords {
         return written(word);
     }
 
-    private static Map<String, Object> person(SessionInfo session) {
+    static Map<String, Object> person(SessionInfo session) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("session", session.id().number());
         members.put("user", cut(session.user(), MAX_NAME));
@@ -225,14 +225,14 @@ final class PageWords {
         return written(word);
     }
 
-    private static Map<String, Object> word(String kind) {
+    static Map<String, Object> word(String kind) {
         Map<String, Object> word = new LinkedHashMap<>();
         word.put(ORIEL, VERSION);
         word.put(KIND, kind);
         return word;
     }
 
-    private static CompanionMessage written(Map<String, Object> word) {
+    static CompanionMessage written(Map<String, Object> word) {
         return CompanionMessage.of(JsonOutput.line(word));
     }
 

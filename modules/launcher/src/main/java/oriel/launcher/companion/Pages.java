@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardImage;
+import oriel.launcher.log.Logging;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.security.RightsText;
@@ -124,6 +125,7 @@ public final class Pages extends ForwardingListener implements Companion {
                 case "end" -> order(session, word, this::end);
                 case "allow" -> order(session, word, this::allow);
                 case "line" -> tellLine(session.id());
+                case "overview" -> tellOverview(session, word);
                 case "ask-control" -> control.ask(served().server(), session, open::contains);
                 case "give-control" -> control.answer(served().server(), session, word.get("session"), true);
                 case "keep-control" -> control.answer(served().server(), session, word.get("session"), false);
@@ -141,6 +143,23 @@ public final class Pages extends ForwardingListener implements Companion {
     private void tellLine(SessionId id) {
         OrielServer server = served().server();
         server.session(id).ifPresent(now -> server.tell(id, PageWords.line(now.line())));
+    }
+
+    /** The log is for nobody else: it names people and addresses. */
+    private void tellOverview(SessionInfo by, Map<?, ?> word) {
+        if (isManager(by)) {
+            long seen = word.get("log") instanceof Number number ? number.longValue() : 0;
+            served().server().tell(by.id(), Overview.of(served().server(), Logging.tail(seen)));
+        }
+    }
+
+    private boolean isManager(SessionInfo session) {
+        boolean manages = session.rights().contains(Right.MANAGE);
+        if (!manages) {
+            LOG.debug("session {} may not manage sessions, and has tried", session.id());
+            refuse(session, "You may not do that.");
+        }
+        return manages;
     }
 
     /** Whoever may read the clipboard is told that there is an image, and asks for it. */
@@ -161,9 +180,7 @@ public final class Pages extends ForwardingListener implements Companion {
     }
 
     private void order(SessionInfo by, Map<?, ?> word, Order order) {
-        if (!by.rights().contains(Right.MANAGE)) {
-            LOG.debug("session {} may not manage sessions, and has tried", by.id());
-            refuse(by, "You may not do that.");
+        if (!isManager(by)) {
             return;
         }
         Optional<SessionInfo> about = word.get("session") instanceof Number number

@@ -38,6 +38,8 @@ public final class Logging {
 
     private static final String STANDARD_ERROR = "-";
 
+    private static volatile LogTail tail = new LogTail();
+
     private Logging() {}
 
     /**
@@ -63,6 +65,11 @@ public final class Logging {
         limit.add(started(context, console(), errorEncoder(context, json, level)));
         file.ifPresent(path -> limit.add(
                 started(context, new LogFile(context, path, LogFile.MAX_BYTES, false), encoder(context, json, level))));
+        LogTail kept = new LogTail();
+        kept.setContext(context);
+        kept.start();
+        limit.add(kept);
+        tail = kept;
         limit.start();
         root.addAppender(limit);
         startAudit(context, configuration);
@@ -122,6 +129,11 @@ public final class Logging {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
                 .setLevel(Level.valueOf(configuration.value(Keys.LOG_LEVEL)));
+    }
+
+    /** What was logged last, since the start, of what has a higher number. */
+    public static List<LogTail.Line> tail(long number) {
+        return tail.after(number);
     }
 
     /** True if errors are logged with their stack traces. */
