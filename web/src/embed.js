@@ -7,6 +7,7 @@ import { belongTo, keptPassword, usePassword } from "./client/settings.js";
 import { Visit } from "./client/visit.js";
 import { dropPicture, keepPicture } from "./page/last.js";
 import { failure, lastingNews, silence } from "./page/notice.js";
+import { showRecorded } from "./page/recorded.js";
 import { write, writePage } from "./page/writing.js";
 
 const token = takeToken(location, history);
@@ -77,16 +78,19 @@ function begin(target, given) {
   hear("named", (name) => {
     document.title = name;
   });
+  hear("word", (word) => word.kind === "recording" && showRecorded(word.on === true));
   hear("asked", () => {
     visit.end();
     fail(say("embed.wantsPassword"));
   });
   hear("lost", ({ sentence }) => {
     show("waiting");
+    showRecorded(false);
     keepPicture(screen, visit.lastCanvas);
     lastingNews(say("embed.trying", { reason: whatHappened(sentence) }));
   });
   hear("over", ({ sentence, wrongPassword }) => {
+    showRecorded(false);
     if (sentence) {
       fail(wrongPassword ? say("embed.otherPassword") : sentence);
     }

@@ -7,6 +7,8 @@ import { byId, on } from "./dom.js";
 import { lastingNews, news } from "./notice.js";
 import { addWord, forgetWords, prepareWords } from "./operator.js";
 import { People } from "./people.js";
+import { PlayerBar } from "./player.js";
+import { showRecorded } from "./recorded.js";
 
 export class SessionPanel {
   #allow;
@@ -15,6 +17,7 @@ export class SessionPanel {
   #rights = ALL;
   #people;
   #control = new ControlPart((kind, members) => this.#say(kind, members));
+  #player = new PlayerBar((members) => this.#say("player", members));
   #count = 1;
   #overview = null;
 
@@ -54,6 +57,8 @@ export class SessionPanel {
     this.#hello = null;
     this.#people.forget();
     this.#control.leave();
+    this.#player.leave();
+    showRecorded(false);
     this.#count = 1;
     this.#may(ALL);
     this.#showAll();
@@ -63,7 +68,7 @@ export class SessionPanel {
 
   /** Oriel has said something. */
   heard(word) {
-    if (this.#control.heard(word)) {
+    if (this.#control.heard(word) || this.#player.heard(word)) {
       return;
     }
     if (word.kind === "hello") {
@@ -80,6 +85,8 @@ export class SessionPanel {
       this.#people.heard(word);
     } else if (word.kind === "here") {
       this.#here(Number(word.count) || 1);
+    } else if (word.kind === "recording") {
+      showRecorded(word.on === true);
     } else if (word.kind === "screen") {
       showLost(word.lost === true);
     } else if (word.kind === "text-left-out") {
@@ -118,6 +125,7 @@ export class SessionPanel {
   #may(rights) {
     this.#rights = rights;
     this.#control.may(rights);
+    this.#player.may(rights);
     this.#showMay();
     byId("session-may").hidden = this.#hello === null; // Other servers do not say it.
     byId("people").hidden = !rights.has("manage");

@@ -372,4 +372,11 @@ export default {
     "Vielleicht ist eine Firewall im Weg; `oriel doctor` sagt auf dem Computer, wie er zu erreichen ist.",
   "offline.again": "Erneut versuchen",
   "offline.byItself": "Diese Seite versucht es von selbst erneut.",
+
+  "recorded.sign": "Wird aufgezeichnet",
+  "player.title": "Aufzeichnung",
+  "player.play": "Abspielen",
+  "player.pause": "Pause",
+  "player.at": "Stelle in der Aufzeichnung",
+  "player.speed": "Tempo",
 };

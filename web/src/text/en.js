@@ -353,4 +353,11 @@ export default {
     "A firewall may be in the way; `oriel doctor` tells on that computer how it can be reached.",
   "offline.again": "Try again",
   "offline.byItself": "This page tries again by itself.",
+
+  "recorded.sign": "This is recorded",
+  "player.title": "Recording",
+  "player.play": "Play",
+  "player.pause": "Pause",
+  "player.at": "Time in the recording",
+  "player.speed": "Speed",
 };

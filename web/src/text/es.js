@@ -374,4 +374,11 @@ export default {
     "Puede haber un cortafuegos de por medio; `oriel doctor` indica en ese equipo cómo se puede llegar a él.",
   "offline.again": "Intentar de nuevo",
   "offline.byItself": "Esta página lo intenta de nuevo por sí sola.",
+
+  "recorded.sign": "Se está grabando",
+  "player.title": "Grabación",
+  "player.play": "Reproducir",
+  "player.pause": "Pausa",
+  "player.at": "Posición en la grabación",
+  "player.speed": "Velocidad",
 };

@@ -382,4 +382,11 @@ export default {
     "Un pare-feu bloque peut-être ; `oriel doctor` dit sur cet ordinateur comment l’atteindre.",
   "offline.again": "Réessayer",
   "offline.byItself": "Cette page réessaie d’elle-même.",
+
+  "recorded.sign": "Enregistrement en cours",
+  "player.title": "Enregistrement",
+  "player.play": "Lire",
+  "player.pause": "Pause",
+  "player.at": "Position dans l’enregistrement",
+  "player.speed": "Vitesse",
 };

@@ -377,4 +377,11 @@ export default {
     "Может мешать межсетевой экран; `oriel doctor` на том компьютере подскажет, как до него добраться.",
   "offline.again": "Попробовать снова",
   "offline.byItself": "Страница пробует снова сама.",
+
+  "recorded.sign": "Идёт запись",
+  "player.title": "Запись",
+  "player.play": "Воспроизвести",
+  "player.pause": "Пауза",
+  "player.at": "Место в записи",
+  "player.speed": "Скорость",
 };

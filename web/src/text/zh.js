@@ -330,4 +330,11 @@ export default {
   "offline.firewall": "可能有防火墙阻挡；在那台计算机上运行 `oriel doctor` 可了解如何访问它。",
   "offline.again": "重试",
   "offline.byItself": "此页面会自动重试。",
+
+  "recorded.sign": "正在录制",
+  "player.title": "录像",
+  "player.play": "播放",
+  "player.pause": "暂停",
+  "player.at": "录像中的位置",
+  "player.speed": "速度",
 };

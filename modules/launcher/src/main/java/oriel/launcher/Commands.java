@@ -21,6 +21,7 @@ import oriel.launcher.control.ReloadCommand;
 import oriel.launcher.control.SessionsCommand;
 import oriel.launcher.control.SessionsEndCommand;
 import oriel.launcher.control.SessionsMessageCommand;
+import oriel.launcher.control.SessionsRecordCommand;
 import oriel.launcher.control.StatusCommand;
 import oriel.launcher.doctor.DoctorCommand;
 import oriel.launcher.link.command.LinkCommand;
@@ -76,7 +77,12 @@ final class Commands {
                 UserListCommand::new,
                 UserRemoveCommand::new);
         add("link", LinkCommand::new, LinkListCommand::new, LinkRevokeCommand::new);
-        add("sessions", SessionsCommand::new, SessionsEndCommand::new, SessionsMessageCommand::new);
+        add(
+                "sessions",
+                SessionsCommand::new,
+                SessionsEndCommand::new,
+                SessionsMessageCommand::new,
+                SessionsRecordCommand::new);
         add("status", StatusCommand::new);
         add("reload", ReloadCommand::new);
         add(

@@ -60,6 +60,11 @@ public final class Player implements AutoCloseable {
         listener = whoHears;
     }
 
+    /** Tells somebody how it is being played; called with the monitor held, so that each change comes after it. */
+    public synchronized void ask(Consumer<PlayerState> whoHears) {
+        whoHears.accept(state());
+    }
+
     /** How it is being played. */
     public synchronized PlayerState state() {
         return new PlayerState(micros(), playback.durationMicros(), playing, speed);

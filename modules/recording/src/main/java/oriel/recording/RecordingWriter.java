@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
@@ -16,6 +19,8 @@ public final class RecordingWriter implements AutoCloseable {
 
     /** Less is not worth the work. */
     private static final int MIN_PACKED_BYTES = 64;
+
+    private static final String OWNER = "rw-------";
 
     private final FileChannel file;
     private final Deflater deflater = new Deflater(Deflater.BEST_SPEED);
@@ -30,16 +35,17 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a recording in a file that is not there yet, or over one that is, where {@code over} says so.
+     * Begins a recording in a file that is not there yet, or over one that is, where {@code over} says so. A new one is for its
+     * owner alone, where the system has modes.
      *
      * @throws java.nio.file.FileAlreadyExistsException if there is one, and it is to stay
      * @throws IOException if it cannot be written
      */
     public static RecordingWriter create(Path file, boolean over, RecordingStart start) throws IOException {
-        FileChannel channel = over
-                ? FileChannel.open(
-                        file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
-                : FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        Set<StandardOpenOption> how = over
+                ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
+                : Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(file, how, mode(file));
         RecordingWriter writer = new RecordingWriter(channel);
         boolean begun = false;
         try {
@@ -51,6 +57,13 @@ public final class RecordingWriter implements AutoCloseable {
                 channel.close();
             }
         }
+    }
+
+    private static FileAttribute<?>[] mode(Path file) {
+        boolean modes = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return modes
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER))}
+                : new FileAttribute<?>[0];
     }
 
     private void begin(RecordingStart start) throws IOException {

@@ -114,6 +114,23 @@ final class PageWords {
         return written(word);
     }
 
+    /** How a recording is played. */
+    static CompanionMessage player(long atMillis, long durationMillis, boolean playing, double speed) {
+        Map<String, Object> word = word("player");
+        word.put("at_ms", atMillis);
+        word.put("duration_ms", durationMillis);
+        word.put("playing", playing);
+        word.put("speed", speed);
+        return written(word);
+    }
+
+    /** Whether the screen is being recorded. */
+    static CompanionMessage recording(boolean recorded) {
+        Map<String, Object> word = word("recording");
+        word.put("on", recorded);
+        return written(word);
+    }
+
     /**
      * The screen's clipboard has something that is too large to be sent.
      *

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.capture.ClipboardImage;
 import oriel.launcher.log.Logging;
+import oriel.recording.Player;
 import oriel.rfb.message.CompanionMessage;
 import oriel.security.Right;
 import oriel.security.RightsText;
@@ -48,6 +49,8 @@ public final class Pages extends ForwardingListener implements Companion {
     private final Set<SessionId> open = ConcurrentHashMap.newKeySet();
     private final Set<SessionId> told = new HashSet<>();
     private int toldCount;
+    private boolean recorded;
+    private volatile Optional<PlayerPages> player = Optional.empty();
 
     /** The server, and who is told before rights of a session are changed. */
     private record Served(OrielServer server, Consumer<SessionInfo> beforeChange) {}
@@ -104,7 +107,11 @@ public final class Pages extends ForwardingListener implements Companion {
             open.add(session.id());
             told.remove(session.id());
             server.session(session.id()).ifPresent(now -> server.tell(now.id(), PageWords.hello(now, facts)));
+            if (recorded) {
+                server.tell(session.id(), PageWords.recording(true));
+            }
         }
+        player.ifPresent(played -> played.tellNow(word -> server.tell(session.id(), word)));
         tellPeople();
         if (server.controller().isPresent()) {
             tellControl(page -> page.id().equals(session.id()));
@@ -129,6 +136,7 @@ public final class Pages extends ForwardingListener implements Companion {
                 case "ask-control" -> control.ask(served().server(), session, open::contains);
                 case "give-control" -> control.answer(served().server(), session, word.get("session"), true);
                 case "keep-control" -> control.answer(served().server(), session, word.get("session"), false);
+                case "player" -> player.ifPresent(played -> control(session, word, played));
                 case "image" -> images.begin(served().server(), session, word);
                 case "want-image" -> images.tell(served().server(), session, word);
                 case "prefer" ->
@@ -137,6 +145,14 @@ public final class Pages extends ForwardingListener implements Companion {
                 default -> LOG.debug("session {} has a page of another version", session.id());
             }
         });
+    }
+
+    private void control(SessionInfo session, Map<?, ?> word, PlayerPages played) {
+        if (facts.may(session, Right.INPUT)) {
+            played.heard(word);
+        } else {
+            refuse(session, "You may not do that.");
+        }
     }
 
     /** A page that shows figures asks for those of its line. */
@@ -328,6 +344,19 @@ public final class Pages extends ForwardingListener implements Companion {
             OrielServer server = served().server();
             open.forEach(page -> server.tell(page, PageWords.screen(lost)));
         }
+    }
+
+    /** What the screen shows is a recording: pages have controls for it. */
+    public void play(Player played) {
+        PlayerPages pages = new PlayerPages(played);
+        player = Optional.of(pages);
+        pages.tell(word -> open.forEach(page -> served().server().tell(page, word)));
+    }
+
+    /** The screen is being recorded from now on, or no longer: all pages say so, those to come too. */
+    public synchronized void recording(boolean now) {
+        recorded = now;
+        open.forEach(page -> served().server().tell(page, PageWords.recording(now)));
     }
 
     @Override

@@ -29,6 +29,11 @@ final class Consistency {
         }
         problems.addAll(portsOfTheirOwn(configuration));
         problems.addAll(acme(configuration));
+        if (!configuration.value(RecordingKeys.RECORD).equals(RecordingKeys.ON_ORDER)
+                && configuration.value(RecordingKeys.RECORD_DIRECTORY).isEmpty()) {
+            problems.add(configuration.where(RecordingKeys.RECORD)
+                    + ": record needs record_directory, the folder for recordings");
+        }
         return problems;
     }
 

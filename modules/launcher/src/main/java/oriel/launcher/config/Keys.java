@@ -339,6 +339,7 @@ public final class Keys {
             BROWSERS,
             LOG,
             MetricsKeys.SECTION,
+            RecordingKeys.SECTION,
             PLUGIN,
             LaterKeys.SECTION);
 

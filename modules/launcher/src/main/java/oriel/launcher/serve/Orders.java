@@ -9,6 +9,7 @@ import java.util.function.Function;
 import oriel.launcher.companion.Pages;
 import oriel.launcher.control.ControlSocket;
 import oriel.launcher.control.LineText;
+import oriel.launcher.record.ServerRecording;
 import oriel.security.RightsText;
 import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
@@ -33,6 +34,7 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
             case "sessions" -> sessions();
             case "end" -> end(order.get("session"));
             case "message" -> message(order);
+            case "record" -> record(!Boolean.FALSE.equals(order.get("on")));
             case "status" -> status.members();
             case "reload" -> reload.now();
             case "threads" -> new LinkedHashMap<>(Map.of("threads", ThreadDump.now()));
@@ -65,6 +67,20 @@ final class Orders implements Function<Map<?, ?>, Map<String, Object>> {
         boolean ended = session instanceof Number number
                 && running.pages().end(new SessionId(number.longValue()), "its end was ordered");
         return ended ? new LinkedHashMap<>() : ControlSocket.error("there is no such session");
+    }
+
+    private Map<String, Object> record(boolean on) {
+        if (running.recording().isEmpty()) {
+            return ControlSocket.error(
+                    "there is no folder for recordings: set record_directory, and start the server again");
+        }
+        ServerRecording.Outcome outcome = running.recording().get().order(on);
+        if (outcome.failure().isPresent()) {
+            return ControlSocket.error(outcome.failure().get());
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        outcome.file().ifPresent(file -> answer.put("file", file.toString()));
+        return answer;
     }
 
     private Map<String, Object> message(Map<?, ?> order) {

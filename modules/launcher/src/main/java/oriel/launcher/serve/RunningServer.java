@@ -7,6 +7,7 @@ import oriel.launcher.acme.AcmeRenewal;
 import oriel.launcher.companion.Pages;
 import oriel.launcher.log.Logging;
 import oriel.launcher.metrics.MetricsPages;
+import oriel.launcher.record.ServerRecording;
 import oriel.server.OrielServer;
 
 /**
@@ -19,6 +20,7 @@ import oriel.server.OrielServer;
  * @param pages who talks with pages
  * @param watch ends with it
  * @param renewal ends with it
+ * @param recording of its screen, where the configuration names a folder for it; ends with it
  * @param metrics what programs that watch it read
  */
 record RunningServer(
@@ -29,6 +31,7 @@ record RunningServer(
         Pages pages,
         PeopleWatch watch,
         Optional<AcmeRenewal> renewal,
+        Optional<ServerRecording> recording,
         MetricsPages metrics)
         implements AutoCloseable {
 
@@ -59,6 +62,7 @@ record RunningServer(
         metrics.ending();
         renewal.ifPresent(AcmeRenewal::close);
         watch.close();
+        recording.ifPresent(ServerRecording::close);
         server.close();
     }
 }

@@ -36,6 +36,7 @@ import oriel.launcher.plugins.PluginRegistry;
 import oriel.launcher.plugins.Sections;
 import oriel.launcher.plugins.ToolPlan;
 import oriel.launcher.plugins.UsableEncoders;
+import oriel.launcher.record.ServerRecording;
 import oriel.launcher.tls.TlsPlan;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
@@ -130,7 +131,8 @@ public final class ServerStart {
         ServerListener listener = capture.provider() instanceof PlayedCapture played
                 ? new FirstViewer(logins, () -> played.player().play(true))
                 : logins;
-        Pages pages = pages(audit, listener);
+        ViewersWatch viewers = new ViewersWatch(listener);
+        Pages pages = pages(audit, viewers);
         OrielServer server = listen(parts, pages);
         if (capture.name().equals(CapturePlan.DEMO)
                 && configuration.value(Keys.CAPTURE).equals("auto")) {
@@ -140,9 +142,14 @@ public final class ServerStart {
         PeopleWatch watch =
                 PeopleWatch.start(server, plan.access().currentRights(), configuration.value(Keys.VIEW_ONLY));
         pages.serve(server, watch::overrule);
+        if (capture.provider() instanceof PlayedCapture played) {
+            pages.play(played.player());
+        }
         Optional<AcmeRenewal> renewal = AcmePlan.of(configuration).map(acme -> AcmeRenewal.start(acme, challenges));
+        Optional<ServerRecording> recording = ServerRecording.start(configuration, server, pages::recording);
+        recording.ifPresent(begun -> viewers.does(begun::viewersChanged));
         RunningServer running =
-                new RunningServer(plan, capture.name(), server, encryption, pages, watch, renewal, metrics);
+                new RunningServer(plan, capture.name(), server, encryption, pages, watch, renewal, recording, metrics);
         metrics.serve(server, logins, ServerStatus.version(), new ServerStatus(running)::members);
         return running;
     }

@@ -37,10 +37,11 @@ final class PagesServer implements AutoCloseable {
     private final MemoryTransport transport = new MemoryTransport();
     private final PaintedScreen screen = new PaintedScreen(64, 48);
     private final AtomicLong nanos = new AtomicLong();
+    private final Pages pages;
     private final OrielServer server;
 
     PagesServer(ServerOptions options, OrderLog orders) throws Exception {
-        Pages pages = new Pages(
+        pages = new Pages(
                 ServerListener.NONE,
                 orders,
                 new PageFacts(UnaryOperator.identity(), session -> "vnc", session -> Optional.empty()),
@@ -60,6 +61,10 @@ final class PagesServer implements AutoCloseable {
 
     private static byte[] bytes(String password) {
         return password.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    Pages pages() {
+        return pages;
     }
 
     OrielServer server() {

@@ -39,6 +39,8 @@ class ConfigurationErrorsTest {
     static Stream<Arguments> wrongAcme() {
         return Stream.of(
                 Arguments.of("{\"acme\": \"letsencrypt\"}", "1:10: acme needs tls_domain, the name to certify"),
+                Arguments.of(
+                        "{\"record\": \"always\"}", "1:12: record needs record_directory, the folder for recordings"),
                 Arguments.of("{\"tls_domain\": \"a.example.org\"}", "1:16: tls_domain needs acme, who certifies it"),
                 Arguments.of(
                         "{\"certificate\": \"c.pem\", \"tls_domain\": \"a.example.org\", \"acme\": \"letsencrypt\"}",
