@@ -52,6 +52,7 @@ public final class OrielServer implements AutoCloseable {
     private final InputRouter input;
     private final Optional<Rehearsal> rehearsal;
     private SessionContext observing;
+    private volatile SessionContext coming;
 
     /** Around a screen that is open. */
     private OrielServer(ServerOptions options, ServerParts parts, SessionRegistry registry, ScreenFeed feed) {
@@ -125,10 +126,10 @@ public final class OrielServer implements AutoCloseable {
     private void listen(ServerOptions options, Companion companion) throws IOException {
         rehearsal.ifPresent(Rehearsal::start);
         CompanionCalls calls = new CompanionCalls(companion, registry::session);
-        SessionContext context = new SessionContext(options, parts.security(), updates, input, calls);
-        observing = context.forObservers();
+        coming = new SessionContext(options, parts.security(), updates, input, calls);
+        observing = coming.forObservers();
         for (Transport transport : parts.transports()) {
-            transport.start(connection -> registry.accept(connection, context));
+            transport.start(connection -> registry.accept(connection, coming));
         }
     }
 
@@ -174,6 +175,14 @@ public final class OrielServer implements AutoCloseable {
             throw new IllegalArgumentException("a name of more than " + Limits.NAME_BYTES + " bytes");
         }
         registry.name(newest);
+    }
+
+    /**
+     * Has viewers to come treated by other options; those that are here stay as they are. What all of them share stays as it was at
+     * the start: the name, the scale, places and guesses, who controls the screen, what goes from the screen's clipboard, threads.
+     */
+    public void options(ServerOptions newest) {
+        coming = coming.with(newest);
     }
 
     /** The viewers now, those first that came first. */

@@ -228,6 +228,19 @@ class MessageTest {
         peer.drainToEnd();
     }
 
+    @Test
+    void otherOptionsCountForViewersToCome() throws Exception {
+        String eleven = "02 00 000b" + "00000000".repeat(11);
+        SessionOptions tight = SessionOptions.DEFAULT.withLimits(new Limits(10, 4));
+        server.server().options(ServerOptions.named("test").withSessions(tight));
+        peer.send(eleven);
+        peer.expectAlive();
+        RawPeer next = RawPeer.admitted(server.connect());
+        next.send(eleven);
+        next.drainToEnd();
+        peer.expectAlive();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"7fffffff", "ffffffff", "80000000", "fffffff8"})
     void closesOnACutTextOfImpossibleLength(String length) throws Exception {

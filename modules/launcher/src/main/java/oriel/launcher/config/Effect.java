@@ -6,6 +6,8 @@ public enum Effect {
     AT_ONCE("at once"),
     /** For who logs in from then on; who is there stays. */
     LOGINS("new logins"),
+    /** For viewers that come from then on; who is there goes on as before. */
+    VIEWERS("new viewers"),
     /** Not before the server starts again. */
     RESTART("restart");
 

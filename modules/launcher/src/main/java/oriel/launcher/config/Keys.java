@@ -159,38 +159,55 @@ public final class Keys {
             false,
             "Every viewer may look only, without the clipboard, whatever its password.");
 
-    public static final Key<String> SHARING = ACCESS.key(
-            "sharing",
-            new Choice(List.of("always", "viewer-decides"), Map.of()),
-            "always",
-            "Whether a viewer with full access that asks to be alone sends the others away.");
+    public static final Key<String> SHARING = ACCESS.counting(Effect.VIEWERS)
+            .key(
+                    "sharing",
+                    new Choice(List.of("always", "viewer-decides"), Map.of()),
+                    "always",
+                    "Whether a viewer with full access that asks to be alone sends the others away.");
 
     private static final KeySection UPDATES = new KeySection("Updates");
 
-    public static final Key<Integer> FRAME_RATE = UPDATES.key(
-            "frame_rate", new Whole(1, 60), Unit.UPDATES_PER_SECOND, 30, "Most updates a second for viewers far away.");
-    public static final Key<Integer> LAN_FRAME_RATE = UPDATES.key(
-            "lan_frame_rate",
-            new Whole(1, 120),
-            Unit.UPDATES_PER_SECOND,
-            90,
-            "Most updates a second for viewers on the local network.");
-    public static final Key<Optional<String>> NETWORK_PROFILE_OVERRIDE = UPDATES.key(
-            "network_profile_override",
-            new Maybe<>(new Choice(List.of("localhost", "lan", "wan"), Map.of())),
-            Optional.empty(),
-            "Treats every viewer as one on this machine, near or far; not set: by its address.");
+    public static final Key<Integer> FRAME_RATE = UPDATES.counting(Effect.VIEWERS)
+            .key(
+                    "frame_rate",
+                    new Whole(1, 60),
+                    Unit.UPDATES_PER_SECOND,
+                    30,
+                    "Most updates a second for viewers far away.");
+    public static final Key<Integer> LAN_FRAME_RATE = UPDATES.counting(Effect.VIEWERS)
+            .key(
+                    "lan_frame_rate",
+                    new Whole(1, 120),
+                    Unit.UPDATES_PER_SECOND,
+                    90,
+                    "Most updates a second for viewers on the local network.");
+    public static final Key<Optional<String>> NETWORK_PROFILE_OVERRIDE = UPDATES.counting(Effect.VIEWERS)
+            .key(
+                    "network_profile_override",
+                    new Maybe<>(new Choice(List.of("localhost", "lan", "wan"), Map.of())),
+                    Optional.empty(),
+                    "Treats every viewer as one on this machine, near or far; not set: by its address.");
     public static final Key<Double> SCALE_FACTOR = UPDATES.key(
             "scale_factor", new Decimal(0.1, 2.0), 1.0, "Size of the picture sent, 1 being that of the screen.");
-    public static final Key<Boolean> ENABLE_REQUEST_COALESCING = UPDATES.key(
-            "enable_request_coalescing", new Flag(), true, "Waiting update requests of a viewer are answered as one.");
-    public static final Key<Boolean> ENABLE_REGION_DETECTION = UPDATES.key(
-            "enable_region_detection",
-            new Flag(),
-            true,
-            "Only what changed is sent; `false` sends all that is asked for.");
-    public static final Key<Boolean> ENABLE_CURSOR_ENCODING = UPDATES.key(
-            "enable_cursor_encoding", new Flag(), true, "Viewers that can draw the pointer themselves get its shape.");
+    public static final Key<Boolean> ENABLE_REQUEST_COALESCING = UPDATES.counting(Effect.VIEWERS)
+            .key(
+                    "enable_request_coalescing",
+                    new Flag(),
+                    true,
+                    "Waiting update requests of a viewer are answered as one.");
+    public static final Key<Boolean> ENABLE_REGION_DETECTION = UPDATES.counting(Effect.VIEWERS)
+            .key(
+                    "enable_region_detection",
+                    new Flag(),
+                    true,
+                    "Only what changed is sent; `false` sends all that is asked for.");
+    public static final Key<Boolean> ENABLE_CURSOR_ENCODING = UPDATES.counting(Effect.VIEWERS)
+            .key(
+                    "enable_cursor_encoding",
+                    new Flag(),
+                    true,
+                    "Viewers that can draw the pointer themselves get its shape.");
 
     private static final KeySection LIMITS = new KeySection("Limits");
 
@@ -206,12 +223,13 @@ public final class Keys {
             256,
             "Most connections at once that have not logged in yet, those that read pages included; of one address at most"
                     + " 64, 8 of which wait for a login.");
-    public static final Key<Double> HANDSHAKE_TIMEOUT = LIMITS.key(
-            "handshake_timeout",
-            new Decimal(1, Decimal.MAX_SECONDS),
-            Unit.SECONDS,
-            120.0,
-            "Seconds for the whole handshake, the person's typing of the password included.");
+    public static final Key<Double> HANDSHAKE_TIMEOUT = LIMITS.counting(Effect.VIEWERS)
+            .key(
+                    "handshake_timeout",
+                    new Decimal(1, Decimal.MAX_SECONDS),
+                    Unit.SECONDS,
+                    120.0,
+                    "Seconds for the whole handshake, the person's typing of the password included.");
     public static final Key<Double> CLIENT_SOCKET_TIMEOUT = LIMITS.key(
             "client_socket_timeout",
             new Decimal(1, Decimal.MAX_SECONDS),
@@ -219,14 +237,15 @@ public final class Keys {
             60.0,
             "Seconds after which a viewer that takes or acknowledges no data, or stops in the middle of a message, is given"
                     + " up.");
-    public static final Key<Integer> MAX_SET_ENCODINGS = LIMITS.key(
-            "max_set_encodings", new Whole(1, 65_535), 65_535, "Most entries of a viewer's list of encodings.");
-    public static final Key<Integer> MAX_CLIENT_CUT_TEXT = LIMITS.key(
-            "max_client_cut_text",
-            new Whole(1, Integer.MAX_VALUE),
-            Unit.BYTES,
-            16 << 20,
-            "Most bytes of a clipboard text from a viewer.");
+    public static final Key<Integer> MAX_SET_ENCODINGS = LIMITS.counting(Effect.VIEWERS)
+            .key("max_set_encodings", new Whole(1, 65_535), 65_535, "Most entries of a viewer's list of encodings.");
+    public static final Key<Integer> MAX_CLIENT_CUT_TEXT = LIMITS.counting(Effect.VIEWERS)
+            .key(
+                    "max_client_cut_text",
+                    new Whole(1, Integer.MAX_VALUE),
+                    Unit.BYTES,
+                    16 << 20,
+                    "Most bytes of a clipboard text from a viewer.");
 
     private static final KeySection BROWSERS = new KeySection("Browsers");
 

@@ -25,6 +25,12 @@ record ChangingServer(RunningServer running, PluginRegistry plugins) implements 
     }
 
     @Override
+    public void options(Configuration newest) {
+        OptionsPlan started = new OptionsPlan(running.plan().configuration());
+        running.server().options(started.options(new OptionsPlan(newest)));
+    }
+
+    @Override
     public void name(String newest) {
         running.server().name(newest);
     }

@@ -48,6 +48,9 @@ final class Reload {
         /** Throws what a start would. */
         void check(Configuration newest) throws ConfigException, PluginException, StartException;
 
+        /** Has what counts for viewers to come count. */
+        void options(Configuration newest);
+
         /** Gives the desktop another name; throws IllegalArgumentException if that cannot be. */
         void name(String newest);
 
@@ -101,6 +104,7 @@ final class Reload {
         check(newest);
         name(newest);
         boolean token = metrics(newest);
+        target.options(newest);
         Logging.level(newest);
         boolean secret = !newestPasswords.areThoseOf(passwords);
         boolean admits = target.passwords(newestPasswords.accounts());
@@ -165,7 +169,7 @@ final class Reload {
             boolean content = key.equals(Keys.PASSWORD_FILE) && secret && !named
                     || key.equals(MetricsKeys.METRICS_TOKEN_FILE) && token && !isOther(newest);
             if (content || isOther(key, newest, before(key))) {
-                boolean now = key.effect() == Effect.AT_ONCE || key.effect() == Effect.LOGINS && admits;
+                boolean now = key.effect() == Effect.LOGINS ? admits : key.effect() != Effect.RESTART;
                 (now ? taken : waiting).add(key.name());
             }
         }
@@ -182,7 +186,7 @@ final class Reload {
 
     private Configuration before(Key<?> key) {
         return switch (key.effect()) {
-            case AT_ONCE -> last;
+            case AT_ONCE, VIEWERS -> last;
             case LOGINS -> ofPasswords;
             case RESTART -> started;
         };

@@ -22,21 +22,11 @@ import oriel.launcher.config.ListenAddress;
 import oriel.launcher.config.MetricsKeys;
 import oriel.launcher.config.Passwords;
 import oriel.launcher.config.TlsKeys;
-import oriel.launcher.config.ViewerKeys;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.launcher.tls.TlsPlan;
 import oriel.plugin.PluginException;
-import oriel.rfb.Limits;
 import oriel.security.Right;
-import oriel.server.options.ClipboardPolicy;
-import oriel.server.options.FrameRates;
-import oriel.server.options.InputPolicy;
-import oriel.server.options.LoginGuardPolicy;
-import oriel.server.options.NetworkProfile;
 import oriel.server.options.ServerOptions;
-import oriel.server.options.SessionOptions;
-import oriel.server.options.Sharing;
-import oriel.server.options.UpdateOptions;
 import oriel.server.options.ViewerPolicy;
 import oriel.transport.Network;
 import oriel.transport.NetworkRules;
@@ -63,9 +53,6 @@ public record ServerPlan(
 
     private static final Pattern OF_THIS_MACHINE =
             Pattern.compile("[a-z]+://(?:(?:[^/@]*\\.)?localhost\\.?|127\\.[0-9.]+|\\[[0:]*:0*1])(?::\\d+)?");
-
-    /** What V1 of the Python server allowed viewers on the same machine. */
-    private static final int LOCALHOST_FRAME_RATE = 120;
 
     /**
      * Makes it.
@@ -121,15 +108,12 @@ public record ServerPlan(
 
     /** The part of it that the engine wants. */
     ServerOptions serverOptions() {
-        return ServerOptions.named(DesktopName.of(configuration))
-                .withSessions(sessions())
-                .withUpdates(updates())
-                .withPolicy(policy());
+        return new OptionsPlan(configuration).options();
     }
 
     /** What of somebody's rights anybody may use. */
     Set<Right> usable(Set<Right> rights) {
-        ViewerPolicy policy = policy();
+        ViewerPolicy policy = new OptionsPlan(configuration).policy();
         Set<Right> usable = EnumSet.noneOf(Right.class);
         usable.addAll(rights);
         Map.of(
@@ -145,66 +129,6 @@ public record ServerPlan(
                     }
                 });
         return usable;
-    }
-
-    private ViewerPolicy policy() {
-        String direction = configuration.value(ViewerKeys.CLIPBOARD_ENABLED)
-                ? configuration.value(ViewerKeys.CLIPBOARD_DIRECTION)
-                : "disabled";
-        ClipboardPolicy clipboard = new ClipboardPolicy(
-                direction.equals("both") || direction.equals("client-to-server"),
-                direction.equals("both") || direction.equals("server-to-client"),
-                configuration.value(ViewerKeys.CLIPBOARD_MAX_BYTES));
-        InputPolicy input = configuration.value(ViewerKeys.INPUT_CONTROL_POLICY).equals("shared")
-                ? InputPolicy.SHARED
-                : InputPolicy.SINGLE_CONTROLLER;
-        return ViewerPolicy.DEFAULT
-                .withInput(input)
-                .withClipboard(clipboard)
-                .withResize(configuration.value(ViewerKeys.ALLOW_CLIENT_RESIZE));
-    }
-
-    private SessionOptions sessions() {
-        return SessionOptions.DEFAULT
-                .withMaxViewers(configuration.value(Keys.MAX_CONNECTIONS))
-                .withMaxHandshakes(configuration.value(Keys.MAX_UNAUTHENTICATED_CONNECTIONS))
-                .withHandshakeTimeout(seconds(configuration, Keys.HANDSHAKE_TIMEOUT))
-                .withMessageTimeout(seconds(configuration, Keys.CLIENT_SOCKET_TIMEOUT))
-                .withSharing(
-                        configuration.value(Keys.SHARING).equals("always") ? Sharing.ALWAYS : Sharing.VIEWER_DECIDES)
-                .withViewOnly(configuration.value(Keys.VIEW_ONLY))
-                .withLimits(new Limits(
-                        configuration.value(Keys.MAX_SET_ENCODINGS), configuration.value(Keys.MAX_CLIENT_CUT_TEXT)))
-                .withLoginGuard(loginGuard());
-    }
-
-    private LoginGuardPolicy loginGuard() {
-        List<String> exempt = configuration.value(Keys.LOGIN_GUARD);
-        return exempt.equals(Keys.NOBODY_GUARDED)
-                ? LoginGuardPolicy.OFF
-                : new LoginGuardPolicy(true, networks(configuration, Keys.LOGIN_GUARD));
-    }
-
-    private UpdateOptions updates() {
-        FrameRates rates = new FrameRates(
-                LOCALHOST_FRAME_RATE, configuration.value(Keys.LAN_FRAME_RATE), configuration.value(Keys.FRAME_RATE));
-        return UpdateOptions.DEFAULT
-                .withRates(rates)
-                .withForcedProfile(
-                        configuration.value(Keys.NETWORK_PROFILE_OVERRIDE).map(ServerPlan::profile))
-                .withCoalesceRequests(configuration.value(Keys.ENABLE_REQUEST_COALESCING))
-                .withDetectRegions(configuration.value(Keys.ENABLE_REGION_DETECTION))
-                .withSendCursor(configuration.value(Keys.ENABLE_CURSOR_ENCODING))
-                .withEncoding(new EncodingPlan(configuration).options())
-                .withScale(configuration.value(Keys.SCALE_FACTOR));
-    }
-
-    private static NetworkProfile profile(String name) {
-        return switch (name) {
-            case "localhost" -> NetworkProfile.LOCALHOST;
-            case "lan" -> NetworkProfile.LAN;
-            default -> NetworkProfile.WAN;
-        };
     }
 
     private static TransportSettings transport(Configuration configuration, Access access, String host) {

@@ -1,12 +1,14 @@
 package oriel.launcher.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ import oriel.launcher.config.Keys;
 import oriel.launcher.log.Logging;
 import oriel.launcher.metrics.MetricsPages;
 import oriel.security.Accounts;
+import oriel.server.options.ServerOptions;
+import oriel.server.options.Sharing;
 import oriel.transport.Peer;
 
 /** What a running server takes of a configuration that is read again. */
@@ -42,6 +46,7 @@ class ReloadTest {
     private final MetricsPages metrics = MetricsPages.none();
     private Accounts accounts = Accounts.NOBODY;
     private boolean takesPasswords = true;
+    private ServerOptions options = ServerOptions.named("");
     private final Supervisor supervisor = new Supervisor(
             Map.of("NOTIFY_SOCKET", "/run/n"),
             (socket, message) -> told.add(new String(message, StandardCharsets.UTF_8).replaceFirst("(?s)=.*", "")));
@@ -66,6 +71,11 @@ class ReloadTest {
         @Override
         public void check(Configuration newest) throws ConfigException {
             MetricsPages.of(newest);
+        }
+
+        @Override
+        public void options(Configuration newest) {
+            options = new OptionsPlan(Given.defaults()).options(new OptionsPlan(newest));
         }
 
         @Override
@@ -133,6 +143,8 @@ class ReloadTest {
         "metrics_access, '[]', AT_ONCE",
         "password, '\"other\"', LOGINS",
         "read_only_password, '\"look\"', LOGINS",
+        "frame_rate, 5, VIEWERS",
+        "lan_prefer_zlib, false, VIEWERS",
         "port, 5999, RESTART",
         "view_only, true, RESTART"
     })
@@ -146,6 +158,24 @@ class ReloadTest {
         Map<String, Object> answer = reload("{}", () -> newest).now();
         assertEquals(
                 effect == Effect.RESTART ? answer(List.of(), List.of(name)) : answer(List.of(name), List.of()), answer);
+    }
+
+    @Test
+    void viewersToComeGetWhatTheTableSaysAndNothingElse() throws ConfigException {
+        Configuration newest = json("""
+                {"frame_rate": 5, "handshake_timeout": 7, "sharing": "viewer-decides", "max_set_encodings": 9,
+                 "enable_jpeg_encoding": false, "view_only": true, "scale_factor": 0.5, "clipboard_enabled": false}
+                """);
+        Map<String, Object> answer = reload("{}", () -> newest).now();
+        assertEquals(List.of("view_only", "clipboard_enabled", "scale_factor"), answer.get("restart"));
+        assertEquals(5, options.updates().rates().wan());
+        assertFalse(options.updates().encoding().lossy());
+        assertEquals(1, options.updates().scale());
+        assertEquals(Duration.ofSeconds(7), options.sessions().handshakeTimeout());
+        assertEquals(Sharing.VIEWER_DECIDES, options.sessions().sharing());
+        assertEquals(9, options.sessions().limits().setEncodings());
+        assertFalse(options.sessions().viewOnly());
+        assertTrue(options.policy().clipboard().toViewers());
     }
 
     @Test

@@ -30,6 +30,11 @@ public record SessionContext(
         this(options, security, updates, input, CompanionCalls.NONE);
     }
 
+    /** The same under other options. */
+    public SessionContext with(ServerOptions newest) {
+        return new SessionContext(newest, security, updates.with(newest.updates()), input, companion);
+    }
+
     /** The same for viewers of the program's own, which may look without a login and are no pages. */
     public SessionContext forObservers() {
         return new SessionContext(options, peer -> List.of(new ObserverLogin()), updates, input);

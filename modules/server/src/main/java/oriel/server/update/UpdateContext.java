@@ -56,6 +56,11 @@ public record UpdateContext(
                 clock);
     }
 
+    /** The same under other options; the workers and the scale of the feed stay. */
+    public UpdateContext with(UpdateOptions newest) {
+        return new UpdateContext(feed, encoders, segmenters, workers, shared, newest, snapshots, counters, clock);
+    }
+
     /** The same for one session, whose own counters count as well. */
     public UpdateContext countedBy(UpdateCounters own) {
         return new UpdateContext(feed, encoders, segmenters, workers, shared, options, snapshots, own, clock);
