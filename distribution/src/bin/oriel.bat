@@ -25,7 +25,7 @@ for %%C in (serve share play bench test-client) do if "%~1"=="%%C" (
     --module-path "%HOME_FOLDER%\lib" ^
     --add-modules java.se ^
     --enable-native-access=com.sun.jna ^
-    %COMPILED% -XX:+UseSerialGC -Xms32m -XX:MaxRAMPercentage=50 -XX:MaxDirectMemorySize=256m ^
+    %COMPILED% -XX:+UseSerialGC -Xms20m -XX:NewRatio=4 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 -XX:MaxRAMPercentage=50 -XX:MaxDirectMemorySize=256m ^
     -XX:+ExitOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -Xshare:auto ^
     "-Doriel.home=%HOME_FOLDER%" -Dio.netty.jfr.enabled=false ^
     %JAVA_OPTS% %ORIEL_OPTS% ^

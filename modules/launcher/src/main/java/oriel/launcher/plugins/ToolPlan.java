@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import oriel.encoding.DeflateCoders;
 import oriel.encoding.DeflateProvider;
@@ -14,6 +15,7 @@ import oriel.launcher.cli.StartException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.EncodingKeys;
 import oriel.launcher.config.Key;
+import oriel.launcher.config.Keys;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
 import oriel.plugin.PluginException;
@@ -41,15 +43,15 @@ public final class ToolPlan {
      */
     public EncoderTools tools() throws StartException, PluginException {
         List<Configured<DeflateProvider>> deflate = usable(
-                Kind.DEFLATE,
+                candidates(Kind.DEFLATE, EncodingKeys.DEFLATE, DeflateProvider::priority),
                 EncodingKeys.DEFLATE,
+                false,
                 (provider, options) -> provider.open(options).close());
-        deflate.sort(Comparator.comparingInt(each -> -each.provider().priority()));
         List<Configured<JpegProvider>> jpeg = usable(
-                Kind.JPEG,
+                candidates(Kind.JPEG, EncodingKeys.JPEG, JpegProvider::priority),
                 EncodingKeys.JPEG,
+                true,
                 (provider, options) -> provider.open(options).close());
-        jpeg.sort(Comparator.comparingInt(each -> -each.provider().priority()));
         return new EncoderTools(new DeflateCoders(deflate), jpeg.stream().findFirst());
     }
 
@@ -58,23 +60,33 @@ public final class ToolPlan {
         void run(P provider, Options options) throws PluginException;
     }
 
-    private <P extends Provider> List<Configured<P>> usable(Kind<P> kind, Key<String> key, Trial<P> trial)
-            throws StartException, PluginException {
+    /** Those that may be taken, the best first. */
+    private <P extends Provider> List<Plugin<P>> candidates(Kind<P> kind, Key<String> key, ToIntFunction<P> priority)
+            throws StartException {
         String wanted = configuration.value(key);
-        List<Configured<P>> usable = new ArrayList<>();
-        if (wanted.equals(NONE)) {
-            return usable;
-        }
         List<Plugin<P>> candidates = plugins.all(kind).stream()
                 .filter(plugin -> wanted.equals(AUTO) || plugin.name().equals(wanted))
+                .sorted(Comparator.comparingInt(plugin -> -priority.applyAsInt(plugin.provider())))
                 .toList();
-        if (candidates.isEmpty() && !wanted.equals(AUTO)) {
+        if (candidates.isEmpty() && !wanted.equals(AUTO) && !wanted.equals(NONE)) {
             throw new StartException(
                     ExitCode.UNAVAILABLE,
                     "there is no " + kind.word() + " plugin " + wanted + " (" + configuration.where(key) + ")",
                     "one of " + names(plugins.all(kind)));
         }
+        return candidates;
+    }
+
+    /** Tries candidates; if one is enough, what is not as good is loaded only if it has a section that may be wrong. */
+    private <P extends Provider> List<Configured<P>> usable(
+            List<Plugin<P>> candidates, Key<String> key, boolean one, Trial<P> trial)
+            throws StartException, PluginException {
+        String wanted = configuration.value(key);
+        List<Configured<P>> usable = new ArrayList<>();
         for (Plugin<P> plugin : candidates) {
+            if (one && !usable.isEmpty() && !configuration.value(Keys.PLUGINS).containsKey(plugin.name())) {
+                continue;
+            }
             Options options = Sections.of(configuration, plugin.name());
             Optional<String> reason = unavailableReason(plugin, options, trial);
             if (reason.isEmpty()) {
@@ -83,7 +95,7 @@ public final class ToolPlan {
             } else if (!wanted.equals(AUTO)) {
                 throw new StartException(
                         ExitCode.UNAVAILABLE,
-                        "the " + kind.word() + " plugin " + wanted + " cannot be used here: " + reason.get(),
+                        "the " + plugin.kind().word() + " plugin " + wanted + " cannot be used here: " + reason.get(),
                         "remove the obstacle, or leave " + key.name() + " out to get the best that works");
             }
         }
