@@ -32,6 +32,7 @@ import oriel.server.update.UpdateCounters;
 import oriel.server.warmup.Rehearsal;
 import oriel.transport.Connection;
 import oriel.transport.LocalPipe;
+import oriel.transport.NetworkRules;
 import oriel.transport.Transport;
 
 /**
@@ -183,6 +184,19 @@ public final class OrielServer implements AutoCloseable {
      */
     public void options(ServerOptions newest) {
         coming = coming.with(newest);
+    }
+
+    /**
+     * Has other rules say which addresses may connect from now on; whoever is connected stays.
+     *
+     * @return false if a transport cannot, which goes on by the rules that it was made with
+     */
+    public boolean welcome(NetworkRules newest) {
+        boolean all = true;
+        for (Transport transport : parts.transports()) {
+            all &= transport.welcome(newest);
+        }
+        return all;
     }
 
     /** The viewers now, those first that came first. */

@@ -30,6 +30,16 @@ public interface Transport extends AutoCloseable {
         return true;
     }
 
+    /**
+     * Has other rules say which addresses may connect from now on; whoever is connected stays, and whose word counts about where a
+     * connection comes from is as it was.
+     *
+     * @return false if this transport cannot, so that it goes on by the rules that it was made with
+     */
+    default boolean welcome(NetworkRules newest) {
+        return false;
+    }
+
     @Override
     void close();
 }

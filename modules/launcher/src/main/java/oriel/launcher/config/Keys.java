@@ -114,16 +114,18 @@ public final class Keys {
             new Exemptions(),
             List.of(),
             "Who guesses passwords has to pause. A list: but not at these addresses, which many people share; `\"off\"`: nobody has to.");
-    public static final Key<List<String>> ALLOW = ACCESS.key(
-            "allow",
-            new Networks(),
-            List.of(),
-            "Addresses and networks that may connect; empty: all. Nobody else gets a page or a greeting.");
-    public static final Key<List<String>> DENY = ACCESS.key(
-            "deny",
-            new Networks(),
-            List.of(),
-            "Addresses and networks that may not connect, even if `allow` names them.");
+    public static final Key<List<String>> ALLOW = ACCESS.counting(Effect.VIEWERS)
+            .key(
+                    "allow",
+                    new Networks(),
+                    List.of(),
+                    "Addresses and networks that may connect; empty: all. Nobody else gets a page or a greeting.");
+    public static final Key<List<String>> DENY = ACCESS.counting(Effect.VIEWERS)
+            .key(
+                    "deny",
+                    new Networks(),
+                    List.of(),
+                    "Addresses and networks that may not connect, even if `allow` names them.");
     public static final Key<List<String>> TRUSTED_PROXIES = ACCESS.key(
             "trusted_proxies",
             new Networks(),

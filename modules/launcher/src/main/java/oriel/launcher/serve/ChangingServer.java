@@ -1,5 +1,7 @@
 package oriel.launcher.serve;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
@@ -17,6 +19,8 @@ import oriel.security.Accounts;
  */
 record ChangingServer(RunningServer running, PluginRegistry plugins) implements Reload.Target {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ChangingServer.class);
+
     @Override
     public void check(Configuration newest) throws ConfigException, PluginException, StartException {
         Sections.check(newest, plugins);
@@ -28,6 +32,10 @@ record ChangingServer(RunningServer running, PluginRegistry plugins) implements 
     public void options(Configuration newest) {
         OptionsPlan started = new OptionsPlan(running.plan().configuration());
         running.server().options(started.options(new OptionsPlan(newest)));
+        if (!running.server().welcome(running.plan().welcome(newest))) {
+            LOG.warn(
+                    "a transport does not take other addresses while it runs: allow and deny wait for a restart there");
+        }
     }
 
     @Override

@@ -165,6 +165,16 @@ public record ServerPlan(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whose addresses another configuration lets connect, with the proxies of this one. */
+    NetworkRules welcome(Configuration newest) {
+        NetworkRules started = transport.networks();
+        return new NetworkRules(
+                networks(newest, Keys.ALLOW),
+                networks(newest, Keys.DENY),
+                started.trustedProxies(),
+                started.userHeader());
+    }
+
     private static List<Network> networks(Configuration configuration, Key<List<String>> key) {
         return configuration.value(key).stream()
                 .flatMap(text -> Network.parse(text).stream())

@@ -32,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import oriel.transport.Connection;
 import oriel.transport.HttpPages;
+import oriel.transport.NetworkRules;
 import oriel.transport.Transport;
 import oriel.transport.TransportSettings;
 
@@ -57,6 +58,7 @@ final class NettyTransport implements Transport {
     private ScheduledThreadPoolExecutor handshakes;
     private Refusals refusals;
     private volatile List<SocketAddress> endpoints = List.of();
+    private volatile NetworkRules welcome;
 
     NettyTransport(TransportSettings settings, HttpPages pages) {
         this(settings, pages, Sockets.best());
@@ -66,6 +68,7 @@ final class NettyTransport implements Transport {
         this.settings = settings;
         this.pages = pages;
         this.sockets = sockets;
+        this.welcome = settings.networks();
     }
 
     @Override
@@ -84,7 +87,7 @@ final class NettyTransport implements Transport {
         int count = Math.min(MAX_LOOPS, Runtime.getRuntime().availableProcessors());
         loops = new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("oriel-net", true), sockets.handlers());
         try {
-            PortUnification unification = new PortUnification(settings, service(), viewers, work);
+            PortUnification unification = new PortUnification(settings, () -> welcome, service(), viewers, work);
             listen(new InetSocketAddress(address, settings.port()), Door.ANY, unification);
             if (settings.viewerPort().isPresent()) {
                 listen(new InetSocketAddress(address, settings.viewerPort().get()), Door.VIEWERS, unification);
@@ -133,6 +136,12 @@ final class NettyTransport implements Transport {
                 return false;
             }
         }
+        return true;
+    }
+
+    @Override
+    public boolean welcome(NetworkRules newest) {
+        welcome = newest;
         return true;
     }
 

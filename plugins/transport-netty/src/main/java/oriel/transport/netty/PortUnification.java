@@ -13,9 +13,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.transport.Connection;
+import oriel.transport.NetworkRules;
 import oriel.transport.Peer;
 import oriel.transport.TransportSettings;
 
@@ -30,6 +32,7 @@ final class PortUnification {
     private static final AttributeKey<Stranger> STRANGER = AttributeKey.valueOf(PortUnification.class, "stranger");
 
     private final TransportSettings settings;
+    private final Supplier<NetworkRules> welcome;
     private final PageService service;
     private final Census census;
     private final Patience patience;
@@ -40,12 +43,18 @@ final class PortUnification {
     /**
      * Receives for one transport.
      *
+     * @param welcome says who may connect now
      * @param service answers what is read
      * @param work computes for strangers
      */
     PortUnification(
-            TransportSettings settings, PageService service, Consumer<? super Connection> viewers, StrangersWork work) {
+            TransportSettings settings,
+            Supplier<NetworkRules> welcome,
+            PageService service,
+            Consumer<? super Connection> viewers,
+            StrangersWork work) {
         this.settings = settings;
+        this.welcome = welcome;
         this.service = service;
         this.work = work;
         this.tls = settings.tls()
@@ -85,11 +94,11 @@ final class PortUnification {
             return true;
         }
         Stranger stranger = new Stranger(address, () -> Sockets.abort(channel));
-        boolean welcome = settings.networks().welcomes(address);
-        if (!welcome) {
+        boolean welcomed = welcome.get().welcomes(address);
+        if (!welcomed) {
             service.refusals().count(Refusals.Reason.DENIED, stranger);
         }
-        if (!welcome || !census.enter(stranger)) {
+        if (!welcomed || !census.enter(stranger)) {
             Sockets.abort(channel);
             return false;
         }

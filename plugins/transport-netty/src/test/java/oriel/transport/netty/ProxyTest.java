@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import oriel.transport.Connection;
 import oriel.transport.Network;
 import oriel.transport.NetworkRules;
 import oriel.transport.Peer;
@@ -63,6 +65,28 @@ final class ProxyTest {
             assertEquals("", wire.rest());
         } catch (SocketException e) {
             assertFalse(e instanceof ConnectException, e::toString);
+        }
+    }
+
+    @Test
+    void otherRulesCountForWhoComesThenAndNotForWhoIsThere() throws Exception {
+        try (Served served = new Served(settings().withNetworks(NetworkRules.OPEN));
+                Wire before = served.connect()) {
+            before.send("RFB 003.008\n");
+            Connection there = served.viewer();
+            assertTrue(
+                    served.welcome(new NetworkRules(List.of(), networks("127.0.0.0/8"), List.of(), Optional.empty())));
+            try (Wire denied = served.connect()) {
+                assertGone(denied);
+            }
+            there.write(ByteBuffer.wrap("still here".getBytes(StandardCharsets.US_ASCII)));
+            there.close();
+            assertEquals("still here", before.rest());
+            assertTrue(served.welcome(NetworkRules.OPEN));
+            try (Wire welcome = served.connect()) {
+                welcome.send("RFB 003.008\n");
+                served.viewer();
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import oriel.transport.HttpAnswer;
 import oriel.transport.HttpPage;
 import oriel.transport.HttpPages;
 import oriel.transport.HttpQuestion;
+import oriel.transport.NetworkRules;
 import oriel.transport.TlsSettings;
 import oriel.transport.TransportSettings;
 import oriel.transport.WebSocketSettings;
@@ -42,6 +43,11 @@ final class Served implements AutoCloseable {
     Served(TransportSettings settings) throws IOException {
         transport = new NettyTransport(settings, pages());
         transport.start(viewers::add);
+    }
+
+    /** Has other addresses welcome from now on. */
+    boolean welcome(NetworkRules newest) {
+        return transport.welcome(newest);
     }
 
     /** Takes a silent peer for a viewer soon. */
