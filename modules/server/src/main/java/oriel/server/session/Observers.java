@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import oriel.server.event.ServerListener;
@@ -15,30 +14,26 @@ import oriel.server.screen.ScreenFeed;
 
 /**
  * Sessions of viewers that the program around the server has itself, such as one that records: they look, take nobody's
- * place, are sent away by nobody, and nobody hears of them. Thread-safe: the registry's lock guards them.
+ * place, are sent away by nobody, and nobody hears of them. Thread-safe: its monitor
+ * guards them.
  */
 final class Observers implements SessionHost {
 
-    private final Object lock;
     private final Supplier<String> name;
     private final LoginGuard guard;
-    private final BooleanSupplier viewers;
+    private final Consumer<ScreenFeed> rest;
     private final Set<Session> sessions = new LinkedHashSet<>();
 
-    /**
-     * @param lock guards these, and the viewers
-     * @param viewers whether there are any; asked with the lock held
-     */
-    Observers(Object lock, Supplier<String> name, LoginGuard guard, BooleanSupplier viewers) {
-        this.lock = lock;
+    /** @param rest is done when one has left: the screen may rest if nobody else is here */
+    Observers(Supplier<String> name, LoginGuard guard, Consumer<ScreenFeed> rest) {
         this.name = name;
         this.guard = guard;
-        this.viewers = viewers;
+        this.rest = rest;
     }
 
     /** One begins. */
     void start(Session session) {
-        synchronized (lock) {
+        synchronized (this) {
             sessions.add(session);
         }
         session.start();
@@ -46,7 +41,7 @@ final class Observers implements SessionHost {
 
     /** Those that are here. */
     List<Session> all() {
-        synchronized (lock) {
+        synchronized (this) {
             return List.copyOf(sessions);
         }
     }
@@ -76,17 +71,10 @@ final class Observers implements SessionHost {
 
     @Override
     public void remove(SessionId id, ScreenFeed feed) {
-        boolean last;
-        synchronized (lock) {
+        synchronized (this) {
             sessions.removeIf(session -> session.id().equals(id));
-            last = sessions.isEmpty() && !viewers.getAsBoolean();
-            if (last) {
-                feed.suspend();
-            }
         }
-        if (last) {
-            feed.wake();
-        }
+        rest.accept(feed);
     }
 
     @Override

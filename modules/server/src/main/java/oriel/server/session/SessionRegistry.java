@@ -5,12 +5,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +77,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         this.clipboard = options.policy().clipboard();
         this.guard = new LoginGuard(options.sessions().loginGuard(), clock, Math::random);
         this.name = options.name();
-        this.observers = new Observers(this, this::name, guard, () -> !viewers.isEmpty());
+        this.observers = new Observers(this::name, guard, this::rest);
     }
 
     /**
@@ -95,7 +93,7 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
                 return;
             }
             if (handshakes.size() >= maxHandshakes) {
-                loser = oldestOfTheMost();
+                loser = Crowd.oldestOfTheMost(handshakes);
                 loser.ifPresent(handshakes::remove);
             }
             session = new Session(new SessionId(++lastId), connection, context, this);
@@ -110,15 +108,6 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         synchronized (this) {
             observers.start(new Session(new SessionId(++lastId), connection, context, observers));
         }
-    }
-
-    private Optional<Session> oldestOfTheMost() {
-        Map<InetAddress, Long> counts =
-                handshakes.stream().collect(Collectors.groupingBy(Session::address, Collectors.counting()));
-        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        return handshakes.stream()
-                .filter(session -> counts.get(session.address()) == most)
-                .findFirst();
     }
 
     @Override
@@ -210,17 +199,22 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     @Override
     public void remove(SessionId id, ScreenFeed feed) {
-        boolean last;
         synchronized (this) {
             handshakes.removeIf(session -> session.id().equals(id));
-            last = viewers.removeIf(session -> session.id().equals(id)) && all().isEmpty();
-            if (last) {
+            if (!viewers.removeIf(session -> session.id().equals(id))) {
+                return;
+            }
+        }
+        rest(feed);
+    }
+
+    private void rest(ScreenFeed feed) {
+        synchronized (this) {
+            if (all().isEmpty()) {
                 feed.suspend(); // Before anybody comes in: what the next viewer wants must not be forgotten.
             }
         }
-        if (last) {
-            feed.wake();
-        }
+        feed.wake();
     }
 
     @Override
