@@ -13,6 +13,7 @@ open module oriel.it {
     requires oriel.client;
     requires oriel.encoding;
     requires oriel.plugin;
+    requires oriel.recording;
     requires oriel.rfb;
     requires oriel.scenes;
     requires oriel.security;
