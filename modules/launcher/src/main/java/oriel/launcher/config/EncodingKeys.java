@@ -33,7 +33,7 @@ public final class EncodingKeys {
             "warm_up",
             new Flag(),
             true,
-            "All is made quick right after the start, which takes up to three seconds of one processor and ends when a viewer comes.");
+            "All is made quick some seconds after the start, at a fifth of one processor, and not longer than until a viewer comes.");
     public static final Key<Boolean> ENABLE_PARALLEL_ENCODING =
             SECTION.key("enable_parallel_encoding", new Flag(), true, "Large updates are encoded by several threads.");
     public static final Key<Optional<Integer>> ENCODING_THREADS = SECTION.key(

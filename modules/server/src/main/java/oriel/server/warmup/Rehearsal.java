@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,9 +25,10 @@ import oriel.transport.Connection;
 import oriel.transport.Peer;
 
 /**
- * Updates for nobody, right after the start: the screen is read, compared, encoded and written as for a viewer, so that
- * the first one does not wait for classes and machine code. It ends after a few hundred updates by itself, or once somebody
- * has come: from then on it would only be in the way.
+ * Updates for nobody, some seconds after the start: the screen is read, compared, encoded and written as for a viewer, so that
+ * the first one does not wait for classes and machine code. It rests four times as long as it works, which is longer where
+ * others work too. It ends after a few hundred updates by itself, or once somebody has come: from then on it would only be in
+ * the way.
  */
 public final class Rehearsal implements AutoCloseable {
 
@@ -37,6 +40,14 @@ public final class Rehearsal implements AutoCloseable {
     private static final int SMALL_WRITES = 240;
 
     private static final int LETTER = 16;
+
+    /** Others start at the same time, and nobody comes so soon. */
+    static final long FIRST_REST_NANOS = TimeUnit.SECONDS.toNanos(4);
+
+    /** How much longer than work the rest after it takes. */
+    static final int REST_FOR_WORK = 4;
+
+    private static final long MAX_REST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** No session has this number. */
     private static final SessionId NOBODY = new SessionId(0);
@@ -50,7 +61,16 @@ public final class Rehearsal implements AutoCloseable {
     private final Rect bounds;
     private final WriterInput input;
     private final BooleanSupplier alone;
-    private volatile boolean closed;
+    private final Rest rest;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private long begunNanos;
+
+    /** Lets others work. */
+    interface Rest {
+
+        /** Waits for so long, or until the rehearsal is over if that is known before. */
+        void rest(CountDownLatch over, long nanos) throws InterruptedException;
+    }
 
     /**
      * A rehearsal on a screen of this size.
@@ -58,7 +78,17 @@ public final class Rehearsal implements AutoCloseable {
      * @param alone false once somebody has come; asked before each update
      */
     public Rehearsal(UpdateContext context, Rect bounds, BooleanSupplier alone) {
+        this(context, bounds, alone, (over, nanos) -> {
+            if (over.await(nanos, TimeUnit.NANOSECONDS)) {
+                LOG.trace("the rehearsal ends");
+            }
+        });
+    }
+
+    /** The same with other rests. */
+    Rehearsal(UpdateContext context, Rect bounds, BooleanSupplier alone, Rest rest) {
         this.alone = alone;
+        this.rest = rest;
         this.context = new UpdateContext(
                 context.feed(),
                 context.encoders(),
@@ -82,15 +112,17 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Does it all on this thread; returns early if it is interrupted. */
     void run() {
-        if (!isWanted()) {
-            return;
-        }
         try {
+            rest.rest(over, FIRST_REST_NANOS);
+            begunNanos = context.clock().nanoTime();
+            if (!isWanted()) {
+                return;
+            }
             Nobody nobody = new Nobody();
             nobody.ask();
             new UpdateLoop(nobody, input, context, bounds, NetworkProfile.LOCALHOST).run();
-            new PictureWarmUp().run(this::isWanted);
-            new EncoderWarmUp(context.encoders(), context.segmenters(), context.clock()).run(this::isWanted);
+            new PictureWarmUp().run(this::goesOn);
+            new EncoderWarmUp(context.encoders(), context.segmenters(), context.clock()).run(this::goesOn);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
@@ -99,16 +131,32 @@ public final class Rehearsal implements AutoCloseable {
     }
 
     private boolean isWanted() {
-        if (!closed && !alone.getAsBoolean()) {
-            closed = true; // never back to false: the server may be closed meanwhile
+        if (over.getCount() > 0 && !alone.getAsBoolean()) {
+            over.countDown(); // For good: the server may be closed meanwhile.
         }
-        return !closed;
+        return over.getCount() > 0;
+    }
+
+    /** Rests after some work; false if it is over. */
+    private boolean goesOn() {
+        if (over.getCount() == 0) {
+            return false;
+        }
+        long worked = context.clock().nanoTime() - begunNanos;
+        try {
+            rest.rest(over, Math.min(MAX_REST_NANOS, worked * REST_FOR_WORK));
+        } catch (InterruptedException e) {
+            over.countDown();
+            Thread.currentThread().interrupt();
+        }
+        begunNanos = context.clock().nanoTime();
+        return isWanted();
     }
 
     /** Ends it, with the server. */
     @Override
     public void close() {
-        closed = true;
+        over.countDown();
         input.close();
     }
 
@@ -130,7 +178,7 @@ public final class Rehearsal implements AutoCloseable {
 
         @Override
         public void write(ByteBuffer source) {
-            if (++writes >= LARGE_WRITES + SMALL_WRITES || !isWanted()) {
+            if (++writes >= LARGE_WRITES + SMALL_WRITES || !goesOn()) {
                 input.close();
             } else {
                 ask();

@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.mockito.Mockito.mock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +44,7 @@ class RehearsalTest {
     private final SeenEncoder raw = SeenEncoder.of(Encodings.RAW, Loss.NEVER, Memory.NONE);
     private ScreenFeed feed;
     private UpdateContext context;
+    private final List<Long> rests = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
@@ -63,7 +66,7 @@ class RehearsalTest {
     }
 
     private Rehearsal rehearsal(BooleanSupplier alone) {
-        return new Rehearsal(context, SCREEN, alone);
+        return new Rehearsal(context, SCREEN, alone, (over, nanos) -> rests.add(nanos));
     }
 
     @Test
@@ -85,6 +88,40 @@ class RehearsalTest {
                     "typed letters");
         }
         assertTrue(!raw.given().isEmpty(), "each encoder is touched at least");
+    }
+
+    /** By a clock that jumps a millisecond whenever it is asked. */
+    @Test
+    void waitsFirstAndRestsLongerThanItWorks() {
+        AtomicLong now = new AtomicLong();
+        NanoClock jumping = () -> now.addAndGet(TimeUnit.MILLISECONDS.toNanos(1));
+        context = UpdateContext.of(
+                feed, SeenEncoder.configured(tight, zrle, raw), Parts.tools(), UpdateOptions.DEFAULT, jumping);
+        AtomicInteger asked = new AtomicInteger();
+        rehearsal(() -> asked.incrementAndGet() < 20).run();
+        assertEquals(Rehearsal.FIRST_REST_NANOS, rests.get(0));
+        assertEquals(20, rests.size());
+        for (long rest : rests.subList(1, rests.size())) {
+            assertTrue(rest >= TimeUnit.MILLISECONDS.toNanos(Rehearsal.REST_FOR_WORK), rests::toString);
+            assertTrue(rest <= TimeUnit.SECONDS.toNanos(1), rests::toString);
+        }
+    }
+
+    @Test
+    void theServerDoesNotWaitForItsRest() throws Exception {
+        Rehearsal resting = new Rehearsal(context, SCREEN, () -> true);
+        Thread[] before = new Thread[Thread.activeCount() + 16];
+        resting.start();
+        int count = Thread.enumerate(before);
+        Thread thread = Stream.of(before)
+                .limit(count)
+                .filter(each -> each.getName().equals("oriel-rehearsal"))
+                .findFirst()
+                .orElseThrow();
+        resting.close();
+        thread.join(60_000);
+        assertFalse(thread.isAlive());
+        assertEquals(0, feed.captures(), "it had not begun");
     }
 
     /** Letters are typed all over the screen. */
@@ -117,7 +154,7 @@ class RehearsalTest {
 
     @Test
     void evenOfTheSmallestScreenItMakesUpdates() {
-        Rehearsal small = new Rehearsal(context, new Rect(0, 0, 1, 1), () -> true);
+        Rehearsal small = new Rehearsal(context, new Rect(0, 0, 1, 1), () -> true, (over, nanos) -> {});
         small.run();
         assertTrue(Stream.of(tight, zrle).flatMap(this::ofScreen).count() > 0);
     }
@@ -200,7 +237,8 @@ class RehearsalTest {
                     UpdateOptions.DEFAULT,
                     NanoClock.SYSTEM);
             CompletableFuture<Thread> running = new CompletableFuture<>();
-            Rehearsal waiting = new Rehearsal(unseen, SCREEN, () -> running.complete(Thread.currentThread()) || true);
+            Rehearsal waiting = new Rehearsal(
+                    unseen, SCREEN, () -> running.complete(Thread.currentThread()) || true, (over, nanos) -> {});
             waiting.start();
             Thread thread = running.get(60, TimeUnit.SECONDS);
             waiting.close();
