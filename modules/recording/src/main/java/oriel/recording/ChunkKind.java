@@ -14,7 +14,7 @@ public enum ChunkKind {
     /** One FramebufferUpdate that makes the whole picture, whatever came before; it changes nothing for whoever has seen that. */
     KEY_FRAME(3),
 
-    /** A message that a viewer of the recorded server sent: a key or the pointer; its session's number goes before it. */
+    /** A message that a viewer of the recorded server sent: KeyEvent or PointerEvent. */
     INPUT(4),
 
     /** The last chunk of a complete recording: where its key frames are. */

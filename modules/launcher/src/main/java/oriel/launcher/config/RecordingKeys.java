@@ -6,6 +6,7 @@ import java.util.Optional;
 import oriel.launcher.config.NumberTypes.Whole;
 import oriel.launcher.config.TextTypes.Choice;
 import oriel.launcher.config.TextTypes.FileName;
+import oriel.launcher.config.ValueType.Flag;
 import oriel.launcher.config.ValueType.Maybe;
 
 /** Settings about recordings of the server's own screen. */
@@ -37,6 +38,11 @@ public final class RecordingKeys {
             new Whole(0, 9),
             8,
             "Level of JPEG by which photographs and films come into recordings; what stands still is kept exactly.");
+    public static final Key<Boolean> RECORD_INPUT = SECTION.key(
+            "record_input",
+            new Flag(),
+            false,
+            "Keys and the pointer of viewers go into recordings, too; keys tell passwords.");
 
     private RecordingKeys() {}
 }

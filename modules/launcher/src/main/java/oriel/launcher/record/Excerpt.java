@@ -29,6 +29,16 @@ final class Excerpt {
         canvas = new Framebuffer(playback.picture().width(), playback.picture().height());
     }
 
+    /** When it begins, in microseconds of the recording. */
+    long begin() {
+        return begin;
+    }
+
+    /** When it ends. */
+    long end() {
+        return end;
+    }
+
     /** The size of its pictures. */
     Rect size() {
         return canvas.bounds();

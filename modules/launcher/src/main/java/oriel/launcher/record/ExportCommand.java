@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import oriel.launcher.cli.ExternalPrograms;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.Quoted;
 import oriel.recording.Playback;
+import oriel.recording.RecordingReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Make a film, pictures or an FBS file of a recording.",
             "The end of OUT says which: .mp4, .webm or .mkv is a film, which needs ffmpeg; .png an animated picture, .fbs a file"
-                    + " for players of FBS 1.0; a folder, with / at its end, gets a picture for each moment."
+                    + " for players of FBS 1.0, .jsonl a list of what happened; a folder, with / at its end, gets a picture for"
+                    + " each moment."
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -43,6 +46,7 @@ import picocli.CommandLine.Spec;
 public final class ExportCommand implements Callable<Integer> {
 
     private static final Set<String> FILMS = Set.of("mp4", "webm", "mkv");
+    private static final Set<String> TIMED = Set.of("fbs", "jsonl");
     private static final long SECOND_MICROS = 1_000_000;
     private static final int HIGHEST_RATE = 60;
     private static final int USUAL_RATE = 10;
@@ -55,7 +59,10 @@ public final class ExportCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "OUT", description = "What is made: a file, or a folder.")
     private String out;
 
-    @Option(names = "--rate", paramLabel = "N", description = "Pictures a second: 1 to 60 (10); not for .fbs.")
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Pictures a second: 1 to 60 (10); not for .fbs and .jsonl.")
     private Integer rate;
 
     @Option(names = "--from", paramLabel = "S", description = "Begin so many seconds after the recording's start (0).")
@@ -113,20 +120,20 @@ public final class ExportCommand implements Callable<Integer> {
             return "";
         }
         String form = out.substring(out.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (out.contains(".") && (FILMS.contains(form) || form.equals("png") || form.equals("fbs"))) {
+        if (out.contains(".") && (FILMS.contains(form) || form.equals("png") || TIMED.contains(form))) {
             return form;
         }
         throw new ParameterException(
-                spec.commandLine(), "OUT must end in .mp4, .webm, .mkv, .png, .fbs or /, not " + Quoted.printable(out));
+                spec.commandLine(),
+                "OUT must end in .mp4, .webm, .mkv, .png, .fbs, .jsonl or /, not " + Quoted.printable(out));
     }
 
     private void check(String form) {
         if (rate != null && (rate < 1 || rate > HIGHEST_RATE)) {
             throw wrong("--rate N", rate);
         }
-        if (rate != null && form.equals("fbs")) {
-            throw new ParameterException(
-                    spec.commandLine(), "an FBS file has the recording's own times: leave --rate out");
+        if (rate != null && TIMED.contains(form)) {
+            throw new ParameterException(spec.commandLine(), "it gets the recording's own times: leave --rate out");
         }
         if (!(from >= 0 && from < Integer.MAX_VALUE)) {
             throw wrong("--from S", from);
@@ -145,6 +152,13 @@ public final class ExportCommand implements Callable<Integer> {
         if (form.equals("fbs")) {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target))) {
                 excerpt.writeFbs(stream);
+            }
+            return;
+        }
+        if (form.equals("jsonl")) {
+            try (RecordingReader recording = RecordingFile.read(file);
+                    Writer writer = Files.newBufferedWriter(target)) {
+                EventLines.write(recording, excerpt.begin(), excerpt.end(), writer);
             }
             return;
         }

@@ -19,10 +19,24 @@ public final class RecordingFile {
 
     private RecordingFile() {}
 
+    /** What opens one. */
+    private interface Opening<T> {
+        T open() throws IOException;
+    }
+
     /** The pictures of a recording. */
     public static Playback open(Path file) throws StartException {
+        return opened(file, () -> new Playback(RecordingReader.open(file)));
+    }
+
+    /** The chunks of a recording. */
+    static RecordingReader read(Path file) throws StartException {
+        return opened(file, () -> RecordingReader.open(file));
+    }
+
+    private static <T> T opened(Path file, Opening<T> opening) throws StartException {
         try {
-            return new Playback(RecordingReader.open(file));
+            return opening.open();
         } catch (RecordingException e) {
             throw new StartException(
                     ExitCode.NO_INPUT, named(file) + " cannot be played: " + e.getMessage(), "a file of oriel record");

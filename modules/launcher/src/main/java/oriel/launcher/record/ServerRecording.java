@@ -1,6 +1,7 @@
 package oriel.launcher.record;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import oriel.client.ViewerOptions;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.RecordingKeys;
+import oriel.recording.ChunkKind;
 import oriel.recording.MicroClock;
 import oriel.recording.Recorder;
 import oriel.recording.RecorderOptions;
@@ -48,10 +50,14 @@ public final class ServerRecording implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "oriel-recorder");
     private Optional<Boolean> ordered = Optional.empty();
     private Optional<Recorder> recorder = Optional.empty();
+    private volatile Optional<Running> running = Optional.empty();
     private Optional<Path> file = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private boolean shown;
     private boolean closed;
+
+    /** A file that is written, and the time in it. */
+    private record Running(RecordingWriter writer, MicroClock clock) {}
 
     /** What became of an order: the file that is written, or none, or why there is none. */
     public record Outcome(Optional<Path> file, Optional<String> failure) {}
@@ -120,6 +126,17 @@ public final class ServerRecording implements AutoCloseable {
         }
     }
 
+    /** Somebody has pressed a key or moved the pointer; that is in the recording, if there is one. */
+    public void input(ByteBuffer message) {
+        running.ifPresent(now -> {
+            try {
+                now.writer().append(ChunkKind.INPUT, now.clock().micros(), message);
+            } catch (IOException e) {
+                LOG.debug("input is not recorded: {}", e.toString()); // the next picture fails, too, and that is told
+            }
+        });
+    }
+
     private synchronized boolean isWanted() {
         boolean asConfigured = when.equals(RecordingKeys.ALWAYS)
                 || when.equals(RecordingKeys.VIEWERS) && !server.sessions().isEmpty();
@@ -172,9 +189,11 @@ public final class ServerRecording implements AutoCloseable {
                 LOG.info("recording the screen into {}", target);
                 CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
                         .execute(begun::stop);
+                running = Optional.of(new Running(writer, clock));
                 try {
                     begun.run(writer, clock);
                 } finally {
+                    running = Optional.empty();
                     writer.end(clock.micros());
                 }
                 LOG.info("recorded {} s into {}", clock.micros() / 1_000_000, target);

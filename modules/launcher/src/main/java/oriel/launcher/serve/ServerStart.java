@@ -27,6 +27,7 @@ import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.config.Keys;
+import oriel.launcher.config.RecordingKeys;
 import oriel.launcher.log.Logging;
 import oriel.launcher.metrics.Logins;
 import oriel.launcher.metrics.MetricsPages;
@@ -36,6 +37,7 @@ import oriel.launcher.plugins.PluginRegistry;
 import oriel.launcher.plugins.Sections;
 import oriel.launcher.plugins.ToolPlan;
 import oriel.launcher.plugins.UsableEncoders;
+import oriel.launcher.record.HeardCapture;
 import oriel.launcher.record.ServerRecording;
 import oriel.launcher.tls.TlsPlan;
 import oriel.plugin.Configured;
@@ -123,8 +125,11 @@ public final class ServerStart {
     private RunningServer start(
             Plugin<CaptureProvider> capture, List<Configured<EncoderProvider>> encoders, List<String> obstacles)
             throws PluginException, StartException {
-        Configured<CaptureProvider> configured =
-                new Configured<>(new CheckedCapture(capture.provider(), size), section(capture.name()));
+        HeardCapture heard = new HeardCapture(new CheckedCapture(capture.provider(), size));
+        boolean hears = configuration.value(RecordingKeys.RECORD_INPUT)
+                && configuration.path(RecordingKeys.RECORD_DIRECTORY).isPresent();
+        CaptureProvider checked = hears ? heard : new CheckedCapture(capture.provider(), size);
+        Configured<CaptureProvider> configured = new Configured<>(checked, section(capture.name()));
         ServerParts parts = new ServerParts(configured, encoders, tools, plan.access()::offer, transports());
         ServerListener audit = audit();
         Logins logins = new Logins(audit, plan.access()::way);
@@ -147,7 +152,10 @@ public final class ServerStart {
         }
         Optional<AcmeRenewal> renewal = AcmePlan.of(configuration).map(acme -> AcmeRenewal.start(acme, challenges));
         Optional<ServerRecording> recording = ServerRecording.start(configuration, server, pages::recording);
-        recording.ifPresent(begun -> viewers.does(begun::viewersChanged));
+        recording.ifPresent(begun -> {
+            viewers.does(begun::viewersChanged);
+            heard.tell(begun::input);
+        });
         RunningServer running =
                 new RunningServer(plan, capture.name(), server, encryption, pages, watch, renewal, recording, metrics);
         metrics.serve(server, logins, ServerStatus.version(), new ServerStatus(running)::members);

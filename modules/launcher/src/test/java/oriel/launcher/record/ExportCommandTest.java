@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -61,6 +62,11 @@ class ExportCommandTest {
         try (RecordingWriter writer = RecordingWriter.create(film, false, start)) {
             writer.append(ChunkKind.MESSAGES, 0, fill(ALL, 0xff0000));
             writer.append(ChunkKind.MESSAGES, 1_000_000, fill(BLUE, 0x0000ff));
+            writer.append(
+                    ChunkKind.INPUT, 1_500_000, ByteBuffer.wrap(HexFormat.of().parseHex("0401000000000061")));
+            writer.append(
+                    ChunkKind.INPUT, 1_750_000, ByteBuffer.wrap(HexFormat.of().parseHex("050100070009")));
+            writer.append(ChunkKind.INPUT, 1_800_000, ByteBuffer.wrap(new byte[] {4, 1}));
             writer.append(ChunkKind.MESSAGES, 2_000_000, fill(GREEN, 0x00ff00));
             writer.end(3_000_000);
         }
@@ -212,6 +218,20 @@ class ExportCommandTest {
 
         @Override
         public void close() {}
+    }
+
+    @Test
+    void listsWhatHappened() throws IOException {
+        Path list = folder.resolve("film.jsonl");
+        assertEquals(0, export(Map.of(), list.toString(), "--from", "0.5").code());
+        assertEquals(
+                List.of(
+                        "{\"recording\":\"1970-01-01T00:00:00Z\",\"name\":\"desk\",\"width\":21,\"height\":10,\"seconds\":3.0}",
+                        "{\"at\":1.0,\"event\":\"messages\",\"bytes\":96}",
+                        "{\"at\":1.5,\"event\":\"key\",\"down\":true,\"keysym\":\"0x61\"}",
+                        "{\"at\":1.75,\"event\":\"pointer\",\"x\":7,\"y\":9,\"buttons\":1}",
+                        "{\"at\":2.0,\"event\":\"messages\",\"bytes\":40}"),
+                Files.readAllLines(list));
     }
 
     /** In place of ffmpeg a script that keeps its words and what it is given. */

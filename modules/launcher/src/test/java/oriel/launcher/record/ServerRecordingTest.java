@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +27,8 @@ import oriel.launcher.companion.BlackEncoding;
 import oriel.launcher.config.Given;
 import oriel.plugin.Configured;
 import oriel.plugin.Options;
+import oriel.recording.Chunk;
+import oriel.recording.ChunkKind;
 import oriel.recording.RecordingReader;
 import oriel.security.Accounts;
 import oriel.security.NoneProvider;
@@ -44,6 +48,8 @@ class ServerRecordingTest {
     @TempDir
     Path folder;
 
+    private final PaintedScreen screen = new PaintedScreen(64, 48);
+    private final HeardCapture heard = new HeardCapture(screen);
     private final BlockingQueue<Boolean> signs = new LinkedBlockingQueue<>();
     private final MemoryTransport transport = new MemoryTransport();
     private OrielServer server;
@@ -52,7 +58,7 @@ class ServerRecordingTest {
     @BeforeEach
     void serve() throws Exception {
         ServerParts parts = new ServerParts(
-                Configured.plain(new PaintedScreen(64, 48)),
+                Configured.plain(heard),
                 List.of(Configured.plain(new BlackEncoding())),
                 List.of(new NoneProvider().create(Options.none("none"), new SecurityTools(Accounts.NOBODY))),
                 List.of(transport));
@@ -142,6 +148,35 @@ class ServerRecordingTest {
         assertTrue(reason.startsWith("the recording cannot be written into " + missing + ": NoSuchFile"), reason);
         Files.createDirectory(missing);
         assertTrue(recording.get().order(true).file().orElseThrow().startsWith(missing));
+    }
+
+    @Test
+    void hasKeysAndThePointerWhereThatIsWanted() throws Exception {
+        start(folder, "on_order");
+        heard.tell(recording.get()::input);
+        Path file = recording.get().order(true).file().orElseThrow();
+        try (Viewer viewer = Viewer.connect(transport.connect(), ViewerOptions.OPEN)) {
+            viewer.key('b', true);
+            viewer.pointer(7, 9, 1);
+            assertEquals("key 98 down", screen.nextEvent());
+            assertEquals("move 7,9", screen.nextEvent());
+            assertEquals("button 1 down", screen.nextEvent());
+            viewer.key('b', false);
+            assertEquals("key 98 up", screen.nextEvent());
+            viewer.key('c', true);
+            assertEquals("key 99 down", screen.nextEvent()); // so what was before is written
+        }
+        recording.get().order(false);
+        List<String> inputs = new ArrayList<>();
+        try (RecordingReader reader = RecordingReader.open(file)) {
+            for (Optional<Chunk> chunk = reader.next(); chunk.isPresent(); chunk = reader.next()) {
+                if (chunk.get().kind() == ChunkKind.INPUT) {
+                    inputs.add(HexFormat.of().formatHex(chunk.get().data()));
+                }
+            }
+        }
+        assertEquals(
+                List.of("0401000000000062", "050000070009", "050100070009", "0400000000000062"), inputs.subList(0, 4));
     }
 
     @Test
