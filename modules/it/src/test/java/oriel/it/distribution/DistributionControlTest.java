@@ -94,6 +94,24 @@ class DistributionControlTest {
         return new String(zip.getInputStream(zip.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
+    /** A wrong file leaves the old one in force, and is named. */
+    private void assertRefusesWhatAStartWouldRefuse() throws Exception {
+        Path users = Files.writeString(folder.resolve("users.json"), "{");
+        Ended ofUsers = oriel("reload");
+        assertEquals(69, ofUsers.code());
+        assertTrue(
+                ofUsers.err().get(0).matches(".* all stays as it was: .*/users\\.json:1:2: malformed JSON.*"),
+                ofUsers::toString);
+        assertTrue(ofUsers.err().get(1).startsWith("  try: oriel config validate"), ofUsers::toString);
+        Files.delete(users);
+        String right = Files.readString(configuration);
+        Files.writeString(
+                configuration, right.replace("\"state_folder\"", "\"certificate\": \"none\", \"state_folder\""));
+        String ofCertificate = oriel("reload").err().get(0);
+        assertTrue(ofCertificate.contains("the certificate (" + configuration + ":"), ofCertificate);
+        Files.writeString(configuration, right);
+    }
+
     @Test
     void itTellsWhoIsThereSendsThemAwayAndReadsItsConfigurationAgain() throws Exception {
         try (Distribution server = Distribution.start(Map.of(), "serve", "--config", configuration.toString())) {
@@ -112,6 +130,7 @@ class DistributionControlTest {
                 assertEquals(
                         List.of("oriel: taken: name", "oriel: waiting for a restart: nothing"),
                         oriel("reload").out());
+                assertRefusesWhatAStartWouldRefuse();
                 assertEquals(
                         List.of("oriel: session 1 is ended"),
                         oriel("sessions", "end", "1").out());

@@ -69,13 +69,23 @@ public final class ControlClient {
      * @throws StartException if there is no such server, or it could not do it
      */
     Map<?, ?> order(Environment environment, Map<String, Object> order) throws ConfigException, StartException {
+        return order(environment, order, "oriel status to see what it does");
+    }
+
+    /**
+     * The same.
+     *
+     * @param remedy what to do where the server could not do it
+     */
+    Map<?, ?> order(Environment environment, Map<String, Object> order, String remedy)
+            throws ConfigException, StartException {
         try (SocketChannel connection = connect(environment)) {
             Object answer = JsonText.value(answer(connection, order)).orElse("");
             if (!(answer instanceof Map<?, ?> members)) {
                 throw new IOException("it gave no answer");
             }
             if (members.get(ControlSocket.ERROR) instanceof String reason) {
-                throw new StartException(ExitCode.UNAVAILABLE, reason, "oriel status to see what it does");
+                throw new StartException(ExitCode.UNAVAILABLE, reason, remedy);
             }
             return members;
         } catch (IOException e) {

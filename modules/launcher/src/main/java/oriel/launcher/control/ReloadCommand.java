@@ -42,7 +42,10 @@ public final class ReloadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, StartException {
-        Map<?, ?> answer = client.order(environment, Map.of(ControlSocket.ORDER, "reload"));
+        Map<?, ?> answer = client.order(
+                environment,
+                Map.of(ControlSocket.ORDER, "reload"),
+                "oriel config validate, which checks a file that was mended, then oriel reload");
         PrintWriter out = spec.commandLine().getOut();
         out.println("oriel: taken: " + names(answer.get("taken")));
         out.println("oriel: waiting for a restart: " + names(answer.get("restart")));
