@@ -42,14 +42,22 @@ public final class Playback implements AutoCloseable {
     private final long endMicros;
 
     /**
-     * At the beginning, where the picture is black.
+     * At the beginning, where the picture is black. Closes the recording if that fails.
      *
      * @throws RecordingException if there can be no picture of the recording's size
      */
     public Playback(RecordingReader recording) throws IOException {
         this.recording = recording;
         this.endMicros = recording.durationMicros();
-        restart();
+        boolean begun = false;
+        try {
+            restart();
+            begun = true;
+        } finally {
+            if (!begun) {
+                recording.close();
+            }
+        }
     }
 
     private void restart() throws IOException {

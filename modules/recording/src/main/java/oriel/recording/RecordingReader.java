@@ -1,5 +1,6 @@
 package oriel.recording;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -82,7 +83,7 @@ public final class RecordingReader implements AutoCloseable {
                 .orElseThrow(() -> new RecordingException("this recording ends before its start"));
         try {
             start = RecordingStart.read(plain(first));
-        } catch (ProtocolException e) {
+        } catch (ProtocolException | EOFException e) {
             throw new RecordingException("this recording has no sound start: " + e.getMessage());
         }
         begin = first.next();
