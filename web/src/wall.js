@@ -63,8 +63,10 @@ function tile(target) {
     list(screens().filter((each) => each !== address));
   });
   const dot = element("span", "dot");
+  const sign = element("span", "recorded", say("recorded.sign"));
+  sign.hidden = true;
   const caption = element("div", "caption");
-  caption.append(dot, link, remove);
+  caption.append(dot, link, sign, remove);
   shown.append(picture, state, caption);
   byId("wall").append(shown);
   const begin = () => watch(new Visit(picture, target, password ? { password } : {}, true), shown, link, state);
@@ -95,7 +97,12 @@ function watch(visit, shown, link, state) {
     write(state, key, values);
   };
   const picture = shown.querySelector(".picture");
+  const sign = shown.querySelector(".recorded");
+  hear("word", (word) => {
+    sign.hidden = word.kind === "recording" ? word.on !== true : sign.hidden;
+  });
   hear("connecting", () => {
+    sign.hidden = true;
     const { rfb } = visit.connection;
     rfb.viewOnly = true;
     rfb.scaleViewport = true;
