@@ -40,6 +40,7 @@ class DocsCommandsTest {
             "mvn", "it is what runs this test",
             "systemctl", "a test has no session of systemd",
             "git", "a test has no network",
+            "podman", "a test makes no containers",
             "sudo", "a test changes nothing of its machine");
 
     private static final List<String> CALLS = List.of(
@@ -66,6 +67,17 @@ class DocsCommandsTest {
                     + " -Djmh.args=JpegBenchmark -p level=8 -p rows=128 -f 1 -wi 2 -i 3",
             "mvn -q -DskipTests -Pjavadoc package",
             "mvn -q -DskipTests -Pruntime package",
+            "mvn -q -DskipTests -Pdeb verify",
+            "mvn -q -DskipTests -Pdeb verify",
+            "mvn -DskipTests -Prelease",
+            "sudo apt install ./distribution/target/deb/oriel_*_amd64.deb",
+            "sudo tar --extract --gzip --file distribution/target/release/oriel-0.2.0.tar.gz --directory /opt",
+            "podman build --tag oriel --file distribution/src/container/Containerfile distribution/target/deb",
+            "podman run --rm --publish 5900:5900 --env ORIEL_PASSWORD=sesame12 oriel",
+            "systemctl --user enable --now oriel.service",
+            "sudo oriel config init /etc/oriel/alice.json",
+            "sudo chown alice /etc/oriel/alice.json",
+            "sudo systemctl enable --now oriel@alice.service",
             "mvn verify");
 
     private static final Pattern PORT = Pattern.compile("--port (\\d+)|http\\.server (\\d+)");
@@ -74,7 +86,7 @@ class DocsCommandsTest {
     private static final Map<String, List<String>> NEEDS = Map.of(
             "--virtual", List.of("Xvfb", "xvfb"),
             "xterm", List.of("xterm", "xterm"),
-            "man ", List.of("man", "man-db"),
+            "man distribution", List.of("man", "man-db"),
             "http.server", List.of("python3", "python3"),
             "openssl", List.of("openssl", "openssl"));
 
@@ -167,7 +179,7 @@ class DocsCommandsTest {
     private static void check(String block, List<String> said, Stranger stranger) throws IOException {
         Map<String, String> promises = Map.of(
                 "oriel doctor", "ok +capture demo: works here",
-                "man ", " *oriel serve .*",
+                "man distribution", " *oriel serve .*",
                 "bench encoders", " *\"results\" .*",
                 "bench live", ".*zrle.*",
                 "bench line", "oriel +asks +\\d+ .*");
@@ -194,6 +206,11 @@ class DocsCommandsTest {
         String poms = Files.readString(ROOT.resolve("pom.xml"))
                 + Files.readString(ROOT.resolve("modules/benchmarks/pom.xml"));
         assertTrue(poms.contains("<id>bench</id>") && poms.contains("jmh.args"), "there is no profile bench");
+        String distribution = Files.readString(ROOT.resolve("distribution/pom.xml"));
+        for (String profile : List.of("release", "deb", "runtime")) {
+            assertTrue(distribution.contains("<id>" + profile + "</id>"), profile);
+        }
+        assertTrue(Files.exists(ROOT.resolve("distribution/src/container/Containerfile")));
         String here = Files.readString(ROOT.resolve("modules/it/pom.xml"));
         assertTrue(
                 here.contains("<id>javadoc</id>") && here.contains("javadoc.options"), "there is no profile javadoc");

@@ -72,6 +72,21 @@ class PomsTest {
     }
 
     @Test
+    void theDocsNameThatGroupAndVersion() throws IOException {
+        String group = first("groupId", text("pom.xml"));
+        String version = first("version", text("pom.xml"));
+        List<String> named = new ArrayList<>();
+        for (String page : List.of("README.md", "docs/embedding.md", "docs/plugins.md", "docs/install.md")) {
+            named.addAll(found("`(\\S+:oriel-[a-z-]+:[^`]+)`", text(page)));
+            named.addAll(found("(?:Status: |oriel-)(\\d[0-9.]*\\d)", text(page)));
+        }
+        assertTrue(named.size() > 4, named::toString);
+        named.forEach(each -> assertTrue(
+                each.equals(version) || each.matches(Pattern.quote(group) + ":[a-z-]+:" + Pattern.quote(version)),
+                each));
+    }
+
+    @Test
     void theListOfPartsHasAllThatOthersBuildOn() throws IOException {
         Set<String> parts = new TreeSet<>();
         for (String folder : List.of("modules", "plugins")) {
