@@ -86,6 +86,7 @@ export class Overview {
       const past = [...(this.#past[name] ?? []), newest[name]].slice(-MOST_SECONDS);
       this.#past[name] = past;
       const top = topOf(past, least);
+      byId(`overview-${name}`).value = newest[name];
       byId(`overview-${name}`).textContent = written(newest[name]);
       byId(`overview-${name}-top`).textContent = written(top);
       byId(`overview-${name}-line`).setAttribute("points", points(past, MOST_SECONDS, top));

@@ -34,7 +34,7 @@ export function build(plots) {
 function plot(name, text) {
   const figure = part("figure", "");
   const head = part("figcaption", "");
-  head.append(titled("span", text), titled("output", "", `overview-${name}`));
+  head.append(titled("span", text), titled("data", "", `overview-${name}`));
   const picture = document.createElementNS(SVG, "svg");
   picture.setAttribute("viewBox", "0 0 120 40");
   picture.setAttribute("preserveAspectRatio", "none");
