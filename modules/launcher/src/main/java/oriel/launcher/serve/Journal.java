@@ -1,9 +1,8 @@
 package oriel.launcher.serve;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import oriel.launcher.cli.Terminal;
 
 /** The log of the system, which others than this user may read, and which keeps what it gets. */
 final class Journal {
@@ -22,15 +21,6 @@ final class Journal {
 
     /** @param output a symbolic link to what is written to */
     static boolean reads(Map<String, String> variables, Path output) {
-        return !variables.getOrDefault(STREAM, "").isBlank() && !isTerminal(output);
-    }
-
-    private static boolean isTerminal(Path output) {
-        try {
-            String device = Files.readSymbolicLink(output).toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
+        return !variables.getOrDefault(STREAM, "").isBlank() && !Terminal.isOne(output);
     }
 }

@@ -6,16 +6,21 @@ import java.awt.HeadlessException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
+import java.util.function.BiPredicate;
 import javax.swing.SwingUtilities;
+import org.slf4j.LoggerFactory;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.SourceOptions;
 import oriel.launcher.cli.StartException;
+import oriel.launcher.cli.Terminal;
 import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
+import oriel.launcher.serve.Ports;
 import oriel.launcher.serve.ServedScreen;
 import oriel.launcher.serve.ServingCommand;
+import oriel.plugin.PluginException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -53,12 +58,53 @@ public final class ShareCommand extends ServingCommand {
     protected Configuration configuration(SourceOptions sources, Environment from)
             throws ConfigException, StartException {
         requireDisplay();
+        return shared(sources, from, Ports::isFree);
+    }
+
+    /** Where another server has the usual port, any other serves: who comes by the link does not type it. */
+    static Configuration shared(SourceOptions sources, Environment from, BiPredicate<String, Integer> isFree)
+            throws ConfigException {
         Configuration given = sources.load(from);
-        if (given.isGiven(Keys.HOST) || !given.value(Keys.AUTH) || given.value(Keys.INSECURE)) {
-            return given;
+        if (!given.isGiven(Keys.HOST) && given.value(Keys.AUTH) && !given.value(Keys.INSECURE)) {
+            sources.override(Keys.HOST, ALL_ADDRESSES, NAME);
         }
-        sources.override(Keys.HOST, ALL_ADDRESSES, NAME);
+        int port = given.value(Keys.PORT);
+        boolean usual = port == Keys.PORT.byDefault() && !given.where(Keys.PORT).equals("--port");
+        if (usual && !isFree.test(given.value(Keys.HOST).orElse(ALL_ADDRESSES), port)) {
+            sources.override(Keys.PORT, "0", NAME);
+        }
         return sources.load(from);
+    }
+
+    /** From a desktop's menu nobody sees what is written: so a window says it, too. */
+    @Override
+    public Integer call() throws ConfigException, PluginException, StartException {
+        try {
+            return super.call();
+        } catch (ConfigException e) {
+            tell(e.getMessage(), e.remedy());
+            throw e;
+        } catch (StartException e) {
+            tell(e.getMessage(), e.remedy());
+            throw e;
+        } catch (PluginException e) {
+            tell(e.getMessage(), "oriel doctor, which says what works here");
+            throw e;
+        }
+    }
+
+    private static void tell(String cause, String remedy) {
+        if (Terminal.showsErrors() || GraphicsEnvironment.isHeadless()) {
+            return;
+        }
+        try {
+            SwingUtilities.invokeAndWait(
+                    () -> ShareWindow.tell("The screen is not shared: " + cause, "Try: " + remedy));
+        } catch (InvocationTargetException | LinkageError e) {
+            LoggerFactory.getLogger(ShareCommand.class).debug("no window shows it", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void requireDisplay() throws StartException {

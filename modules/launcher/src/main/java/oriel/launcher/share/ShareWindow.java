@@ -71,6 +71,14 @@ final class ShareWindow {
         screen.atEnd(() -> SwingUtilities.invokeLater(window::dispose));
     }
 
+    /** Shows words instead, until they are read. */
+    static void tell(String cause, String remedy) {
+        UIManager.put("swing.boldMetal", Boolean.FALSE);
+        JTextArea words = text(cause + "\n\n" + remedy);
+        words.setWrapStyleWord(true);
+        JOptionPane.showMessageDialog(null, words, "Oriel", JOptionPane.WARNING_MESSAGE);
+    }
+
     private JPanel invitation(Invitation invitation) {
         JPanel texts = new JPanel(new BorderLayout(GAP, GAP));
         JTextArea link = text(invitation.link().orElse("There are no pages for browsers."));
