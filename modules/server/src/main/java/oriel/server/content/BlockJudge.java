@@ -36,6 +36,7 @@ final class BlockJudge {
     private int[] marks = {};
     private BlockGrid grid = new BlockGrid();
     private boolean captions;
+    private SeenPhotos seen = new SeenPhotos();
 
     BlockJudge(Block block, ContentClassifier looks) {
         this.block = block;
@@ -44,6 +45,24 @@ final class BlockJudge {
 
     /** Judges all blocks; photographs are sought only if that is wanted. */
     void judge(Framebuffer source, BlockGrid blocks, boolean photos) {
+        judge(source, blocks, photos, new SeenPhotos());
+    }
+
+    /** The same for what was seen before in the area, or not. */
+    void judge(Framebuffer source, BlockGrid blocks, boolean photos, SeenPhotos before) {
+        seen = before;
+        seen.next(blocks.columns(), blocks.rows());
+        judgeRows(source, blocks, photos);
+        if (seen.isWrong()) {
+            seen.forget();
+            judgeRows(source, blocks, photos);
+        }
+        if (photos) {
+            lookAround();
+        }
+    }
+
+    private void judgeRows(Framebuffer source, BlockGrid blocks, boolean photos) {
         grid = blocks;
         captions = false;
         if (marks.length < grid.size()) {
@@ -58,9 +77,6 @@ final class BlockJudge {
             } else {
                 judgeRow(source, row, photos);
             }
-        }
-        if (photos) {
-            lookAround();
         }
     }
 
@@ -115,7 +131,7 @@ final class BlockJudge {
 
     private void look(int column, int row) {
         int place = grid.place(column, row);
-        Look look = looks.look(column);
+        Look look = looks.look(column, seen, grid.place(0, row));
         marks[place] |= looks.hasEdges(column) ? EDGES : 0;
         if (look == Look.CAPTION || look == Look.HINT) {
             captions = true;

@@ -27,6 +27,7 @@ final class ContentClassifier {
     private static final int STANDS_OUT = 0x0200_0200;
 
     private final Letters letters = new Letters();
+    private final SeenPhotos unseen = new SeenPhotos();
     private Framebuffer source = new Framebuffer(1, 1);
     private Rect area = Rect.EMPTY;
     private int row;
@@ -129,6 +130,16 @@ final class ContentClassifier {
 
     /** What a block shows that is not of one colour. */
     Look look(int column) {
+        unseen.next(Block.count(width), 1);
+        return look(column, unseen, 0);
+    }
+
+    /**
+     * The same, where it is known what was seen before.
+     *
+     * @param first the place of the row's first block
+     */
+    Look look(int column, SeenPhotos seen, int first) {
         int from = column * Block.SIDE;
         int to = Math.min(width, from + Block.SIDE);
         int looked = 2 * ((height + 1) / ROW_STEP) * (to - from - 1);
@@ -141,12 +152,13 @@ final class ContentClassifier {
             return Look.SHARP;
         }
         boolean flat = 8 * alike >= looked;
-        if (edges || flat) {
+        if ((edges || flat) && !seen.isTrusted(first + column, flat)) {
             if (edges && column >= prepared) {
-                prepare(column);
+                prepare(column, seen, first);
             }
             Rect block = new Rect(area.x() + from, area.y() + row * Block.SIDE, to - from, height);
             Found found = letters.find(source, area, block, edges, flat);
+            seen.searched(first + column, flat, found == Found.NOTHING);
             if (found != Found.NOTHING) {
                 return found == Found.PAGE ? Look.SHARP : found == Found.CAPTION ? Look.CAPTION : Look.HINT;
             }
@@ -155,9 +167,9 @@ final class ContentClassifier {
     }
 
     /** Prepares the search in a block and in those to its right, as far as something stands out in each. */
-    private void prepare(int column) {
+    private void prepare(int column, SeenPhotos seen, int first) {
         int end = column + 1;
-        while (end < Block.count(width) && hasEdges(end)) {
+        while (end < Block.count(width) && hasEdges(end) && seen.isSought(first + end)) {
             end++;
         }
         prepared = end;

@@ -54,12 +54,17 @@ final class ContentSegmenter {
      * @return parts that cover it once; only photographs may lose anything
      */
     List<Segment> segment(Framebuffer source, Rect wanted, boolean photos) {
+        return segment(source, wanted, photos, new SeenPhotos());
+    }
+
+    /** The same for an area of which it is known what it showed before. */
+    List<Segment> segment(Framebuffer source, Rect wanted, boolean photos, SeenPhotos seen) {
         if (wanted.area() < 2 * MIN_PIXELS) {
             boolean lossy = photos && wanted.area() >= MIN_PHOTO && PhotoContent.is(looks, block, source, wanted);
             return List.of(new Segment(wanted, lossy));
         }
         grid.cover(wanted);
-        judge.judge(source, grid, photos);
+        judge.judge(source, grid, photos, seen);
         List<Segment> pieces = new ArrayList<>();
         takeSurfaces(pieces);
         if (photos) {

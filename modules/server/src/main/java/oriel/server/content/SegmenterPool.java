@@ -21,8 +21,17 @@ public final class SegmenterPool {
     /** What is kept is small: rectangles, and no pixels. */
     private static final int MAX_KEPT = 256;
 
+    /** Areas of which it is known what they showed. */
+    private static final int MAX_SEEN = 32;
+
+    /** It is not worth knowing of smaller areas. */
+    private static final int MIN_SEEN = 1 << 15;
+
     private final Deque<ContentSegmenter> idle = new ConcurrentLinkedDeque<>();
     private final Map<Key, FutureTask<List<Segment>>> known = new LinkedHashMap<>();
+
+    /** By area; what is in use is not in it. */
+    private final Map<Rect, SeenPhotos> seen = new LinkedHashMap<>();
 
     /** What decides how pixels are cut. */
     private record Key(Shown.Origin origin, Rect area, boolean photos) {}
@@ -74,8 +83,28 @@ public final class SegmenterPool {
     private List<Segment> cut(Framebuffer source, Rect area, boolean photos) {
         ContentSegmenter lent = idle.pollFirst();
         ContentSegmenter segmenter = lent == null ? new ContentSegmenter() : lent;
-        List<Segment> parts = segmenter.segment(source, area, photos);
+        SeenPhotos before = before(area);
+        List<Segment> parts = segmenter.segment(source, area, photos, before);
+        if (photos && area.area() >= MIN_SEEN) {
+            keep(area, before);
+        }
         idle.addFirst(segmenter);
         return parts;
+    }
+
+    private SeenPhotos before(Rect area) {
+        synchronized (seen) {
+            SeenPhotos before = seen.remove(area);
+            return before == null ? new SeenPhotos() : before;
+        }
+    }
+
+    private void keep(Rect area, SeenPhotos shown) {
+        synchronized (seen) {
+            seen.put(area, shown);
+            if (seen.size() > MAX_SEEN) {
+                seen.remove(seen.keySet().iterator().next());
+            }
+        }
     }
 }
