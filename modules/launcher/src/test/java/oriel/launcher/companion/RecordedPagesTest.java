@@ -80,14 +80,14 @@ class RecordedPagesTest {
                 assertTold(page, 2000, true, 4);
                 PagesServer.say(page, "\"kind\":\"player\",\"do\":\"seek\",\"at_ms\":7500");
                 assertTold(page, 7500, true, 4);
-                PagesServer.say(watcher, "\"kind\":\"player\",\"do\":\"seek\",\"at_ms\":1");
-                PagesServer.say(page, "\"kind\":\"player\",\"do\":\"seek\",\"at_ms\":\"soon\"");
-                PagesServer.say(page, "\"kind\":\"player\",\"do\":\"pause\"");
-                assertTold(page, 7500, false, 4);
                 assertTold(watcher, 0, false, 1);
                 assertTold(watcher, 0, true, 1);
                 assertTold(watcher, 2000, true, 4);
                 assertTold(watcher, 7500, true, 4);
+                PagesServer.say(watcher, "\"kind\":\"player\",\"do\":\"seek\",\"at_ms\":1");
+                PagesServer.say(page, "\"kind\":\"player\",\"do\":\"seek\",\"at_ms\":\"soon\"");
+                PagesServer.say(page, "\"kind\":\"player\",\"do\":\"pause\"");
+                assertTold(page, 7500, false, 4);
                 assertEquals(
                         "You may not do that.",
                         PagesServer.word(watcher, "refusal").get("text"));
