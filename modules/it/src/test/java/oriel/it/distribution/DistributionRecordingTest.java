@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,45 +88,61 @@ class DistributionRecordingTest {
 
     @Test
     void viewersAndThePageShowItAndCanPauseAndSeek() throws Exception {
+        Path recordings = Files.createDirectory(folder.resolve("recordings"));
+        Map<String, String> recorded =
+                Map.of("ORIEL_RECORD_DIRECTORY", recordings.toString(), "ORIEL_RECORD", "viewers");
         try (Distribution player = Distribution.start(
-                        Map.of(),
+                        recorded,
                         "play",
                         film.toString(),
                         "--port",
                         "0",
                         "--no-auth",
                         "--from",
-                        "10",
+                        "44",
                         "--speed",
                         "16");
                 Xvfb desk = Xvfb.start(WIDTH, HEIGHT)) {
             int port = player.port();
             TigerVnc viewer = TigerVnc.connect(desk, port);
-            // It pauses at its end by itself, after three seconds at this speed.
+            // It pauses at its end by itself, after a second at this speed.
             Pictures.expect("TigerVNC at the end", at(60), () -> XwdPicture.of(desk));
-            try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, port)) {
-                page.open("/#autoconnect=1").awaitConnected();
-                page.browser().await("document.getElementById('player-time').textContent === '1:00 / 1:00'");
-                page.page()
-                        .evaluate("const at = document.getElementById('player-at'); at.value = 30200;"
-                                + " at.dispatchEvent(new Event('input')); at.dispatchEvent(new Event('change'))");
-                expect(page, desk, 30);
-                assertEquals("0:30 / 1:00", page.text("#player-time"));
-                viewer.focus();
-                desk.run("xdotool", "key", "Left");
-                expect(page, desk, 25);
-                page.page().selectOption("#player-speed", "1");
-                page.page().click("#player-play");
-                page.browser().await("document.getElementById('player-time').textContent.startsWith('0:27')");
-                desk.run("xdotool", "key", "space");
-                page.browser().await("document.getElementById('player-play').dataset.playing === 'false'");
-                Framebuffer paused = page.picture();
-                Pictures.expect("TigerVNC where it pauses", paused, () -> XwdPicture.of(desk));
-                assertTrue(
-                        pictures.subList(54, 60).stream().anyMatch(each -> each.sameAs(paused)),
-                        "a picture of the film, between 27 and 30 s");
-            }
+            assertPauseAndSeek(port, desk, viewer);
             assertRecordsWhatIsPlayed(port);
+            player.terminate();
+            assertEquals(143, player.awaitEnd().code());
+        }
+        try (Stream<Path> files = Files.list(recordings);
+                RecordingReader reader = RecordingReader.open(files.findFirst().orElseThrow())) {
+            assertTrue(reader.isComplete(), "the server's own recording of it has its end");
+            assertTrue(reader.durationMicros() > 1_000_000, "and lasted as long as viewers were there");
+        }
+    }
+
+    private void assertPauseAndSeek(int port, Xvfb desk, TigerVnc viewer) throws Exception {
+        try (ClientPage page = new ClientPage(Browser.Look.LAPTOP, port)) {
+            page.open("/#autoconnect=1").awaitConnected();
+            page.browser().await("!document.getElementById('recorded').hidden");
+            page.expectAccessible();
+            page.browser().await("document.getElementById('player-time').textContent === '1:00 / 1:00'");
+            page.page()
+                    .evaluate("const at = document.getElementById('player-at'); at.value = 30200;"
+                            + " at.dispatchEvent(new Event('input')); at.dispatchEvent(new Event('change'))");
+            expect(page, desk, 30);
+            assertEquals("0:30 / 1:00", page.text("#player-time"));
+            viewer.focus();
+            desk.run("xdotool", "key", "Left");
+            expect(page, desk, 25);
+            page.page().selectOption("#player-speed", "1");
+            page.page().click("#player-play");
+            page.browser().await("document.getElementById('player-time').textContent.startsWith('0:26')");
+            desk.run("xdotool", "key", "space");
+            page.browser().await("document.getElementById('player-play').dataset.playing === 'false'");
+            Framebuffer paused = page.picture();
+            Pictures.expect("TigerVNC where it pauses", paused, () -> XwdPicture.of(desk));
+            assertTrue(
+                    pictures.subList(52, 58).stream().anyMatch(each -> each.sameAs(paused)),
+                    "a picture of the film, between 26 and 29 s");
         }
     }
 
