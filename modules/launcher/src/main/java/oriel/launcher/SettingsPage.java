@@ -23,6 +23,9 @@ final class SettingsPage {
                 "A config.json is one flat JSON object. Keys that begin with _ are comments. Names of files in it are relative"
                         + " to its folder. The environment overrides it: " + Key.VARIABLE_PREFIX
                         + " and the key in upper case; options of the command line override both.");
+        page.line(
+                "Each setting says when another value counts that oriel reload or SIGHUP reads: at once, for new logins, for new"
+                        + " viewers, or after a restart.");
         sections.forEach(this::section);
         page.section("SEE ALSO");
         page.line("oriel(1), README.md of the distribution");
@@ -35,7 +38,8 @@ final class SettingsPage {
             String otherwise = key.byDefault().equals(Optional.empty()) ? "null" : JsonOutput.text(key.byDefault());
             page.item(
                     "\\fB" + Troff.escaped(key.name()) + "\\fR",
-                    key.meaning().replace("`", "") + " (" + key.values() + "; else " + otherwise + ")");
+                    key.meaning().replace("`", "") + " (" + key.values() + "; else " + otherwise + "; counts: "
+                            + key.effect().words() + ")");
         }
     }
 }

@@ -114,7 +114,7 @@ class DocumentsTest {
                 assertTrue(at >= 0, key.name());
             }
         }
-        assertTrue(shown.contains("(a number from 1 to 2000000, in seconds; else 120.0)"), shown);
+        assertTrue(shown.contains("(a number from 1 to 2000000, in seconds; else 120.0; counts: new viewers)"), shown);
     }
 
     @Test
