@@ -186,7 +186,7 @@ final class Letters {
                 same++;
                 continue;
             }
-            int step = difference(pixels[one + i], pixels[other + i]);
+            int step = Channels.difference(pixels[one + i], pixels[other + i]);
             near += step == 1 ? 1 : 0;
             steps += step >= FAINT_STEP ? 1 : 0;
         }
@@ -279,13 +279,5 @@ final class Letters {
         top = Math.min(top, y);
         right = Math.max(right, x);
         bottom = Math.max(bottom, y);
-    }
-
-    /** The largest difference of a channel. */
-    static int difference(int one, int other) {
-        int red = Math.abs((one >> 16 & 0xff) - (other >> 16 & 0xff));
-        int green = Math.abs((one >> 8 & 0xff) - (other >> 8 & 0xff));
-        int blue = Math.abs((one & 0xff) - (other & 0xff));
-        return Math.max(Math.max(red, green), blue);
     }
 }

@@ -131,7 +131,7 @@ final class Line {
         int usualStep(int line) {
             int sum = 0;
             for (int i = line; i < line + count * step; i += step) {
-                sum += Letters.difference(pixels[i], pixels[i - out]);
+                sum += Channels.difference(pixels[i], pixels[i - out]);
             }
             return sum / count;
         }
@@ -140,7 +140,7 @@ final class Line {
         int steps(int line, int usual) {
             int steps = 0;
             for (int i = line; i < line + count * step; i += step) {
-                steps += Letters.difference(pixels[i], pixels[i - out]) > usual ? 1 : 0;
+                steps += Channels.difference(pixels[i], pixels[i - out]) > usual ? 1 : 0;
             }
             return steps;
         }
@@ -177,7 +177,7 @@ final class Line {
         int near = 0;
         int strong = 0;
         for (int i = first; i < first + pairs * step; i += step) {
-            int error = Letters.difference(pixels[i], pixels[i + step]);
+            int error = Channels.difference(pixels[i], pixels[i + step]);
             same += error == 0 ? 1 : 0;
             near += error <= 1 ? 1 : 0;
             strong += error >= STRONG ? 1 : 0;

@@ -28,7 +28,7 @@ class OutlinesTest {
                     && at[1] < height;
             if (inside) {
                 same |= pixel(at[0], at[1]) == pixel(x, y);
-                edge |= Letters.difference(pixel(at[0], at[1]), pixel(x, y)) >= 16;
+                edge |= Channels.difference(pixel(at[0], at[1]), pixel(x, y)) >= 16;
             }
         }
         return same && edge;
