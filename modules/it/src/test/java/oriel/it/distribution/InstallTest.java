@@ -1,14 +1,18 @@
 package oriel.it.distribution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import oriel.testkit.Programs;
@@ -20,12 +24,34 @@ class InstallTest {
     private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
     private static final Path TARGET = ROOT.resolve("distribution/target");
 
-    @Test
-    void whatIsInstalledShowsAScreenAndLeavesNothingBehind() throws Exception {
+    @BeforeEach
+    void require() {
         if (!Boolean.getBoolean("oriel.install")) {
             Programs.leaveOut(
                     "packages are installed by the profiles install and deb: mvn verify -Pinstall,deb,runtime");
         }
+    }
+
+    @Test
+    void lintianFindsNoErrors() throws Exception {
+        Programs.require("lintian", "lintian");
+        try (Stream<Path> made = Files.list(TARGET.resolve("deb"))) {
+            List<Path> packages =
+                    made.filter(file -> file.toString().endsWith(".deb")).toList();
+            assertFalse(packages.isEmpty(), "there is no package: build with -Pdeb");
+            for (Path each : packages) {
+                Process lintian = new ProcessBuilder(
+                                "lintian", "--allow-root", "--no-cfg", "--fail-on", "error", each.toString())
+                        .redirectErrorStream(true)
+                        .start();
+                String said = new String(lintian.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertEquals(0, lintian.waitFor(), said);
+            }
+        }
+    }
+
+    @Test
+    void whatIsInstalledShowsAScreenAndLeavesNothingBehind() throws Exception {
         Programs.require("debootstrap", "debootstrap");
         Programs.require("unshare", "util-linux");
         Programs.require("ip", "iproute2");
@@ -51,7 +77,7 @@ class InstallTest {
             assertWhite(work.resolve("runtime-deb.png"));
         }
         assertEquals(1280, ImageIO.read(work.resolve("container.png").toFile()).getWidth());
-        try (var left = Files.list(work)) {
+        try (Stream<Path> left = Files.list(work)) {
             assertEquals(List.of(), left.filter(file -> file.endsWith("root")).toList());
         }
     }
