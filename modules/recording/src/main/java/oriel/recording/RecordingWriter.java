@@ -3,6 +3,7 @@ package oriel.recording;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -55,6 +56,9 @@ public final class RecordingWriter implements AutoCloseable {
         } finally {
             if (!begun) {
                 channel.close();
+                if (!over) {
+                    Files.deleteIfExists(file); // on a full disk an empty one is made each time
+                }
             }
         }
     }

@@ -179,13 +179,13 @@ public final class ServerRecording implements AutoCloseable {
 
     private void record() throws IOException {
         Path target = target();
-        show(true);
         Recorder begun = Recorder.connect(server.observe(), ViewerOptions.OPEN, options);
         RecordingStart start = RecordingStart.of(
                 Instant.now(), begun.picture().width(), begun.picture().height(), begun.name());
         MicroClock clock = MicroClock.start();
         try (RecordingWriter writer = RecordingWriter.create(target, false, start)) {
             if (begins(begun, target)) {
+                show(true);
                 LOG.info("recording the screen into {}", target);
                 CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
                         .execute(begun::stop);

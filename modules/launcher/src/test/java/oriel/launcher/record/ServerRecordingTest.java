@@ -146,6 +146,7 @@ class ServerRecordingTest {
         start(missing, "always");
         String reason = recording.get().order(true).failure().orElseThrow();
         assertTrue(reason.startsWith("the recording cannot be written into " + missing + ": NoSuchFile"), reason);
+        assertEquals(List.of(), List.copyOf(signs), "nothing is recorded");
         Files.createDirectory(missing);
         assertTrue(recording.get().order(true).file().orElseThrow().startsWith(missing));
     }
