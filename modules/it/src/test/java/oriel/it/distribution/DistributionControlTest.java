@@ -65,7 +65,9 @@ class DistributionControlTest {
                 "ORIEL_PASSWORD",
                 "secret",
                 "ORIEL_ASK_BEFORE_CONNECT",
-                "sh,-c,echo {from} > " + asked + "; env >> " + asked);
+                "sh,-c,echo {from} > " + asked + "; env >> " + asked,
+                "LISTEN_FDS",
+                "0");
         try (Distribution server = Distribution.start(settings, "serve", "--config", configuration.toString());
                 Viewer viewer = viewer(server.port())) {
             viewer.requestUpdate(false);
@@ -75,7 +77,9 @@ class DistributionControlTest {
         assertTrue(told.get(0).startsWith("127.0.0.1:"), told.get(0));
         assertEquals(
                 List.of(),
-                told.stream().filter(line -> line.startsWith("ORIEL_")).toList());
+                told.stream()
+                        .filter(line -> line.matches("(ORIEL|LISTEN|MALLOC)_.*"))
+                        .toList());
     }
 
     /** The bundle for reports of faults. */

@@ -21,7 +21,12 @@ public final class ExternalPrograms {
     static final String GIVEN_LOCALE = "oriel.lc_all";
 
     /** What the service manager says to Oriel alone. */
-    private static final Set<String> SERVICE_VARIABLES = Set.of("NOTIFY_SOCKET", "WATCHDOG_PID", "WATCHDOG_USEC");
+    private static final Set<String> SERVICE_VARIABLES =
+            Set.of("NOTIFY_SOCKET", "WATCHDOG_PID", "WATCHDOG_USEC", "LISTEN_FDS", "LISTEN_PID", "LISTEN_FDNAMES");
+
+    /** How the start script has the C library keep memory for Java; other programs do better without. */
+    private static final Map<String, String> MEMORY_VARIABLES =
+            Map.of("MALLOC_ARENA_MAX", "1", "MALLOC_TRIM_THRESHOLD_", "131072");
 
     private static final long PATIENCE_MILLIS = 1000;
 
@@ -47,6 +52,7 @@ public final class ExternalPrograms {
         builder.environment().keySet().removeIf(name -> name.startsWith(Key.VARIABLE_PREFIX));
         builder.environment().remove(ConfigurationReader.CREDENTIALS_VARIABLE);
         builder.environment().keySet().removeAll(SERVICE_VARIABLES);
+        MEMORY_VARIABLES.forEach(builder.environment()::remove);
         restoreLocale(builder.environment());
         return builder;
     }
