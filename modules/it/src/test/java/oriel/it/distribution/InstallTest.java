@@ -15,6 +15,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import oriel.testkit.Programs;
 
 /** Packages in a fresh Debian, which a script makes, uses and takes apart: with the profile {@code install} alone. */
@@ -23,6 +24,9 @@ class InstallTest {
 
     private static final Path ROOT = Path.of(System.getProperty("oriel.root"));
     private static final Path TARGET = ROOT.resolve("distribution/target");
+
+    @TempDir
+    Path folder;
 
     @BeforeEach
     void require() {
@@ -40,10 +44,10 @@ class InstallTest {
                     made.filter(file -> file.toString().endsWith(".deb")).toList();
             assertFalse(packages.isEmpty(), "there is no package: build with -Pdeb");
             for (Path each : packages) {
-                Process lintian = new ProcessBuilder(
-                                "lintian", "--allow-root", "--no-cfg", "--fail-on", "error", each.toString())
-                        .redirectErrorStream(true)
-                        .start();
+                ProcessBuilder command = new ProcessBuilder(
+                        "lintian", "--allow-root", "--no-cfg", "--fail-on", "error", each.toString());
+                command.environment().put("TMPDIR", folder.toString()); // It leaves some behind.
+                Process lintian = command.redirectErrorStream(true).start();
                 String said = new String(lintian.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 assertEquals(0, lintian.waitFor(), said);
             }
