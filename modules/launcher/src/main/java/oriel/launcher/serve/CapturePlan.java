@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import oriel.capture.CaptureProvider;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.StartException;
@@ -26,6 +28,8 @@ import oriel.plugin.PluginException;
  * @param obstacles what keeps the others from working here, as {@code name: reason}
  */
 public record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String> obstacles) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CapturePlan.class);
 
     /** The capture that needs no display; taken last, and never where a display was asked for. */
     public static final String DEMO = "demo";
@@ -100,6 +104,7 @@ public record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String>
         Map<String, String> shown = Sections.shown(configuration);
         List<Plugin<CaptureProvider>> usable = new ArrayList<>();
         List<String> obstacles = new ArrayList<>();
+        List<String> better = new ArrayList<>();
         for (Plugin<CaptureProvider> plugin : byPriority(all)) {
             boolean suits = takes(plugin, shown);
             Optional<String> obstacle =
@@ -108,6 +113,9 @@ public record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String>
                 usable.add(plugin);
             } else if (suits) {
                 obstacles.add(plugin.name() + ": " + obstacle.get());
+                if (usable.isEmpty()) {
+                    better.add(plugin.name() + ": " + obstacle.get());
+                }
             }
         }
         if (shown.isEmpty()) {
@@ -120,6 +128,12 @@ public record CapturePlan(List<Plugin<CaptureProvider>> candidates, List<String>
                     ExitCode.UNAVAILABLE,
                     obstacles.isEmpty() ? which : which + " (" + String.join("; ", obstacles) + ")",
                     CaptureRemedy.of(shown, false, String.join("; ", obstacles)));
+        }
+        if (!better.isEmpty() && !usable.get(0).name().equals(DEMO)) {
+            LOG.info(
+                    "the screen is shown through {}, since what is better cannot be used: {}",
+                    usable.get(0).name(),
+                    String.join("; ", better));
         }
         return new CapturePlan(List.copyOf(usable), List.copyOf(obstacles));
     }

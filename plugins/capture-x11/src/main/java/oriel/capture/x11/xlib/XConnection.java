@@ -13,6 +13,12 @@ public final class XConnection implements AutoCloseable {
 
     private static final int POLL_ENTRY = 8;
 
+    /**
+     * An X server starts anew when its last client leaves, and whoever connects just then is sent away. So those who fail try
+     * again, after so many milliseconds each.
+     */
+    private static final int[] PAUSES = {20, 80, 250};
+
     private final long display;
     private final int descriptor;
     private final int screen;
@@ -30,11 +36,31 @@ public final class XConnection implements AutoCloseable {
 
     /** Connects; empty if the server is not there or refuses. */
     public static Optional<XConnection> open(String name) {
+        Optional<XConnection> connection = once(name);
+        for (int i = 0; i < PAUSES.length && connection.isEmpty(); i++) {
+            try {
+                Thread.sleep(PAUSES[i]);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return connection;
+            }
+            connection = once(name);
+        }
+        return connection;
+    }
+
+    private static Optional<XConnection> once(String name) {
         long display = connect(name);
         if (display == 0) {
             return Optional.empty();
         }
-        return Optional.of(new XConnection(display));
+        XConnection connection = new XConnection(display);
+        connection.sync(); // Some are let in and sent away at once.
+        if (connection.isLost()) {
+            connection.close();
+            return Optional.empty();
+        }
+        return Optional.of(connection);
     }
 
     /** Xlib keeps what authorizes for all displays that are opened next: so one is opened at a time. */
