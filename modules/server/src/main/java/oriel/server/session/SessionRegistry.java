@@ -210,9 +210,10 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     private void rest(ScreenFeed feed) {
         synchronized (this) {
-            if (all().isEmpty()) {
-                feed.suspend(); // Before anybody comes in: what the next viewer wants must not be forgotten.
+            if (!all().isEmpty()) {
+                return;
             }
+            feed.suspend(); // Before anybody comes in: what the next viewer wants must not be forgotten.
         }
         feed.wake();
     }
