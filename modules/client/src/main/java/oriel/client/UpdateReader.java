@@ -26,6 +26,12 @@ final class UpdateReader {
     /** Nobody has more to tell than a few things. */
     private static final int MAX_PSEUDO_RECTS = 1024;
 
+    /** No update draws all of the picture so many times, but one that is to keep whoever reads it at work for hours. */
+    private static final long MOST_TIMES = 64;
+
+    /** Of a small picture every pixel may be drawn more often. */
+    private static final long FEW_PIXELS = 1 << 20;
+
     private static final int PIXEL_BYTES = Integer.BYTES;
 
     /** The picture and a rectangle of its size, as it came and inflated, must have room beside each other. */
@@ -44,6 +50,7 @@ final class UpdateReader {
     private final List<PseudoRect> pseudoRects = new ArrayList<>();
     private Optional<CursorShape> cursor = Optional.empty();
     private boolean resized;
+    private long drawnPixels;
 
     UpdateReader(Framebuffer picture, PixelReader pixels, Decoders known) {
         this.known = known;
@@ -68,6 +75,7 @@ final class UpdateReader {
     /** An update begins. */
     void begin() {
         pixelsNow = pixels;
+        drawnPixels = 0;
         areas.clear();
         counts.clear();
         pseudoRects.clear();
@@ -78,6 +86,10 @@ final class UpdateReader {
     /** Reads the pixels of a rectangle. */
     void rectangle(RectangleHeader header, WireReader in) throws IOException {
         count(header.encoding());
+        drawnPixels += header.area().area();
+        if (drawnPixels > MOST_TIMES * Math.max(FEW_PIXELS, picture.bounds().area())) {
+            throw new ProtocolException("an update that draws all of the picture more than " + MOST_TIMES + " times");
+        }
         decode(header, in);
         areas.add(header.area());
     }

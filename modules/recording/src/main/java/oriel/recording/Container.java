@@ -26,6 +26,9 @@ final class Container {
     /** No chunk has more, as it lies in the file or plain. */
     static final int MAX_DATA_BYTES = 1 << 20;
 
+    /** No recording is longer: a year. */
+    static final long MAX_MICROS = 366L * 24 * 3600 * 1_000_000;
+
     /** Flag: the data is a zlib stream. */
     static final int PACKED = 1;
 

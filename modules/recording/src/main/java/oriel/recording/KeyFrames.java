@@ -73,6 +73,7 @@ final class KeyFrames {
         long duration = in.getLong();
         int count = in.getInt();
         if (duration < 0
+                || duration > Container.MAX_MICROS
                 || count < 0
                 || count > Container.MAX_KEY_FRAMES
                 || in.remaining() != count * Container.INDEX_ENTRY_BYTES) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import oriel.client.ServerEvent;
@@ -90,12 +91,12 @@ public final class Recorder {
                 long micros = clock.micros();
                 if (event instanceof ServerEvent.Update update) {
                     viewer.readLimit(Duration.ZERO);
-                    write(recording, ChunkKind.MESSAGES, micros, said);
+                    write(recording, ChunkKind.MESSAGES, micros, List.of(said).iterator());
                     keep(recording, micros);
                     rest();
                     viewer.requestUpdate(!update.resized());
                 } else if (event instanceof ServerEvent.Bell) {
-                    write(recording, ChunkKind.MESSAGES, micros, said);
+                    write(recording, ChunkKind.MESSAGES, micros, List.of(said).iterator());
                 }
             }
         } catch (IOException e) {
@@ -109,15 +110,11 @@ public final class Recorder {
         updates++;
         if (micros - keyFrameMicros >= KEY_FRAME_MICROS) {
             keyFrameMicros = micros;
-            write(
-                    recording,
-                    ChunkKind.KEY_FRAME,
-                    micros,
-                    KeyFramePicture.of(viewer.picture()).view());
+            write(recording, ChunkKind.KEY_FRAME, micros, KeyFramePicture.of(viewer.picture()));
         }
     }
 
-    private static void write(RecordingWriter recording, ChunkKind kind, long micros, ByteBuffer data)
+    private static void write(RecordingWriter recording, ChunkKind kind, long micros, Iterator<ByteBuffer> data)
             throws RecordingFailure {
         try {
             recording.append(kind, micros, data);

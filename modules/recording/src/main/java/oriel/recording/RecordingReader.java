@@ -152,6 +152,7 @@ public final class RecordingReader implements AutoCloseable {
                 || plainLength < 0
                 || plainLength > Container.MAX_DATA_BYTES
                 || micros < 0
+                || micros > Container.MAX_MICROS
                 || next > end) {
             return Optional.empty();
         }

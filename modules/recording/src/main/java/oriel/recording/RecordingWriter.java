@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
  * Writes a recording. What was appended is in the file when the method returns, so that whatever ends the program leaves a
- * recording up to there. After an exception nothing more is written. Thread-safe: its monitor guards all.
+ * recording up to there. After an exception nothing more can be written, and whoever tries gets one. Thread-safe: its monitor guards all.
  */
 public final class RecordingWriter implements AutoCloseable {
 
@@ -30,19 +33,23 @@ public final class RecordingWriter implements AutoCloseable {
     private long position;
     private long lastMicros;
     private boolean over;
+    private boolean failed;
 
     private RecordingWriter(FileChannel file) {
         this.file = file;
     }
 
     /**
-     * Begins a recording in a file that is not there yet, or over one that is, where {@code over} says so. A new one is for its
-     * owner alone, where the system has modes.
+     * Begins a recording in a file that is not there yet, or in the place of one that is, where {@code over} says so. It is for
+     * its owner alone, where the system has modes.
      *
      * @throws java.nio.file.FileAlreadyExistsException if there is one, and it is to stay
      * @throws IOException if it cannot be written
      */
     public static RecordingWriter create(Path file, boolean over, RecordingStart start) throws IOException {
+        if (over && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.delete(file); // Its mode, and whoever has it open, would stay.
+        }
         Set<StandardOpenOption> how = over
                 ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
                 : Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -85,7 +92,19 @@ public final class RecordingWriter implements AutoCloseable {
      * @param micros time since the start
      * @param data whole messages
      */
-    public synchronized void append(ChunkKind kind, long micros, ByteBuffer data) throws IOException {
+    public void append(ChunkKind kind, long micros, ByteBuffer data) throws IOException {
+        append(kind, micros, List.of(data).iterator());
+    }
+
+    /**
+     * The same of data that comes in pieces.
+     *
+     * @param data at least one piece
+     */
+    public synchronized void append(ChunkKind kind, long micros, Iterator<ByteBuffer> data) throws IOException {
+        if (failed) {
+            throw new IOException("nothing can be written behind what could not be");
+        }
         if (over) {
             return;
         }
@@ -93,18 +112,20 @@ public final class RecordingWriter implements AutoCloseable {
         if (kind == ChunkKind.KEY_FRAME) {
             keyFrames.add(lastMicros, position);
         }
-        ByteBuffer left = data.slice();
         boolean done = false;
         try {
             do {
-                int count = Math.min(left.remaining(), Container.MAX_DATA_BYTES);
-                byte[] piece = new byte[count];
-                left.get(piece);
-                chunk(kind, left.hasRemaining(), piece);
-            } while (left.hasRemaining());
+                ByteBuffer left = data.next().slice();
+                do {
+                    byte[] piece = new byte[Math.min(left.remaining(), Container.MAX_DATA_BYTES)];
+                    left.get(piece);
+                    chunk(kind, left.hasRemaining() || data.hasNext(), piece);
+                } while (left.hasRemaining());
+            } while (data.hasNext());
             done = true;
         } finally {
             over = !done;
+            failed = !done;
         }
     }
 

@@ -40,8 +40,7 @@ final class Film {
                 pictures.add(picture.pixels().clone());
                 ends.add(writer.bytes());
                 if (i % KEY_EVERY == KEY_EVERY - 1) {
-                    ByteBuffer key = KeyFramePicture.of(picture).view();
-                    writer.append(ChunkKind.KEY_FRAME, i * STEP_MICROS, key);
+                    writer.append(ChunkKind.KEY_FRAME, i * STEP_MICROS, KeyFramePicture.of(picture));
                 }
             }
             if (complete) {

@@ -11,12 +11,20 @@ import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import oriel.rfb.Framebuffer;
+import oriel.rfb.ProtocolException;
+import oriel.rfb.Rect;
+import oriel.rfb.WireBuffer;
+import oriel.rfb.message.CopyRect;
+import oriel.rfb.message.FramebufferUpdate;
+import oriel.transport.LocalPipe;
 
 /** Recordings as files: whole, cut off, damaged, and what is none. */
 class RecordingFileTest {
@@ -175,5 +183,93 @@ class RecordingFileTest {
             long micros = read.atOrBefore(i).orElseThrow().micros();
             assertTrue(micros <= i && micros > i - 16, () -> "key frame " + micros);
         }
+    }
+
+    private RecordingWriter large(int width, int height) throws IOException {
+        return RecordingWriter.create(
+                folder.resolve("large.orec"), true, RecordingStart.of(Film.TIME, width, height, "Large"));
+    }
+
+    @Test
+    void aKeyFrameMayBeLargerThanAChunk() throws IOException {
+        Framebuffer picture = new Framebuffer(700, 811);
+        Random random = new Random(4);
+        for (int i = 0; i < picture.pixels().length; i++) {
+            picture.pixels()[i] = random.nextInt(1 << 24);
+        }
+        try (RecordingWriter writer = large(700, 811)) {
+            writer.append(ChunkKind.KEY_FRAME, 5, KeyFramePicture.of(picture));
+            writer.end(9);
+        }
+        try (Playback playback = new Playback(RecordingReader.open(folder.resolve("large.orec")))) {
+            playback.seek(7);
+            assertEquals("", playback.damage().orElse(""));
+            assertArrayEquals(picture.pixels(), playback.picture().pixels());
+        }
+    }
+
+    /** An interrupted thread closes the channel that it writes to. */
+    @Test
+    void whatCouldNotBeWrittenIsToldAgain() throws IOException {
+        ByteBuffer bell = ByteBuffer.wrap(new byte[] {2});
+        RecordingWriter writer = large(64, 48);
+        Thread.currentThread().interrupt();
+        assertThrows(IOException.class, () -> writer.append(ChunkKind.MESSAGES, 1, bell));
+        assertTrue(Thread.interrupted());
+        assertThrows(IOException.class, () -> writer.append(ChunkKind.MESSAGES, 2, bell));
+        writer.end(3);
+        writer.close();
+    }
+
+    @Test
+    void noRecordingIsLongerThanAYear() throws IOException {
+        try (RecordingWriter writer = large(64, 48)) {
+            writer.append(ChunkKind.MESSAGES, 7, ByteBuffer.wrap(new byte[] {2}));
+            writer.append(ChunkKind.MESSAGES, Container.MAX_MICROS + 1, ByteBuffer.wrap(new byte[] {2}));
+            writer.end(Container.MAX_MICROS + 2);
+        }
+        try (RecordingReader reader = RecordingReader.open(folder.resolve("large.orec"))) {
+            assertEquals(7, reader.durationMicros());
+            assertFalse(reader.isComplete());
+        }
+    }
+
+    @Test
+    void anUpdateThatDrawsWithoutEndIsDamage() throws IOException {
+        WireBuffer update = new WireBuffer(4096);
+        new FramebufferUpdate(100).write(update);
+        for (int i = 0; i < 100; i++) {
+            new CopyRect(new Rect(0, 0, 1200, 1000), 0, 0).write(update);
+        }
+        try (RecordingWriter writer = large(1200, 1000)) {
+            writer.append(ChunkKind.MESSAGES, 1, update.view());
+            writer.end(2);
+        }
+        try (Playback playback = new Playback(RecordingReader.open(folder.resolve("large.orec")))) {
+            playback.playTo(2);
+            assertTrue(playback.damage().orElse("").contains("more than 64 times"), playback.damage()::toString);
+        }
+    }
+
+    @Test
+    void oneInThePlaceOfAnotherIsItsOwnersAloneToo() throws IOException {
+        Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path old = Files.writeString(folder.resolve("large.orec"), "old");
+        Files.setPosixFilePermissions(old, PosixFilePermissions.fromString("rw-r--r--"));
+        large(64, 48).close();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(old)));
+    }
+
+    @Test
+    void aMessageWithoutEndIsNotKept() throws IOException {
+        LocalPipe pipe = new LocalPipe(64);
+        Tap tap = new Tap(pipe.viewer(), 10);
+        pipe.server().write(ByteBuffer.wrap(new byte[10]));
+        assertEquals(10, tap.read(ByteBuffer.allocate(64)));
+        pipe.server().write(ByteBuffer.wrap(new byte[1]));
+        assertThrows(ProtocolException.class, () -> tap.read(ByteBuffer.allocate(64)));
+        tap.take();
+        pipe.server().write(ByteBuffer.wrap(new byte[10]));
+        assertEquals(10, tap.read(ByteBuffer.allocate(64)));
     }
 }

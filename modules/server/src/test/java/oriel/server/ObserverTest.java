@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,30 @@ class ObserverTest {
             viewer.readUpdate();
             assertArrayEquals(viewer.picture().pixels(), observer.picture().pixels());
             assertEquals(1, server.sessions().size());
+        }
+    }
+
+    @Test
+    void wrongPasswordsOfOthersDoNotKeepItOut() throws Exception {
+        ViewerOptions wrong = new ViewerOptions(
+                Optional.of("wrong".getBytes(StandardCharsets.US_ASCII)), true, Duration.ofSeconds(10));
+        try (OrielServer server = server()) {
+            for (int i = 0; i < 8; i++) {
+                assertThrows(IOException.class, () -> Viewer.connect(transport.connect(), wrong));
+            }
+            try (Viewer observer = observer(server)) {
+                assertEquals(64, observer.picture().width());
+            }
+        }
+    }
+
+    @Test
+    void countsForNothing() throws Exception {
+        try (OrielServer server = server();
+                Viewer observer = observer(server)) {
+            assertEquals(64, observer.picture().width());
+            assertEquals(0, server.stats().updates());
+            assertEquals(0, server.stats().bytes());
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,6 +31,16 @@ public final class PrivateFile {
             Files.write(file, content, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw refused(file, e);
+        }
+    }
+
+    /** An empty file in the place of one that may be there: a file's mode, and whoever has it open, would stay. */
+    public static void fresh(Path file) throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.delete(file);
+        }
+        if (Files.notExists(file)) {
+            Files.createFile(file, mode(OWNER));
         }
     }
 

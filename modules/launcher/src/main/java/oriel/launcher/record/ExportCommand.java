@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import oriel.launcher.cli.Environment;
 import oriel.launcher.cli.ExitCode;
 import oriel.launcher.cli.ExternalPrograms;
+import oriel.launcher.cli.PrivateFile;
 import oriel.launcher.cli.StartException;
 import oriel.launcher.config.Quoted;
 import oriel.recording.Playback;
@@ -148,6 +150,23 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private void write(String form, Path target, Excerpt excerpt) throws IOException, StartException {
+        Optional<Path> program = FILMS.contains(form) ? Optional.of(program()) : Optional.empty();
+        if (!form.isEmpty()) {
+            PrivateFile.fresh(target);
+        }
+        boolean written = false;
+        try {
+            write(program, form, target, excerpt);
+            written = true;
+        } finally {
+            if (!written && !form.isEmpty() && Files.isRegularFile(target) && Files.size(target) == 0) {
+                Files.delete(target); // it would be in the way of the next try
+            }
+        }
+    }
+
+    private void write(Optional<Path> program, String form, Path target, Excerpt excerpt)
+            throws IOException, StartException {
         int pictures = rate == null ? USUAL_RATE : rate;
         if (form.equals("fbs")) {
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target))) {
@@ -162,14 +181,16 @@ public final class ExportCommand implements Callable<Integer> {
             }
             return;
         }
-        try (Frames frames = frames(form, target, excerpt, pictures)) {
+        try (Frames frames = frames(program, form, target, excerpt)) {
             excerpt.draw(frames, pictures);
         }
     }
 
-    private Frames frames(String form, Path target, Excerpt excerpt, int pictures) throws IOException, StartException {
+    private Frames frames(Optional<Path> program, String form, Path target, Excerpt excerpt) throws IOException {
+        int pictures = rate == null ? USUAL_RATE : rate;
         if (form.isEmpty()) {
-            return new PngFolder(Files.createDirectories(target));
+            PrivateFile.createFolder(target);
+            return new PngFolder(target);
         }
         if (form.equals("png")) {
             return new AnimatedPng(
@@ -180,12 +201,15 @@ public final class ExportCommand implements Callable<Integer> {
                             StandardOpenOption.TRUNCATE_EXISTING),
                     pictures);
         }
-        Path program = ExternalPrograms.find(VideoEncoder.PROGRAM, environment.variables())
+        return VideoEncoder.start(program.orElseThrow(), target, excerpt.size(), pictures, environment.variables());
+    }
+
+    private Path program() throws StartException {
+        return ExternalPrograms.find(VideoEncoder.PROGRAM, environment.variables())
                 .orElseThrow(() -> new StartException(
                         ExitCode.UNAVAILABLE,
                         "a film is made by ffmpeg, which is not there",
                         "apt-get install ffmpeg, or OUT with .png or / at its end"));
-        return VideoEncoder.start(program, target, excerpt.size(), pictures, environment.variables());
     }
 
     private void say(String line) {

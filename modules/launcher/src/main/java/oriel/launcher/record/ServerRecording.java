@@ -11,7 +11,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -41,6 +44,7 @@ public final class ServerRecording implements AutoCloseable {
     private static final long LONGEST_SECONDS = 3600;
     private static final long RETRY_MILLIS = TimeUnit.MINUTES.toMillis(1);
     private static final long ORDER_MILLIS = 3000;
+    private static final int MOST_INPUTS = 4096;
 
     private final Path folder;
     private final String when;
@@ -48,6 +52,17 @@ public final class ServerRecording implements AutoCloseable {
     private final OrielServer server;
     private final Consumer<Boolean> sign;
     private final Thread thread = new Thread(this::run, "oriel-recorder");
+
+    /** Input never waits for the disk: what is too much is left out. */
+    private final ThreadPoolExecutor inputs = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_INPUTS),
+            ServerRecording::inputThread,
+            new ThreadPoolExecutor.DiscardPolicy());
+
     private Optional<Boolean> ordered = Optional.empty();
     private Optional<Recorder> recorder = Optional.empty();
     private volatile Optional<Running> running = Optional.empty();
@@ -95,6 +110,12 @@ public final class ServerRecording implements AutoCloseable {
         return recording;
     }
 
+    private static Thread inputThread(Runnable work) {
+        Thread thread = new Thread(work, "oriel-recorded-input");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** A viewer has come or gone. */
     public synchronized void viewersChanged() {
         update();
@@ -129,12 +150,30 @@ public final class ServerRecording implements AutoCloseable {
     /** Somebody has pressed a key or moved the pointer; that is in the recording, if there is one. */
     public void input(ByteBuffer message) {
         running.ifPresent(now -> {
-            try {
-                now.writer().append(ChunkKind.INPUT, now.clock().micros(), message);
-            } catch (IOException e) {
-                LOG.debug("input is not recorded: {}", e.toString()); // the next picture fails, too, and that is told
-            }
+            long micros = now.clock().micros();
+            inputs.execute(() -> write(now.writer(), micros, message));
         });
+    }
+
+    private static void write(RecordingWriter writer, long micros, ByteBuffer message) {
+        try {
+            writer.append(ChunkKind.INPUT, micros, message);
+        } catch (IOException e) {
+            LOG.debug("input is not recorded: {}", e.toString()); // the next picture fails, too, and that is told
+        }
+    }
+
+    /** What was pressed before is in the file then. */
+    private void awaitInputs() {
+        CountDownLatch done = new CountDownLatch(1);
+        inputs.execute(done::countDown);
+        try {
+            if (!done.await(ORDER_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("not all input is recorded: the disk is too slow");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private synchronized boolean isWanted() {
@@ -187,13 +226,16 @@ public final class ServerRecording implements AutoCloseable {
             if (begins(begun, target)) {
                 show(true);
                 LOG.info("recording the screen into {}", target);
-                CompletableFuture.delayedExecutor(LONGEST_SECONDS, TimeUnit.SECONDS)
-                        .execute(begun::stop);
+                CompletableFuture<Void> hour =
+                        new CompletableFuture<Void>().completeOnTimeout(null, LONGEST_SECONDS, TimeUnit.SECONDS);
+                hour.thenRun(begun::stop);
                 running = Optional.of(new Running(writer, clock));
                 try {
                     begun.run(writer, clock);
                 } finally {
+                    hour.complete(null); // so that nobody keeps the pictures for the rest of it
                     running = Optional.empty();
+                    awaitInputs();
                     writer.end(clock.micros());
                 }
                 LOG.info("recorded {} s into {}", clock.micros() / 1_000_000, target);
@@ -270,5 +312,6 @@ public final class ServerRecording implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        inputs.shutdown();
     }
 }

@@ -10,6 +10,7 @@ import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.Keys;
 import oriel.launcher.config.Quoted;
+import oriel.launcher.config.RecordingKeys;
 import oriel.launcher.plugins.Kind;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.launcher.record.RecordingFile;
@@ -86,6 +87,8 @@ public final class PlayCommand extends ServingCommand {
     @Override
     protected Configuration configuration(SourceOptions sources, Environment from) throws ConfigException {
         sources.override(Keys.CAPTURE, PlayedCapture.NAME, "play");
+        sources.override(
+                RecordingKeys.RECORD, RecordingKeys.ON_ORDER, "play"); // a recording of a recording is nobody's wish
         if (!spec.commandLine().getParseResult().hasMatchedOption("--name")) {
             sources.override(Keys.NAME, title(), "play");
         }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -285,5 +286,20 @@ class ExportCommandTest {
             wrong[0] = folder.resolve(wrong[0]).toString();
             assertEquals(2, export(Map.of(), wrong).code(), String.join(" ", wrong));
         }
+    }
+
+    @Test
+    void whatIsMadeIsItsOwnersAloneAlsoInThePlaceOfAnother() throws Exception {
+        Assumptions.assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        for (String name : List.of("film.jsonl", "film.png", "film.fbs")) {
+            Path made = Files.writeString(folder.resolve(name), "old");
+            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rw-r--r--"));
+            export(Map.of(), made.toString(), "--over");
+            assertTrue(Files.size(made) > 3, name);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)), name);
+        }
+        Path pictures = folder.resolve("pictures");
+        export(Map.of(), pictures + "/", "--seconds", "1");
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(pictures)));
     }
 }

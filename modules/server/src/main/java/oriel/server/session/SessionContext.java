@@ -35,9 +35,9 @@ public record SessionContext(
         return new SessionContext(newest, security, updates.with(newest.updates()), input, companion);
     }
 
-    /** The same for viewers of the program's own, which may look without a login and are no pages. */
+    /** The same for viewers of the program's own, which may look without a login, are no pages, and count for nothing. */
     public SessionContext forObservers() {
-        return new SessionContext(options, peer -> List.of(new ObserverLogin()), updates, input);
+        return new SessionContext(options, peer -> List.of(new ObserverLogin()), updates.uncounted(), input);
     }
 
     /** What the operator leaves somebody of their rights. */

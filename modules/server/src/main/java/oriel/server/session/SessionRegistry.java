@@ -21,6 +21,7 @@ import oriel.server.event.SessionId;
 import oriel.server.event.SessionInfo;
 import oriel.server.flow.NanoClock;
 import oriel.server.options.ClipboardPolicy;
+import oriel.server.options.LoginGuardPolicy;
 import oriel.server.options.QualityPreference;
 import oriel.server.options.ServerOptions;
 import oriel.server.screen.ScreenEvents;
@@ -77,7 +78,8 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
         this.clipboard = options.policy().clipboard();
         this.guard = new LoginGuard(options.sessions().loginGuard(), clock, Math::random);
         this.name = options.name();
-        this.observers = new Observers(this::name, guard, this::rest);
+        this.observers =
+                new Observers(this::name, new LoginGuard(LoginGuardPolicy.OFF, clock, Math::random), this::rest);
     }
 
     /**

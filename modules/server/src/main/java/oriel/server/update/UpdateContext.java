@@ -37,6 +37,12 @@ public record UpdateContext(
         NanoClock clock)
         implements AutoCloseable {
 
+    /** The same, with what is sent counted apart. */
+    public UpdateContext uncounted() {
+        return new UpdateContext(
+                feed, encoders, segmenters, workers, shared, options, snapshots, new UpdateCounters(), clock);
+    }
+
     /** Everything new for a server. */
     public static UpdateContext of(
             ScreenFeed feed,
