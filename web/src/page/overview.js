@@ -26,6 +26,7 @@ const PLOTS = {
 export class Overview {
   #ask;
   #timer = 0;
+  #waiting = false;
   #last = null;
   #seen = 0;
   #past = {};
@@ -42,7 +43,11 @@ export class Overview {
 
   /** Shows it until it is closed. */
   open() {
+    if (byId("overview").open) {
+      return;
+    }
     byId("overview").showModal();
+    this.#waiting = false;
     this.#tick();
     this.#timer = setInterval(() => this.#tick(), 1000);
   }
@@ -62,12 +67,17 @@ export class Overview {
     byId("overview-log").replaceChildren();
   }
 
+  /** Where an answer takes longer than a second, the next question waits for it. */
   #tick() {
-    this.#ask({ log: this.#seen });
+    if (!this.#waiting) {
+      this.#waiting = true;
+      this.#ask({ log: this.#seen });
+    }
   }
 
   /** Oriel has said how it is. */
   heard(word) {
+    this.#waiting = false;
     if (!byId("overview").open) {
       return;
     }
@@ -135,7 +145,9 @@ export class Overview {
       line.dataset.level = String(level);
       log.append(line);
     }
-    log.replaceChildren(...[...log.children].slice(-MOST_LINES));
+    while (log.children.length > MOST_LINES) {
+      log.firstElementChild.remove(); // what stays must not be taken out and put back: it may be marked
+    }
     if (follows) {
       log.scrollTop = log.scrollHeight;
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.cli.FolderSecrets;
@@ -26,6 +27,8 @@ public final class Links implements CurrentRights {
 
     private static final Logger LOG = LoggerFactory.getLogger(Links.class);
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final String OF_PROGRAM = "share-";
+    private static final Pattern NAME_OF_PROGRAM = Pattern.compile(OF_PROGRAM + "\\d{1,10}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final LinkFile file;
@@ -58,6 +61,24 @@ public final class Links implements CurrentRights {
             return links;
         });
         return link;
+    }
+
+    /** Makes one that ends with this program: {@link #sweep} sees to it if the program does not. */
+    public Link makeOfProgram(Set<Right> rights, long seconds) throws IOException, StartException {
+        return make(OF_PROGRAM + ProcessHandle.current().pid(), rights, seconds, false);
+    }
+
+    /** Takes away those of programs that have ended and left one: Xlib, for example, ends one without a word. */
+    public void sweep() throws IOException, StartException {
+        List<String> left = all().stream()
+                .filter(link -> NAME_OF_PROGRAM.matcher(link.name()).matches())
+                .filter(link -> ProcessHandle.of(Long.parseLong(link.name().substring(OF_PROGRAM.length())))
+                        .isEmpty())
+                .map(Link::id)
+                .toList();
+        if (!left.isEmpty()) {
+            revoke(left);
+        }
     }
 
     /** What its visitors show. */

@@ -29,13 +29,15 @@ record ChangingServer(RunningServer running, PluginRegistry plugins) implements 
     }
 
     @Override
-    public void options(Configuration newest) {
+    public boolean options(Configuration newest) {
         OptionsPlan started = new OptionsPlan(running.plan().configuration());
         running.server().options(started.options(new OptionsPlan(newest)));
-        if (!running.server().welcome(running.plan().welcome(newest))) {
+        boolean rules = running.server().welcome(running.plan().welcome(newest));
+        if (!rules) {
             LOG.warn(
                     "a transport does not take other addresses while it runs: allow and deny wait for a restart there");
         }
+        return rules;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package oriel.launcher.serve;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,6 +40,9 @@ final class DesktopCommand implements AutoCloseable {
             throws StartException {
         String name = words.get(0);
         ProcessBuilder builder = ExternalPrograms.builder(words, environment).inheritIO();
+        if (!environment.getOrDefault("LISTEN_FDS", "").isEmpty()) {
+            builder.redirectInput(new File("/dev/null")); // standard input may be the socket that viewers come to
+        }
         builder.environment().put("DISPLAY", display);
         builder.environment().put("XAUTHORITY", xauthority.toString());
         builder.environment().remove("WAYLAND_DISPLAY");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import oriel.launcher.cli.StartException;
@@ -25,6 +26,28 @@ final class Reload {
     private static final Logger LOG = LoggerFactory.getLogger(Reload.class);
 
     private static final String WRONG = "the configuration has an error, so all stays as it was: ";
+
+    /** What restrains people, and waits for a restart. */
+    private static final List<Key<?>> GUARDS = List.of(
+            Keys.HOST,
+            Keys.AUTH,
+            Keys.INSECURE,
+            Keys.USERS,
+            Keys.AUTHENTICATORS,
+            Keys.SECURITY_TYPES,
+            Keys.ALLOW_VNC_AUTH,
+            Keys.TRUSTED_PROXIES,
+            Keys.PROXY_USER_HEADER,
+            Keys.ASK_BEFORE_CONNECT,
+            Keys.VIEW_ONLY);
+
+    /** What lets them in, beside passwords, and counts at once. */
+    private static final List<Key<?>> WAYS_IN = List.of(
+            Keys.ALLOW,
+            Keys.DENY,
+            MetricsKeys.ENABLE_METRICS,
+            MetricsKeys.METRICS_ACCESS,
+            MetricsKeys.METRICS_TOKEN_FILE);
 
     private final Target target;
     private final Source source;
@@ -48,8 +71,8 @@ final class Reload {
         /** Throws what a start would. */
         void check(Configuration newest) throws ConfigException, PluginException, StartException;
 
-        /** Has what counts for viewers to come count. */
-        void options(Configuration newest);
+        /** Has what counts for viewers to come count; false if who may connect waits for a restart. */
+        boolean options(Configuration newest);
 
         /** Gives the desktop another name; throws IllegalArgumentException if that cannot be. */
         void name(String newest);
@@ -102,13 +125,14 @@ final class Reload {
         Configuration newest = configuration();
         Passwords newestPasswords = passwords(newest);
         check(newest);
-        name(newest);
+        together(newest, newestPasswords);
         boolean token = metrics(newest);
-        target.options(newest);
+        name(newest);
+        boolean rules = target.options(newest);
         Logging.level(newest);
         boolean secret = !newestPasswords.areThoseOf(passwords);
         boolean admits = target.passwords(newestPasswords.accounts());
-        Map<String, Object> answer = answer(newest, admits, secret, token);
+        Map<String, Object> answer = answer(newest, new Outcome(admits, secret, token, rules));
         newestPasswords.warnings().forEach(LOG::warn);
         if (admits) {
             passwords = newestPasswords;
@@ -116,6 +140,20 @@ final class Reload {
         }
         last = newest;
         return answer;
+    }
+
+    /** What opens a door may not count while what guards it waits: nobody has written, nor checked, that mixture. */
+    private void together(Configuration newest, Passwords given) throws RefusedException {
+        Optional<Key<?>> guard =
+                GUARDS.stream().filter(key -> isOther(key, newest, started)).findFirst();
+        boolean ways = !given.areThoseOf(passwords) || WAYS_IN.stream().anyMatch(key -> isOther(key, newest, last));
+        if (guard.isPresent() && ways) {
+            throw new RefusedException(
+                    "all stays as it was: ",
+                    new ConfigException(
+                            guard.get().name() + " waits for a restart, and who may come in would change before it",
+                            "restart the server"));
+        }
     }
 
     private Configuration configuration() throws RefusedException {
@@ -159,18 +197,36 @@ final class Reload {
         }
     }
 
+    /**
+     * What became of a configuration that is right.
+     *
+     * @param admits passwords count from now on
+     * @param secret they are others
+     * @param token so is that of who reads how the server is
+     * @param rules who may connect counts from now on
+     */
+    private record Outcome(boolean admits, boolean secret, boolean token, boolean rules) {
+
+        boolean isTaken(Key<?> key) {
+            return switch (key.effect()) {
+                case LOGINS -> admits;
+                case RESTART -> false;
+                case AT_ONCE, VIEWERS -> rules || !key.equals(Keys.ALLOW) && !key.equals(Keys.DENY);
+            };
+        }
+    }
+
     /** What files hold can change while their names stay: then these stand for it. */
-    private Map<String, Object> answer(Configuration newest, boolean admits, boolean secret, boolean token) {
+    private Map<String, Object> answer(Configuration newest, Outcome outcome) {
         List<String> taken = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
         boolean named =
                 Keys.all().stream().anyMatch(key -> key.effect() == Effect.LOGINS && isOther(key, newest, ofPasswords));
         for (Key<?> key : Keys.all()) {
-            boolean content = key.equals(Keys.PASSWORD_FILE) && secret && !named
-                    || key.equals(MetricsKeys.METRICS_TOKEN_FILE) && token && !isOther(newest);
+            boolean content = key.equals(Keys.PASSWORD_FILE) && outcome.secret() && !named
+                    || key.equals(MetricsKeys.METRICS_TOKEN_FILE) && outcome.token() && !isOther(newest);
             if (content || isOther(key, newest, before(key))) {
-                boolean now = key.effect() == Effect.LOGINS ? admits : key.effect() != Effect.RESTART;
-                (now ? taken : waiting).add(key.name());
+                (outcome.isTaken(key) ? taken : waiting).add(key.name());
             }
         }
         LOG.info("read the configuration again: taken {}, waiting for a restart {}", taken, waiting);

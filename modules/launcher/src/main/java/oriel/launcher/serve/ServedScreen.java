@@ -103,7 +103,7 @@ public final class ServedScreen {
 
     private String token(long seconds) throws IOException, StartException {
         Links links = running.plan().access().links();
-        Link link = links.make("guest", Right.VIEW_ONLY, seconds, false);
+        Link link = links.makeOfProgram(Right.VIEW_ONLY, seconds);
         tasks.add(() -> revoke(links, link));
         return links.token(link);
     }

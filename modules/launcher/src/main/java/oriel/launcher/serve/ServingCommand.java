@@ -1,5 +1,6 @@
 package oriel.launcher.serve;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import oriel.launcher.config.ConfigException;
 import oriel.launcher.config.Configuration;
 import oriel.launcher.config.DisplayKeys;
 import oriel.launcher.control.ControlSocket;
+import oriel.launcher.link.Links;
 import oriel.launcher.log.Logging;
 import oriel.launcher.plugins.PluginRegistry;
 import oriel.plugin.PluginException;
@@ -119,6 +121,7 @@ public abstract class ServingCommand implements Callable<Integer> {
     private void start(ServerPlan plan, PluginRegistry plugins, ShutdownTasks tasks)
             throws ConfigException, PluginException, StartException {
         RunningServer server = new ServerStart(plan, plugins, options.virtual()).start();
+        sweep(plan.access().links());
         Supervisor supervisor = Supervisor.of(environment.variables(), plugins);
         tasks.add(() -> end(server, tasks));
         Reload reload = new Reload(
@@ -133,6 +136,15 @@ public abstract class ServingCommand implements Callable<Integer> {
         supervisor.ready(
                 "showing " + server.server().screenDescription(),
                 () -> server.server().answers(ANSWER_PATIENCE));
+    }
+
+    private static void sweep(Links links) {
+        try {
+            links.sweep();
+        } catch (IOException | StartException e) {
+            LoggerFactory.getLogger(ServingCommand.class)
+                    .warn("links of programs that have ended stay: {}", e.getMessage());
+        }
     }
 
     private static Optional<ControlSocket> control(RunningServer running, Reload reload) {

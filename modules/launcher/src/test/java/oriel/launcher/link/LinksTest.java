@@ -52,6 +52,19 @@ class LinksTest {
     }
 
     @Test
+    void thoseOfProgramsThatHaveEndedAreSweptAway() throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        now().make("share-" + ended.pid(), Right.VIEW_ONLY, 600, false);
+        Link own = now().makeOfProgram(Right.VIEW_ONLY, 600);
+        Link persons = now().make("share-everything", Right.VIEW_ONLY, 600, false);
+        now().sweep();
+        assertEquals(
+                List.of(own.id(), persons.id()),
+                now().all().stream().map(Link::id).toList());
+    }
+
+    @Test
     void aVisitorComesInUntilTheEndAndAsOftenAsWanted() throws Exception {
         Link link = now().make("guest", Right.VIEW_ONLY, 600, false);
         String token = now().token(link);

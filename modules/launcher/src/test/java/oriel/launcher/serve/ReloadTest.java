@@ -46,6 +46,7 @@ class ReloadTest {
     private final MetricsPages metrics = MetricsPages.none();
     private Accounts accounts = Accounts.NOBODY;
     private boolean takesPasswords = true;
+    private boolean takesRules = true;
     private ServerOptions options = ServerOptions.named("");
     private final Supervisor supervisor = new Supervisor(
             Map.of("NOTIFY_SOCKET", "/run/n"),
@@ -74,8 +75,9 @@ class ReloadTest {
         }
 
         @Override
-        public void options(Configuration newest) {
+        public boolean options(Configuration newest) {
             options = new OptionsPlan(Given.defaults()).options(new OptionsPlan(newest));
+            return takesRules;
         }
 
         @Override
@@ -113,6 +115,32 @@ class ReloadTest {
 
     private static boolean debugs() {
         return LoggerFactory.getLogger(ReloadTest.class).isDebugEnabled();
+    }
+
+    /** A password for those who may only look must not let them in before they may only look. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"host\": \"0.0.0.0\", \"view_only\": true, \"password\": \"guestpwd\" | view_only",
+                "\"host\": \"127.0.0.1\", \"deny\": [\"192.0.2.1\"] | host",
+                "\"host\": \"0.0.0.0\", \"ask_before_connect\": \"dialog\", \"enable_metrics\": true | ask_before_connect"
+            })
+    void opensNoDoorBeforeItsGuardIsThere(String members, String guard) throws ConfigException {
+        Configuration newest = json("{" + members + "}");
+        Reload reload = reload("{\"password\": \"oldestpw\", \"host\": \"0.0.0.0\"}", () -> newest);
+        String error = String.valueOf(reload.now().get("error"));
+        assertTrue(error.contains("all stays as it was: " + guard + " waits for a restart"), error);
+        assertEquals(List.of(), names);
+        assertEquals(Accounts.NOBODY, accounts);
+    }
+
+    @Test
+    void saysThatRulesWaitWhereATransportDoesNotTakeThem() throws ConfigException {
+        takesRules = false;
+        Configuration newest = json("{\"deny\": [\"192.0.2.1\"]}");
+        assertEquals(
+                answer(List.of(), List.of("deny")), reload("{}", () -> newest).now());
     }
 
     @Test

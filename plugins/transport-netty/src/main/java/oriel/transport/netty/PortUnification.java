@@ -90,7 +90,7 @@ final class PortUnification {
     /** A connection of whom it is known by now: whether it may be here, and whether there is a place. */
     private boolean enters(Channel channel, InetAddress address) {
         Stranger before = channel.attr(STRANGER).get();
-        if (before != null && before.address().equals(address)) {
+        if (before != null && before.address().equals(address) && welcome.get().welcomes(address)) {
             return true;
         }
         Stranger stranger = new Stranger(address, () -> Sockets.abort(channel));
