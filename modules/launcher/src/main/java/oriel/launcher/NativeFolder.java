@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import oriel.launcher.config.StateFolder;
 
 /**
  * Where JNA finds its native part: in the distribution, where it lies unpacked. On Linux, if the distribution is on a file
@@ -22,10 +23,18 @@ final class NativeFolder {
     /** With it JNA leaves folders for unpacking alone, which it would complain about where nothing can be written. */
     private static final String NO_UNPACKING = "jna.nounpack";
 
+    /** Where Netty unpacks its native part, to load it. */
+    private static final String NETTY_FOLDER = "io.netty.native.workdir";
+
     private NativeFolder() {}
 
-    /** Sets JNA's properties; to be called before any plugin is asked. What the user has set stays. */
+    /** Sets properties of JNA and Netty; to be called before any plugin is asked. What the user has set stays. */
     static void prepare(Optional<Path> home, Map<String, String> environment) {
+        MountTable mounts = MountTable.ofProcess();
+        if (isLinux() && System.getProperty(NETTY_FOLDER) == null) {
+            nettyFolder(environment, Path.of(System.getProperty("java.io.tmpdir")), mounts)
+                    .ifPresent(folder -> System.setProperty(NETTY_FOLDER, folder.toString()));
+        }
         Optional<Path> shipped = home.map(
                         folder -> folder.resolve("native/com/sun/jna").resolve(platform()))
                 .filter(Files::isDirectory);
@@ -35,12 +44,27 @@ final class NativeFolder {
         if (!isLinux() || System.getProperty(UNPACK_FOLDER) != null) {
             return;
         }
-        MountTable mounts = MountTable.ofProcess();
         if (shipped.isPresent() && mounts.executes(shipped.get())) {
             System.setProperty(NO_UNPACKING, "true");
         } else {
             unpackFolder(environment, mounts).ifPresent(folder -> System.setProperty(UNPACK_FOLDER, folder.toString()));
         }
+    }
+
+    /** Empty if the folder for temporary files will do, or none will: a service may have one that cannot be written. */
+    static Optional<Path> nettyFolder(Map<String, String> environment, Path temporary, MountTable mounts) {
+        if (isUsable(temporary, mounts)) {
+            return Optional.empty();
+        }
+        return Stream.of(
+                        StateFolder.of(environment).toString(),
+                        environment.get("XDG_RUNTIME_DIR"),
+                        "/dev/shm",
+                        "/var/tmp")
+                .filter(text -> text != null && !text.isBlank())
+                .map(Path::of)
+                .filter(candidate -> isUsable(candidate, mounts))
+                .findFirst();
     }
 
     /** Empty if JNA's own choice will do, or no folder will. */

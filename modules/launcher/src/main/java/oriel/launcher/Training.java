@@ -59,6 +59,8 @@ public final class Training {
                 Map.of(
                         "STATE_DIRECTORY",
                         state.toString(),
+                        "ORIEL_CONFIG", // the machine's settings name files that are not its own
+                        Files.writeString(state.resolve("config.json"), "{}").toString(),
                         "PATH",
                         System.getenv().getOrDefault("PATH", "")),
                 Optional.of(Path.of(arguments[0])),

@@ -77,13 +77,25 @@ public final class ConfigurationReader {
         }
         String named = sources.environment().getOrDefault(FILE_VARIABLE, "");
         if (named.isEmpty()) {
-            return sources.home().map(home -> home.resolve("config.json")).filter(Files::exists);
+            return sources.home()
+                    .map(home -> home.resolve("config.json"))
+                    .filter(Files::exists)
+                    .map(ConfigurationReader::real);
         }
         try {
             return Optional.of(Path.of(named));
         } catch (InvalidPathException e) {
             throw new ConfigException(
                     FILE_VARIABLE + " is not the name of a file", "set it to the path of a config.json");
+        }
+    }
+
+    /** A package has a link there, to the machine's settings: names in them are relative to where they are. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException e) {
+            return file; // which then cannot be read, and that is told
         }
     }
 

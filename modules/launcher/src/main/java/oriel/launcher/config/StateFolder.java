@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where a program keeps what it has made itself: systemd's folder for a service, else XDG's or Windows's for a user. */
-final class StateFolder {
+public final class StateFolder {
 
     private static final String NAME = "oriel";
 
     private StateFolder() {}
 
     /** The folder by the environment's variables; it need not be there. */
-    static Path of(Map<String, String> variables) {
+    public static Path of(Map<String, String> variables) {
         return given(variables, "STATE_DIRECTORY")
                 .map(folders -> Path.of(folders.split(":")[0]))
                 .or(() -> given(variables, "XDG_STATE_HOME").map(folder -> Path.of(folder, NAME)))

@@ -161,4 +161,16 @@ class ConfigurationTest {
         assertTrue(Keys.PASSWORD.parse("\u20ac").isEmpty());
         assertEquals(Optional.of("p\u00e4ss"), Keys.PASSWORD.parse("p\u00e4ss"));
     }
+
+    /** As a package has it: the program's folder holds a link to the machine's settings. */
+    @Test
+    void namesInAFileAreRelativeToWhereItIsAndNotToALinkToIt() throws Exception {
+        Path machine = Files.createDirectories(folder.resolve("etc"));
+        Path home = Files.createDirectories(folder.resolve("usr"));
+        Path file = Files.writeString(machine.resolve("config.json"), "{\"password_file\": \"passwords\"}");
+        Files.createSymbolicLink(home.resolve("config.json"), file);
+        Configuration configuration =
+                ConfigurationReader.read(new Sources(Optional.empty(), Optional.of(home), Map.of(), new Overrides()));
+        assertEquals(Optional.of(machine.toRealPath().resolve("passwords")), configuration.path(Keys.PASSWORD_FILE));
+    }
 }
