@@ -90,7 +90,7 @@ class DistributionRecordingTest {
     void viewersAndThePageShowItAndCanPauseAndSeek() throws Exception {
         Path recordings = Files.createDirectory(folder.resolve("recordings"));
         Map<String, String> recorded =
-                Map.of("ORIEL_RECORD_DIRECTORY", recordings.toString(), "ORIEL_RECORD", "viewers");
+                Map.of("ORIEL_RECORD_DIRECTORY", recordings.toString(), "ORIEL_RECORD", "always");
         try (Distribution player = Distribution.start(
                         recorded,
                         "play",
@@ -104,6 +104,7 @@ class DistributionRecordingTest {
                         "16");
                 Xvfb desk = Xvfb.start(WIDTH, HEIGHT)) {
             int port = player.port();
+            assertRecordsOnOrderAlone(port, recordings);
             TigerVnc viewer = TigerVnc.connect(desk, port);
             // It pauses at its end by itself, after a second at this speed.
             Pictures.expect("TigerVNC at the end", at(60), () -> XwdPicture.of(desk));
@@ -117,6 +118,16 @@ class DistributionRecordingTest {
             assertTrue(reader.isComplete(), "the server's own recording of it has its end");
             assertTrue(reader.durationMicros() > 1_000_000, "and lasted as long as viewers were there");
         }
+    }
+
+    /** Whatever the configuration says for a server: what is played is recorded already. */
+    private static void assertRecordsOnOrderAlone(int port, Path recordings) throws Exception {
+        try (Stream<Path> none = Files.list(recordings)) {
+            assertEquals(0, none.count());
+        }
+        Distribution.Ended ordered =
+                Distribution.run(Map.of("ORIEL_PORT", Integer.toString(port)), "sessions", "record");
+        assertEquals(0, ordered.code(), ordered::toString);
     }
 
     private void assertPauseAndSeek(int port, Xvfb desk, TigerVnc viewer) throws Exception {
