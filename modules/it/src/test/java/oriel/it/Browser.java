@@ -276,10 +276,12 @@ public final class Browser implements AutoCloseable {
         return list;
     }
 
-    /** Waits until an expression of the page is true. */
+    /** Waits until an expression of the page is true. While a page loads anew, what it asks for is not there. */
     public void await(String expression) {
+        String patient = "() => { try { return " + expression
+                + "; } catch (e) { if (e instanceof TypeError) { return false; } throw e; } }";
         try {
-            page.waitForFunction("() => " + expression, null, new Page.WaitForFunctionOptions().setTimeout(20_000));
+            page.waitForFunction(patient, null, new Page.WaitForFunctionOptions().setTimeout(20_000));
         } catch (TimeoutError e) {
             fail(expression + " does not come true; the page says \"" + page.textContent("#message") + "\" and wrote "
                     + console);
