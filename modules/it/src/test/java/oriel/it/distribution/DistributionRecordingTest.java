@@ -125,8 +125,7 @@ class DistributionRecordingTest {
         try (Stream<Path> none = Files.list(recordings)) {
             assertEquals(0, none.count());
         }
-        Distribution.Ended ordered =
-                Distribution.run(Map.of("ORIEL_PORT", Integer.toString(port)), "sessions", "record");
+        Distribution.Ended ordered = Distribution.run("sessions", "record", "--port", Integer.toString(port));
         assertEquals(0, ordered.code(), ordered::toString);
     }
 
