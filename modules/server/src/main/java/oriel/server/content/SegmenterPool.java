@@ -83,9 +83,10 @@ public final class SegmenterPool {
     private List<Segment> cut(Framebuffer source, Rect area, boolean photos) {
         ContentSegmenter lent = idle.pollFirst();
         ContentSegmenter segmenter = lent == null ? new ContentSegmenter() : lent;
-        SeenPhotos before = before(area);
+        boolean remembers = photos && area.area() >= MIN_SEEN;
+        SeenPhotos before = remembers ? before(area) : new SeenPhotos();
         List<Segment> parts = segmenter.segment(source, area, photos, before);
-        if (photos && area.area() >= MIN_SEEN) {
+        if (remembers) {
             keep(area, before);
         }
         idle.addFirst(segmenter);
