@@ -128,9 +128,10 @@ final class ContentClassifier {
         }
     }
 
-    /** What a block shows that is not of one colour. */
+    /** What a block shows that is not of one colour, by itself: what was seen before may be of another picture. */
     Look look(int column) {
         unseen.next(Block.count(width), 1);
+        unseen.forget();
         return look(column, unseen, 0);
     }
 

@@ -2,10 +2,13 @@ package oriel.server.content;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,7 @@ import oriel.encoding.JpegQuality;
 import oriel.rfb.Framebuffer;
 import oriel.rfb.PixelFormat;
 import oriel.rfb.Rect;
+import oriel.server.content.ContentClassifier.Look;
 import oriel.server.content.Pages.Smoothing;
 import oriel.server.content.Pages.Style;
 
@@ -155,5 +159,35 @@ class SeenPhotosTest {
         assertEquals(new SegmenterPool().segment(caption, SCREEN, Loss.WHERE_ALLOWED, lossy), found);
         assertTrue(found.stream().anyMatch(part -> !part.lossy()), "no caption was found");
         assertTrue(found.stream().anyMatch(Segment::lossy), "no film was found");
+    }
+
+    private static Framebuffer noise(int seed) {
+        Random random = new Random(seed);
+        Framebuffer picture = new Framebuffer(Block.SIDE, Block.SIDE);
+        Arrays.setAll(picture.pixels(), i -> random.nextInt(1 << 24));
+        return picture;
+    }
+
+    private static Look look(ContentClassifier looks, Framebuffer picture) {
+        looks.load(picture, picture.bounds(), 0);
+        return looks.look(0);
+    }
+
+    /** Of what is judged by itself nothing is remembered: each may be of another picture. */
+    @Test
+    void aClassifierTrustsNobodyByItself() {
+        ContentClassifier looks = new ContentClassifier();
+        for (int i = 0; i < 24; i++) {
+            assertEquals(Look.PHOTO, look(looks, noise(i)));
+        }
+        for (int i = 0; i < 2 * SeenPhotos.PAUSE; i++) {
+            Framebuffer drawn = noise(i);
+            drawn.fill(new Rect(3, 5, 9, 3), 0xffffff);
+            assertEquals(look(new ContentClassifier(), drawn), look(looks, drawn));
+            assertNotEquals(Look.PHOTO, look(looks, drawn));
+            for (int k = 0; k < SeenPhotos.SURE + i; k++) {
+                look(looks, noise(k));
+            }
+        }
     }
 }
