@@ -140,4 +140,11 @@ class ObserverTest {
         }
         assertThrows(IOException.class, observer::read);
     }
+
+    @Test
+    void doesNotComeToAServerThatIsClosed() throws Exception {
+        OrielServer server = server();
+        server.close();
+        assertThrows(IOException.class, () -> Viewer.connect(server.observe(), ViewerOptions.OPEN));
+    }
 }

@@ -106,8 +106,10 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
     }
 
     /** Starts a session of the program's own, which looks, takes no place and is not told of. */
-    public void observe(Connection connection, SessionContext context) {
-        synchronized (this) {
+    public synchronized void observe(Connection connection, SessionContext context) {
+        if (closed) {
+            connection.close();
+        } else {
             observers.start(new Session(new SessionId(++lastId), connection, context, observers));
         }
     }
@@ -279,8 +281,9 @@ public final class SessionRegistry implements ScreenEvents, SessionHost, AutoClo
 
     /** What the person at a viewer would rather have where the line is too slow for all; false if there is no such viewer. */
     public boolean prefer(SessionId id, QualityPreference preferred) {
-        viewer(id).ifPresent(viewer -> viewer.prefer(preferred));
-        return viewer(id).isPresent();
+        Optional<Session> session = viewer(id);
+        session.ifPresent(viewer -> viewer.prefer(preferred));
+        return session.isPresent();
     }
 
     /** Has a viewer get a message for pages; false if there is no such viewer, or it takes none. */
